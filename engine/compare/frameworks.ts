@@ -1,0 +1,74 @@
+/** What changed from one version of a framework to another, for an auditor. Formatting and order are no change. */
+import type { Change, Comparison, Framework, Identity } from '../model.ts'
+import { compareNodes } from './nodes.ts'
+import { change, compareLists, compareValues, type Subject, type Values } from './parts.ts'
+import { decimal, equal, plain } from './values.ts'
+
+/** Identity (id, version, hash, parent) tells the two apart and is never a change. */
+export function compare(from: Framework, to: Framework): Comparison {
+  return {
+    from: identity(from),
+    to: identity(to),
+    changes: [...compareWhole(from, to), ...compareNodes(from, to)],
+  }
+}
+
+const identity = ({ id, version, title, provenance, authority, hash }: Framework): Identity => ({
+  id,
+  version,
+  title,
+  provenance,
+  authority,
+  hash,
+})
+
+function compareWhole(from: Framework, to: Framework): readonly Change[] {
+  const whole: Subject = { id: '', number: '', title: null }
+  // Another framework has another name and other papers by nature; `from` and `to` show them.
+  const sameFramework = from.id === to.id
+  return [
+    ...(sameFramework ? compareValues(whole, head(from), head(to)) : []),
+    ...compareValues(whole, { unit_types: unordered(from.unit_types) }, { unit_types: unordered(to.unit_types) }),
+    ...compareValues(whole, scale(from), scale(to), 'scale.'),
+    ...compareSurveys(whole, from, to),
+    ...compareValues(whole, plainValues(from.rounding), plainValues(to.rounding), 'rounding.'),
+    ...compareBands(whole, from, to),
+  ]
+}
+
+const head = (framework: Framework): Values => ({
+  title: plain(framework.title),
+  provenance: framework.provenance,
+  authority: framework.authority,
+  legal_basis: plain(framework.legal_basis),
+  effective: plain(framework.effective),
+})
+
+const unordered = (words: readonly string[]): readonly string[] => [...words].sort()
+
+const scale = ({ scale: { total, unit }, rounding }: Framework): Values => ({
+  total: decimal(total, rounding.criterion),
+  unit,
+})
+
+const plainValues = (part: object): Values =>
+  Object.fromEntries(Object.entries(part).map(([key, value]) => [key, plain(value)]))
+
+/** With or without a survey is one change; between two surveys each property counts for itself. */
+function compareSurveys(whole: Subject, from: Framework, to: Framework): readonly Change[] {
+  const [before, after] = [survey(from), survey(to)]
+  if (before && after) return compareValues(whole, before, after, 'scale.survey.')
+  return before || after ? [change('changed', whole, 'scale.survey', before, after)] : []
+}
+
+const survey = ({ scale, rounding }: Framework): Values | null =>
+  scale.survey && { ...plainValues(scale.survey), points: decimal(scale.survey.points, rounding.criterion) }
+
+/** The first band that fits wins, so here order has a meaning. */
+function compareBands(whole: Subject, from: Framework, to: Framework): readonly Change[] {
+  const inBoth = (bands: Framework['bands'], others: Framework['bands']): readonly string[] =>
+    bands.map(({ id }) => id).filter((id) => others.some((band) => band.id === id))
+  const [before, after] = [inBoth(from.bands, to.bands), inBoth(to.bands, from.bands)]
+  const order = equal(before, after) ? [] : [change('changed', whole, 'bands.order', before, after)]
+  return [...compareLists(whole, 'bands', from.bands, to.bands), ...order]
+}

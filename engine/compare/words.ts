@@ -1,0 +1,121 @@
+/** One readable sentence for each change, for the command line, the screens and the paper form. */
+import type { Change, Json, Lang, Text } from '../model.ts'
+import { showDecimal } from '../numbers.ts'
+import { sayLogic, sayValue } from './logic-words.ts'
+import { nameOf, patternOf } from './properties.ts'
+import { sayRuleChange } from './rule-words.ts'
+import { isList } from './values.ts'
+
+/** "Tiêu chí 1.1.1 “Ban hành kế hoạch”: điểm tối đa 1 → 2". */
+export function describeChange(change: Change, lang: Lang): string {
+  const subject = saySubject(change, lang)
+  const what = describeWithin(change, lang)
+  return subject === '' ? capital(what) : `${subject}: ${what}`
+}
+
+/** "1.1.1 “Ban hành kế hoạch”"; nothing for the framework itself. */
+export function saySubject({ number, title }: Change, lang: Lang): string {
+  return title ? `${number} “${sayWords(title, lang)}”` : ''
+}
+
+/** The same without the criterion, for a list that already stands under its heading. */
+export function describeWithin(change: Change, lang: Lang): string {
+  const { kind, before, after } = change
+  const vi = lang === 'vi'
+  switch (kind) {
+    case 'added':
+      return `${vi ? 'thêm' : 'added'} (${saySummary(after, lang)})`
+    case 'removed':
+      return `${vi ? 'bỏ' : 'removed'} (${saySummary(before, lang)})`
+    case 'moved':
+      return vi
+        ? `chuyển từ ${sayPlace(before, lang)} sang ${sayPlace(after, lang)}`
+        : `moved from ${sayPlace(before, lang)} to ${sayPlace(after, lang)}`
+    case 'renamed':
+      return `${vi ? 'đổi mã' : 'id'} ${sayRaw(before)} → ${sayRaw(after)}`
+    case 'changed':
+      return describeProperty(change, lang)
+    default:
+      return kind satisfies never
+  }
+}
+
+function describeProperty({ property, before, after }: Change, lang: Lang): string {
+  const path = property ?? ''
+  const { pattern, ids } = patternOf(path)
+  const name = nameOf(path, lang)
+  if (pattern === 'rule') return `${name}: ${sayRuleChange(before, after, lang)}`
+  if (pattern.endsWith('*')) return describeItem(name, ids.at(-1) ?? '', before, after, lang)
+  const owner = ids.length > 0 ? ` (${ids.join(', ')})` : ''
+  const say = (value: Json): string => sayProperty(pattern, value, shown)
+  // Where only the other language changed, it is the other language that must be shown.
+  const shown = field(after, 'vi') !== null && sayWords(before, lang) === sayWords(after, lang) ? other(lang) : lang
+  const translation = shown === lang ? '' : lang === 'vi' ? ', bản tiếng Anh' : ', Vietnamese text'
+  return `${name}${owner}${translation}: ${say(before)} → ${say(after)}`
+}
+
+const other = (lang: Lang): Lang => (lang === 'vi' ? 'en' : 'vi')
+
+/** An input, a piece of evidence, a band or a choice that came or went. */
+function describeItem(name: string, id: string, before: Json, after: Json, lang: Lang): string {
+  const [added, removed] = lang === 'vi' ? ['thêm', 'bỏ'] : ['added', 'removed']
+  const item = before ?? after
+  const label = field(item, 'label') ?? field(item, 'title')
+  const words = label === null ? '' : ` “${sayWords(label, lang)}”`
+  return `${before === null ? added : removed} ${name} ${id}${words}`
+}
+
+function sayProperty(pattern: string, value: Json, lang: Lang): string {
+  if (pattern === 'bands.*.when') return sayLogic(value, lang)
+  if (pattern === 'bands.order' || pattern === 'unit_types') return isList(value) ? value.map(sayRaw).join(', ') : sayRaw(value)
+  if (field(value, 'vi') !== null) return `“${sayWords(value, lang)}”`
+  if (typeof value !== 'string') return sayValue(value, lang)
+  return values[`${pattern}=${value}`]?.[lang] ?? (DECIMALS.has(pattern) ? showDecimal(value, lang) : sayValue(value, lang))
+}
+
+/** Numbers that travel as text; "1.10" as a printed number is none. */
+const DECIMALS = new Set(['max', 'scale.total', 'scale.survey.points', 'inputs.*.min', 'inputs.*.max'])
+
+/** Words for values that are names in the data. */
+const values: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
+  'scored_by=appraisal': { vi: 'thẩm định', en: 'appraisal' },
+  'scored_by=survey': { vi: 'điều tra xã hội học', en: 'survey' },
+  'scored_by=judgement': { vi: 'hội đồng chấm', en: 'judgement' },
+  'not_arising=exclude': { vi: 'không tính', en: 'excluded' },
+  'not_arising=full': { vi: 'đủ điểm', en: 'full points' },
+  'not_arising=zero': { vi: '0 điểm', en: 'no points' },
+  'not_arising=refuse': { vi: 'không được báo', en: 'cannot be claimed' },
+  'provenance=official': { vi: 'chính thức', en: 'official' },
+  'provenance=illustrative': { vi: 'minh họa', en: 'illustrative' },
+  'kind=group': { vi: 'nhóm tiêu chí', en: 'group' },
+  'kind=leaf': { vi: 'tiêu chí chấm điểm', en: 'scored criterion' },
+}
+
+/** "2 điểm", or "6 điểm, 3 tiêu chí" for a group. */
+function saySummary(value: Json, lang: Lang): string {
+  const max = showDecimal(sayRaw(field(value, 'max') ?? ''), lang)
+  const criteria = field(value, 'criteria')
+  const points = lang === 'vi' ? `${max} điểm` : `${max} ${max === '1' ? 'point' : 'points'}`
+  if (criteria === null || !isList(criteria) || criteria.length === 0) return points
+  const count = criteria.length
+  return `${points}, ${count} ${lang === 'vi' ? 'tiêu chí' : count === 1 ? 'criterion' : 'criteria'}`
+}
+
+function sayPlace(place: Json, lang: Lang): string {
+  if (place === null) return lang === 'vi' ? 'cấp cao nhất' : 'the top level'
+  return `${sayRaw(field(place, 'number') ?? '')} “${sayWords(field(place, 'title'), lang)}”`
+}
+
+function sayWords(words: Json | Text, lang: Lang): string {
+  const { vi = '', en = vi } = typeof words === 'object' && words !== null ? (words as Partial<Text>) : {}
+  return lang === 'en' ? en : vi
+}
+
+const sayRaw = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value))
+
+function field(value: Json, name: string): Json {
+  if (typeof value !== 'object' || value === null || isList(value)) return null
+  return Object.hasOwn(value, name) ? (value[name] ?? null) : null
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,0 +1,11 @@
+/** The door for the server and the command line. */
+export * from './live.ts'
+export { readAnswers } from './answers.ts'
+export type { AnswersRead } from './answers.ts'
+export { runExamples } from './examples.ts'
+export type { CaseReport, Difference, ExamplesReport } from './examples.ts'
+export { canonicalJson, sha256 } from './load/compile.ts'
+export { load } from './load/load.ts'
+export type { Library } from './load/load.ts'
+export { unreadable } from './load/parse.ts'
+export { frameworkSchema } from './load/schema.ts'

@@ -1,0 +1,12 @@
+/**
+ * The door for the browser: what a form needs to ask, score and explain.
+ * It never reaches `yaml` or `ajv`; `test/boundaries.test.ts` holds that.
+ */
+export type * from './model.ts'
+export { dayNumber, readDay, showDay, showTime } from './dates.ts'
+export { readNumber, showDecimal } from './numbers.ts'
+export { asked, checkAnswer, leaves, missing } from './score/answers.ts'
+export { rank } from './score/rank.ts'
+export { score } from './score/score.ts'
+export { trace } from './score/trace.ts'
+export { say } from './words/problems.ts'

@@ -1,0 +1,218 @@
+/** What a framework must satisfy beyond its shape: names, sums, rules, bands. (SPEC L9–L16) */
+import { isDay } from '../dates.ts'
+import type { Outcome, Problem } from '../model.ts'
+import { decimalsOf, fromUnits, toUnits } from '../points.ts'
+import { isError, problem } from '../problem.ts'
+import type { ProblemParts } from '../problem.ts'
+import { checkLogic } from '../rules/check-logic.ts'
+import type { Type } from '../rules/operators.ts'
+import { checkRule } from '../rules/rule.ts'
+import { suggest } from '../suggest.ts'
+import type { Resolved } from './extend.ts'
+import { boundsOf, contextOf, isNumeric } from './leaf.ts'
+import { isLeaf } from './shape.ts'
+import type { FrameworkShape, LeafShape, NodeShape } from './shape.ts'
+import { placeOf } from './source.ts'
+import { nodes } from './tree.ts'
+import type { ProblemCode } from '../words/problems.ts'
+
+interface Checking {
+  readonly framework: FrameworkShape
+  readonly digits: number
+  readonly say: (code: ProblemCode, holder: object, key: string | number | undefined, params: ProblemParts) => void
+}
+
+const RESERVED = new Set(['not_arising', 'adjusted', 'period'])
+
+export function check(resolved: Resolved): Outcome<Resolved> {
+  const { shape, places } = resolved
+  const problems: Problem[] = []
+  const checking: Checking = {
+    framework: shape,
+    digits: shape.rounding.criterion,
+    say: (code, holder, key, params) =>
+      problems.push(problem(code, { place: placeOf(places, holder, key), ...params, suggestion: nearest(params) })),
+  }
+  checkHead(checking)
+  checkUnique(checking)
+  for (const { node } of nodes(shape.domains)) {
+    checkPoints(node, checking)
+    if (isLeaf(node)) checkLeaf(node, checking)
+  }
+  // Sums of points that are not decimals yet would only repeat what was said.
+  if (!problems.some(({ code }) => code === 'too-many-decimals')) checkSums(checking)
+  checkBands(checking)
+  return problems.some(isError) ? { kind: 'refused', problems } : { kind: 'ok', value: resolved, problems }
+}
+
+/** The known name that was probably meant, where a problem lists the known ones. */
+function nearest({ found, known }: ProblemParts): string | undefined {
+  if (typeof found !== 'string' || typeof known !== 'string') return undefined
+  return suggest(found, known.split(', ')) ?? undefined
+}
+
+function checkHead({ framework, say }: Checking): void {
+  const { effective, legal_basis = [] } = framework
+  for (const key of ['from', 'until'] as const) {
+    const day = effective[key]
+    if (day !== undefined && !isDay(day)) say('bad-day', effective, key, { key, found: day, path: `effective/${key}` })
+  }
+  if (effective.until !== undefined && effective.until < effective.from)
+    say('ends-before-start', effective, 'until', { found: effective.until, from: effective.from })
+  legal_basis.forEach((basis) => {
+    if (basis.issued !== undefined && !isDay(basis.issued))
+      say('bad-day', basis, 'issued', { key: 'issued', found: basis.issued })
+  })
+}
+
+function checkUnique({ framework, say }: Checking): void {
+  const ids = new Set<string>()
+  const numbers = new Map<string, string>()
+  for (const { node } of nodes(framework.domains)) {
+    if (ids.has(node.id)) say('duplicate-id', node, 'id', { path: node.id, found: node.id })
+    ids.add(node.id)
+    const other = numbers.get(node.number)
+    if (other !== undefined) say('duplicate-number', node, 'number', { path: node.id, found: node.number, other })
+    numbers.set(node.number, node.id)
+  }
+  const bands = new Set<string>()
+  for (const band of framework.bands) {
+    if (bands.has(band.id)) say('duplicate-id', band, 'id', { path: `bands/${band.id}`, found: band.id })
+    bands.add(band.id)
+  }
+}
+
+function checkPoints(node: NodeShape, { digits, say }: Checking): void {
+  if (decimalsOf(String(node.max)) > digits)
+    say('too-many-decimals', node, 'max', { path: node.id, found: node.max, digits })
+}
+
+function checkSums({ framework, digits, say }: Checking): void {
+  const units = (value: number): number => toUnits(String(value), digits)
+  const total = (list: readonly NodeShape[]): number => list.reduce((sum, { max }) => sum + units(max), 0)
+  const compare = (sum: number, stated: number, holder: object, key: string, params: ProblemParts): void => {
+    if (sum === stated) return
+    const difference = fromUnits(sum - stated, digits)
+    say('wrong-sum', holder, key, {
+      ...params,
+      found: fromUnits(sum, digits),
+      expected: fromUnits(stated, digits),
+      difference,
+    })
+  }
+  for (const { node } of nodes(framework.domains)) {
+    if (node.criteria) compare(total(node.criteria), units(node.max), node, 'max', { path: node.id, id: node.id })
+  }
+  const { scale } = framework
+  compare(total(framework.domains), units(scale.total), scale, 'total', { path: 'scale/total', id: 'scale' })
+  const surveyed = [...nodes(framework.domains)].map(({ node }) => node).filter((node) => node.scored_by === 'survey')
+  if (scale.survey !== 'none')
+    compare(total(surveyed), units(scale.survey.points), scale.survey, 'points', {
+      path: 'scale/survey',
+      id: 'scale.survey',
+    })
+  else for (const node of surveyed) say('survey-without-scale', node, 'scored_by', { path: node.id, id: node.id })
+}
+
+function checkLeaf(leaf: LeafShape, { framework, digits, say }: Checking): void {
+  const path = leaf.id
+  const context = contextOf(leaf, digits)
+  checkInputs(leaf, say)
+  const evidence = new Set<string>()
+  for (const one of leaf.evidence ?? []) {
+    if (evidence.has(one.id)) say('duplicate-id', one, 'id', { path, found: one.id })
+    evidence.add(one.id)
+  }
+  const { document } = leaf.source ?? {}
+  if (document !== undefined && document >= (framework.legal_basis ?? []).length)
+    say('unknown-document', leaf.source!, 'document', { path, found: document })
+  const form = Object.keys(leaf.rule)[0] ?? ''
+  if ((leaf.scored_by === 'survey') !== (form === 'survey') || (form === 'judgement' && leaf.scored_by !== 'judgement'))
+    say('rule-against-method', leaf, 'scored_by', { path, form, found: leaf.scored_by })
+
+  const { findings, reads, range } = checkRule(leaf.rule, context)
+  for (const { code, at, params } of findings) {
+    const { holder, key } = descend(leaf.rule, at)
+    say(code, holder, key, { path, id: leaf.id, ...params })
+  }
+  if (range && toUnits(range[1].toFixed(digits), digits) !== toUnits(leaf.max.toFixed(digits), digits))
+    say(range[1] < leaf.max ? 'unreachable-max' : 'points-above-max', leaf, 'max', {
+      path,
+      id: leaf.id,
+      found: range[1],
+      max: leaf.max,
+    })
+  for (const input of leaf.inputs) {
+    const used =
+      reads.has(input.id) || leaf.inputs.some(({ when, at_most }) => when === input.id || at_most === input.id)
+    if (!used) say('unused-input', input, 'id', { path, found: input.id })
+  }
+}
+
+/** The object and key that `at` leads to; objects know their own place. */
+function descend(
+  root: object,
+  at: readonly (string | number)[],
+): { readonly holder: object; readonly key: string | number | undefined } {
+  let holder: object = root
+  for (const step of at.slice(0, -1)) {
+    const next = (holder as Readonly<Record<string | number, unknown>>)[step]
+    if (typeof next !== 'object' || next === null) return { holder, key: step }
+    holder = next
+  }
+  return { holder, key: at.at(-1) }
+}
+
+function checkInputs(leaf: LeafShape, say: Checking['say']): void {
+  const path = leaf.id
+  const byId = new Map(leaf.inputs.map((input) => [input.id, input]))
+  const seen = new Set<string>()
+  for (const input of leaf.inputs) {
+    const { id, type, at_most, when } = input
+    if (seen.has(id)) say('duplicate-id', input, 'id', { path, found: id })
+    seen.add(id)
+    if (RESERVED.has(id)) say('reserved-name', input, 'id', { path, found: id })
+    if ((type === 'choice') !== (input.choices !== undefined))
+      say('choices-for-choice', input, input.choices ? 'choices' : 'type', { path, found: id })
+    const { min, max } = boundsOf(input)
+    const numberKey = (['min', 'max', 'decimals', 'at_most', 'step'] as const).find((key) => input[key] !== undefined)
+    if (!isNumeric(type) && numberKey !== undefined)
+      say('numbers-only', input, numberKey, { path, found: id, key: numberKey })
+    if (min !== null && max !== null && min > max) say('min-above-max', input, 'min', { path, found: min, max })
+    const other = at_most === undefined ? undefined : byId.get(at_most)
+    if (
+      at_most !== undefined &&
+      (other === undefined || other === input || !isNumeric(other.type) || other.when !== undefined)
+    )
+      say('unknown-variable', input, 'at_most', { path, id, found: at_most, known: [...byId.keys()].join(', ') })
+    const condition = when === undefined ? undefined : byId.get(when)
+    if (when !== undefined && (condition?.type !== 'boolean' || condition.when !== undefined))
+      say('when-not-boolean', input, 'when', { path, found: when })
+  }
+}
+
+function checkBands({ framework, say }: Checking): void {
+  const names = new Map<string, Type>([
+    ['index', 'number'],
+    ['leaves.min', 'number'],
+    ...framework.domains.map(({ id }): [string, Type] => [`domains.${id}.ratio`, 'number']),
+  ])
+  framework.bands.forEach((band, index) => {
+    const { type, findings } = checkLogic(band.when, names)
+    for (const { code, at, params } of findings) {
+      const { holder, key } = descend(band, ['when', ...at])
+      say(code, holder, key, { path: `bands/${band.id}`, id: band.id, ...params })
+    }
+    if (findings.length === 0 && type !== 'boolean')
+      say('logic-type', band, 'when', {
+        path: `bands/${band.id}`,
+        id: band.id,
+        operator: 'when',
+        expected: 'boolean',
+        found: type,
+      })
+    const last = index === framework.bands.length - 1
+    if (last !== (band.when === true))
+      say(last ? 'bands-leave-a-gap' : 'band-hides-the-rest', band, 'when', { path: `bands/${band.id}`, id: band.id })
+  })
+}

@@ -1,0 +1,117 @@
+/** A checked framework → plain JSON that can be scored, printed, hashed and sent. (SPEC L17) */
+import canonicalize from 'canonicalize'
+import { sha256 as digest } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import type { Band, Framework, Group, Input, Json, Leaf, Node } from '../model.ts'
+import { toUnits } from '../points.ts'
+import { compileRule, periodDays } from '../rules/rule.ts'
+import type { Resolved } from './extend.ts'
+import { boundsOf, contextOf, toText } from './leaf.ts'
+import { isLeaf } from './shape.ts'
+import type { FrameworkShape, InputShape, LeafShape, NodeShape } from './shape.ts'
+import { nodes } from './tree.ts'
+
+/** RFC 8785: the one spelling of a JSON value. */
+export const canonicalJson = (value: Json): string => canonicalize(value) ?? ''
+
+/** "sha256:" and 64 hexadecimal digits, of the text in UTF-8. */
+export const sha256 = (text: string): string => `sha256:${bytesToHex(digest(utf8ToBytes(text)))}`
+
+export function compile({ shape, extends: parent }: Resolved): Framework {
+  const digits = shape.rounding.criterion
+  const units = (value: number): number => toUnits(String(value), digits)
+  const { survey } = shape.scale
+  return {
+    kind: 'framework',
+    id: shape.framework,
+    version: shape.version,
+    title: toText(shape.title),
+    provenance: shape.provenance,
+    authority: shape.authority,
+    legal_basis: shape.legal_basis ?? [],
+    effective: shape.effective,
+    unit_types: shape.unit_types,
+    extends: parent,
+    scale: {
+      total: units(shape.scale.total),
+      unit: shape.scale.unit,
+      survey: survey === 'none' ? null : { ...survey, points: units(survey.points) },
+    },
+    rounding: shape.rounding,
+    domains: shape.domains.map((node) => toGroup(node, shape)),
+    bands: shape.bands.map((band): Band => ({ ...band, title: toText(band.title) })),
+    period_days: [...new Set(leavesOf(shape).flatMap(({ rule }) => periodDays(rule)))].toSorted(),
+    hash: sha256(canonicalJson(normal(shape) as Json)),
+  }
+}
+
+const leavesOf = (shape: FrameworkShape): readonly LeafShape[] =>
+  [...nodes(shape.domains)].map(({ node }) => node).filter(isLeaf)
+
+/** The framework as written, with every text in its long form, so that two spellings of it hash alike. */
+function normal(value: unknown, key = ''): unknown {
+  if (Array.isArray(value)) return value.map((one) => normal(one))
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, normal(one, name)]))
+  return typeof value === 'string' && TEXTS.has(key) ? { vi: value } : value
+}
+const TEXTS = new Set(['title', 'label', 'hint', 'unit', 'guidance'])
+
+function toNode(node: NodeShape, shape: FrameworkShape): Node {
+  return isLeaf(node) ? toLeaf(node, shape) : toGroup(node, shape)
+}
+
+function toGroup(node: NodeShape, shape: FrameworkShape): Group {
+  return {
+    kind: 'group',
+    id: node.id,
+    number: node.number,
+    title: toText(node.title),
+    max: toUnits(String(node.max), shape.rounding.criterion),
+    replaces: node.replaces ?? null,
+    children: (node.criteria ?? []).map((child) => toNode(child, shape)),
+  }
+}
+
+function toLeaf(leaf: LeafShape, shape: FrameworkShape): Leaf {
+  const digits = shape.rounding.criterion
+  return {
+    kind: 'leaf',
+    id: leaf.id,
+    number: leaf.number,
+    title: toText(leaf.title),
+    max: toUnits(String(leaf.max), digits),
+    replaces: leaf.replaces ?? null,
+    scored_by: leaf.scored_by,
+    not_arising: leaf.not_arising ?? (leaf.scored_by === 'appraisal' ? shape.not_arising : 'refuse'),
+    inputs: leaf.inputs.map(toInput),
+    evidence: (leaf.evidence ?? []).map((one) => ({
+      id: one.id,
+      label: toText(one.label),
+      required: one.required ?? false,
+    })),
+    rule: compileRule(leaf.rule, contextOf(leaf, digits)),
+    guidance: leaf.guidance === undefined ? null : toText(leaf.guidance),
+    source: leaf.source ?? null,
+  }
+}
+
+function toInput(input: InputShape): Input {
+  const { min, max, decimals } = boundsOf(input)
+  const decimal = (value: number | null | undefined): string | null =>
+    value === null || value === undefined ? null : String(value)
+  return {
+    id: input.id,
+    type: input.type,
+    label: toText(input.label),
+    hint: input.hint === undefined ? null : toText(input.hint),
+    unit: input.unit === undefined ? null : toText(input.unit),
+    min: decimal(min),
+    max: decimal(max),
+    step: decimal(input.step),
+    at_most: input.at_most ?? null,
+    when: input.when ?? null,
+    choices: (input.choices ?? []).map((one) => ({ id: one.id, label: toText(one.label) })),
+    decimals,
+  }
+}

@@ -1,0 +1,70 @@
+/**
+ * Looks at a YAML text before it is composed: some small texts make any parser
+ * run out of stack or time (2 kB of "[", a flat map of 50,000 keys), and no
+ * try/catch helps then. Only the tokens are read, in one loop. (SPEC L1)
+ */
+import { Lexer } from 'yaml'
+import type { Problem } from '../model.ts'
+import { problem } from '../problem.ts'
+import type { ProblemCode } from '../words/problems.ts'
+
+const MAX_BYTES = 4 * 1024 * 1024
+const MAX_DEPTH = 24
+const MAX_KEYS = 500
+const MAX_NODES = 200_000
+/** A list in a map opens two levels: one for the dash, one for its keys. */
+const MAX_LEVELS = 2 * MAX_DEPTH
+
+/** What the lexer puts before a document, a plain scalar or a broken flow; no characters of the text. */
+const CONTROL = new Set(['\u0002', '\u0018', '\u001f', '\ufeff'])
+const SPACE = new Set([' ', '\t', '\n', '\r', '#', ','])
+
+interface Level {
+  readonly col: number
+  readonly flow: boolean
+  keys: number
+}
+
+/** The first reason not to read `text`, or null. */
+export function guard(text: string, file: string): Problem | null {
+  if (text.length > MAX_BYTES) return problem('file-too-large', { place: { file, line: 1, col: 1 }, limit: '4 MiB' })
+  const levels: Level[] = []
+  let line = 1
+  let col = 1
+  let nodes = 0
+  let keyCol = 0
+  const refuse = (code: ProblemCode, limit: number): Problem =>
+    problem(code, { place: { file, line, col }, limit: String(limit) })
+
+  /** A block entry at `at` closes what stands further right and opens what is new there. */
+  const entry = (at: number): void => {
+    while (levels.length > 0 && !levels.at(-1)!.flow && levels.at(-1)!.col > at) levels.pop()
+    const top = levels.at(-1)
+    if (top === undefined || top.flow || top.col < at) levels.push({ col: at, flow: false, keys: 0 })
+  }
+
+  for (const token of new Lexer().lex(text)) {
+    const first = token[0] ?? ''
+    if (CONTROL.has(first)) continue
+    if (token === '-' || token === '?') entry(col)
+    else if (token === '[' || token === '{') levels.push({ col, flow: true, keys: 0 })
+    else if (token === ']' || token === '}') {
+      while (levels.length > 0 && !levels.pop()!.flow);
+    } else if (token === ':') {
+      if (!levels.at(-1)?.flow) entry(keyCol)
+      const top = levels.at(-1)
+      if (top && ++top.keys > MAX_KEYS) return refuse('too-many-keys', MAX_KEYS)
+    } else if (!SPACE.has(first)) {
+      keyCol = col
+      if (++nodes > MAX_NODES) return refuse('file-too-large', MAX_NODES)
+    }
+    if (levels.length > MAX_LEVELS) return refuse('file-too-deep', MAX_DEPTH)
+    const lastBreak = token.lastIndexOf('\n')
+    if (lastBreak === -1) col += token.length
+    else {
+      line += token.split('\n').length - 1
+      col = token.length - lastBreak
+    }
+  }
+  return null
+}

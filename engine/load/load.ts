@@ -1,0 +1,76 @@
+/** The way of a framework: text → source → shape → resolved → checked → compiled. */
+import type { Framework, Outcome, Problem } from '../model.ts'
+import { isError, problem } from '../problem.ts'
+import { check } from './check.ts'
+import { compile } from './compile.ts'
+import { extend } from './extend.ts'
+import type { Resolved } from './extend.ts'
+import { parse } from './parse.ts'
+import { isOverlay } from './shape.ts'
+import { placeOf } from './source.ts'
+import type { Places } from './source.ts'
+import { validateFramework } from './validate.ts'
+import type { ProblemCode } from '../words/problems.ts'
+
+/** Finds another framework's text by reference, "ha-noi-phong@1.0.0". */
+export type Library = (reference: string) => { readonly file: string; readonly text: string } | null
+
+/**
+ * Loads one version of one framework. Every problem has a file, line and column; with an error
+ * nothing is loaded, with warnings alone it is.
+ */
+export function load(text: string, file: string, library: Library): Outcome<Framework> {
+  const resolved = resolve(text, file, { library, above: [], places: new WeakMap() })
+  if (resolved.kind === 'refused') return resolved
+  const checked = check(resolved.value)
+  const problems = [...resolved.problems, ...checked.problems]
+  return checked.kind === 'ok' ? { kind: 'ok', value: compile(checked.value), problems } : { kind: 'refused', problems }
+}
+
+interface Resolving {
+  readonly library: Library
+  /** The overlays that led here, to notice a circle. */
+  readonly above: readonly string[]
+  /** One map for an overlay and all that it extends. */
+  readonly places: Places
+}
+
+function resolve(text: string, file: string, to: Resolving): Outcome<Resolved> {
+  const { library, above, places } = to
+  const source = parse(text, file, places)
+  if (source.kind === 'refused') return source
+  const shape = validateFramework(source.value)
+  if (shape.kind === 'refused') return { kind: 'refused', problems: [...source.problems, ...shape.problems] }
+
+  const own = shape.value
+  const reference = `${own.framework}@${own.version}`
+  const extended = extend(own, places, (parent) => {
+    const place = placeOf(places, own, 'extends')
+    if (parent === reference || above.includes(parent)) return refusal('circular-extends', { place, found: parent })
+    const found = library(parent)
+    if (found === null) return refusal('unknown-framework', { place, found: parent })
+    const base = resolve(found.text, found.file, { ...to, above: [...above, reference] })
+    return base.kind === 'ok'
+      ? base
+      : { kind: 'refused', problems: [problem('broken-parent', { place, found: parent }), ...base.problems] }
+  })
+  if (extended.kind === 'refused') return { kind: 'refused', problems: [...source.problems, ...extended.problems] }
+  const again = isOverlay(own) ? revalidate(extended.value, file) : []
+  const problems: readonly Problem[] = [...source.problems, ...extended.problems, ...again]
+  return problems.some(isError) ? { kind: 'refused', problems } : { ...extended, problems }
+}
+
+const refusal = (code: ProblemCode, parts: Parameters<typeof problem>[1]): Outcome<never> => ({
+  kind: 'refused',
+  problems: [problem(code, parts)],
+})
+
+/** What `set` and `add` brought has to have the right shape too. */
+function revalidate({ shape, places }: Resolved, file: string): readonly Problem[] {
+  const outcome = validateFramework({
+    file,
+    value: shape as unknown as Parameters<typeof validateFramework>[0]['value'],
+    places,
+  })
+  return outcome.problems
+}

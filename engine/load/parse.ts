@@ -1,0 +1,129 @@
+/** YAML text → plain values with places. All that YAML allows and a framework must not is refused here. (SPEC L1–L5) */
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+import type { Document, Node as YamlNode, Pair, YAMLError } from 'yaml'
+import type { Json, Outcome, Place, Problem } from '../model.ts'
+import { isError, problem } from '../problem.ts'
+import { guard } from './guard.ts'
+import type { Places, Source } from './source.ts'
+import { checkText } from './text.ts'
+import type { ProblemCode } from '../words/problems.ts'
+
+/** Codes of the library that have a message of their own; every other one is `yaml-syntax`. */
+const codes: Readonly<Record<string, ProblemCode>> = {
+  TAB_AS_INDENT: 'yaml-tab',
+  DUPLICATE_KEY: 'duplicate-key',
+  BAD_INDENT: 'yaml-indent',
+  MULTIPLE_DOCS: 'yaml-several-documents',
+  BAD_DIRECTIVE: 'yaml-directive',
+}
+
+const NUMBER = /^-?(0|[1-9]\d{0,14})(\.\d{1,4})?$/
+const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype'])
+
+export function parse(text: string, file: string, places: Places = new WeakMap()): Outcome<Source> {
+  const refusal = guard(text, file)
+  if (refusal) return { kind: 'refused', problems: [refusal] }
+
+  const lines = new LineCounter()
+  const at = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset)
+    return { file, line, col }
+  }
+  let doc: Document.Parsed
+  try {
+    doc = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent', version: '1.2' })
+  } catch {
+    return { kind: 'refused', problems: [problem('yaml-syntax', { place: { file, line: 1, col: 1 }, detail: '' })] }
+  }
+  const problems: Problem[] = []
+  for (const error of [...doc.errors, ...doc.warnings]) problems.push(fromLibrary(error, at))
+  if (text.startsWith('%')) problems.push(problem('yaml-directive', { place: at(0) }))
+  if (problems.length > 0) return { kind: 'refused', problems: firstOfEachLine(problems) }
+
+  const value = convert(doc.contents, { places, at, problems })
+  if (problems.some(isError)) return { kind: 'refused', problems }
+  return { kind: 'ok', value: { file, value, places }, problems }
+}
+
+function fromLibrary(error: YAMLError, at: (offset: number) => Place): Problem {
+  const code = error.code === 'BAD_DIRECTIVE' || error.code in codes ? codes[error.code]! : 'yaml-syntax'
+  return problem(code, { place: at(error.pos[0]), detail: error.message })
+}
+
+/** One slip makes the library report the same line several times; the first says it. */
+function firstOfEachLine(problems: readonly Problem[]): readonly Problem[] {
+  const seen = new Set<number>()
+  return problems.filter(({ place }) => {
+    const line = place?.line ?? 0
+    return !seen.has(line) && seen.add(line)
+  })
+}
+
+interface Converting {
+  readonly places: Places
+  readonly at: (offset: number) => Place
+  readonly problems: Problem[]
+}
+
+const startOf = (node: YamlNode | null | undefined, to: Converting): Place => to.at(node?.range?.[0] ?? 0)
+
+function convert(node: YamlNode | null, to: Converting): Json {
+  const refuse = (code: ProblemCode, params = {}): null => {
+    to.problems.push(problem(code, { place: startOf(node, to), ...params }))
+    return null
+  }
+  if (node === null) return null
+  if (isAlias(node)) return refuse('yaml-alias')
+  if ('anchor' in node && node.anchor) return refuse('yaml-alias')
+  if (node.tag) return refuse('yaml-tag', { found: node.tag })
+  if (isMap(node)) return convertMap(node.items as Pair<YamlNode, YamlNode | null>[], node, to)
+  if (isSeq(node)) {
+    const items = node.items as YamlNode[]
+    const list = items.map((item) => convert(item, to))
+    const values = Object.fromEntries(items.map((item, index) => [index, startOf(item, to)]))
+    to.places.set(list, { self: startOf(node, to), keys: {}, values })
+    return list
+  }
+  if (!isScalar(node)) return refuse('yaml-syntax', { detail: '' })
+  const { value, source = '' } = node
+  if (typeof value === 'number' || typeof value === 'bigint') {
+    return NUMBER.test(source) ? Number(source) : refuse('number-form', { found: source })
+  }
+  if (typeof value === 'string') {
+    const code = checkText(value)
+    if (code !== null) refuse(code, { found: value.slice(0, 40) })
+    return value.normalize('NFC')
+  }
+  return typeof value === 'boolean' ? value : null
+}
+
+function convertMap(items: readonly Pair<YamlNode, YamlNode | null>[], node: YamlNode, to: Converting): Json {
+  const map: Record<string, Json> = {}
+  const keys: Record<string, Place> = {}
+  const values: Record<string, Place> = {}
+  for (const { key: keyNode, value: valueNode } of items) {
+    const place = startOf(keyNode, to)
+    const key = isScalar(keyNode) ? String(keyNode.value) : ''
+    const code: ProblemCode | null =
+      !isScalar(keyNode) || key === '' ? 'yaml-key' : FORBIDDEN.has(key) ? 'forbidden-key' : checkText(key, true)
+    if (code !== null) {
+      to.problems.push(problem(code, { place, found: key }))
+      continue
+    }
+    map[key] = convert(valueNode, to)
+    keys[key] = place
+    values[key] = valueNode?.range ? startOf(valueNode, to) : place
+  }
+  to.places.set(map, { self: startOf(node, to), keys, values })
+  return map
+}
+
+const UNREADABLE: ReadonlySet<string> = new Set<ProblemCode>([
+  'yaml-syntax',
+  'file-too-large',
+  'file-too-deep',
+  'too-many-keys',
+])
+
+/** Whether the text is no YAML at all, so that nothing can be said about what it means. */
+export const unreadable = (problems: readonly Problem[]): boolean => problems.some(({ code }) => UNREADABLE.has(code))

@@ -1,0 +1,161 @@
+/**
+ * JSON Schema of a framework file, for Ajv and for editors
+ * (`frameworks/framework.schema.json` is written from it).
+ * `problem` names the code that a breach of that part gives.
+ */
+import { forms } from '../rules/forms.ts'
+
+const id = { type: 'string', pattern: '^[a-z][a-z0-9-]*$', maxLength: 64, problem: 'bad-id' }
+const name = { type: 'string', pattern: '^[a-z][a-z0-9_]*$', maxLength: 64, problem: 'bad-name' }
+const day = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', problem: 'bad-day' }
+const words = { type: 'string', minLength: 1, maxLength: 2000 }
+const text = {
+  type: ['string', 'object'],
+  minLength: 1,
+  maxLength: 2000,
+  required: ['vi'],
+  additionalProperties: false,
+  properties: { vi: words, en: words },
+}
+const points = { type: 'number', minimum: 0, maximum: 10_000 }
+const notArising = { enum: ['exclude', 'full', 'zero', 'refuse'] }
+const list = (items: object, minItems = 0) => ({ type: 'array', items, minItems, maxItems: 5000 })
+const map = (required: readonly string[], properties: object) => ({
+  type: 'object',
+  required,
+  additionalProperties: false,
+  properties,
+})
+
+const source = map([], {
+  document: { type: 'integer', minimum: 0 },
+  item: words,
+  page: { type: 'integer', minimum: 1 },
+  note: words,
+})
+
+const input = map(['id', 'type', 'label'], {
+  id: name,
+  type: { enum: ['boolean', 'choice', 'count', 'decimal', 'percent', 'money', 'date'] },
+  label: text,
+  hint: text,
+  unit: text,
+  min: { type: 'number' },
+  max: { type: 'number' },
+  decimals: { type: 'integer', minimum: 0, maximum: 4 },
+  step: { type: 'number', exclusiveMinimum: 0 },
+  at_most: name,
+  when: name,
+  choices: list(map(['id', 'label'], { id: name, label: text }), 2),
+})
+
+const node = {
+  ...map(['id', 'number', 'title', 'max'], {
+    id,
+    number: { type: 'string', pattern: '^[0-9A-Za-z.]+$', maxLength: 20, problem: 'bad-number' },
+    title: text,
+    max: points,
+    replaces: id,
+    criteria: list({ $ref: '#/$defs/node' }, 1),
+    scored_by: { enum: ['appraisal', 'survey', 'judgement'] },
+    not_arising: notArising,
+    inputs: list({ $ref: '#/$defs/input' }, 1),
+    evidence: list(map(['id', 'label'], { id: name, label: text, required: { type: 'boolean' } })),
+    rule: {
+      type: 'object',
+      minProperties: 1,
+      maxProperties: 1,
+      additionalProperties: false,
+      problem: 'one-rule-form',
+      properties: Object.fromEntries(Object.values(forms).map((form) => [form.name, form.schema])),
+    },
+    guidance: text,
+    source: { $ref: '#/$defs/source' },
+  }),
+  if: { required: ['criteria'] },
+  then: {
+    properties: { scored_by: false, inputs: false, evidence: false, rule: false, guidance: false },
+  },
+  else: { required: ['scored_by', 'inputs', 'rule'] },
+}
+
+const scale = map(['total', 'unit', 'survey'], {
+  total: { type: 'number', exclusiveMinimum: 0, maximum: 10_000 },
+  unit: words,
+  survey: {
+    type: ['string', 'object'],
+    pattern: '^none$',
+    problem: 'bad-survey',
+    required: ['points', 'mandatory', 'when_absent'],
+    additionalProperties: false,
+    properties: { points, mandatory: { type: 'boolean' }, when_absent: { enum: ['rescale'] } },
+  },
+})
+
+const change = {
+  ...map(['reason'], {
+    set: words,
+    property: words,
+    add: { $ref: '#/$defs/node' },
+    remove: id,
+    move: id,
+    rename: id,
+    under: id,
+    after: id,
+    to: {},
+    reason: words,
+    source: { $ref: '#/$defs/source' },
+  }),
+}
+
+const head = {
+  framework: id,
+  version: { type: 'string', pattern: '^(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)$', problem: 'bad-version' },
+  title: text,
+  provenance: { enum: ['official', 'illustrative'] },
+  authority: words,
+  legal_basis: list(map(['document'], { document: words, issued: day, issuer: words, title: words })),
+  effective: map(['from'], { from: day, until: day }),
+}
+const band = map(['id', 'title', 'when'], { id, title: text, when: {} })
+const body = {
+  unit_types: list(id, 1),
+  scale,
+  rounding: map(['mode', 'criterion', 'index'], {
+    mode: { enum: ['half-up'] },
+    criterion: { type: 'integer', minimum: 0, maximum: 4 },
+    index: { type: 'integer', minimum: 0, maximum: 4 },
+  }),
+  not_arising: notArising,
+  domains: list({ $ref: '#/$defs/node' }, 1),
+  bands: list(band, 1),
+}
+const headKeys = ['framework', 'version', 'title', 'provenance', 'authority', 'effective']
+
+export const frameworkSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'Khung: khung chỉ số / assessment framework',
+  type: 'object',
+  additionalProperties: false,
+  required: headKeys,
+  properties: {
+    ...head,
+    ...body,
+    extends: { type: 'string', pattern: '^[a-z][a-z0-9-]*@\\d+\\.\\d+\\.\\d+$', problem: 'bad-reference' },
+    changes: list(change, 1),
+  },
+  if: { required: ['extends'] },
+  then: {
+    required: ['changes'],
+    properties: Object.fromEntries(Object.keys(body).map((key) => [key, false])),
+  },
+  else: { required: Object.keys(body), properties: { changes: false } },
+  $defs: { node, input, source },
+} as const
+
+/** What `set` may put at a framework's or a node's property, by JSON pointer into `frameworkSchema`. */
+export const settable: Readonly<Record<string, string>> = {
+  'scale.survey': '#/properties/scale/properties/survey',
+  bands: '#/properties/bands',
+  not_arising: '#/properties/not_arising',
+}

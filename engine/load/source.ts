@@ -1,0 +1,46 @@
+/**
+ * A YAML text as plain values, with the place of every key and value kept beside them.
+ * Copies made by an overlay keep the places of what they copied, so any value of a
+ * resolved framework can still say which file and line it comes from.
+ */
+import type { Json, Place } from '../model.ts'
+
+/** Where one map or list stands, and each of its keys and values. */
+export interface Spot {
+  readonly self: Place
+  readonly keys: Readonly<Record<string, Place>>
+  readonly values: Readonly<Record<string, Place>>
+}
+
+export type Places = WeakMap<object, Spot>
+
+export interface Source {
+  readonly file: string
+  readonly value: Json
+  readonly places: Places
+}
+
+/** The place of `key`'s value in `holder`, else of the holder itself. */
+export const placeOf = (places: Places, holder: object, key?: string | number): Place | null => {
+  const spot = places.get(holder)
+  return (key === undefined ? undefined : spot?.values[key]) ?? spot?.self ?? null
+}
+
+/** The place of the key itself: for a key that should not be there. */
+export const placeOfKey = (places: Places, holder: object, key: string): Place | null =>
+  places.get(holder)?.keys[key] ?? placeOf(places, holder)
+
+/** A copy of `holder` with one value set, which says that it comes from `from`. */
+export function withValue<T extends object>(
+  places: Places,
+  holder: T,
+  key: string,
+  value: unknown,
+  from: Place | null,
+): T {
+  const copy = { ...holder, [key]: value }
+  const spot = places.get(holder)
+  if (spot && from)
+    places.set(copy, { ...spot, keys: { ...spot.keys, [key]: from }, values: { ...spot.values, [key]: from } })
+  return copy
+}

@@ -1,0 +1,19 @@
+/** Walking a framework as written: each node with the group that holds it. */
+import type { FrameworkShape, NodeShape } from './shape.ts'
+
+export interface Visit {
+  readonly node: NodeShape
+  readonly parent: NodeShape | null
+}
+
+export function* nodes(domains: readonly NodeShape[], parent: NodeShape | null = null): Generator<Visit> {
+  for (const node of domains) {
+    yield { node, parent }
+    if (node.criteria) yield* nodes(node.criteria, node)
+  }
+}
+
+export const findNode = (framework: FrameworkShape, id: string): NodeShape | null => {
+  for (const { node } of nodes(framework.domains)) if (node.id === id) return node
+  return null
+}

@@ -1,0 +1,350 @@
+/**
+ * The domain types. Everything here is readonly, plain JSON: it can be printed,
+ * hashed, sent to a browser and compared. Nothing is a function.
+ *
+ * Shapes:
+ * - `Points` are whole numbers of the framework's smallest unit (0.01 point by default).
+ * - `Decimal` is how an exact number enters and leaves the engine: "92.86", "-0.5", "38".
+ * - `Day` is a calendar date, "2026-01-31".
+ */
+
+export type Lang = 'vi' | 'en'
+
+/** Words of a framework. A plain string in YAML means Vietnamese. */
+export interface Text {
+  readonly vi: string
+  readonly en?: string
+}
+
+export type Points = number
+export type Decimal = string
+export type Day = string
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+
+/** Standard JSON-Logic: a literal, or one operator with its operands. */
+export type Logic = null | boolean | number | string | readonly Logic[] | { readonly [operator: string]: Logic }
+
+// ── problems ────────────────────────────────────────────────────────────────
+
+export interface Place {
+  readonly file: string
+  /** From 1. */
+  readonly line: number
+  /** From 1. */
+  readonly col: number
+}
+
+export type Severity = 'error' | 'warning' | 'note'
+
+/** Something wrong with what a person wrote. Words are in `words/problems.ts`, by code. */
+export interface Problem {
+  readonly code: string
+  readonly severity: Severity
+  readonly place: Place | null
+  /** Where in the data: "domains/0/criteria/2/max", or a criterion's id. */
+  readonly path: string
+  readonly params: Readonly<Record<string, string>>
+}
+
+export type Outcome<T> =
+  | { readonly kind: 'ok'; readonly value: T; readonly problems: readonly Problem[] }
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
+
+// ── a compiled framework ────────────────────────────────────────────────────
+
+export interface Framework {
+  readonly kind: 'framework'
+  readonly id: string
+  readonly version: string
+  readonly title: Text
+  readonly provenance: 'official' | 'illustrative'
+  readonly authority: string
+  readonly legal_basis: readonly LegalBasis[]
+  readonly effective: { readonly from: Day; readonly until?: Day }
+  readonly unit_types: readonly string[]
+  /** Parent of an overlay, "id@version". */
+  readonly extends: string | null
+  readonly scale: {
+    readonly total: Points
+    readonly unit: string
+    readonly survey: Survey | null
+  }
+  /** Digits after the decimal point of a criterion's points and of the index. */
+  readonly rounding: { readonly mode: 'half-up'; readonly criterion: number; readonly index: number }
+  readonly domains: readonly Group[]
+  readonly bands: readonly Band[]
+  /** Dates without a year that rules compare with, "01-31". */
+  readonly period_days: readonly string[]
+  /** "sha256:…" of the resolved framework as written, in canonical JSON (RFC 8785). */
+  readonly hash: string
+}
+
+export interface LegalBasis {
+  readonly document: string
+  readonly issued?: Day
+  readonly issuer?: string
+  readonly title?: string
+}
+
+export interface Survey {
+  readonly points: Points
+  readonly mandatory: boolean
+  readonly when_absent: 'rescale'
+}
+
+export interface Band {
+  readonly id: string
+  readonly title: Text
+  readonly when: Logic
+}
+
+export type Node = Group | Leaf
+
+/** A domain, or a criterion that has sub-criteria: it adds up. */
+export interface Group {
+  readonly kind: 'group'
+  readonly id: string
+  readonly number: string
+  readonly title: Text
+  readonly max: Points
+  /** Id of the node that this one continues under a new id. */
+  readonly replaces: string | null
+  readonly children: readonly Node[]
+}
+
+/** A criterion or sub-criterion that is scored. */
+export interface Leaf {
+  readonly kind: 'leaf'
+  readonly id: string
+  readonly number: string
+  readonly title: Text
+  readonly max: Points
+  /** Id of the node that this one continues under a new id. */
+  readonly replaces: string | null
+  readonly scored_by: ScoredBy
+  readonly not_arising: NotArising
+  readonly inputs: readonly Input[]
+  readonly evidence: readonly Evidence[]
+  readonly rule: Rule
+  readonly guidance: Text | null
+  readonly source: Source | null
+}
+
+/** appraisal: the office answers, the council appraises. survey, judgement: the council enters. */
+export type ScoredBy = 'appraisal' | 'survey' | 'judgement'
+
+/** What a criterion without occasion (không phát sinh) earns. `refuse`: it cannot be claimed. */
+export type NotArising = 'exclude' | 'full' | 'zero' | 'refuse'
+
+export interface Input {
+  readonly id: string
+  readonly type: InputType
+  readonly label: Text
+  readonly hint: Text | null
+  /** What is counted or measured: "hồ sơ", "%". */
+  readonly unit: Text | null
+  /** Inclusive bounds; null: none. For numbers only. */
+  readonly min: Decimal | null
+  readonly max: Decimal | null
+  /** Values are whole multiples of this. */
+  readonly step: Decimal | null
+  /** Another input of the same criterion that this one may not exceed. */
+  readonly at_most: string | null
+  /** A boolean input of the same criterion: this one is asked only when that one is true. */
+  readonly when: string | null
+  /** For `choice`. */
+  readonly choices: readonly { readonly id: string; readonly label: Text }[]
+  /** Digits allowed after the decimal point; 0 for counts and money. */
+  readonly decimals: number
+}
+
+export type InputType = 'boolean' | 'choice' | 'count' | 'decimal' | 'percent' | 'money' | 'date'
+
+export interface Evidence {
+  readonly id: string
+  readonly label: Text
+  readonly required: boolean
+}
+
+export interface Source {
+  /** Index into `legal_basis`. */
+  readonly document?: number
+  readonly item?: string
+  readonly page?: number
+  readonly note?: string
+}
+
+/** A rule in three readings: as a person wrote it, as standard JSON-Logic, and as a sentence. */
+export interface Rule {
+  readonly form: string
+  /** What stands after the form's name in the YAML. */
+  readonly written: Json
+  /** The whole rule; null means "not arising", a number means points (not Points: 1.5, not 150). */
+  readonly logic: Logic
+  /** The branches of `logic`, in order; the last one has `when: true`. */
+  readonly cases: readonly Case[]
+  /** Values between the inputs and the points, such as a rate, for the trace. */
+  readonly values: readonly RuleValue[]
+  readonly sentence: { readonly vi: string; readonly en: string }
+  /** Inputs without which the rule does not run. */
+  readonly needs: readonly string[]
+}
+
+export interface Case {
+  readonly when: Logic
+  readonly points: Logic
+  readonly words: { readonly vi: string; readonly en: string }
+}
+
+export interface RuleValue {
+  readonly id: string
+  readonly logic: Logic
+  readonly words: { readonly vi: string; readonly en: string }
+  readonly unit: '%' | 'days' | ''
+}
+
+// ── answers ─────────────────────────────────────────────────────────────────
+
+/** Numbers as Decimal, dates as Day, choices by id, booleans as booleans. */
+export type InputValue = string | boolean
+
+export interface Answer {
+  /** By input id. An input that is absent is unanswered; it is never 0. */
+  readonly inputs: Readonly<Record<string, InputValue>>
+  /** The reason why the criterion has no occasion this period. */
+  readonly not_arising?: string
+  /** An appraiser's points in place of the rule's, with the reason. */
+  readonly adjusted?: { readonly points: Decimal; readonly reason: string }
+}
+
+/** By criterion id. */
+export type Answers = Readonly<Record<string, Answer>>
+
+/** What a round adds to a framework before anything can be scored. */
+export interface Setting {
+  /** The period that is rated; dates without a year fall in the year of `from`. */
+  readonly period: { readonly from: Day; readonly until: Day }
+  /** Whether the sociological survey was held. */
+  readonly survey: boolean
+}
+
+// ── results ─────────────────────────────────────────────────────────────────
+
+export interface Result {
+  readonly kind: 'result'
+  readonly framework: { readonly id: string; readonly version: string; readonly hash: string }
+  readonly setting: Setting
+  /** open: a criterion waits for an answer; faulty: a criterion cannot be scored. Neither has an index. */
+  readonly state: 'complete' | 'open' | 'faulty'
+  readonly domains: readonly GroupResult[]
+  /** Points earned by what is scored so far. */
+  readonly points: Decimal
+  /** Maximum of all that counts: without an absent survey and without what is excluded. */
+  readonly of: Decimal
+  /** points × total ÷ of, rounded once; null unless complete. */
+  readonly index: Decimal | null
+  /** Id of the first band that fits, "unclassified", or null while there is no index. */
+  readonly band: string | null
+  /** Ids of the criteria that wait, and of those that cannot be scored. */
+  readonly open: readonly string[]
+  readonly faults: readonly string[]
+}
+
+export type NodeResult = GroupResult | LeafResult
+
+export interface GroupResult {
+  readonly kind: 'group'
+  readonly id: string
+  readonly points: Decimal
+  /** What counts of `max`. */
+  readonly of: Decimal
+  readonly max: Decimal
+  /** Leaves below that wait. */
+  readonly open: number
+  readonly children: readonly NodeResult[]
+}
+
+export interface LeafResult {
+  readonly kind: 'leaf'
+  readonly id: string
+  readonly max: Decimal
+  readonly outcome: LeafOutcome
+}
+
+export type LeafOutcome =
+  | {
+      readonly kind: 'scored'
+      readonly points: Decimal
+      /** The inputs the rule read. */
+      readonly inputs: Readonly<Record<string, InputValue>>
+      /** Values of `rule.values`, to at most 10 decimals. */
+      readonly values: Readonly<Record<string, Decimal>>
+      /** Index into `rule.cases`; null when the points were given by an appraiser without facts. */
+      readonly case: number | null
+      /** The rule's number before rounding, when rounding changed it. */
+      readonly unrounded: Decimal | null
+      /** The appraiser's reason, and what the rule alone gave (null: it could not be run). */
+      readonly adjusted: { readonly reason: string; readonly rule: Decimal | null } | null
+    }
+  | { readonly kind: 'open'; readonly needs: readonly string[] }
+  | {
+      readonly kind: 'not_arising'
+      /** The claim, or null when the rule itself found no occasion (a denominator of 0). */
+      readonly reason: string | null
+      readonly policy: NotArising
+      readonly points: Decimal
+      readonly of: Decimal
+    }
+  | { readonly kind: 'no_survey' }
+  | { readonly kind: 'fault'; readonly problem: Problem }
+
+/** One line of an explanation. */
+export interface TraceLine {
+  readonly depth: number
+  readonly text: string
+  /** Right-hand column: points of maximum, where the line has them. */
+  readonly points: Decimal | null
+  readonly of: Decimal | null
+}
+
+export interface Ranked {
+  readonly id: string
+  /** 1 is best; equal indices share the better place; null: no index. */
+  readonly place: number | null
+}
+
+// ── comparison ──────────────────────────────────────────────────────────────
+
+export type ChangeKind = 'added' | 'removed' | 'moved' | 'renamed' | 'changed'
+export type ChangeLevel = 'breaking' | 'risky' | 'info'
+
+export interface Change {
+  readonly kind: ChangeKind
+  readonly level: ChangeLevel
+  /** Criterion or domain id (the newer one), or "" for the framework itself. */
+  readonly id: string
+  readonly number: string
+  readonly title: Text | null
+  /** The changed property, such as "max", "rule", "inputs.done.label"; null for added, removed. */
+  readonly property: string | null
+  readonly before: Json
+  readonly after: Json
+  /** The reason an overlay gives. */
+  readonly reason: string | null
+}
+
+export interface Identity {
+  readonly id: string
+  readonly version: string
+  readonly title: Text
+  readonly provenance: 'official' | 'illustrative'
+  readonly authority: string
+  readonly hash: string
+}
+
+export interface Comparison {
+  readonly from: Identity
+  readonly to: Identity
+  readonly changes: readonly Change[]
+}

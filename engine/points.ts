@@ -1,0 +1,64 @@
+/**
+ * Exact decimals. The only place that rounds, and it rounds once.
+ *
+ * A decimal with `digits` digits after the point is kept as the whole number of its
+ * smallest unit: 1.5 with 2 digits is 150. (SPEC S1–S4)
+ */
+import type { Decimal, Points } from './model.ts'
+
+const DECIMAL = /^-?(0|[1-9]\d*)(\.\d+)?$/
+
+/** Whether `text` is a canonical decimal: "0", "-1.50", "38"; not "1,5", "1e3", "01", "+1". */
+export const isDecimal = (text: string): boolean => DECIMAL.test(text)
+
+/** Digits after the decimal point: "1.50" → 2. */
+export const decimalsOf = (text: Decimal): number => text.split('.')[1]?.length ?? 0
+
+/** "1.5" with 2 digits → 150. The text must be a decimal with at most `digits` digits. */
+export function toUnits(text: Decimal, digits: number): Points {
+  const fraction = text.split('.')[1] ?? ''
+  if (!isDecimal(text) || fraction.length > digits) throw new RangeError(`not a decimal with ${digits} digits: ${text}`)
+  return Number(text.replace('.', '') + '0'.repeat(digits - fraction.length))
+}
+
+/** 150 with 2 digits → "1.50". */
+export function fromUnits(units: Points, digits: number): Decimal {
+  const text = String(Math.abs(units)).padStart(digits + 1, '0')
+  const whole = text.slice(0, text.length - digits)
+  const sign = units < 0 ? '-' : ''
+  return digits === 0 ? sign + whole : `${sign}${whole}.${text.slice(-digits)}`
+}
+
+/** Digits to which a rule's binary number is trusted; one ratio of whole numbers up to 10⁶ is exact there. */
+const SNAP = 10
+
+const snap = (value: number): number => Math.round(Math.abs(value) * 10 ** SNAP)
+
+/**
+ * The number a rule yields → units: first to the nearest 1e-10, which removes what binary
+ * arithmetic added, then half-up (away from zero when negative). 10.045 → 1005 with 2 digits.
+ * `value` is finite and below 100,000 in size.
+ */
+export function quantise(value: number, digits: number): Points {
+  const step = 10 ** (SNAP - digits)
+  const units = Math.floor((snap(value) + step / 2) / step)
+  return value < 0 && units !== 0 ? -units : units
+}
+
+/** A rule's number as text to at most 10 decimals, without an exponent: 2/3 → "0.6666666667". */
+export function toDecimal(value: number): Decimal {
+  const text = fromUnits(snap(value), SNAP).replace(/\.?0+$/, '')
+  return value < 0 && text !== '0' ? `-${text}` : text
+}
+
+/**
+ * a × b ÷ c with one half-up at the end, in whole numbers. c is above 0.
+ * 6500 × 10000 ÷ 7000 → 9286 (65 of 70 is 92.86 %).
+ */
+export function multiplyDivide(a: number, b: number, c: number): number {
+  const divisor = BigInt(c)
+  const product = BigInt(a) * BigInt(b)
+  const magnitude = product < 0n ? -product : product
+  const rounded = Number((2n * magnitude + divisor) / (2n * divisor))
+  return product < 0n ? -rounded : rounded
+}

@@ -1,0 +1,24 @@
+/** The closed table of rule forms. To add one, see `rules/README.md`. */
+import { allOf } from './all-of.ts'
+import { checklist } from './checklist.ts'
+import { count } from './count.ts'
+import { deadline } from './deadline.ts'
+import { deduct } from './deduct.ts'
+import type { Form } from './form.ts'
+import { judgement } from './judgement.ts'
+import { logic } from './logic.ts'
+import { noneOf } from './none-of.ts'
+import { ratio } from './ratio.ts'
+import { survey } from './survey.ts'
+import { tiers } from './tiers.ts'
+import { yesNo } from './yes-no.ts'
+
+/** A form whose written shape the schema has already proven. */
+export type AnyForm = Form<never>
+
+export const forms: Readonly<Record<string, AnyForm>> = Object.fromEntries(
+  [yesNo, allOf, checklist, deadline, tiers, ratio, count, deduct, noneOf, survey, judgement, logic].map((form) => [
+    form.name,
+    form,
+  ]),
+)

@@ -1,0 +1,106 @@
+/** What is asked, what is missing, and whether an answer can be used. (SPEC A1–A6) */
+import { isDay } from '../dates.ts'
+import type { Answer, Framework, Group, Input, InputValue, Leaf, Node, Problem } from '../model.ts'
+import { decimalsOf, isDecimal, toUnits } from '../points.ts'
+import { problem } from '../problem.ts'
+import type { ProblemCode } from '../words/problems.ts'
+
+/** Every criterion that is scored, in printed order. */
+export function leaves(framework: Framework): readonly Leaf[] {
+  const below = (node: Node): readonly Leaf[] => (node.kind === 'leaf' ? [node] : node.children.flatMap(below))
+  return framework.domains.flatMap((domain: Group) => below(domain))
+}
+
+/** The inputs to show now: those whose condition holds. */
+export const asked = (leaf: Leaf, answer: Answer | undefined): readonly Input[] =>
+  leaf.inputs.filter(({ when }) => when === null || answer?.inputs[when] === true)
+
+/** Ids of the inputs that still wait; none when the criterion is answered or claimed not to arise. */
+export function missing(leaf: Leaf, answer: Answer | undefined): readonly string[] {
+  if (answer?.not_arising !== undefined) return []
+  return asked(leaf, answer)
+    .filter(({ id }) => answer?.inputs[id] === undefined)
+    .map(({ id }) => id)
+}
+
+/** Everything wrong with an answer that is there; `path` is the input's id. What is missing is not wrong. */
+export function checkAnswer(leaf: Leaf, answer: Answer, framework: Framework): readonly Problem[] {
+  const problems: Problem[] = []
+  const known = new Map(leaf.inputs.map((input) => [input.id, input]))
+  for (const [id, value] of Object.entries(answer.inputs)) {
+    const input = known.get(id)
+    if (input === undefined)
+      problems.push(problem('unknown-input', { path: id, found: id, known: [...known.keys()].join(', ') }))
+    else problems.push(...checkValue(input, value, answer))
+  }
+  if (answer.not_arising !== undefined) {
+    if (leaf.not_arising === 'refuse') problems.push(problem('not-arising-refused', { path: 'not_arising' }))
+    else if (answer.not_arising.trim() === '') problems.push(problem('reason-missing', { path: 'not_arising' }))
+  }
+  if (answer.adjusted !== undefined)
+    problems.push(...checkAdjusted(answer.adjusted, leaf, framework.rounding.criterion))
+  return problems
+}
+
+function checkAdjusted(
+  { points, reason }: NonNullable<Answer['adjusted']>,
+  leaf: Leaf,
+  digits: number,
+): readonly Problem[] {
+  if (reason.trim() === '') return [problem('reason-missing', { path: 'adjusted' })]
+  if (!isDecimal(points) || points.length > 16) return [problem('not-a-decimal', { path: 'adjusted', found: points })]
+  if (decimalsOf(points) > digits) return [problem('too-many-decimals', { path: 'adjusted', found: points, digits })]
+  const units = toUnits(points, digits)
+  return units < 0 || units > leaf.max
+    ? [problem('points-out-of-range', { path: 'adjusted', found: points, max: leaf.max / 10 ** digits })]
+    : []
+}
+
+function checkValue(input: Input, value: InputValue, answer: Answer): readonly Problem[] {
+  const refuse = (code: ProblemCode, params = {}): readonly Problem[] => [
+    problem(code, { path: input.id, found: String(value).slice(0, 60), ...params }),
+  ]
+  switch (input.type) {
+    case 'boolean':
+      return typeof value === 'boolean' ? [] : refuse('not-yes-or-no')
+    case 'choice':
+      return input.choices.some(({ id }) => id === value)
+        ? []
+        : refuse('not-a-choice', { known: input.choices.map(({ id }) => id).join(', ') })
+    case 'date':
+      return typeof value === 'string' && isDay(value) ? [] : refuse('bad-day', { key: input.id })
+    case 'count':
+    case 'money':
+    case 'decimal':
+    case 'percent':
+      return checkNumber(input, value, answer, refuse)
+    default:
+      return input.type satisfies never
+  }
+}
+
+type Refuse = (code: ProblemCode, params?: object) => readonly Problem[]
+
+function checkNumber(input: Input, value: InputValue, answer: Answer, refuse: Refuse): readonly Problem[] {
+  if (typeof value !== 'string' || !isDecimal(value))
+    return refuse(typeof value === 'string' && /^-?\d+,\d+$/.test(value) ? 'decimal-comma' : 'not-a-decimal', {
+      key: input.id,
+    })
+  if (decimalsOf(value) > input.decimals) return refuse('too-many-decimals', { digits: input.decimals })
+  if (value.replace(/^-|\./g, '').length > 15) return refuse('not-a-decimal')
+  if (input.min !== null && below(value, input.min)) return refuse('answer-too-small', { min: input.min })
+  if (input.max !== null && below(input.max, value)) return refuse('answer-too-large', { max: input.max })
+  if (input.step !== null && !isMultiple(value, input.step)) return refuse('answer-off-step', { step: input.step })
+  const limit = input.at_most === null ? undefined : answer.inputs[input.at_most]
+  if (typeof limit === 'string' && isDecimal(limit) && below(limit, value))
+    return refuse('answer-above-other', { other: input.at_most ?? '', limit })
+  return []
+}
+
+/** Exact comparison of two decimals of at most 4 digits after the point. */
+const below = (a: string, b: string): boolean => exact(a) < exact(b)
+const isMultiple = (value: string, step: string): boolean => exact(value) % exact(step) === 0n
+const exact = (decimal: string): bigint => {
+  const [, fraction = ''] = decimal.split('.')
+  return BigInt(decimal.replace('.', '')) * 10n ** BigInt(4 - fraction.length)
+}

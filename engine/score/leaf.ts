@@ -1,0 +1,120 @@
+/** One criterion: its answer → scored, open, not arising, no survey, or a fault. (SPEC S5–S12) */
+import { dayNumber } from '../dates.ts'
+import type { Answer, Framework, Input, InputValue, Leaf, LeafOutcome, Points, Setting } from '../model.ts'
+import { fromUnits, quantise, toDecimal, toUnits } from '../points.ts'
+import { problem } from '../problem.ts'
+import type { ProblemParts } from '../problem.ts'
+import { bare, evaluate } from '../rules/evaluate.ts'
+import type { Scope } from '../rules/evaluate.ts'
+import { asked, checkAnswer, missing } from './answers.ts'
+import type { ProblemCode } from '../words/problems.ts'
+
+/** What a criterion adds to the sums above it. */
+export interface LeafScore {
+  readonly outcome: LeafOutcome
+  readonly points: Points
+  readonly of: Points
+}
+
+/** Larger results are a mistake of the rule, and no longer exact. */
+const MOST = 100_000
+
+export function scoreLeaf(leaf: Leaf, answer: Answer | undefined, framework: Framework, setting: Setting): LeafScore {
+  const digits = framework.rounding.criterion
+  const show = (points: Points): string => fromUnits(points, digits)
+  const nothing = (outcome: LeafOutcome, of: Points): LeafScore => ({ outcome, points: 0, of })
+  const fault = (code: ProblemCode, params: ProblemParts = {}): LeafScore =>
+    nothing({ kind: 'fault', problem: problem(code, { path: leaf.id, id: leaf.id, ...params }) }, leaf.max)
+
+  if (leaf.scored_by === 'survey' && !setting.survey) return nothing({ kind: 'no_survey' }, 0)
+  if (answer === undefined) return nothing({ kind: 'open', needs: missing(leaf, answer) }, leaf.max)
+  const [wrong] = checkAnswer(leaf, answer, framework)
+  if (wrong !== undefined) return nothing({ kind: 'fault', problem: wrong }, leaf.max)
+
+  const ruled = (): LeafScore => {
+    if (answer.not_arising !== undefined) return notArising(leaf, answer.not_arising, show, fault)
+    const needs = missing(leaf, answer)
+    if (needs.length > 0) return nothing({ kind: 'open', needs }, leaf.max)
+    return applyRule(leaf, answer, scopeOf(leaf, answer, framework, setting), { digits, show, fault })
+  }
+  if (answer.adjusted === undefined) return ruled()
+
+  const { points, reason } = answer.adjusted
+  const { outcome } = ruled()
+  const units = toUnits(points, digits)
+  const byRule = outcome.kind === 'scored' ? outcome : null
+  const adjusted = { reason, rule: byRule?.points ?? null }
+  const facts = byRule ?? { inputs: answer.inputs, values: {}, case: null, unrounded: null }
+  return { outcome: { ...facts, kind: 'scored', points: show(units), adjusted }, points: units, of: leaf.max }
+}
+
+interface Showing {
+  readonly digits: number
+  readonly show: (points: Points) => string
+  readonly fault: (code: ProblemCode, params?: ProblemParts) => LeafScore
+}
+
+function applyRule(leaf: Leaf, answer: Answer, scope: Scope, { digits, show, fault }: Showing): LeafScore {
+  const { rule } = leaf
+  const result = evaluate(rule.logic, scope)
+  if (result === null) return notArising(leaf, null, show, fault)
+  if (typeof result !== 'number' || !Number.isFinite(result))
+    return fault('rule-without-number', { found: typeof result === 'number' ? String(result) : typeof result })
+  if (Math.abs(result) >= MOST) return fault('points-out-of-range', { found: result, max: show(leaf.max) })
+  const points = quantise(result, digits)
+  if (points < 0 || points > leaf.max) return fault('points-out-of-range', { found: show(points), max: show(leaf.max) })
+
+  const taken = rule.cases.findIndex(({ when }) => when === true || evaluate(when, scope) === true)
+  const values = rule.values.flatMap(({ id, logic }): readonly [string, string][] => {
+    const value = evaluate(logic, scope)
+    return typeof value === 'number' && Number.isFinite(value) ? [[id, toDecimal(value)]] : []
+  })
+  const exact = toDecimal(result)
+  const outcome: LeafOutcome = {
+    kind: 'scored',
+    points: show(points),
+    inputs: Object.fromEntries(asked(leaf, answer).map(({ id }) => [id, answer.inputs[id]!])),
+    values: Object.fromEntries(values),
+    case: taken,
+    unrounded: toUnits(exact, 10) === points * 10 ** (10 - digits) ? null : exact,
+    adjusted: null,
+  }
+  return { outcome, points, of: leaf.max }
+}
+
+function notArising(leaf: Leaf, reason: string | null, show: Showing['show'], fault: Showing['fault']): LeafScore {
+  const policy = leaf.not_arising
+  const give = (points: Points, of: Points): LeafScore => ({
+    outcome: { kind: 'not_arising', reason, policy, points: show(points), of: show(of) },
+    points,
+    of,
+  })
+  switch (policy) {
+    case 'exclude':
+      return give(0, 0)
+    case 'full':
+      return give(leaf.max, leaf.max)
+    case 'zero':
+      return give(0, leaf.max)
+    case 'refuse':
+      return fault('not-arising-refused')
+    default:
+      return policy satisfies never
+  }
+}
+
+/** Answered inputs as numbers, booleans and texts, and the dates of the period; nothing else can be read. */
+function scopeOf(leaf: Leaf, answer: Answer, framework: Framework, setting: Setting): Scope {
+  const year = setting.period.from.slice(0, 4)
+  const period = bare(framework.period_days.map((day): readonly [string, number] => [day, dayNumber(`${year}-${day}`)]))
+  const values = asked(leaf, answer).map((input): readonly [string, number | boolean | string] => [
+    input.id,
+    plain(input, answer.inputs[input.id]!),
+  ])
+  return bare<Scope[string]>([...values, ['period', period]])
+}
+
+function plain({ type }: Input, value: InputValue): number | boolean | string {
+  if (typeof value === 'boolean' || type === 'choice') return value
+  return type === 'date' ? dayNumber(value) : Number(value)
+}

@@ -1,0 +1,441 @@
+/**
+ * The one catalogue of what can be wrong with a framework, an examples file or an answer.
+ * Each sentence says what was expected, what was found and what to do; {names} are filled
+ * from the problem's params. Codes are never used again for something else.
+ */
+import type { Lang, Problem, Severity } from '../model.ts'
+
+interface Words {
+  readonly vi: string
+  readonly en: string
+  /** `error` when absent. */
+  readonly severity?: Severity
+}
+
+const catalogue = {
+  // ── reading a file ──
+  'file-too-large': {
+    vi: 'Tệp vượt giới hạn {limit}. Hãy chia nhỏ khung hoặc bỏ phần không cần.',
+    en: 'The file is larger than {limit}. Split the framework or remove what is not needed.',
+  },
+  'file-too-deep': {
+    vi: 'Các mục lồng nhau quá {limit} cấp. Hãy kiểm tra dấu ngoặc và thụt đầu dòng ở đây.',
+    en: 'Nested deeper than {limit} levels. Check brackets and indentation here.',
+  },
+  'too-many-keys': {
+    vi: 'Một mục có hơn {limit} khóa. Hãy kiểm tra xem có thiếu dấu “-” của danh sách không.',
+    en: 'One map has more than {limit} keys. Check whether the "-" of a list is missing.',
+  },
+  'yaml-syntax': {
+    vi: 'Không đọc được YAML ở đây. Hãy kiểm tra dấu hai chấm, dấu ngoặc, dấu nháy và thụt đầu dòng. ({detail})',
+    en: 'The YAML cannot be read here. Check colons, brackets, quotes and indentation. ({detail})',
+  },
+  'yaml-tab': {
+    vi: 'Thụt đầu dòng bằng phím Tab. YAML chỉ nhận dấu cách: hãy thay mỗi Tab bằng 2 dấu cách.',
+    en: 'Indented with a tab. YAML takes spaces only: replace each tab by 2 spaces.',
+  },
+  'yaml-indent': {
+    vi: 'Thụt đầu dòng không thẳng hàng với các mục cùng cấp. Hãy căn lại, mỗi cấp 2 dấu cách.',
+    en: 'The indentation does not line up with its neighbours. Align it, 2 spaces a level.',
+  },
+  'yaml-several-documents': {
+    vi: 'Tệp có nhiều tài liệu YAML (dấu “---” hoặc “...”). Mỗi tệp chỉ chứa một: hãy bỏ dấu đó.',
+    en: 'The file holds several YAML documents ("---" or "..."). One file holds one: remove the mark.',
+  },
+  'yaml-directive': {
+    vi: 'Không dùng chỉ thị “%…” ở đầu tệp. Hãy bỏ dòng này.',
+    en: 'Directives ("%…") are not used. Remove this line.',
+  },
+  'yaml-alias': {
+    vi: 'Không dùng neo và tham chiếu (“&”, “*”, “<<”). Hãy viết đầy đủ giá trị tại đây.',
+    en: 'Anchors and aliases ("&", "*", "<<") are not used. Write the value out here.',
+  },
+  'yaml-tag': {
+    vi: 'Không dùng thẻ “{found}”. Nếu đó là toán tử, hãy đặt trong dấu nháy: "{found}".',
+    en: 'The tag "{found}" is not used. If it is an operator, put it in quotes: "{found}".',
+  },
+  'yaml-key': {
+    vi: 'Khóa ở đây trống hoặc không phải là chữ. Hãy viết dạng “khóa: giá trị”.',
+    en: 'The key here is empty or not a text. Write "key: value".',
+  },
+  'duplicate-key': {
+    vi: 'Khóa này đã có ở trên trong cùng mục. Hãy bỏ một trong hai hoặc đổi tên.',
+    en: 'This key stands above already in the same map. Remove one of them or rename it.',
+  },
+  'forbidden-key': {
+    vi: 'Không được dùng khóa “{found}”. Hãy đổi tên.',
+    en: 'The key "{found}" is not allowed. Rename it.',
+  },
+  'hidden-character': {
+    vi: 'Có ký tự ẩn (không chiếm chỗ hoặc đổi chiều chữ) trong “{found}”. Hãy xóa và gõ lại.',
+    en: 'A hidden character (zero-width or direction mark) stands in "{found}". Delete it and type it again.',
+  },
+  'no-break-space': {
+    vi: 'Khóa “{found}” chứa dấu cách không ngắt (thường do chép từ Word). Hãy gõ lại bằng dấu cách thường.',
+    en: 'The key "{found}" has a no-break space (often pasted from Word). Type a plain space.',
+  },
+  'smart-quotes': {
+    vi: 'Giá trị {found} nằm trong dấu nháy cong. Hãy dùng dấu nháy thẳng: "…".',
+    en: 'The value {found} stands in curly quotes. Use straight quotes: "…".',
+  },
+  'not-nfc': {
+    vi: 'Chữ “{found}” viết bằng dấu rời (Unicode tổ hợp); đã đọc như Unicode dựng sẵn. Nên lưu tệp ở dạng NFC.',
+    en: '"{found}" is written with separate marks; it was read as composed Unicode. Save the file as NFC.',
+    severity: 'warning',
+  },
+  'number-form': {
+    vi: 'Số “{found}” không đúng dạng. Hãy viết số thập phân thường với dấu chấm và nhiều nhất 4 chữ số lẻ, ví dụ 2.5.',
+    en: 'The number "{found}" is not in plain form. Write a decimal with a dot and at most 4 digits after it, such as 2.5.',
+  },
+  // ── shape ──
+  'unknown-key': {
+    vi: 'Không có thuộc tính “{found}” ở đây. Được dùng: {known}.',
+    en: 'There is no property "{found}" here. Known: {known}.',
+  },
+  'misplaced-key': {
+    vi: 'Thuộc tính “{found}” không dùng ở mục này: nhóm (có “criteria”) chỉ cộng điểm, khung kế thừa (có “extends”) chỉ ghi “changes”.',
+    en: '"{found}" does not belong here: a group (with "criteria") only adds up, an overlay (with "extends") only lists "changes".',
+  },
+  'missing-key': {
+    vi: 'Thiếu “{key}”. Hãy thêm vào mục bắt đầu ở đây.',
+    en: '"{key}" is missing. Add it to the entry that starts here.',
+  },
+  'wrong-type': {
+    vi: '“{key}” phải là {expected}, nhưng đang là {found}.',
+    en: '"{key}" must be {expected}, but is {found}.',
+  },
+  'empty-value': {
+    vi: '“{key}” đang để trống. Hãy ghi giá trị hoặc bỏ dòng này.',
+    en: '"{key}" is empty. Give a value or remove the line.',
+  },
+  'unquoted-text': {
+    vi: '“{key}” phải là chữ nhưng YAML đọc thành {found}. Hãy đặt trong dấu nháy như viết trên giấy, ví dụ "1.10".',
+    en: '"{key}" must be text but YAML reads {found}. Put it in quotes as printed, such as "1.10".',
+  },
+  'decimal-comma': {
+    vi: '“{key}: {found}” dùng dấu phẩy thập phân. Trong tệp và giao diện lập trình chỉ dùng dấu chấm: hãy viết lại với dấu chấm, ví dụ 2.5.',
+    en: '"{key}: {found}" has a decimal comma. Files and interfaces take the dot only: write it with a dot, such as 2.5.',
+  },
+  'expected-number': {
+    vi: '“{key}” phải là số, nhưng đang là “{found}”. Hãy viết số không có dấu nháy, dùng dấu chấm thập phân.',
+    en: '"{key}" must be a number, but is "{found}". Write it without quotes and with a decimal dot.',
+  },
+  'not-in-list': {
+    vi: '“{key}: {found}” không có trong danh sách cho phép: {known}.',
+    en: '"{key}: {found}" is not one of: {known}.',
+  },
+  'bad-id': {
+    vi: 'Mã “{found}” chỉ được gồm chữ thường không dấu, số và gạch nối, bắt đầu bằng chữ, ví dụ "plan-issued".',
+    en: 'The id "{found}" may hold lower-case letters, digits and hyphens and starts with a letter, such as "plan-issued".',
+  },
+  'bad-name': {
+    vi: 'Tên “{found}” chỉ được gồm chữ thường không dấu, số và gạch dưới, bắt đầu bằng chữ, ví dụ on_time.',
+    en: 'The name "{found}" may hold lower-case letters, digits and underscores and starts with a letter, such as on_time.',
+  },
+  'bad-number': {
+    vi: 'Số thứ tự “{found}” chỉ gồm chữ số, chữ cái và dấu chấm, ví dụ "1.1.2".',
+    en: 'The printed number "{found}" may hold digits, letters and dots, such as "1.1.2".',
+  },
+  'bad-version': {
+    vi: 'Phiên bản “{found}” phải có dạng "1.0.0" (lớn.nhỏ.sửa).',
+    en: 'The version "{found}" must look like "1.0.0" (major.minor.patch).',
+  },
+  'bad-reference': {
+    vi: 'Tham chiếu “{found}” phải có dạng mã@phiên-bản, ví dụ ha-noi-phong@1.0.0.',
+    en: 'The reference "{found}" must be id@version, such as ha-noi-phong@1.0.0.',
+  },
+  'bad-day': {
+    vi: 'Không có ngày “{found}”. Hãy viết "năm-tháng-ngày", ví dụ "2026-01-31" (hoặc "01-31" trong hạn của quy tắc).',
+    en: 'There is no day "{found}". Write "year-month-day", such as "2026-01-31" (or "01-31" in a rule’s deadline).',
+  },
+  'bad-survey': {
+    vi: '“survey” là none hoặc một mục có points, mandatory, when_absent.',
+    en: '"survey" is none or a map with points, mandatory and when_absent.',
+  },
+  'bad-when-zero': {
+    vi: '“when_zero” là not_arising hoặc một số điểm.',
+    en: '"when_zero" is not_arising or a number of points.',
+  },
+  'bad-form': {
+    vi: 'Giá trị “{found}” của “{key}” không đúng dạng.',
+    en: 'The value "{found}" of "{key}" has the wrong form.',
+  },
+  'bad-length': {
+    vi: '“{key}” ngắn hoặc dài quá giới hạn ({keyword}: {limit}).',
+    en: '"{key}" is shorter or longer than allowed ({keyword}: {limit}).',
+  },
+  'number-out-of-range': {
+    vi: '“{key}: {found}” ngoài giới hạn: phải {comparison} {limit}.',
+    en: '"{key}: {found}" is out of range: it must be {comparison} {limit}.',
+  },
+  'one-rule-form': {
+    vi: '“rule” phải có đúng một dạng quy tắc, nhưng đang có: {found}.',
+    en: '"rule" must hold exactly one form, but holds: {found}.',
+  },
+  'unknown-rule-form': {
+    vi: 'Không có dạng quy tắc “{found}”. Có các dạng: {known}.',
+    en: 'There is no rule form "{found}". There are: {known}.',
+  },
+  'tier-two-bounds': {
+    vi: 'Một bậc cần “points” và một hoặc hai cận: from hoặc above, below hoặc until.',
+    en: 'A step needs "points" and one or two bounds: from or above, below or until.',
+  },
+  // ── overlays ──
+  'one-change': {
+    vi: 'Mỗi thay đổi là đúng một trong: set, add, remove, move, rename; đang có: {found}.',
+    en: 'A change is exactly one of set, add, remove, move, rename; found: {found}.',
+  },
+  'unknown-node': {
+    vi: 'Khung gốc không có mục “{found}”.',
+    en: 'The parent framework has no entry "{found}".',
+  },
+  'unknown-framework': {
+    vi: 'Không tìm thấy khung “{found}”. Hãy kiểm tra mã và phiên bản trong thư mục frameworks.',
+    en: 'There is no framework "{found}". Check the id and the version in the frameworks folder.',
+  },
+  'broken-parent': {
+    vi: 'Khung gốc “{found}” có lỗi (xem dưới); hãy sửa khung gốc trước.',
+    en: 'The parent framework "{found}" has errors (below); mend it first.',
+  },
+  'circular-extends': {
+    vi: 'Các khung kế thừa vòng tròn qua “{found}”. Hãy bỏ một “extends”.',
+    en: 'Frameworks extend each other in a circle through "{found}". Remove one "extends".',
+  },
+  'moved-into-itself': {
+    vi: 'Không thể chuyển một mục vào bên trong chính nó (“{found}”).',
+    en: 'An entry cannot move into itself ("{found}").',
+  },
+  // ── meaning ──
+  'duplicate-id': {
+    vi: 'Mã “{found}” đã được dùng. Mỗi mã chỉ dùng một lần và không dùng lại: hãy chọn mã khác.',
+    en: 'The id "{found}" is taken. Ids are unique and never used again: choose another.',
+  },
+  'duplicate-number': {
+    vi: 'Số thứ tự “{found}” trùng với mục “{other}”. Hãy đánh số lại.',
+    en: 'The printed number "{found}" is that of "{other}" as well. Number one of them anew.',
+  },
+  'reserved-name': {
+    vi: 'Tên “{found}” được dành riêng. Hãy chọn tên khác cho đầu vào.',
+    en: 'The name "{found}" is reserved. Choose another for the input.',
+  },
+  'wrong-sum': {
+    vi: 'Mục “{id}”: tổng các phần là {found}, nhưng ghi {expected} (chênh {difference}). Hãy sửa điểm tối đa cho khớp.',
+    en: '"{id}": the parts add up to {found}, but {expected} is stated (difference {difference}). Make the maxima agree.',
+  },
+  'survey-without-scale': {
+    vi: 'Tiêu chí “{id}” lấy điểm từ điều tra, nhưng khung ghi survey: none. Hãy ghi điểm điều tra trong scale.',
+    en: '"{id}" is scored by survey, but the framework says survey: none. State the survey points in scale.',
+  },
+  'too-many-decimals': {
+    vi: '“{found}” có quá nhiều chữ số lẻ: nhiều nhất {digits}.',
+    en: '"{found}" has too many digits after the point: at most {digits}.',
+  },
+  'ends-before-start': {
+    vi: 'Ngày hết hiệu lực {found} đứng trước ngày có hiệu lực {from}.',
+    en: 'It ends on {found}, before it starts on {from}.',
+  },
+  'unknown-document': {
+    vi: 'Không có văn bản thứ {found} trong legal_basis (đếm từ 0).',
+    en: 'There is no document {found} in legal_basis (counted from 0).',
+  },
+  'rule-against-method': {
+    vi: 'Quy tắc “{form}” không đi với scored_by: {found}. Quy tắc survey chỉ dùng khi scored_by là survey, judgement chỉ dùng khi là judgement.',
+    en: 'The rule "{form}" does not go with scored_by: {found}. survey goes with survey, judgement with judgement.',
+  },
+  'unreachable-max': {
+    vi: 'Tiêu chí “{id}” có điểm tối đa {max}, nhưng quy tắc cho nhiều nhất {found}. Hãy sửa một trong hai.',
+    en: '"{id}" has a maximum of {max}, but its rule gives at most {found}. Change one of them.',
+  },
+  'points-above-max': {
+    vi: 'Tiêu chí “{id}” có điểm tối đa {max}, nhưng quy tắc có thể cho tới {found}. Hãy sửa một trong hai.',
+    en: '"{id}" has a maximum of {max}, but its rule can give up to {found}. Change one of them.',
+  },
+  'unused-input': {
+    vi: 'Đầu vào “{found}” không được quy tắc nào dùng. Hãy bỏ hoặc đưa vào quy tắc.',
+    en: 'The input "{found}" is used by no rule. Remove it or use it.',
+    severity: 'warning',
+  },
+  'choices-for-choice': {
+    vi: 'Đầu vào “{found}”: “choices” đi cùng và chỉ đi cùng type: choice.',
+    en: 'Input "{found}": "choices" goes with type: choice, and with nothing else.',
+  },
+  'numbers-only': {
+    vi: 'Đầu vào “{found}”: “{key}” chỉ dùng cho kiểu số.',
+    en: 'Input "{found}": "{key}" is for numbers only.',
+  },
+  'min-above-max': {
+    vi: '“min” ({found}) lớn hơn “max” ({max}).',
+    en: '"min" ({found}) is above "max" ({max}).',
+  },
+  'when-not-boolean': {
+    vi: '“when: {found}” phải là một đầu vào có/không luôn được hỏi của cùng tiêu chí.',
+    en: '"when: {found}" must be a boolean input of the same criterion that is always asked.',
+  },
+  'unknown-variable': {
+    vi: 'Không có “{found}” ở “{id}”. Có: {known}.',
+    en: 'There is no "{found}" in "{id}". There are: {known}.',
+  },
+  'wrong-input-type': {
+    vi: 'Đầu vào “{id}” kiểu {found} không dùng được ở đây; cần: {expected}.',
+    en: 'The input "{id}" of type {found} cannot be used here; needed: {expected}.',
+  },
+  'hidden-input-read': {
+    vi: 'Đầu vào “{found}” chỉ được hỏi khi “{when}” là có; quy tắc phải xét “{when}” trước (deadline: done).',
+    en: 'The input "{found}" is asked only when "{when}" is yes; the rule has to look at "{when}" first (deadline: done).',
+  },
+  'tier-gap': {
+    vi: 'Các bậc để hở khoảng từ {before} đến {found}: một giá trị ở đó không có điểm. Hãy nối cận của hai bậc.',
+    en: 'The steps leave a gap from {before} to {found}: a value there has no points. Join the two bounds.',
+  },
+  'tier-overlap': {
+    vi: 'Các bậc chồng nhau giữa {before} và {found}: một giá trị ở đó có hai mức điểm. Hãy tách cận của hai bậc.',
+    en: 'The steps overlap between {before} and {found}: a value there has two results. Part the two bounds.',
+  },
+  'tier-empty': {
+    vi: 'Bậc này không chứa giá trị nào: cận dưới không thấp hơn cận trên.',
+    en: 'This step holds no value: its lower bound is not below its upper one.',
+  },
+  'tier-unbounded': {
+    vi: 'Không rõ ranh giới giữa bậc này và bậc trước. Hãy ghi from, above, below hoặc until.',
+    en: 'The border between this step and the one before is not stated. Write from, above, below or until.',
+  },
+  'deadline-otherwise-last': {
+    vi: 'Bậc cuối cùng, và chỉ bậc cuối cùng, ghi “otherwise”.',
+    en: 'The last step, and no other, says "otherwise".',
+  },
+  'zero-denominator': {
+    vi: 'Mẫu số “{found}” có thể bằng 0. Hãy ghi when_zero (not_arising hoặc số điểm), hoặc min: 1 cho đầu vào đó.',
+    en: 'The denominator "{found}" can be 0. State when_zero (not_arising or points), or min: 1 for that input.',
+  },
+  'ratio-past-max': {
+    vi: 'Tử số “{found}” có thể vượt mẫu số “{whole}” nên điểm có thể vượt tối đa. Hãy ghi at_most: {whole} cho đầu vào “{found}”.',
+    en: 'The numerator "{found}" can pass the denominator "{whole}", and the points the maximum. State at_most: {whole} for the input "{found}".',
+  },
+  'floor-above-start': {
+    vi: '“floor” ({found}) cao hơn “start” ({start}).',
+    en: '"floor" ({found}) is above "start" ({start}).',
+  },
+  'judgement-bounds': {
+    vi: 'Đầu vào “{found}” của judgement phải có min: 0 và max: {max} (điểm tối đa của tiêu chí).',
+    en: 'The judgement input "{found}" must have min: 0 and max: {max} (the criterion’s maximum).',
+  },
+  'bands-leave-a-gap': {
+    vi: 'Mức xếp loại cuối cùng phải ghi when: true để không kết quả nào bị bỏ ngoài.',
+    en: 'The last band must say when: true, so that no result is left out.',
+  },
+  'band-hides-the-rest': {
+    vi: 'Mức “{id}” luôn đúng nên các mức sau không bao giờ được xét. Hãy đưa xuống cuối.',
+    en: 'The band "{id}" always holds, so those after it are never reached. Put it last.',
+  },
+  // ── JSON-Logic ──
+  'logic-one-key': {
+    vi: 'Mỗi phép tính phải có đúng một toán tử, nhưng đang có: {found}.',
+    en: 'An expression has exactly one operator, but here are: {found}.',
+  },
+  'logic-list': {
+    vi: 'Ở đây cần một giá trị hoặc phép tính, không phải danh sách.',
+    en: 'A value or an expression is needed here, not a list.',
+  },
+  'logic-var': {
+    vi: '“var” phải là tên viết thẳng, không phải phép tính hay danh sách.',
+    en: '"var" takes a plain name, not an expression or a list.',
+  },
+  'unknown-operator': {
+    vi: 'Không được dùng toán tử “{found}”. Được dùng: {known}.',
+    en: 'The operator "{found}" is not allowed. Allowed: {known}.',
+  },
+  'logic-operands': {
+    vi: 'Toán tử “{operator}” nhận từ {least} đến {most} giá trị, nhưng đang có {found}.',
+    en: 'The operator "{operator}" takes {least} to {most} operands, but has {found}.',
+  },
+  'logic-type': {
+    vi: '“{operator}” cần {expected}, nhưng ở đây là {found}.',
+    en: '"{operator}" needs {expected}, but here is {found}.',
+  },
+  'logic-in': {
+    vi: '“in” cần một danh sách giá trị viết sẵn, cùng kiểu.',
+    en: '"in" needs a written-out list of values of one type.',
+  },
+  'logic-no-else': {
+    vi: '“if” phải có nhánh cuối (còn lại) để không trường hợp nào bị bỏ ngoài.',
+    en: '"if" needs a last branch (otherwise), so that no case is left out.',
+  },
+  'logic-too-large': {
+    vi: 'Phép tính quá lớn hoặc lồng quá {limit} cấp. Hãy tách thành nhiều tiêu chí hoặc dùng dạng quy tắc có sẵn.',
+    en: 'The expression is too large or deeper than {limit} levels. Split it or use a named form.',
+  },
+  'multiply-after-divide': {
+    vi: 'Nhân sau khi chia làm mất chính xác (29/50×100 ra 57,99…). Hãy nhân trước, chia sau.',
+    en: 'Multiplying after dividing loses exactness (29/50×100 gives 57.99…). Multiply first, divide last.',
+  },
+  // ── answers ──
+  'unknown-criterion': {
+    vi: 'Khung không có tiêu chí “{found}”.',
+    en: 'The framework has no criterion "{found}".',
+  },
+  'unknown-input': {
+    vi: 'Tiêu chí không có đầu vào “{found}”. Có: {known}.',
+    en: 'The criterion has no input "{found}". There are: {known}.',
+  },
+  'wrong-framework': {
+    vi: 'Tệp này dành cho “{found}”, không phải “{expected}”.',
+    en: 'This file is for "{found}", not for "{expected}".',
+  },
+  'unknown-answer-set': {
+    vi: 'Không có bộ câu trả lời “{found}” trong answer_sets.',
+    en: 'There is no answer set "{found}" in answer_sets.',
+  },
+  'not-yes-or-no': { vi: 'Hãy chọn Có hoặc Không.', en: 'Choose Yes or No.' },
+  'not-a-choice': {
+    vi: '“{found}” không có trong các lựa chọn: {known}.',
+    en: '"{found}" is not one of the choices: {known}.',
+  },
+  'not-a-number': {
+    vi: '“{found}” không phải là số. Hãy gõ như 8,5 hoặc 1234.',
+    en: '"{found}" is not a number. Type it as 8.5 or 1234.',
+  },
+  'not-a-decimal': {
+    vi: '“{found}” không phải là số thập phân dạng chuẩn, ví dụ "8.5".',
+    en: '"{found}" is not a plain decimal such as "8.5".',
+  },
+  'answer-too-small': { vi: 'Nhỏ nhất là {min}; đã nhập {found}.', en: 'The least is {min}; {found} was entered.' },
+  'answer-too-large': { vi: 'Lớn nhất là {max}; đã nhập {found}.', en: 'The most is {max}; {found} was entered.' },
+  'answer-off-step': {
+    vi: 'Giá trị phải là bội của {step}; đã nhập {found}.',
+    en: 'The value must be a multiple of {step}; {found} was entered.',
+  },
+  'answer-above-other': {
+    vi: '{found} không được lớn hơn {limit} (“{other}”).',
+    en: '{found} may not be more than {limit} ("{other}").',
+  },
+  'reason-missing': { vi: 'Hãy ghi lý do.', en: 'Give the reason.' },
+  'not-arising-refused': {
+    vi: 'Tiêu chí này luôn phát sinh, không được ghi “không phát sinh”.',
+    en: 'This criterion always arises; "not arising" cannot be claimed.',
+  },
+  'points-out-of-range': {
+    vi: 'Điểm {found} ngoài khoảng từ 0 đến {max}.',
+    en: '{found} points are outside 0 to {max}.',
+  },
+  'rule-without-number': {
+    vi: 'Quy tắc không cho ra một số ({found}), thường do chia cho 0. Hãy kiểm tra số liệu.',
+    en: 'The rule gives no number ({found}), usually a division by 0. Check the facts.',
+  },
+} as const satisfies Readonly<Record<string, Words>>
+
+export type ProblemCode = keyof typeof catalogue
+
+const words: Readonly<Record<string, Words>> = catalogue
+
+export const problemCodes = Object.keys(catalogue) as readonly ProblemCode[]
+
+export const severityOf = (code: ProblemCode): Severity => words[code]?.severity ?? 'error'
+
+/** The sentence of a problem. */
+export function say({ code, params }: Problem, lang: Lang): string {
+  const template = words[code]?.[lang] ?? code
+  const sentence = template.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '…').replace(' (…)', '')
+  const { suggestion } = params
+  if (suggestion === undefined) return sentence
+  return lang === 'vi' ? `${sentence} Ý bạn là “${suggestion}”?` : `${sentence} Did you mean "${suggestion}"?`
+}

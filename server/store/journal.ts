@@ -1,0 +1,92 @@
+/**
+ * The journal: what happened, in order, each entry holding the hash of the one before.
+ * The database refuses to change or remove an entry; `verifyJournal` finds it if someone
+ * did so behind the database's back.
+ */
+import { canonicalJson, sha256 } from '../../engine/index.ts'
+import type { Json } from '../../engine/model.ts'
+import type { Db, Tx } from './open.ts'
+import type { JournalTable } from './tables.ts'
+
+/** Something that happened: the action in the past tense, and its object in words. */
+export interface Event {
+  readonly action: string
+  readonly object: string
+  readonly round: string | null
+  readonly detail: { readonly [key: string]: Json }
+}
+
+export interface Writer {
+  readonly authority: string
+  readonly id: string
+  readonly name: string
+}
+
+const start = 'sha256:' + '0'.repeat(64)
+
+/** Adds one entry in the transaction of the change it records, and returns it. */
+export async function append(tx: Tx, now: Date, writer: Writer, event: Event): Promise<JournalTable> {
+  const last = await tx
+    .selectFrom('journal')
+    .select(['seq', 'at', 'hash', 'action'])
+    .where('authority_id', '=', writer.authority)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const clock = now.toISOString()
+  const setBack = last !== undefined && Date.parse(last.at) - now.getTime() > 1000
+  if (setBack && last.action !== 'clock-set-back') {
+    const warning = { action: 'clock-set-back', object: 'clock', round: null, detail: { clock, last: last.at } }
+    await insert(tx, last, last.at, { ...writer, id: 'server', name: 'server' }, warning)
+    return append(tx, now, writer, event)
+  }
+  const at = last !== undefined && last.at > clock ? last.at : clock
+  return insert(tx, last, at, writer, event)
+}
+
+type Last = Pick<JournalTable, 'seq' | 'hash'> | undefined
+
+async function insert(tx: Tx, last: Last, at: string, writer: Writer, event: Event): Promise<JournalTable> {
+  const entry = {
+    authority_id: writer.authority,
+    seq: (last?.seq ?? 0) + 1,
+    at,
+    actor_id: writer.id,
+    actor: writer.name,
+    action: event.action,
+    object: event.object,
+    round_id: event.round,
+    detail: canonicalJson(event.detail),
+    previous: last?.hash ?? start,
+  }
+  const row = { ...entry, hash: sha256(canonicalJson(entry)) }
+  await tx.insertInto('journal').values(row).execute()
+  return row
+}
+
+export type JournalCheck =
+  | { readonly kind: 'whole'; readonly entries: number; readonly last: string }
+  | { readonly kind: 'broken'; readonly seq: number }
+
+/** Reads the whole journal of an authority and names the first entry that does not follow from the one before. */
+export async function verifyJournal(db: Db, authority: string): Promise<JournalCheck> {
+  let previous = start
+  let entries = 0
+  for (;;) {
+    const page = await db
+      .selectFrom('journal')
+      .selectAll()
+      .where('authority_id', '=', authority)
+      .where('seq', '>', entries)
+      .orderBy('seq')
+      .limit(1000)
+      .execute()
+    for (const { hash, ...entry } of page) {
+      const whole = entry.seq === entries + 1 && entry.previous === previous && sha256(canonicalJson(entry)) === hash
+      if (!whole) return { kind: 'broken', seq: entries + 1 }
+      previous = hash
+      entries = entry.seq
+    }
+    if (page.length === 0) return { kind: 'whole', entries, last: previous }
+  }
+}

@@ -1,0 +1,7 @@
+/** Every migration, by name, in order. A released one never changes. */
+import type { Migration } from 'kysely'
+import * as start from './001-start.ts'
+
+export const migrations: Readonly<Record<string, Migration>> = {
+  '001-start': start,
+}

@@ -1,0 +1,165 @@
+/**
+ * The tables as they are stored. Every key starts with the authority, so that many can share
+ * one database later. Times are UTC text (ISO 8601), flags are 0 or 1, documents are JSON text.
+ */
+import type { Role, RoundState } from '../http/schemas.ts'
+
+type Flag = 0 | 1
+
+export interface AuthorityTable {
+  readonly id: string
+  readonly name: string
+  readonly demo: Flag
+  readonly created_at: string
+}
+
+export interface UnitTable {
+  readonly authority_id: string
+  readonly id: string
+  readonly name: string
+  readonly type: string
+}
+
+export interface UserTable {
+  readonly authority_id: string
+  readonly id: string
+  readonly username: string
+  readonly name: string
+  readonly role: Role
+  readonly unit_id: string | null
+  readonly password_hash: string
+  readonly demo: Flag
+}
+
+export interface SessionTable {
+  readonly authority_id: string
+  readonly token_hash: string
+  readonly user_id: string
+  readonly created_at: string
+  readonly seen_at: string
+}
+
+export interface SignInFailureTable {
+  readonly id: string
+  readonly account: string
+  readonly at: string
+}
+
+export interface SetupTable {
+  readonly code_hash: string
+  readonly expires_at: string
+}
+
+export interface RoundTable {
+  readonly authority_id: string
+  readonly id: string
+  readonly rev: number
+  readonly title: string
+  readonly state: RoundState
+  readonly demo: Flag
+  readonly period_from: string
+  readonly period_until: string
+  readonly survey: Flag
+  readonly framework_id: string
+  readonly framework_version: string
+  readonly framework_hash: string
+  /** The compiled framework as it was when the round was made. */
+  readonly framework: string
+  readonly self_scoring_until: string
+  readonly appraisal_until: string
+  readonly created_at: string
+  readonly published_at: string | null
+}
+
+export interface AssessmentTable {
+  readonly authority_id: string
+  readonly id: string
+  readonly round_id: string
+  readonly unit_id: string
+  readonly rev: number
+  readonly state: 'open' | 'submitted'
+  readonly submitted_at: string | null
+  readonly receipt_number: string | null
+  readonly receipt_hash: string | null
+}
+
+export interface AnswerTable {
+  readonly authority_id: string
+  readonly assessment_id: string
+  readonly criterion: string
+  readonly answer: string
+  readonly note: string
+  /** 1 when nothing is missing, so that progress is a count. */
+  readonly complete: Flag
+  readonly rev: number
+  readonly by_id: string
+  readonly by_name: string
+  readonly at: string
+}
+
+export interface AppraisalTable {
+  readonly authority_id: string
+  readonly assessment_id: string
+  readonly criterion: string
+  readonly decision: 'accepted' | 'changed' | 'entered'
+  readonly answer: string
+  readonly reason: string
+  readonly rev: number
+  readonly by_id: string
+  readonly by_name: string
+  readonly at: string
+}
+
+export interface EvidenceTable {
+  readonly authority_id: string
+  readonly id: string
+  readonly assessment_id: string
+  readonly criterion: string
+  readonly requirement: string | null
+  readonly name: string
+  readonly type: string
+  readonly size: number
+  readonly sha256: string
+  readonly by_id: string
+  readonly by_name: string
+  readonly at: string
+}
+
+export interface PublicationTable {
+  readonly authority_id: string
+  readonly round_id: string
+  readonly at: string
+  readonly hash: string
+  readonly document: string
+}
+
+export interface JournalTable {
+  readonly authority_id: string
+  readonly seq: number
+  readonly at: string
+  readonly actor_id: string
+  readonly actor: string
+  readonly action: string
+  readonly object: string
+  readonly round_id: string | null
+  /** Canonical JSON of what happened. */
+  readonly detail: string
+  readonly previous: string
+  readonly hash: string
+}
+
+export interface Tables {
+  readonly authority: AuthorityTable
+  readonly unit: UnitTable
+  readonly user: UserTable
+  readonly session: SessionTable
+  readonly sign_in_failure: SignInFailureTable
+  readonly setup: SetupTable
+  readonly round: RoundTable
+  readonly assessment: AssessmentTable
+  readonly answer: AnswerTable
+  readonly appraisal: AppraisalTable
+  readonly evidence: EvidenceTable
+  readonly publication: PublicationTable
+  readonly journal: JournalTable
+}

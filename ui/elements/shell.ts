@@ -1,0 +1,97 @@
+/** What stands around every page: skip link, authority, navigation, language, person, demo banner. */
+import { html, nothing, svg } from 'lit'
+import type { TemplateResult } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { Session, Status } from '../api.ts'
+import { language, setLanguage } from '../language.ts'
+import { mayOpen, routes } from '../routes.ts'
+import { text } from '../text.ts'
+import { LightElement } from './light.ts'
+import './toast.ts'
+
+@customElement('khung-shell')
+export class Shell extends LightElement {
+  @property({ attribute: false }) session: Session | null = null
+  @property({ attribute: false }) status: Status | null = null
+  @property({ attribute: false }) page: HTMLElement | null = null
+  /** The current pathname, to mark the navigation. */
+  @property({ attribute: false }) path = '/'
+
+  protected override willUpdate(): void {
+    document.documentElement.lang = language()
+  }
+
+  protected override render(): TemplateResult {
+    return html`
+      <a class="skip-link" href="#main">${text('shell.skip')}</a>
+      <header class="site-header">
+        <div class="wide">
+          <div class="site-top">
+            <a class="brand" href="/">
+              ${mark}
+              <span>
+                <span class="brand-name">Khung</span>
+                <span class="brand-authority">${this.session?.authority.name ?? text('shell.purpose')}</span>
+              </span>
+            </a>
+            <div class="site-person">
+              ${this.session ? this.#person(this.session) : nothing}
+              <button
+                class="button-plain"
+                type="button"
+                lang=${language() === 'vi' ? 'en' : 'vi'}
+                @click=${() => setLanguage(language() === 'vi' ? 'en' : 'vi')}
+              >
+                ${language() === 'vi' ? 'English' : 'Tiếng Việt'}
+              </button>
+              ${this.session
+                ? html`<button class="button-plain" type="button" @click=${this.#signOut}>
+                    ${text('shell.sign-out')}
+                  </button>`
+                : nothing}
+            </div>
+          </div>
+          ${this.session ? this.#nav(this.session) : nothing}
+        </div>
+      </header>
+      ${this.session?.demo || this.status?.demo
+        ? html`<aside class="demo-banner" aria-label=${text('shell.demo-label')}>
+            <p class="wide">${text('shell.demo')}</p>
+          </aside>`
+        : nothing}
+      <main id="main" tabindex="-1">
+        <div class="wide">${this.page}</div>
+      </main>
+      <footer class="site-footer"><p class="wide">${text('shell.footer')}</p></footer>
+      <khung-toast></khung-toast>
+    `
+  }
+
+  #person({ user }: Session): TemplateResult {
+    return html`<span class="who">
+      <span class="strong">${user.name}</span>${user.unit ? html`<br />${user.unit.name}` : nothing}
+    </span>`
+  }
+
+  #nav(session: Session): TemplateResult {
+    const entries = routes.filter((route) => route.nav && mayOpen(route, session.user.role))
+    return html`<nav aria-label=${text('shell.nav')}>
+      <ul class="site-nav">
+        ${entries.map((route) => {
+          const here = route.path === '/' ? this.path === '/' : this.path.startsWith(route.path)
+          return html`<li>
+            <a href=${route.path} aria-current=${here ? 'page' : nothing}>${route.nav ? text(route.nav) : nothing}</a>
+          </li>`
+        })}
+      </ul>
+    </nav>`
+  }
+
+  #signOut(): void {
+    this.dispatchEvent(new Event('sign-out'))
+  }
+}
+
+const mark = html`<svg viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+  ${svg`<rect width="32" height="32" rx="4" fill="#0B4F9E"/><path d="M7 7h18v18H7zM7 13h18M13 13v12" fill="none" stroke="#fff" stroke-width="2.5"/>`}
+</svg>`

@@ -1,0 +1,67 @@
+/** Says what just happened, with a way back. It stays long enough to be read and reached. */
+import { html, nothing } from 'lit'
+import type { TemplateResult } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import { text } from '../text.ts'
+import { LightElement } from './light.ts'
+
+interface Message {
+  readonly words: string
+  readonly undo: (() => void) | undefined
+}
+
+const shownFor = 10_000
+
+/** `toast('Đã đồng ý 12 tiêu chí', () => takeBack())` */
+export function toast(words: string, undo?: () => void): void {
+  document.dispatchEvent(new CustomEvent<Message>('khung-toast', { detail: { words, undo } }))
+}
+
+@customElement('khung-toast')
+export class Toast extends LightElement {
+  @state() private message: Message | undefined
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    document.addEventListener('khung-toast', this.#take)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    document.removeEventListener('khung-toast', this.#take)
+  }
+
+  #take = (event: Event): void => {
+    this.message = (event as CustomEvent<Message>).detail
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.#close(), shownFor)
+  }
+
+  #close(): void {
+    clearTimeout(this.#timer)
+    this.message = undefined
+  }
+
+  #undo(): void {
+    this.message?.undo?.()
+    this.#close()
+  }
+
+  protected override render(): TemplateResult {
+    const { message } = this
+    return html`<div role="status">
+      ${message
+        ? html`<div class="toast">
+            <span>${message.words}</span>
+            <span class="cluster">
+              ${message.undo
+                ? html`<button class="button-plain" type="button" @click=${this.#undo}>${text('toast.undo')}</button>`
+                : nothing}
+              <button class="button-plain" type="button" @click=${this.#close}>${text('toast.close')}</button>
+            </span>
+          </div>`
+        : nothing}
+    </div>`
+  }
+}

@@ -1,0 +1,119 @@
+/** Starts the interface: who is signed in, which page, and what happens when either changes. */
+import type { Session, Status } from './api.ts'
+import { get, onSignedOut, Refused, remove } from './client.ts'
+import { confirmed } from './elements/confirm.ts'
+import './elements/shell.ts'
+import type { Page } from './elements/page.ts'
+import { findRoute, mayOpen, notFound } from './routes.ts'
+import type { Match } from './routes.ts'
+import { go, startRouter } from './router.ts'
+import { clearDrafts, countDrafts } from './self-score/drafts.ts'
+import { text } from './text.ts'
+
+const shell = document.querySelector('khung-shell')
+if (!shell) throw new Error('index.html has no khung-shell')
+
+/** Only the latest of several quick changes of page is shown. */
+let turn = 0
+
+async function open(url: URL, kind: 'first' | 'link' | 'back'): Promise<void> {
+  const mine = ++turn
+  const match = findRoute(url.pathname)
+  if (!shell || elsewhere(match, url)) return
+  const allowed = !shell.session || mayOpen(match.route, shell.session.user.role)
+  const { route, params } = allowed ? match : { route: notFound, params: {} }
+  await route.load()
+  if (mine !== turn) return
+  const page = Object.assign(document.createElement(route.tag) as Page<unknown>, {
+    params,
+    session: shell.session,
+    status: shell.status,
+  })
+  page.addEventListener('page-ready', () => arrive(page, url.hash, kind), { once: true })
+  shell.path = url.pathname
+  shell.page = page
+}
+
+/** Sends people to set-up or sign-in first, and away from sign-in once they are in. */
+function elsewhere(match: Match, url: URL): boolean {
+  if (!shell) return true
+  if (shell.status?.setup_needed) {
+    if (match.route.path === '/setup') return false
+    go('/setup', true)
+    return true
+  }
+  if (!shell.session && !match.route.open) {
+    const back = url.pathname === '/' ? '' : `?next=${encodeURIComponent(url.pathname + url.hash)}`
+    go(`/sign-in${back}`, true)
+    return true
+  }
+  if (shell.session && match.route.path === '/sign-in') {
+    go('/', true)
+    return true
+  }
+  return false
+}
+
+/** A new page starts at its heading, a link with #id at that place. */
+function arrive(page: HTMLElement, hash: string, kind: 'first' | 'link' | 'back'): void {
+  const target = hash ? document.getElementById(decodeURIComponent(hash.slice(1))) : null
+  if (target) {
+    target.scrollIntoView({ block: 'start' })
+    target.focus({ preventScroll: true })
+    return
+  }
+  if (kind === 'first') return
+  if (kind === 'link') scrollTo(0, 0)
+  page.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
+}
+
+async function signOut(): Promise<void> {
+  if (!shell?.session) return
+  const unsent = countDrafts()
+  const sure =
+    unsent === 0 ||
+    (await confirmed({
+      title: text('sign-out.title'),
+      lines: [text('sign-out.unsent', { count: unsent })],
+      yes: text('sign-out.yes'),
+    }))
+  if (!sure) return
+  await remove('/session').catch(() => {})
+  clearDrafts()
+  // A fresh document: nothing of this person stays in memory.
+  location.assign('/sign-in')
+}
+
+async function start(): Promise<void> {
+  if (!shell) return
+  const [status, session] = await Promise.all([
+    get<Status>('/status').catch(() => null),
+    get<Session>('/session').catch((cause: unknown) => {
+      if (cause instanceof Refused) return null
+      throw cause
+    }),
+  ]).catch((): [null, null] => [null, null])
+  shell.status = status
+  shell.session = session
+  shell.addEventListener('sign-out', () => void signOut())
+  shell.addEventListener('signed-in', (event) => {
+    shell.session = (event as CustomEvent<Session>).detail
+    shell.status = shell.status ? { ...shell.status, setup_needed: false } : null
+    const next = new URLSearchParams(location.search).get('next') ?? '/'
+    go(next.startsWith('/') && !next.startsWith('//') ? next : '/', true)
+  })
+  onSignedOut(() => {
+    if (!shell.session) return
+    shell.session = null
+    go(`/sign-in?next=${encodeURIComponent(location.pathname)}`, true)
+  })
+  startRouter((url, kind) => void open(url, kind))
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'khung-shell': import('./elements/shell.ts').Shell
+  }
+}
+
+void start()

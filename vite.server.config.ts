@@ -1,0 +1,17 @@
+import { defineConfig } from 'vite'
+
+/** The server and the command line: `server/` → `dist/*.js`; packages stay in node_modules. */
+export default defineConfig({
+  publicDir: false,
+  build: {
+    ssr: true,
+    outDir: 'dist',
+    emptyOutDir: false,
+    target: 'node20',
+    minify: false,
+    rollupOptions: {
+      input: { main: 'server/main.ts', khung: 'server/cli/khung.ts' },
+      output: { chunkFileNames: 'shared/[name].js' },
+    },
+  },
+})
