@@ -76,7 +76,7 @@ const padded = (value: number, width: number) => String(value).padStart(width, '
 
 /** "2019-09-06" → "06/09/2019", in both languages. */
 export function showDay(day: Day, _lang: Lang): string {
-  return isDay(day) ? day.split('-').reverse().join('/') : day
+  return isDay(day) ? day.split('-').toReversed().join('/') : day
 }
 
 /** Asia/Ho_Chi_Minh has had no daylight saving since before any round: always seven hours ahead. */

@@ -130,7 +130,7 @@ function checkLeaf(leaf: LeafShape, { framework, digits, say }: Checking): void 
   if ((leaf.scored_by === 'survey') !== (form === 'survey') || (form === 'judgement' && leaf.scored_by !== 'judgement'))
     say('rule-against-method', leaf, 'scored_by', { path, form, found: leaf.scored_by })
 
-  const { findings, reads, range } = checkRule(leaf.rule, context)
+  const { findings, reads, range, mayNotArise } = checkRule(leaf.rule, context)
   for (const { code, at, params } of findings) {
     const { holder, key } = descend(leaf.rule, at)
     say(code, holder, key, { path, id: leaf.id, ...params })
@@ -142,6 +142,8 @@ function checkLeaf(leaf: LeafShape, { framework, digits, say }: Checking): void 
       found: range[1],
       max: leaf.max,
     })
+  if (mayNotArise && (leaf.not_arising ?? framework.not_arising) === 'refuse')
+    say('refused-not-arising', leaf, 'rule', { path, id: leaf.id })
   for (const input of leaf.inputs) {
     const used =
       reads.has(input.id) || leaf.inputs.some(({ when, at_most }) => when === input.id || at_most === input.id)

@@ -37,7 +37,7 @@ export function boundsOf(input: InputShape): Bounds {
 export function contextOf(leaf: LeafShape, digits: number): RuleContext {
   const inputs = leaf.inputs.map((input): readonly [string, RuleInput] => {
     const { vi, en = vi } = toText(input.label)
-    const { min, max } = boundsOf(input)
+    const { min, max, decimals } = boundsOf(input)
     return [
       input.id,
       {
@@ -46,6 +46,7 @@ export function contextOf(leaf: LeafShape, digits: number): RuleContext {
         label: { vi, en },
         min,
         max,
+        decimals,
         at_most: input.at_most ?? null,
         when: input.when ?? null,
       },

@@ -21,6 +21,7 @@ export interface RuleInput {
   readonly label: { readonly vi: string; readonly en: string }
   readonly min: number | null
   readonly max: number | null
+  readonly decimals: number
   readonly at_most: string | null
   readonly when: string | null
 }

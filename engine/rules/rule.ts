@@ -20,6 +20,8 @@ export interface RuleCheck {
   readonly reads: ReadonlySet<string>
   /** Null when there are findings or the form does not know. */
   readonly range: Range
+  /** Whether a branch says "not arising". */
+  readonly mayNotArise: boolean
 }
 
 /** Everything wrong with a rule; `at` of a finding starts with the form's name. */
@@ -42,6 +44,7 @@ export function checkRule(written: Written, context: RuleContext): RuleCheck {
     findings: findings.map((finding) => ({ ...finding, at: [form.name, ...finding.at] })),
     reads: new Set(readings.map(({ id }) => id)),
     range: findings.length === 0 ? form.range(body, context) : null,
+    mayNotArise: findings.length === 0 && form.desugar(body, context).cases.some(({ points }) => points === null),
   }
 }
 

@@ -307,6 +307,10 @@ const catalogue = {
     vi: 'Mẫu số “{found}” có thể bằng 0. Hãy ghi when_zero (not_arising hoặc số điểm), hoặc min: 1 cho đầu vào đó.',
     en: 'The denominator "{found}" can be 0. State when_zero (not_arising or points), or min: 1 for that input.',
   },
+  'refused-not-arising': {
+    vi: 'Tiêu chí “{id}” ghi not_arising: refuse, nhưng quy tắc có nhánh “không phát sinh” (when_zero). Hãy đổi not_arising hoặc ghi số điểm ở when_zero.',
+    en: '"{id}" says not_arising: refuse, but its rule has a branch "not arising" (when_zero). Choose another policy or give points.',
+  },
   'ratio-past-max': {
     vi: 'Tử số “{found}” có thể vượt mẫu số “{whole}” nên điểm có thể vượt tối đa. Hãy ghi at_most: {whole} cho đầu vào “{found}”.',
     en: 'The numerator "{found}" can pass the denominator "{whole}", and the points the maximum. State at_most: {whole} for the input "{found}".',
