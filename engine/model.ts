@@ -65,6 +65,8 @@ export interface Framework {
   readonly unit_types: readonly string[]
   /** Parent of an overlay, "id@version". */
   readonly extends: string | null
+  /** Why an overlay, and those it extends, changed what they changed. */
+  readonly reasons: readonly Reason[]
   readonly scale: {
     readonly total: Points
     readonly unit: string
@@ -78,6 +80,14 @@ export interface Framework {
   readonly period_days: readonly string[]
   /** "sha256:…" of the resolved framework as written, in canonical JSON (RFC 8785). */
   readonly hash: string
+}
+
+export interface Reason {
+  /** Id of the node, or "" for the framework itself. */
+  readonly id: string
+  /** The property that was set; null when the whole node was added, removed, moved or renamed. */
+  readonly property: string | null
+  readonly reason: string
 }
 
 export interface LegalBasis {

@@ -44,7 +44,7 @@ const head = (framework: Framework): Values => ({
   effective: plain(framework.effective),
 })
 
-const unordered = (words: readonly string[]): readonly string[] => [...words].sort()
+const unordered = (words: readonly string[]): readonly string[] => words.toSorted()
 
 const scale = ({ scale: { total, unit }, rounding }: Framework): Values => ({
   total: decimal(total, rounding.criterion),

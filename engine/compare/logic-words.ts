@@ -23,7 +23,7 @@ export function sayLogic(logic: Json, lang: Lang): string {
   if (typeof logic !== 'object' || logic === null || Array.isArray(logic)) return sayValue(logic, lang)
   const [[operator, operands] = ['', null]] = Object.entries(logic)
   const list: readonly Json[] = Array.isArray(operands) ? operands : [operands]
-  if (operator === 'var') return sayVariable(String(list[0]), lang)
+  if (operator === 'var') return sayVariable(typeof list[0] === 'string' ? list[0] : '', lang)
   if (operator === 'and') return list.map((part) => sayLogic(part, lang)).join(lang === 'vi' ? ' và ' : ' and ')
   if (operator === 'or') return list.map((part) => `(${sayLogic(part, lang)})`).join(lang === 'vi' ? ' hoặc ' : ' or ')
   const comparison = comparisons[operator]
@@ -52,4 +52,4 @@ export function sayValue(value: Json, lang: Lang): string {
 
 /** "2026-01-31" → "31/01/2026", "01-31" → "31/01"; other words stay. */
 const sayText = (text: string): string =>
-  /^(?:\d{4}-)?\d{2}-\d{2}$/.test(text) ? text.split('-').reverse().join('/') : text
+  /^(?:\d{4}-)?\d{2}-\d{2}$/.test(text) ? text.split('-').toReversed().join('/') : text

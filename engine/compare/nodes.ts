@@ -24,7 +24,12 @@ interface Above {
   readonly isNew: boolean
 }
 
-function compareLevel(from: readonly Node[], to: readonly Node[], above: Above, comparing: Comparing): readonly Change[] {
+function compareLevel(
+  from: readonly Node[],
+  to: readonly Node[],
+  above: Above,
+  comparing: Comparing,
+): readonly Change[] {
   const gone = goneAfter(from, to, comparing.matches)
   const removed = (after: string): readonly Change[] =>
     (gone.get(after) ?? []).map((node) =>
@@ -34,7 +39,11 @@ function compareLevel(from: readonly Node[], to: readonly Node[], above: Above, 
 }
 
 /** What is gone, by the id of the sibling it stood behind ("" for the first place). */
-function goneAfter(from: readonly Node[], to: readonly Node[], { newer }: Matches): ReadonlyMap<string, readonly Node[]> {
+function goneAfter(
+  from: readonly Node[],
+  to: readonly Node[],
+  { newer }: Matches,
+): ReadonlyMap<string, readonly Node[]> {
   const here = new Set(to.map(({ id }) => id))
   const gone = new Map<string, readonly Node[]>()
   let place = ''
@@ -69,7 +78,8 @@ function compareNode(node: Node, { parent, isNew }: Above, comparing: Comparing)
 
 const subjectOf = ({ id, number, title }: Node): Subject => ({ id, number, title })
 
-const place = (node: Node | null): Json => (node ? { id: node.id, number: node.number, title: plain(node.title) } : null)
+const place = (node: Node | null): Json =>
+  node ? { id: node.id, number: node.number, title: plain(node.title) } : null
 
 /** What a new or removed node is worth, and which criteria came or went with it. */
 function summary(node: Node, digits: number, stays: ReadonlyMap<string, unknown>): Json {

@@ -12,7 +12,13 @@ interface WithId {
   readonly id: string
 }
 
-export function change(kind: Change['kind'], subject: Subject, property: string | null, before: Json, after: Json): Change {
+export function change(
+  kind: Change['kind'],
+  subject: Subject,
+  property: string | null,
+  before: Json,
+  after: Json,
+): Change {
   const { id, number, title } = subject
   const level = property === null ? 'breaking' : levelOf(property, before, after)
   return { kind, level, id, number, title, property, before, after, reason: null }

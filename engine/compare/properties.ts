@@ -97,7 +97,8 @@ function levelOfWording(before: Json, after: Json): ChangeLevel {
 
 /** What decides the meaning: the Vietnamese letters and digits, without case, spaces and marks around words. */
 function vietnamese(text: Json): string {
-  const words = typeof text === 'object' && text !== null && 'vi' in text ? String(text['vi']) : ''
+  const words =
+    typeof text === 'object' && text !== null && 'vi' in text && typeof text['vi'] === 'string' ? text['vi'] : ''
   const bare = words.normalize('NFC').toLowerCase()
   // A sign between digits carries meaning: "1,5" is not "15", "3-5" is not "35".
   return bare.replace(/(?<!\d)[^\p{L}\p{M}\p{N}%<>≤≥=+−-]+|[^\p{L}\p{M}\p{N}%<>≤≥=+−-]+(?!\d)/gu, ' ').trim()

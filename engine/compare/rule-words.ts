@@ -105,5 +105,8 @@ function sayPath(path: Difference['path'], lang: Lang): string {
   const item = lang === 'vi' ? 'mục' : 'item'
   return words
     .map((word, index) => (typeof path[index] !== 'number' ? word : index === 0 ? `${item} ${word}` : word))
-    .reduce((text, word, index) => (index === 0 ? word : `${text}${typeof path[index] === 'number' ? ' ' : ', '}${word}`), '')
+    .reduce(
+      (text, word, index) => (index === 0 ? word : `${text}${typeof path[index] === 'number' ? ' ' : ', '}${word}`),
+      '',
+    )
 }

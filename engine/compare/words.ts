@@ -67,10 +67,13 @@ function describeItem(name: string, id: string, before: Json, after: Json, lang:
 
 function sayProperty(pattern: string, value: Json, lang: Lang): string {
   if (pattern === 'bands.*.when') return sayLogic(value, lang)
-  if (pattern === 'bands.order' || pattern === 'unit_types') return isList(value) ? value.map(sayRaw).join(', ') : sayRaw(value)
+  if (pattern === 'bands.order' || pattern === 'unit_types')
+    return isList(value) ? value.map(sayRaw).join(', ') : sayRaw(value)
   if (field(value, 'vi') !== null) return `“${sayWords(value, lang)}”`
   if (typeof value !== 'string') return sayValue(value, lang)
-  return values[`${pattern}=${value}`]?.[lang] ?? (DECIMALS.has(pattern) ? showDecimal(value, lang) : sayValue(value, lang))
+  return (
+    values[`${pattern}=${value}`]?.[lang] ?? (DECIMALS.has(pattern) ? showDecimal(value, lang) : sayValue(value, lang))
+  )
 }
 
 /** Numbers that travel as text; "1.10" as a printed number is none. */

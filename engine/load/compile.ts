@@ -17,7 +17,7 @@ export const canonicalJson = (value: Json): string => canonicalize(value) ?? ''
 /** "sha256:" and 64 hexadecimal digits, of the text in UTF-8. */
 export const sha256 = (text: string): string => `sha256:${bytesToHex(digest(utf8ToBytes(text)))}`
 
-export function compile({ shape, extends: parent }: Resolved): Framework {
+export function compile({ shape, extends: parent, reasons }: Resolved): Framework {
   const digits = shape.rounding.criterion
   const units = (value: number): number => toUnits(String(value), digits)
   const { survey } = shape.scale
@@ -32,6 +32,7 @@ export function compile({ shape, extends: parent }: Resolved): Framework {
     effective: shape.effective,
     unit_types: shape.unit_types,
     extends: parent,
+    reasons,
     scale: {
       total: units(shape.scale.total),
       unit: shape.scale.unit,

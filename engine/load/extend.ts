@@ -2,7 +2,7 @@
  * Applies an overlay's changes to its parent, one after the other, each to exactly what it
  * names. There is no deep merge: a list or a rule is replaced whole. (SPEC L8)
  */
-import type { Json, Outcome, Problem } from '../model.ts'
+import type { Json, Outcome, Problem, Reason } from '../model.ts'
 import { isError, problem } from '../problem.ts'
 import type { ProblemParts } from '../problem.ts'
 import { suggest } from '../suggest.ts'
@@ -17,6 +17,7 @@ import type { ProblemCode } from '../words/problems.ts'
 export interface Resolved {
   readonly shape: FrameworkShape
   readonly extends: string | null
+  readonly reasons: readonly Reason[]
   readonly places: Places
 }
 
@@ -39,7 +40,7 @@ const NODE_PROPERTIES = [
 const FRAMEWORK_PARTS = ['scale.survey', 'bands', 'not_arising']
 
 export function extend(shape: FrameworkShape | OverlayShape, places: Places, parent: Parent): Outcome<Resolved> {
-  if (!isOverlay(shape)) return { kind: 'ok', value: { shape, extends: null, places }, problems: [] }
+  if (!isOverlay(shape)) return { kind: 'ok', value: { shape, extends: null, reasons: [], places }, problems: [] }
   const base = parent(shape.extends)
   if (base.kind === 'refused') return base
   const { extends: reference, changes, ...head } = shape
@@ -49,7 +50,14 @@ export function extend(shape: FrameworkShape | OverlayShape, places: Places, par
   if (spot) places.set(whole, { ...spot, values: { ...places.get(base.value.shape)?.values, ...spot.values } })
   for (const change of changes) whole = apply(whole, change, { places, problems })
   if (problems.some(isError)) return { kind: 'refused', problems }
-  return { kind: 'ok', value: { shape: whole, extends: reference, places }, problems }
+  const reasons = [...base.value.reasons, ...changes.map(reasonOf)]
+  return { kind: 'ok', value: { shape: whole, extends: reference, reasons, places }, problems }
+}
+
+function reasonOf({ set, property, add, remove, move, rename, to, reason }: ChangeShape): Reason {
+  if (set === undefined)
+    return { id: String(rename === undefined ? (add?.id ?? remove ?? move) : to), property: null, reason }
+  return property === undefined ? { id: '', property: set, reason } : { id: set, property, reason }
 }
 
 interface Extending {
