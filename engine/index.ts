@@ -1,5 +1,7 @@
 /** The door for the server and the command line. */
 export * from './live.ts'
+export { compare } from './compare/frameworks.ts'
+export { describeWithin } from './compare/words.ts'
 export { readAnswers } from './answers.ts'
 export type { AnswersRead } from './answers.ts'
 export { runExamples } from './examples.ts'
@@ -9,3 +11,4 @@ export { load } from './load/load.ts'
 export type { Library } from './load/load.ts'
 export { unreadable } from './load/parse.ts'
 export { frameworkSchema } from './load/schema.ts'
+export { suggest } from './suggest.ts'

@@ -50,6 +50,8 @@ function whole(digits: string, echo: boolean): Typed {
 }
 
 function readDecimal(plain: string, decimals: number): Typed {
+  // Between digits a space can only group in threes: "8 5" was perhaps meant as 8,5 and must not become 85.
+  if (/\d\s+\d/.test(plain) && !/^\d{1,3}(?:\s\d{3})+(?:[.,]\d+)?$/.test(plain)) return notANumber
   const text = plain.replace(/\s/g, '')
   const parts = /^(\d*)(?:[.,](\d+))?$/.exec(text) ?? groupedDecimal(text)
   if (!parts || text === '') return notANumber
@@ -59,7 +61,7 @@ function readDecimal(plain: string, decimals: number): Typed {
   const [ones = '', rest = ''] = value.split('.')
   if (ones.length > MOST_DIGITS) return notANumber
   if (rest.length > decimals) return tooManyDecimals
-  // "1.000" is 1 here and 1000 in a count; "8 5" was perhaps meant as 8,5.
+  // "1.000" is 1 here and 1000 in a count.
   const echo = /[.,]/.test(head) || tail.length === 3 || /\d\s+\d/.test(plain)
   return { kind: 'number', value, echo }
 }

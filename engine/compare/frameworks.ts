@@ -2,6 +2,7 @@
 import type { Change, Comparison, Framework, Identity } from '../model.ts'
 import { compareNodes } from './nodes.ts'
 import { change, compareLists, compareValues, type Subject, type Values } from './parts.ts'
+import { withReasons } from './reasons.ts'
 import { decimal, equal, plain } from './values.ts'
 
 /** Identity (id, version, hash, parent) tells the two apart and is never a change. */
@@ -9,7 +10,7 @@ export function compare(from: Framework, to: Framework): Comparison {
   return {
     from: identity(from),
     to: identity(to),
-    changes: [...compareWhole(from, to), ...compareNodes(from, to)],
+    changes: withReasons([...compareWhole(from, to), ...compareNodes(from, to)], from, to),
   }
 }
 

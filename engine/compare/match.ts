@@ -1,7 +1,7 @@
 /** Which node of the newer version continues which node of the older one: by id, or by `replaces`. */
 import type { Framework, Node } from '../model.ts'
 
-export interface Spot {
+interface Spot {
   readonly node: Node
   readonly parent: Node | null
 }

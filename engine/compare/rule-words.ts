@@ -48,16 +48,31 @@ const keys: Words = {
 /** More differences than this are read more easily as the whole rule, before and after. */
 const MOST_DIFFERENCES = 4
 
+/** One step of a change: where in the rule ("" for the whole), what stood there and what stands there now. */
+export interface RuleStep {
+  readonly where: string
+  readonly before: string
+  readonly after: string
+}
+
 /** Both sides are `{ [form]: written }`: "bậc 2, từ: 70 → 75; bậc 2, điểm: 1 → 1,5". */
-export function sayRuleChange(before: Json, after: Json, lang: Lang): string {
-  const [old, now] = [formOf(before), formOf(after)]
-  if (old.form !== now.form) return `${sayRule(old, lang)} → ${sayRule(now, lang)}`
-  const differences = differ(old.written, now.written, [])
-  const whole = differences.length > MOST_DIFFERENCES || differences.some(({ path }) => path.length === 0)
-  if (whole || now.form === 'logic') return `${sayRule(old, lang)} → ${sayRule(now, lang)}`
-  return differences
-    .map(({ path, before, after }) => `${sayPath(path, lang)}: ${sayPart(before, lang)} → ${sayPart(after, lang)}`)
+export const sayRuleChange = (before: Json, after: Json, lang: Lang): string =>
+  ruleSteps(before, after, lang)
+    .map((step) => `${step.where === '' ? '' : `${step.where}: `}${step.before} → ${step.after}`)
     .join('; ')
+
+/** The same, step by step. */
+export function ruleSteps(before: Json, after: Json, lang: Lang): readonly RuleStep[] {
+  const [old, now] = [formOf(before), formOf(after)]
+  const whole = [{ where: '', before: sayRule(old, lang), after: sayRule(now, lang) }]
+  if (old.form !== now.form || now.form === 'logic') return whole
+  const differences = differ(old.written, now.written, [])
+  if (differences.length > MOST_DIFFERENCES || differences.some(({ path }) => path.length === 0)) return whole
+  return differences.map(({ path, before, after }) => ({
+    where: sayPath(path, lang),
+    before: sayPart(before, lang),
+    after: sayPart(after, lang),
+  }))
 }
 
 interface Written {

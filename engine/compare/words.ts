@@ -3,7 +3,7 @@ import type { Change, Json, Lang, Text } from '../model.ts'
 import { showDecimal } from '../numbers.ts'
 import { sayLogic, sayValue } from './logic-words.ts'
 import { nameOf, patternOf } from './properties.ts'
-import { sayRuleChange } from './rule-words.ts'
+import { ruleSteps, sayRuleChange } from './rule-words.ts'
 import { isList } from './values.ts'
 
 /** "Tiêu chí 1.1.1 “Ban hành kế hoạch”: điểm tối đa 1 → 2". */
@@ -46,12 +46,64 @@ function describeProperty({ property, before, after }: Change, lang: Lang): stri
   const name = nameOf(path, lang)
   if (pattern === 'rule') return `${name}: ${sayRuleChange(before, after, lang)}`
   if (pattern.endsWith('*')) return describeItem(name, ids.at(-1) ?? '', before, after, lang)
-  const owner = ids.length > 0 ? ` (${ids.join(', ')})` : ''
+  const { owner, translation, shown } = tellingOf(ids, before, after, lang)
   const say = (value: Json): string => sayProperty(pattern, value, shown)
+  return `${name}${owner}${translation}: ${say(before)} → ${say(after)}`
+}
+
+/** Whose property it is, and in which language its words are shown. */
+function tellingOf(ids: readonly string[], before: Json, after: Json, lang: Lang) {
+  const owner = ids.length > 0 ? ` (${ids.join(', ')})` : ''
   // Where only the other language changed, it is the other language that must be shown.
   const shown = field(after, 'vi') !== null && sayWords(before, lang) === sayWords(after, lang) ? other(lang) : lang
   const translation = shown === lang ? '' : lang === 'vi' ? ', bản tiếng Anh' : ', Vietnamese text'
-  return `${name}${owner}${translation}: ${say(before)} → ${say(after)}`
+  return { owner, shown, translation }
+}
+
+/** What stood and what stands there now, apart, for a screen that strikes out one and underlines the other. */
+export interface ChangePart {
+  /** "điểm tối đa"; "" where the kind of the change says all. */
+  readonly label: string
+  readonly before: string | null
+  readonly after: string | null
+}
+
+/** The same words as `describeWithin`, in parts. */
+export function changeParts(change: Change, lang: Lang): readonly ChangePart[] {
+  const { kind, before, after } = change
+  switch (kind) {
+    case 'added':
+      return [{ label: '', before: null, after: saySummary(after, lang) }]
+    case 'removed':
+      return [{ label: '', before: saySummary(before, lang), after: null }]
+    case 'moved':
+      return [{ label: nameOf('under', lang), before: sayPlace(before, lang), after: sayPlace(after, lang) }]
+    case 'renamed':
+      return [{ label: nameOf('id', lang), before: sayRaw(before), after: sayRaw(after) }]
+    case 'changed':
+      return propertyParts(change, lang)
+    default:
+      return kind satisfies never
+  }
+}
+
+function propertyParts({ property, before, after }: Change, lang: Lang): readonly ChangePart[] {
+  const path = property ?? ''
+  const { pattern, ids } = patternOf(path)
+  const name = nameOf(path, lang)
+  if (pattern === 'rule') {
+    return ruleSteps(before, after, lang).map(({ where, ...step }) => ({
+      label: where === '' ? name : `${name}, ${where}`,
+      ...step,
+    }))
+  }
+  if (pattern.endsWith('*')) {
+    const item = sayItem(ids.at(-1) ?? '', before ?? after, lang)
+    return [{ label: name, before: before === null ? null : item, after: before === null ? item : null }]
+  }
+  const { owner, translation, shown } = tellingOf(ids, before, after, lang)
+  const say = (value: Json): string => sayProperty(pattern, value, shown)
+  return [{ label: `${name}${owner}${translation}`, before: say(before), after: say(after) }]
 }
 
 const other = (lang: Lang): Lang => (lang === 'vi' ? 'en' : 'vi')
@@ -59,10 +111,12 @@ const other = (lang: Lang): Lang => (lang === 'vi' ? 'en' : 'vi')
 /** An input, a piece of evidence, a band or a choice that came or went. */
 function describeItem(name: string, id: string, before: Json, after: Json, lang: Lang): string {
   const [added, removed] = lang === 'vi' ? ['thêm', 'bỏ'] : ['added', 'removed']
-  const item = before ?? after
+  return `${before === null ? added : removed} ${name} ${sayItem(id, before ?? after, lang)}`
+}
+
+function sayItem(id: string, item: Json, lang: Lang): string {
   const label = field(item, 'label') ?? field(item, 'title')
-  const words = label === null ? '' : ` “${sayWords(label, lang)}”`
-  return `${before === null ? added : removed} ${name} ${id}${words}`
+  return label === null ? id : `${id} “${sayWords(label, lang)}”`
 }
 
 function sayProperty(pattern: string, value: Json, lang: Lang): string {

@@ -45,9 +45,11 @@ export function parse(text: string, file: string, places: Places = new WeakMap()
   return { kind: 'ok', value: { file, value, places }, problems }
 }
 
-function fromLibrary(error: YAMLError, at: (offset: number) => Place): Problem {
-  const code = error.code === 'BAD_DIRECTIVE' || error.code in codes ? codes[error.code]! : 'yaml-syntax'
-  return problem(code, { place: at(error.pos[0]), detail: error.message })
+function fromLibrary({ code, message, pos }: YAMLError, at: (offset: number) => Place): Problem {
+  // The library says BAD_INDENT of an unclosed bracket as well; that file cannot be read at all.
+  const unclosed = code === 'BAD_INDENT' && message.startsWith('Flow')
+  const own = unclosed ? undefined : codes[code]
+  return problem(own ?? 'yaml-syntax', { place: at(pos[0]), detail: message })
 }
 
 /** One slip makes the library report the same line several times; the first says it. */

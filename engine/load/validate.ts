@@ -11,24 +11,33 @@ import type { FrameworkShape, OverlayShape } from './shape.ts'
 import { placeOf, placeOfKey } from './source.ts'
 import type { Places, Source } from './source.ts'
 
-export const compileSchema = (schema: object): ValidateFunction =>
-  new Ajv({
-    allErrors: true,
-    verbose: true,
-    allowUnionTypes: true,
-    strict: true,
-    strictRequired: false,
-    keywords: ['problem'],
-  }).compile(schema)
+/** Checks a value and lists what is wrong with it. */
+export type SchemaCheck = (value: unknown) => readonly ErrorObject[]
+
+/** Compiled when it is first used: most commands need one schema, or none. */
+export function compileSchema(schema: object): SchemaCheck {
+  let check: ValidateFunction | undefined
+  return (value) => {
+    check ??= new Ajv({
+      allErrors: true,
+      verbose: true,
+      allowUnionTypes: true,
+      strict: true,
+      strictRequired: false,
+      keywords: ['problem'],
+    }).compile(schema)
+    return check(value) ? [] : (check.errors ?? [])
+  }
+}
 
 const framework = compileSchema(frameworkSchema)
 
 export const validateFramework = (source: Source): Outcome<FrameworkShape | OverlayShape> =>
   validate<FrameworkShape | OverlayShape>(source, framework)
 
-export function validate<Shape>(source: Source, check: ValidateFunction): Outcome<Shape> {
-  if (check(source.value)) return { kind: 'ok', value: source.value as Shape, problems: [] }
-  const errors = check.errors ?? []
+export function validate<Shape>(source: Source, check: SchemaCheck): Outcome<Shape> {
+  const errors = check(source.value)
+  if (errors.length === 0) return { kind: 'ok', value: source.value as Shape, problems: [] }
   // A value of the wrong type breaks every other keyword as well; the type says it all.
   const mistyped = new Set(errors.filter(({ keyword }) => keyword === 'type').map(({ instancePath }) => instancePath))
   const problems = errors
