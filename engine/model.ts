@@ -74,7 +74,16 @@ export interface Framework {
   }
   /** Digits after the decimal point of a criterion's points and of the index. */
   readonly rounding: { readonly mode: 'half-up'; readonly criterion: number; readonly index: number }
+  /** Asked once, read by many criteria; answered under the reserved id "facts". */
+  readonly facts: readonly Input[]
+  readonly constants: readonly Constant[]
+  /** Set for each unit when a round opens. */
+  readonly targets: readonly Input[]
+  /** Of the unit itself. */
+  readonly attributes: readonly Input[]
   readonly domains: readonly Group[]
+  /** Ids of the leaves so that each comes after those whose points it reads. */
+  readonly order: readonly string[]
   readonly bands: readonly Band[]
   /** Dates without a year that rules compare with, "01-31". */
   readonly period_days: readonly string[]
@@ -88,6 +97,16 @@ export interface Reason {
   /** The property that was set; null when the whole node was added, removed, moved or renamed. */
   readonly property: string | null
   readonly reason: string
+}
+
+/** A number that the framework states once, with where it comes from. */
+export interface Constant {
+  readonly id: string
+  readonly value: Decimal
+  readonly label: Text
+  readonly source: string | null
+  /** Last day on which it holds. */
+  readonly until: Day | null
 }
 
 export interface LegalBasis {
@@ -197,8 +216,10 @@ export interface Rule {
   /** Values between the inputs and the points, such as a rate, for the trace. */
   readonly values: readonly RuleValue[]
   readonly sentence: { readonly vi: string; readonly en: string }
-  /** Inputs without which the rule does not run. */
+  /** Names without which the rule does not run: inputs, and shared ones such as "facts.dossiers". */
   readonly needs: readonly string[]
+  /** What the units of a round are compared by (`cohort.<id>.mean`); null: nothing. */
+  readonly measure: Logic
 }
 
 export interface Case {
@@ -231,12 +252,30 @@ export interface Answer {
 /** By criterion id. */
 export type Answers = Readonly<Record<string, Answer>>
 
+/** What a round knows of the unit that is rated. */
+export interface UnitFacts {
+  readonly targets: Readonly<Record<string, InputValue>>
+  readonly attributes: Readonly<Record<string, InputValue>>
+}
+
+/** One criterion's measure over the units of a round that have it. */
+export interface CohortStat {
+  readonly mean: Decimal
+  readonly max: Decimal
+  readonly count: number
+  /** The place of the unit being scored, 1 is the highest measure; null: it has none. */
+  readonly rank: number | null
+}
+
 /** What a round adds to a framework before anything can be scored. */
 export interface Setting {
   /** The period that is rated; dates without a year fall in the year of `from`. */
   readonly period: { readonly from: Day; readonly until: Day }
   /** Whether the sociological survey was held. */
   readonly survey: boolean
+  readonly unit?: UnitFacts
+  /** By criterion id; absent while the units of the round are not compared yet. */
+  readonly cohort?: Readonly<Record<string, CohortStat>>
 }
 
 // ── results ─────────────────────────────────────────────────────────────────

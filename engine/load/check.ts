@@ -5,24 +5,37 @@ import { decimalsOf, fromUnits, toUnits } from '../points.ts'
 import { isError, problem } from '../problem.ts'
 import type { ProblemParts } from '../problem.ts'
 import { checkLogic } from '../rules/check-logic.ts'
-import type { Type } from '../rules/operators.ts'
+import type { RuleInput } from '../rules/form.ts'
+import type { Names, Type } from '../rules/operators.ts'
 import { checkRule } from '../rules/rule.ts'
 import { suggest } from '../suggest.ts'
 import type { Resolved } from './extend.ts'
-import { boundsOf, contextOf, isNumeric } from './leaf.ts'
+import { boundsOf, contextOf, isNumeric, sharedNames } from './leaf.ts'
 import { isLeaf } from './shape.ts'
-import type { FrameworkShape, LeafShape, NodeShape } from './shape.ts'
+import type { FrameworkShape, InputShape, LeafShape, NodeShape } from './shape.ts'
 import { placeOf } from './source.ts'
+import { inOrder } from './order.ts'
 import { nodes } from './tree.ts'
 import type { ProblemCode } from '../words/problems.ts'
 
 interface Checking {
   readonly framework: FrameworkShape
   readonly digits: number
+  readonly shared: Names<RuleInput>
   readonly say: (code: ProblemCode, holder: object, key: string | number | undefined, params: ProblemParts) => void
 }
 
-const RESERVED = new Set(['not_arising', 'adjusted', 'period'])
+const RESERVED = new Set([
+  'not_arising',
+  'adjusted',
+  'period',
+  'facts',
+  'constants',
+  'targets',
+  'attributes',
+  'criteria',
+  'cohort',
+])
 
 export function check(resolved: Resolved): Outcome<Resolved> {
   const { shape, places } = resolved
@@ -30,15 +43,19 @@ export function check(resolved: Resolved): Outcome<Resolved> {
   const checking: Checking = {
     framework: shape,
     digits: shape.rounding.criterion,
+    shared: sharedNames(shape),
     say: (code, holder, key, params) =>
       problems.push(problem(code, { place: placeOf(places, holder, key), ...params, suggestion: nearest(params) })),
   }
   checkHead(checking)
   checkUnique(checking)
+  const used = new Set<string>()
   for (const { node } of nodes(shape.domains)) {
     checkPoints(node, checking)
-    if (isLeaf(node)) checkLeaf(node, checking)
+    if (isLeaf(node)) checkLeaf(node, checking, used)
   }
+  checkShared(checking, used)
+  checkCircles(checking)
   // Sums of points that are not decimals yet would only repeat what was said.
   if (!problems.some(({ code }) => code === 'too-many-decimals')) checkSums(checking)
   checkBands(checking)
@@ -69,6 +86,7 @@ function checkUnique({ framework, say }: Checking): void {
   const ids = new Set<string>()
   const numbers = new Map<string, string>()
   for (const { node } of nodes(framework.domains)) {
+    if (node.id === 'facts') say('reserved-name', node, 'id', { path: node.id, found: node.id })
     if (ids.has(node.id)) say('duplicate-id', node, 'id', { path: node.id, found: node.id })
     ids.add(node.id)
     const other = numbers.get(node.number)
@@ -114,10 +132,10 @@ function checkSums({ framework, digits, say }: Checking): void {
   else for (const node of surveyed) say('survey-without-scale', node, 'scored_by', { path: node.id, id: node.id })
 }
 
-function checkLeaf(leaf: LeafShape, { framework, digits, say }: Checking): void {
+function checkLeaf(leaf: LeafShape, { framework, digits, shared, say }: Checking, used: Set<string>): void {
   const path = leaf.id
-  const context = contextOf(leaf, digits)
-  checkInputs(leaf, say)
+  const context = contextOf(leaf, digits, shared)
+  checkInputs(leaf.inputs, path, say)
   const evidence = new Set<string>()
   for (const one of leaf.evidence ?? []) {
     if (evidence.has(one.id)) say('duplicate-id', one, 'id', { path, found: one.id })
@@ -144,10 +162,11 @@ function checkLeaf(leaf: LeafShape, { framework, digits, say }: Checking): void 
     })
   if (mayNotArise && (leaf.not_arising ?? framework.not_arising) === 'refuse')
     say('refused-not-arising', leaf, 'rule', { path, id: leaf.id })
+  for (const name of reads) used.add(name)
   for (const input of leaf.inputs) {
-    const used =
+    const isUsed =
       reads.has(input.id) || leaf.inputs.some(({ when, at_most }) => when === input.id || at_most === input.id)
-    if (!used) say('unused-input', input, 'id', { path, found: input.id })
+    if (!isUsed) say('unused-input', input, 'id', { path, found: input.id })
   }
 }
 
@@ -165,11 +184,36 @@ function descend(
   return { holder, key: at.at(-1) }
 }
 
-function checkInputs(leaf: LeafShape, say: Checking['say']): void {
-  const path = leaf.id
-  const byId = new Map(leaf.inputs.map((input) => [input.id, input]))
+/** Facts, targets, attributes and constants: sound, and read by some rule. */
+function checkShared({ framework, say }: Checking, used: ReadonlySet<string>): void {
+  for (const group of ['facts', 'targets', 'attributes'] as const) {
+    const inputs = framework[group] ?? []
+    checkInputs(inputs, group, say)
+    for (const input of inputs)
+      if (!used.has(`${group}.${input.id}`)) say('unused-input', input, 'id', { path: group, found: input.id })
+  }
+  const { constants = {}, effective } = framework
+  for (const [id, constant] of Object.entries(constants)) {
+    const { until } = constant
+    if (!used.has(`constants.${id}`)) say('unused-input', constants, id, { path: 'constants', found: id })
+    if (until !== undefined && !isDay(until))
+      say('bad-day', constant, 'until', { path: 'constants', key: 'until', found: until })
+    else if (until !== undefined && until < effective.from)
+      say('expired-constant', constant, 'until', { path: 'constants', id, found: until, from: effective.from })
+  }
+}
+
+/** Criteria that read each other's points in a circle could never be scored. */
+function checkCircles({ framework, say }: Checking): void {
+  const { circle } = inOrder(framework)
+  for (const leaf of circle)
+    say('criteria-circle', leaf, 'rule', { path: leaf.id, found: circle.map(({ id }) => id).join(' → ') })
+}
+
+function checkInputs(inputs: readonly InputShape[], path: string, say: Checking['say']): void {
+  const byId = new Map(inputs.map((input) => [input.id, input]))
   const seen = new Set<string>()
-  for (const input of leaf.inputs) {
+  for (const input of inputs) {
     const { id, type, at_most, when } = input
     if (seen.has(id)) say('duplicate-id', input, 'id', { path, found: id })
     seen.add(id)

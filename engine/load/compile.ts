@@ -2,13 +2,16 @@
 import canonicalize from 'canonicalize'
 import { sha256 as digest } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import type { Band, Framework, Group, Input, Json, Leaf, Node } from '../model.ts'
+import type { Band, Constant, Framework, Group, Input, Json, Leaf, Node } from '../model.ts'
 import { toUnits } from '../points.ts'
+import type { RuleInput } from '../rules/form.ts'
+import type { Names } from '../rules/operators.ts'
 import { compileRule, periodDays } from '../rules/rule.ts'
 import type { Resolved } from './extend.ts'
-import { boundsOf, contextOf, toText } from './leaf.ts'
+import { boundsOf, contextOf, sharedNames, toText } from './leaf.ts'
+import { inOrder } from './order.ts'
 import { isLeaf } from './shape.ts'
-import type { FrameworkShape, InputShape, LeafShape, NodeShape } from './shape.ts'
+import type { ConstantShape, FrameworkShape, InputShape, LeafShape, NodeShape } from './shape.ts'
 import { nodes } from './tree.ts'
 
 /** RFC 8785: the one spelling of a JSON value. */
@@ -21,6 +24,7 @@ export function compile({ shape, extends: parent, reasons }: Resolved): Framewor
   const digits = shape.rounding.criterion
   const units = (value: number): number => toUnits(String(value), digits)
   const { survey } = shape.scale
+  const whole: Whole = { shape, shared: sharedNames(shape) }
   return {
     kind: 'framework',
     id: shape.framework,
@@ -39,7 +43,12 @@ export function compile({ shape, extends: parent, reasons }: Resolved): Framewor
       survey: survey === 'none' ? null : { ...survey, points: units(survey.points) },
     },
     rounding: shape.rounding,
-    domains: shape.domains.map((node) => toGroup(node, shape)),
+    facts: (shape.facts ?? []).map(toInput),
+    constants: Object.entries(shape.constants ?? {}).map(([id, one]) => toConstant(id, one)),
+    targets: (shape.targets ?? []).map(toInput),
+    attributes: (shape.attributes ?? []).map(toInput),
+    domains: shape.domains.map((node) => toGroup(node, whole)),
+    order: inOrder(shape).order,
     bands: shape.bands.map((band): Band => ({ ...band, title: toText(band.title) })),
     period_days: [...new Set(leavesOf(shape).flatMap(({ rule }) => periodDays(rule)))].toSorted(),
     hash: sha256(canonicalJson(normal(shape) as Json)),
@@ -58,23 +67,36 @@ function normal(value: unknown, key = ''): unknown {
 }
 const TEXTS = new Set(['title', 'label', 'hint', 'unit', 'guidance'])
 
-function toNode(node: NodeShape, shape: FrameworkShape): Node {
-  return isLeaf(node) ? toLeaf(node, shape) : toGroup(node, shape)
+interface Whole {
+  readonly shape: FrameworkShape
+  readonly shared: Names<RuleInput>
 }
 
-function toGroup(node: NodeShape, shape: FrameworkShape): Group {
+const toConstant = (id: string, { value, label = id, source, until }: ConstantShape): Constant => ({
+  id,
+  value: String(value),
+  label: toText(label),
+  source: source ?? null,
+  until: until ?? null,
+})
+
+function toNode(node: NodeShape, whole: Whole): Node {
+  return isLeaf(node) ? toLeaf(node, whole) : toGroup(node, whole)
+}
+
+function toGroup(node: NodeShape, whole: Whole): Group {
   return {
     kind: 'group',
     id: node.id,
     number: node.number,
     title: toText(node.title),
-    max: toUnits(String(node.max), shape.rounding.criterion),
+    max: toUnits(String(node.max), whole.shape.rounding.criterion),
     replaces: node.replaces ?? null,
-    children: (node.criteria ?? []).map((child) => toNode(child, shape)),
+    children: (node.criteria ?? []).map((child) => toNode(child, whole)),
   }
 }
 
-function toLeaf(leaf: LeafShape, shape: FrameworkShape): Leaf {
+function toLeaf(leaf: LeafShape, { shape, shared }: Whole): Leaf {
   const digits = shape.rounding.criterion
   return {
     kind: 'leaf',
@@ -91,7 +113,7 @@ function toLeaf(leaf: LeafShape, shape: FrameworkShape): Leaf {
       label: toText(one.label),
       required: one.required ?? false,
     })),
-    rule: compileRule(leaf.rule, contextOf(leaf, digits)),
+    rule: compileRule(leaf.rule, contextOf(leaf, digits, shared)),
     guidance: leaf.guidance === undefined ? null : toText(leaf.guidance),
     source: leaf.source ?? null,
   }

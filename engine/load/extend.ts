@@ -37,7 +37,7 @@ const NODE_PROPERTIES = [
   'guidance',
   'source',
 ]
-const FRAMEWORK_PARTS = ['scale.survey', 'bands', 'not_arising']
+const FRAMEWORK_PARTS = ['scale.survey', 'bands', 'not_arising', 'facts', 'constants', 'targets', 'attributes']
 
 export function extend(shape: FrameworkShape | OverlayShape, places: Places, parent: Parent): Outcome<Resolved> {
   if (!isOverlay(shape)) return { kind: 'ok', value: { shape, extends: null, reasons: [], places }, problems: [] }

@@ -2,7 +2,11 @@
 import { decimalsOf } from '../points.ts'
 import type { InputType, Text } from '../model.ts'
 import type { RuleContext, RuleInput } from '../rules/form.ts'
-import type { InputShape, LeafShape, TextShape } from './shape.ts'
+import type { Names } from '../rules/operators.ts'
+import { nested } from '../rules/rule.ts'
+import { isLeaf } from './shape.ts'
+import type { FrameworkShape, InputShape, LeafShape, NodeShape, TextShape } from './shape.ts'
+import { nodes } from './tree.ts'
 
 export const toText = (words: TextShape): Text => (typeof words === 'string' ? { vi: words } : words)
 
@@ -34,23 +38,70 @@ export function boundsOf(input: InputShape): Bounds {
   }
 }
 
-export function contextOf(leaf: LeafShape, digits: number): RuleContext {
-  const inputs = leaf.inputs.map((input): readonly [string, RuleInput] => {
-    const { vi, en = vi } = toText(input.label)
-    const { min, max, decimals } = boundsOf(input)
-    return [
-      input.id,
-      {
-        id: input.id,
-        type: input.type,
-        label: { vi, en },
-        min,
-        max,
-        decimals,
-        at_most: input.at_most ?? null,
-        when: input.when ?? null,
-      },
-    ]
+const toRuleInput = (input: InputShape, id = input.id): RuleInput => {
+  const { vi, en = vi } = toText(input.label)
+  const { min, max, decimals } = boundsOf(input)
+  return {
+    id,
+    type: input.type,
+    label: { vi, en },
+    min,
+    max,
+    decimals,
+    at_most: input.at_most ?? null,
+    when: input.when ?? null,
+  }
+}
+
+/** Names that every rule of a framework may read, beside the inputs of its own criterion. */
+export function sharedNames(shape: FrameworkShape): Names<RuleInput> {
+  const named = new Map<string, RuleInput>()
+  for (const group of ['facts', 'targets', 'attributes'] as const)
+    for (const input of shape[group] ?? [])
+      named.set(`${group}.${input.id}`, toRuleInput(input, `${group}.${input.id}`))
+  for (const [name, { value, label = name }] of Object.entries(shape.constants ?? {})) {
+    const id = `constants.${name}`
+    named.set(id, toRuleInput({ id, type: 'decimal', label, min: value, max: value, decimals: 4 }))
+  }
+  const leaves = new Map([...nodes(shape.domains)].map(({ node }) => [node.id, node]))
+  return {
+    get: (name) => named.get(name) ?? otherCriterion(name, leaves),
+    keys: () => named.keys(),
+  }
+}
+
+/** "criteria.<id>.points", "criteria.<id>.ratio", "cohort.<id>.mean": a result of another criterion, or of the round. */
+function otherCriterion(name: string, leaves: ReadonlyMap<string, NodeShape>): RuleInput | undefined {
+  const [root, id = '', part = ''] = name.split('.')
+  const node = leaves.get(id)
+  if (node === undefined || !isLeaf(node)) return undefined
+  const { vi, en = vi } = toText(node.title)
+  const give = (min: number | null, max: number | null, label: RuleInput['label']): RuleInput => ({
+    id: name,
+    type: 'decimal',
+    label,
+    min,
+    max,
+    decimals: 4,
+    at_most: null,
+    when: null,
   })
-  return { max: leaf.max, digits, inputs: new Map(inputs) }
+  if (root === 'criteria' && part === 'points')
+    return give(0, node.max, { vi: `điểm của ${vi}`, en: `points of ${en}` })
+  if (root === 'criteria' && part === 'ratio') return give(0, 100, { vi: `tỷ lệ điểm của ${vi}`, en: `share of ${en}` })
+  if (root !== 'cohort') return undefined
+  if (part === 'mean') return give(null, null, { vi: `trung bình các đơn vị`, en: `mean of the units` })
+  if (part === 'max') return give(null, null, { vi: `cao nhất trong các đơn vị`, en: `highest of the units` })
+  return part === 'rank' ? give(1, null, { vi: `thứ hạng trong các đơn vị`, en: `rank among the units` }) : undefined
+}
+
+export function contextOf(leaf: LeafShape, digits: number, shared: Names<RuleInput>): RuleContext {
+  const own = new Map(leaf.inputs.map((input) => [input.id, toRuleInput(input)]))
+  return {
+    id: leaf.id,
+    max: leaf.max,
+    digits,
+    inputs: { get: (name) => own.get(name) ?? shared.get(name), keys: () => [...own.keys(), ...shared.keys()] },
+    nested,
+  }
 }

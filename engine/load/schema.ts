@@ -127,6 +127,20 @@ const body = {
     index: { type: 'integer', minimum: 0, maximum: 4 },
   }),
   not_arising: notArising,
+  facts: list({ $ref: '#/$defs/input' }, 1),
+  constants: {
+    type: 'object',
+    minProperties: 1,
+    propertyNames: { pattern: name.pattern },
+    additionalProperties: map(['value', 'source'], {
+      value: { type: 'number' },
+      label: text,
+      source: words,
+      until: day,
+    }),
+  },
+  targets: list({ $ref: '#/$defs/input' }, 1),
+  attributes: list({ $ref: '#/$defs/input' }, 1),
   domains: list({ $ref: '#/$defs/node' }, 1),
   bands: list(band, 1),
 }
@@ -149,7 +163,10 @@ export const frameworkSchema = {
     required: ['changes'],
     properties: Object.fromEntries(Object.keys(body).map((key) => [key, false])),
   },
-  else: { required: Object.keys(body), properties: { changes: false } },
+  else: {
+    required: ['unit_types', 'scale', 'rounding', 'not_arising', 'domains', 'bands'],
+    properties: { changes: false },
+  },
   $defs: { node, input, source },
 } as const
 

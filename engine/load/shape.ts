@@ -15,8 +15,19 @@ export interface FrameworkShape {
   readonly scale: ScaleShape
   readonly rounding: { readonly mode: 'half-up'; readonly criterion: number; readonly index: number }
   readonly not_arising: NotArising
+  readonly facts?: readonly InputShape[]
+  readonly constants?: Readonly<Record<string, ConstantShape>>
+  readonly targets?: readonly InputShape[]
+  readonly attributes?: readonly InputShape[]
   readonly domains: readonly NodeShape[]
   readonly bands: readonly BandShape[]
+}
+
+export interface ConstantShape {
+  readonly value: number
+  readonly label?: TextShape
+  readonly source?: string
+  readonly until?: Day
 }
 
 export interface ScaleShape {
@@ -82,7 +93,16 @@ export type RuleShape = { readonly [form: string]: Json }
 
 export interface OverlayShape extends Omit<
   FrameworkShape,
-  'unit_types' | 'scale' | 'rounding' | 'not_arising' | 'domains' | 'bands'
+  | 'unit_types'
+  | 'scale'
+  | 'rounding'
+  | 'not_arising'
+  | 'facts'
+  | 'constants'
+  | 'targets'
+  | 'attributes'
+  | 'domains'
+  | 'bands'
 > {
   readonly extends: string
   readonly changes: readonly ChangeShape[]

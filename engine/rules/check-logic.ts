@@ -6,7 +6,7 @@
 import type { Logic } from '../model.ts'
 import type { Finding } from './form.ts'
 import { operators } from './operators.ts'
-import type { Operator, Type } from './operators.ts'
+import type { Names, Operator, Type } from './operators.ts'
 import type { ProblemCode } from '../words/problems.ts'
 
 const MAX_DEPTH = 32
@@ -21,7 +21,7 @@ export interface LogicCheck {
 }
 
 /** @param names what `var` may read, by whole name ("done", "domains.leadership.ratio"), and its type. */
-export function checkLogic(logic: Logic, names: ReadonlyMap<string, Type>): LogicCheck {
+export function checkLogic(logic: Logic, names: Names<Type>): LogicCheck {
   const findings: Finding[] = []
   let visits = 0
 

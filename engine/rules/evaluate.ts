@@ -5,8 +5,10 @@
 import jsonLogic from 'json-logic-js'
 import type { Logic } from '../model.ts'
 
-/** Names and what they stand for; one level of grouping ("period.01-31"). */
-export type Scope = Readonly<Record<string, number | boolean | string | Readonly<Record<string, number>>>>
+/** Names and what they stand for, grouped the way `var` walks: "facts.done" is { facts: { done } }. */
+export interface Scope {
+  readonly [name: string]: number | boolean | string | Scope
+}
 
 /** A record without a prototype: `var: "constructor"` finds nothing there. */
 export const bare = <T>(entries: Iterable<readonly [string, T]>): Readonly<Record<string, T>> => {

@@ -2,18 +2,36 @@
  * What a rule form is. Each form is one file that holds everything about it; adding one
  * is listed in `rules/README.md`.
  */
-import type { Case, InputType, RuleValue } from '../model.ts'
+import type { Case, InputType, Json, Logic, RuleValue } from '../model.ts'
 import type { ProblemParts } from '../problem.ts'
 import type { ProblemCode } from '../words/problems.ts'
+import { typeOf } from './operators.ts'
+import type { Names, Type } from './operators.ts'
 
 /** What a form may know of the criterion it stands in. */
 export interface RuleContext {
+  /** Of the criterion. */
+  readonly id: string
   /** Maximum in points: 1.5. */
   readonly max: number
   /** Digits of a criterion's points. */
   readonly digits: number
-  readonly inputs: ReadonlyMap<string, RuleInput>
+  /** By name: own inputs ("done") and shared names ("facts.dossiers", "criteria.plan-issued.points"). */
+  readonly inputs: Names<RuleInput>
+  /** For forms that hold other rules. */
+  readonly nested: NestedRules
 }
+
+/** A rule inside a rule, whatever its form. */
+export interface NestedRules {
+  readonly reads: (rule: WrittenRule, at: readonly (string | number)[]) => readonly Reading[]
+  readonly check: (rule: WrittenRule, context: RuleContext, at: readonly (string | number)[]) => readonly Finding[]
+  readonly desugar: (rule: WrittenRule, context: RuleContext) => Desugared
+  readonly range: (rule: WrittenRule, context: RuleContext) => Range
+}
+
+/** Plain points, or one form by its name. */
+export type WrittenRule = number | { readonly [form: string]: Json }
 
 export interface RuleInput {
   readonly id: string
@@ -39,6 +57,13 @@ export interface Desugared {
   readonly values: readonly RuleValue[]
 }
 
+/** The whole rule as one expression: the first branch whose condition holds. */
+export function logicOf(cases: readonly Case[]): Logic {
+  const last = cases.at(-1)?.points ?? null
+  const branches = cases.slice(0, -1).flatMap(({ when, points }) => [when, points])
+  return branches.length === 0 ? last : { if: [...branches, last] }
+}
+
 /** The least and the most points that a rule can give, in points; null: not known. */
 export type Range = readonly [least: number, most: number] | null
 
@@ -47,11 +72,13 @@ export interface Form<Written> {
   /** JSON Schema of what stands after the form's name. */
   readonly schema: object
   /** Input ids that the rule reads, with the types it can take and where it names them. */
-  readonly reads: (written: Written) => readonly Reading[]
+  readonly reads: (written: Written, nested: NestedRules) => readonly Reading[]
   /** What the schema cannot say. Called only when every reading names an input of a fitting type. */
   readonly check: (written: Written, context: RuleContext) => readonly Finding[]
   readonly desugar: (written: Written, context: RuleContext) => Desugared
   readonly range: (written: Written, context: RuleContext) => Range
+  /** What units are compared by; only forms that look at the cohort have it. */
+  readonly measure?: (written: Written, context: RuleContext) => Logic
 }
 
 export interface Reading {
@@ -62,6 +89,15 @@ export interface Reading {
 
 export const NUMBERS: readonly InputType[] = ['count', 'decimal', 'percent', 'money']
 
+/** What `checkLogic` has to know of the names. */
+export const typesOf = ({ inputs }: RuleContext): Names<Type> => ({
+  get: (name) => {
+    const found = inputs.get(name)
+    return found === undefined ? undefined : typeOf(found.type)
+  },
+  keys: () => inputs.keys(),
+})
+
 export const input = (context: RuleContext, id: string): RuleInput => {
   const found = context.inputs.get(id)
   if (found === undefined) throw new Error(`the check let an unknown input through: ${id}`)
@@ -69,5 +105,11 @@ export const input = (context: RuleContext, id: string): RuleInput => {
 }
 
 /** Schemas that several forms share. */
-export const nameSchema = { type: 'string', pattern: '^[a-z][a-z0-9_]*$', problem: 'bad-name' }
+/** An input of the criterion ("done"), or a shared name ("facts.dossiers", "criteria.plan-issued.points"). */
+export const nameSchema = {
+  type: 'string',
+  pattern:
+    '^([a-z][a-z0-9_]*|(facts|constants|targets|attributes)\\.[a-z][a-z0-9_]*|(criteria|cohort)\\.[a-z][a-z0-9-]*\\.[a-z]+)$',
+  problem: 'bad-name',
+}
 export const pointsSchema = { type: 'number', minimum: 0, maximum: 10_000 }

@@ -1,5 +1,7 @@
 /** The closed table of rule forms. To add one, see `rules/README.md`. */
 import { allOf } from './all-of.ts'
+import { bestOf } from './best-of.ts'
+import { branch } from './branch.ts'
 import { checklist } from './checklist.ts'
 import { count } from './count.ts'
 import { deadline } from './deadline.ts'
@@ -9,7 +11,9 @@ import { judgement } from './judgement.ts'
 import { logic } from './logic.ts'
 import { noneOf } from './none-of.ts'
 import { ratio } from './ratio.ts'
+import { steps } from './steps.ts'
 import { survey } from './survey.ts'
+import { target } from './target.ts'
 import { tiers } from './tiers.ts'
 import { yesNo } from './yes-no.ts'
 
@@ -17,8 +21,22 @@ import { yesNo } from './yes-no.ts'
 export type AnyForm = Form<never>
 
 export const forms: Readonly<Record<string, AnyForm>> = Object.fromEntries(
-  [yesNo, allOf, checklist, deadline, tiers, ratio, count, deduct, noneOf, survey, judgement, logic].map((form) => [
-    form.name,
-    form,
-  ]),
+  [
+    yesNo,
+    allOf,
+    checklist,
+    deadline,
+    tiers,
+    ratio,
+    steps,
+    branch,
+    count,
+    deduct,
+    noneOf,
+    target,
+    bestOf,
+    survey,
+    judgement,
+    logic,
+  ].map((form) => [form.name, form]),
 )

@@ -3,7 +3,19 @@
  * each takes and of which type. Everything else that json-logic-js offers is refused:
  * array operators (they can run for minutes), `log`, `missing`, `method`, `cat`, `substr`.
  */
+import type { InputType } from '../model.ts'
+
 export type Type = 'number' | 'boolean' | 'text'
+
+/** Names that can be read; `keys` lists those worth showing to a person. */
+export interface Names<T> {
+  readonly get: (name: string) => T | undefined
+  readonly keys: () => Iterable<string>
+}
+
+/** A date is a day number, a choice its id. */
+export const typeOf = (type: InputType): Type =>
+  type === 'boolean' ? 'boolean' : type === 'choice' ? 'text' : 'number'
 
 export interface Operator {
   readonly least: number

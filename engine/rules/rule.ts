@@ -1,9 +1,11 @@
 /** From a written rule to its findings and to its compiled reading, whatever its form. */
 import type { Json, Logic, Rule } from '../model.ts'
 import { deadline, yearlessDays } from './deadline.ts'
-import type { Finding, Range, RuleContext } from './form.ts'
+import { logicOf } from './form.ts'
+import type { Finding, NestedRules, Range, RuleContext } from './form.ts'
 import { forms } from './forms.ts'
 import type { AnyForm } from './forms.ts'
+import { readsOfLogic } from './logic-names.ts'
 
 export type Written = { readonly [form: string]: Json }
 
@@ -14,9 +16,51 @@ function formOf(written: Written): { readonly form: AnyForm; readonly body: neve
   return { form, body: body as never }
 }
 
+type At = readonly (string | number)[]
+
+const below = <T extends { readonly at: At }>(found: readonly T[], at: At): readonly T[] =>
+  found.map((one) => ({ ...one, at: [...at, ...one.at] }))
+
+/** How a form reaches the rules that it holds: plain points, or any form by its name. */
+export const nested: NestedRules = {
+  reads: (rule, at) => {
+    if (typeof rule === 'number' || unknownForm(rule) !== null) return []
+    const { form, body } = formOf(rule)
+    return below(form.reads(body, nested), [...at, form.name])
+  },
+  check: (rule, context, at) => {
+    if (typeof rule === 'number') return []
+    const unknown = unknownForm(rule)
+    if (unknown !== null)
+      return [
+        {
+          code: 'unknown-rule-form',
+          at: [...at, unknown],
+          params: { found: unknown, known: Object.keys(forms).join(', ') },
+        },
+      ]
+    const { form, body } = formOf(rule)
+    return below(form.check(body, context), [...at, form.name])
+  },
+  desugar: (rule, context) => {
+    const { form, body } = formOf(rule as Written)
+    return form.desugar(body, context)
+  },
+  range: (rule, context) => {
+    if (typeof rule === 'number') return [rule, rule]
+    const { form, body } = formOf(rule)
+    return form.range(body, context)
+  },
+}
+
+function unknownForm(rule: Written): string | null {
+  const [name = ''] = Object.keys(rule)
+  return name in forms ? null : name
+}
+
 export interface RuleCheck {
   readonly findings: readonly Finding[]
-  /** Ids of the inputs that the rule reads. */
+  /** The names that the rule reads. */
   readonly reads: ReadonlySet<string>
   /** Null when there are findings or the form does not know. */
   readonly range: Range
@@ -26,8 +70,7 @@ export interface RuleCheck {
 
 /** Everything wrong with a rule; `at` of a finding starts with the form's name. */
 export function checkRule(written: Written, context: RuleContext): RuleCheck {
-  const { form, body } = formOf(written)
-  const readings = form.reads(body)
+  const readings = nested.reads(written, [])
   const known = [...context.inputs.keys()]
   const findings: Finding[] = []
   for (const { id, types, at } of readings) {
@@ -36,15 +79,16 @@ export function checkRule(written: Written, context: RuleContext): RuleCheck {
       findings.push({ code: 'unknown-variable', at, params: { found: id, known: known.join(', ') } })
     else if (!types.includes(found.type))
       findings.push({ code: 'wrong-input-type', at, params: { found: found.type, id, expected: types.join(', ') } })
-    else if (found.when !== null && form.name !== deadline.name)
+    else if (found.when !== null && !at.includes(deadline.name))
       findings.push({ code: 'hidden-input-read', at, params: { found: id, when: found.when } })
   }
-  if (findings.length === 0) findings.push(...form.check(body, context))
+  if (findings.length === 0) findings.push(...nested.check(written, context, []))
+  const sound = findings.length === 0
   return {
-    findings: findings.map((finding) => ({ ...finding, at: [form.name, ...finding.at] })),
+    findings,
     reads: new Set(readings.map(({ id }) => id)),
-    range: findings.length === 0 ? form.range(body, context) : null,
-    mayNotArise: findings.length === 0 && form.desugar(body, context).cases.some(({ points }) => points === null),
+    range: sound ? nested.range(written, context) : null,
+    mayNotArise: sound && nested.desugar(written, context).cases.some(({ points }) => points === null),
   }
 }
 
@@ -52,25 +96,30 @@ export function checkRule(written: Written, context: RuleContext): RuleCheck {
 export function compileRule(written: Written, context: RuleContext): Rule {
   const { form, body } = formOf(written)
   const { cases, values } = form.desugar(body, context)
-  const last = cases.at(-1)?.points ?? null
-  const branches = cases.slice(0, -1).flatMap(({ when, points }) => [when, points])
-  const logic: Logic = branches.length === 0 ? last : { if: [...branches, last] }
   return {
     form: form.name,
     written: body,
-    logic,
+    logic: logicOf(cases),
     cases,
     values,
     sentence: {
       vi: cases.map(({ words }) => words.vi).join('; '),
       en: cases.map(({ words }) => words.en).join('; '),
     },
-    needs: [...new Set(form.reads(body).map(({ id }) => id))],
+    needs: namesIn([logicOf(cases), values.map(({ logic }) => logic)]),
+    measure: form.measure?.(body, context) ?? null,
   }
 }
 
-/** Dates without a year that a rule compares with. */
-export function periodDays(written: Written): readonly string[] {
-  const { form, body } = formOf(written)
-  return form.name === deadline.name ? yearlessDays(body) : []
+/** Every name that stands in a `var`. */
+function namesIn(logic: Logic): readonly string[] {
+  return [...new Set(readsOfLogic(logic, []).map(({ id }) => id))]
+}
+
+/** Dates without a year that a rule compares with, at any depth. */
+export function periodDays(written: Json): readonly string[] {
+  if (typeof written !== 'object' || written === null) return []
+  return Object.entries(written).flatMap(([key, value]) =>
+    key === deadline.name ? yearlessDays(value as never) : periodDays(value),
+  )
 }

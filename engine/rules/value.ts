@@ -1,15 +1,24 @@
-/** What `tiers` and other forms measure: one input, or a ratio of two in percent. */
+/** What `tiers`, `steps` and other forms measure: one input, a ratio in percent, a sum, a difference, or an expression. */
 import type { Case, Logic, RuleValue } from '../model.ts'
 import { both, points, quoted } from '../words/rules.ts'
-import { input, nameSchema, NUMBERS } from './form.ts'
+import type { Both } from '../words/rules.ts'
+import { checkLogic } from './check-logic.ts'
+import { input, nameSchema, NUMBERS, typesOf } from './form.ts'
 import type { Finding, Reading, RuleContext } from './form.ts'
+import { readsOfLogic } from './logic-names.ts'
+
+type At = readonly (string | number)[]
 
 export interface Ratio {
   readonly ratio: readonly [string, string]
   /** When the denominator is 0: the criterion has no occasion, or these points. */
   readonly when_zero?: 'not_arising' | number
 }
-export type Value = string | Ratio
+type Combined =
+  | { readonly sum: readonly string[] }
+  | { readonly difference: readonly [string, string] }
+  | { readonly logic: Logic }
+export type Value = string | Ratio | Combined
 
 export const whenZeroSchema = {
   type: ['string', 'number'],
@@ -23,25 +32,50 @@ export const pairSchema = { type: 'array', minItems: 2, maxItems: 2, items: name
 export const valueSchema = {
   type: ['string', 'object'],
   pattern: nameSchema.pattern,
-  problem: 'bad-name',
-  required: ['ratio'],
+  problem: 'one-value',
+  minProperties: 1,
+  maxProperties: 2,
+  dependentRequired: { when_zero: ['ratio'] },
   additionalProperties: false,
-  properties: { ratio: pairSchema, when_zero: whenZeroSchema },
+  properties: {
+    ratio: pairSchema,
+    when_zero: whenZeroSchema,
+    sum: { type: 'array', minItems: 2, items: nameSchema },
+    difference: pairSchema,
+    logic: { type: 'object' },
+  },
 }
 
-export const readsOfPair = (pair: readonly string[], at: readonly (string | number)[]): readonly Reading[] =>
-  pair.map((id, index) => ({ id, types: NUMBERS, at: [...at, index] }))
+const isRatio = (value: Value): value is Ratio => typeof value === 'object' && 'ratio' in value
 
-/** A denominator that can be 0 needs a stated outcome. Source: division by zero is a fault unless a policy covers it (SPEC S9). */
-export function checkDenominator(
-  ratio: Ratio,
-  context: RuleContext,
-  at: readonly (string | number)[],
-): readonly Finding[] {
+const list = (ids: readonly string[], at: At): readonly Reading[] =>
+  ids.map((id, index) => ({ id, types: NUMBERS, at: [...at, index] }))
+
+export const readsOfPair = list
+
+export function readsOfValue(value: Value, at: At): readonly Reading[] {
+  if (typeof value === 'string') return [{ id: value, types: NUMBERS, at }]
+  if ('ratio' in value) return list(value.ratio, [...at, 'ratio'])
+  if ('sum' in value) return list(value.sum, [...at, 'sum'])
+  if ('difference' in value) return list(value.difference, [...at, 'difference'])
+  return readsOfLogic(value.logic, [...at, 'logic'])
+}
+
+/** A denominator that can be 0 needs a stated outcome: a division by zero is a fault unless a policy covers it (SPEC S9). */
+export function checkDenominator(ratio: Ratio, context: RuleContext, at: At): readonly Finding[] {
   const { id, min } = input(context, ratio.ratio[1])
   const canBeZero = min === null || min <= 0
   if (canBeZero && ratio.when_zero === undefined) return [{ code: 'zero-denominator', at, params: { found: id } }]
   return []
+}
+
+export function checkValue(value: Value, context: RuleContext, at: At): readonly Finding[] {
+  if (isRatio(value)) return checkDenominator(value, context, at)
+  if (typeof value === 'string' || !('logic' in value)) return []
+  const { type, findings } = checkLogic(value.logic, typesOf(context))
+  if (findings.length === 0 && type !== 'number')
+    return [{ code: 'logic-type', at: [...at, 'logic'], params: { operator: 'of', expected: 'number', found: type } }]
+  return findings.map((finding) => ({ ...finding, at: [...at, 'logic', ...finding.at] }))
 }
 
 /** The branch for a denominator of 0, first in the rule; none when it cannot be 0. */
@@ -62,6 +96,13 @@ export function zeroCase(ratio: Ratio, context: RuleContext): readonly Case[] {
   ]
 }
 
+export const valueCases = (value: Value, context: RuleContext): readonly Case[] =>
+  isRatio(value) ? zeroCase(value, context) : []
+
+/** Points that `when_zero` states, or null. */
+export const pointsWhenZero = (value: Value): number | null =>
+  isRatio(value) && typeof value.when_zero === 'number' ? value.when_zero : null
+
 /** 100 × numerator ÷ denominator: multiplied first, so that 29 of 50 is 58 and not 57.99999999999999. */
 export function ratioValue(ratio: Ratio, context: RuleContext): RuleValue {
   const [top, bottom] = ratio.ratio
@@ -74,5 +115,61 @@ export function ratioValue(ratio: Ratio, context: RuleContext): RuleValue {
   }
 }
 
-export const valueLogic = (value: Value, context: RuleContext): Logic =>
-  typeof value === 'string' ? { var: value } : ratioValue(value, context).logic
+/** What stands between the inputs and the points, for the trace; a plain input needs no line of its own. */
+export function valuesOf(value: Value, context: RuleContext): readonly RuleValue[] {
+  if (typeof value === 'string') return []
+  if ('ratio' in value) return [ratioValue(value, context)]
+  const logic = valueLogic(value, context)
+  return [{ id: 'value', logic, words: spelled(value, context), unit: '' }]
+}
+
+export function valueLogic(value: Value, context: RuleContext): Logic {
+  if (typeof value === 'string') return { var: value }
+  if ('ratio' in value) return ratioValue(value, context).logic
+  if ('sum' in value) return { '+': value.sum.map((id) => ({ var: id })) }
+  if ('difference' in value) return { '-': value.difference.map((id) => ({ var: id })) }
+  return value.logic
+}
+
+const label = (context: RuleContext, id: string): Both => both((lang) => quoted(input(context, id).label[lang]))
+
+function spelled(value: Combined, context: RuleContext): Both {
+  const joined = (ids: readonly string[], sign: string): Both =>
+    both((lang) => ids.map((id) => label(context, id)[lang]).join(sign))
+  if ('sum' in value) return joined(value.sum, ' + ')
+  if ('difference' in value) return joined(value.difference, ' − ')
+  return { vi: 'giá trị theo công thức', en: 'value by formula' }
+}
+
+/** What the bounds are about: “a”, “a” as a share of “b”, “a” + “b”. */
+export function valueName(value: Value, context: RuleContext): Both {
+  if (typeof value === 'string') return label(context, value)
+  if (!('ratio' in value)) return spelled(value, context)
+  const [top, bottom] = value.ratio.map((id) => label(context, id))
+  return both((lang) => `${top![lang]} ${lang === 'vi' ? 'trên' : 'of'} ${bottom![lang]}`)
+}
+
+/** " %" after the figures of a percentage, nothing after others. */
+export const unitOf = (value: Value, context: RuleContext): string => {
+  if (typeof value === 'string') return input(context, value).type === 'percent' ? ' %' : ''
+  if ('difference' in value) return unitOf(value.difference[0], context)
+  return 'ratio' in value ? ' %' : ''
+}
+
+/** Where the measured value can lie. A ratio whose numerator may not exceed its denominator ends at 100 %. */
+export function boundsOfValue(
+  value: Value,
+  context: RuleContext,
+): { readonly min: number | null; readonly max: number | null; readonly whole: boolean } {
+  if (typeof value === 'string') {
+    const { min, max, decimals } = input(context, value)
+    return { min, max, whole: decimals === 0 }
+  }
+  if ('ratio' in value)
+    return { min: 0, max: input(context, value.ratio[0]).at_most === value.ratio[1] ? 100 : null, whole: false }
+  if (!('sum' in value)) return { min: null, max: null, whole: false }
+  const parts = value.sum.map((id) => input(context, id))
+  const total = (key: 'min' | 'max'): number | null =>
+    parts.reduce<number | null>((sum, one) => (sum === null || one[key] === null ? null : sum + one[key]), 0)
+  return { min: total('min'), max: total('max'), whole: parts.every(({ decimals }) => decimals === 0) }
+}

@@ -31,7 +31,7 @@ export function checkAnswer(leaf: Leaf, answer: Answer, framework: Framework): r
     const input = known.get(id)
     if (input === undefined)
       problems.push(problem('unknown-input', { path: id, found: id, known: [...known.keys()].join(', ') }))
-    else problems.push(...checkValue(input, value, answer))
+    else problems.push(...checkValue(input, value, answer.inputs))
   }
   if (answer.not_arising !== undefined) {
     if (leaf.not_arising === 'refuse') problems.push(problem('not-arising-refused', { path: 'not_arising' }))
@@ -56,7 +56,12 @@ function checkAdjusted(
     : []
 }
 
-function checkValue(input: Input, value: InputValue, answer: Answer): readonly Problem[] {
+/** Whether a value fits its input; `others` are the values beside it. */
+export function checkValue(
+  input: Input,
+  value: InputValue,
+  others: Readonly<Record<string, InputValue>>,
+): readonly Problem[] {
   const refuse = (code: ProblemCode, params = {}): readonly Problem[] => [
     problem(code, { path: input.id, found: String(value).slice(0, 60), ...params }),
   ]
@@ -73,7 +78,7 @@ function checkValue(input: Input, value: InputValue, answer: Answer): readonly P
     case 'money':
     case 'decimal':
     case 'percent':
-      return checkNumber(input, value, answer, refuse)
+      return checkNumber(input, value, others, refuse)
     default:
       return input.type satisfies never
   }
@@ -81,7 +86,12 @@ function checkValue(input: Input, value: InputValue, answer: Answer): readonly P
 
 type Refuse = (code: ProblemCode, params?: object) => readonly Problem[]
 
-function checkNumber(input: Input, value: InputValue, answer: Answer, refuse: Refuse): readonly Problem[] {
+function checkNumber(
+  input: Input,
+  value: InputValue,
+  others: Readonly<Record<string, InputValue>>,
+  refuse: Refuse,
+): readonly Problem[] {
   if (typeof value !== 'string' || !isDecimal(value))
     return refuse(typeof value === 'string' && /^-?\d+,\d+$/.test(value) ? 'decimal-comma' : 'not-a-decimal', {
       key: input.id,
@@ -91,7 +101,7 @@ function checkNumber(input: Input, value: InputValue, answer: Answer, refuse: Re
   if (input.min !== null && below(value, input.min)) return refuse('answer-too-small', { min: input.min })
   if (input.max !== null && below(input.max, value)) return refuse('answer-too-large', { max: input.max })
   if (input.step !== null && !isMultiple(value, input.step)) return refuse('answer-off-step', { step: input.step })
-  const limit = input.at_most === null ? undefined : answer.inputs[input.at_most]
+  const limit = input.at_most === null ? undefined : others[input.at_most]
   if (typeof limit === 'string' && isDecimal(limit) && below(limit, value))
     return refuse('answer-above-other', { other: input.at_most ?? '', limit })
   return []

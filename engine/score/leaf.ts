@@ -1,25 +1,28 @@
 /** One criterion: its answer → scored, open, not arising, no survey, or a fault. (SPEC S5–S12) */
-import { dayNumber } from '../dates.ts'
-import type { Answer, Framework, Input, InputValue, Leaf, LeafOutcome, Points, Setting } from '../model.ts'
+import type { Answer, Framework, Leaf, LeafOutcome, Points, Setting } from '../model.ts'
 import { fromUnits, quantise, toDecimal, toUnits } from '../points.ts'
 import { problem } from '../problem.ts'
 import type { ProblemParts } from '../problem.ts'
-import { bare, evaluate } from '../rules/evaluate.ts'
+import { evaluate } from '../rules/evaluate.ts'
 import type { Scope } from '../rules/evaluate.ts'
 import { asked, checkAnswer, missing } from './answers.ts'
+import { scopeOf } from './scope.ts'
+import type { LeafScore, Shared } from './scope.ts'
 import type { ProblemCode } from '../words/problems.ts'
 
-/** What a criterion adds to the sums above it. */
-export interface LeafScore {
-  readonly outcome: LeafOutcome
-  readonly points: Points
-  readonly of: Points
+/** What every criterion of one form is scored with. */
+export interface Scoring {
+  readonly framework: Framework
+  readonly setting: Setting
+  readonly shared: Shared
 }
+
+const NO_ANSWER: Answer = { inputs: {} }
 
 /** Larger results are a mistake of the rule, and no longer exact. */
 const MOST = 100_000
 
-export function scoreLeaf(leaf: Leaf, answer: Answer | undefined, framework: Framework, setting: Setting): LeafScore {
+export function scoreLeaf(leaf: Leaf, given: Answer | undefined, { framework, setting, shared }: Scoring): LeafScore {
   const digits = framework.rounding.criterion
   const show = (points: Points): string => fromUnits(points, digits)
   const nothing = (outcome: LeafOutcome, of: Points): LeafScore => ({ outcome, points: 0, of })
@@ -27,15 +30,18 @@ export function scoreLeaf(leaf: Leaf, answer: Answer | undefined, framework: Fra
     nothing({ kind: 'fault', problem: problem(code, { path: leaf.id, id: leaf.id, ...params }) }, leaf.max)
 
   if (leaf.scored_by === 'survey' && !setting.survey) return nothing({ kind: 'no_survey' }, 0)
+  // A criterion that only reads shared names has no answer of its own.
+  const answer = given ?? (leaf.inputs.length === 0 ? NO_ANSWER : undefined)
   if (answer === undefined) return nothing({ kind: 'open', needs: missing(leaf, answer) }, leaf.max)
   const [wrong] = checkAnswer(leaf, answer, framework)
   if (wrong !== undefined) return nothing({ kind: 'fault', problem: wrong }, leaf.max)
 
   const ruled = (): LeafScore => {
     if (answer.not_arising !== undefined) return notArising(leaf, answer.not_arising, show, fault)
-    const needs = missing(leaf, answer)
+    const { scope, missing: unknown } = scopeOf(leaf, answer, shared)
+    const needs = [...new Set([...missing(leaf, answer), ...unknown])]
     if (needs.length > 0) return nothing({ kind: 'open', needs }, leaf.max)
-    return applyRule(leaf, answer, scopeOf(leaf, answer, framework, setting), { digits, show, fault })
+    return applyRule(leaf, answer, scope, { digits, show, fault })
   }
   if (answer.adjusted === undefined) return ruled()
 
@@ -101,20 +107,4 @@ function notArising(leaf: Leaf, reason: string | null, show: Showing['show'], fa
     default:
       return policy satisfies never
   }
-}
-
-/** Answered inputs as numbers, booleans and texts, and the dates of the period; nothing else can be read. */
-function scopeOf(leaf: Leaf, answer: Answer, framework: Framework, setting: Setting): Scope {
-  const year = setting.period.from.slice(0, 4)
-  const period = bare(framework.period_days.map((day): readonly [string, number] => [day, dayNumber(`${year}-${day}`)]))
-  const values = asked(leaf, answer).map((input): readonly [string, number | boolean | string] => [
-    input.id,
-    plain(input, answer.inputs[input.id]!),
-  ])
-  return bare<Scope[string]>([...values, ['period', period]])
-}
-
-function plain({ type }: Input, value: InputValue): number | boolean | string {
-  if (typeof value === 'boolean' || type === 'choice') return value
-  return type === 'date' ? dayNumber(value) : Number(value)
 }

@@ -13,7 +13,10 @@ import type {
 } from '../model.ts'
 import { fromUnits, multiplyDivide } from '../points.ts'
 import { bandOf } from './band.ts'
+import { leaves } from './answers.ts'
 import { scoreLeaf } from './leaf.ts'
+import { sharedNames } from './scope.ts'
+import type { LeafScore } from './scope.ts'
 
 /** A node's result with the integers that its parent adds up. */
 export interface Scored<R extends NodeResult = NodeResult> {
@@ -34,11 +37,12 @@ export function score(framework: Framework, answers: Answers, setting: Setting):
   const { criterion, index: digits } = framework.rounding
   const tally: Tally = { open: [], faults: [], scored: [] }
 
+  const outcomes = scoreLeaves(framework, answers, setting)
+
   const scoreNode = (node: Node): Scored => (node.kind === 'group' ? scoreGroup(node) : scoreOne(node))
 
   const scoreOne = (leaf: Extract<Node, { kind: 'leaf' }>): Scored<LeafResult> => {
-    const answer = Object.hasOwn(answers, leaf.id) ? answers[leaf.id] : undefined
-    const { outcome, points, of } = scoreLeaf(leaf, answer, framework, setting)
+    const { outcome, points, of } = outcomes.get(leaf.id)!
     if (outcome.kind === 'open') tally.open.push(leaf.id)
     if (outcome.kind === 'fault') tally.faults.push(leaf.id)
     if (outcome.kind === 'scored') tally.scored.push({ points, of })
@@ -83,6 +87,18 @@ export function score(framework: Framework, answers: Answers, setting: Setting):
     open: tally.open,
     faults: tally.faults,
   }
+}
+
+/** Every leaf, those first whose points others read. */
+function scoreLeaves(framework: Framework, answers: Answers, setting: Setting): ReadonlyMap<string, LeafScore> {
+  const outcomes = new Map<string, LeafScore>()
+  const scoring = { framework, setting, shared: sharedNames(framework, answers, setting, outcomes) }
+  const byId = new Map(leaves(framework).map((leaf) => [leaf.id, leaf]))
+  for (const id of framework.order) {
+    const answer = Object.hasOwn(answers, id) ? answers[id] : undefined
+    outcomes.set(id, scoreLeaf(byId.get(id)!, answer, scoring))
+  }
+  return outcomes
 }
 
 const sum = (list: readonly Scored[], part: 'points' | 'of'): Points =>

@@ -255,6 +255,15 @@ const catalogue = {
     en: 'The input "{found}" is used by no rule. Remove it or use it.',
     severity: 'warning',
   },
+  'expired-constant': {
+    vi: 'Hằng số “{id}” chỉ có giá trị đến {found}, trước ngày khung có hiệu lực ({from}). Hãy cập nhật số liệu.',
+    en: 'The constant "{id}" held until {found}, before the framework takes effect ({from}). Bring it up to date.',
+    severity: 'warning',
+  },
+  'criteria-circle': {
+    vi: 'Các tiêu chí lấy điểm của nhau thành vòng tròn: {found}. Hãy bỏ một tham chiếu.',
+    en: 'Criteria read each other’s points in a circle: {found}. Remove one reference.',
+  },
   'choices-for-choice': {
     vi: 'Đầu vào “{found}”: “choices” đi cùng và chỉ đi cùng type: choice.',
     en: 'Input "{found}": "choices" goes with type: choice, and with nothing else.',
@@ -314,6 +323,22 @@ const catalogue = {
   'ratio-past-max': {
     vi: 'Tử số “{found}” có thể vượt mẫu số “{whole}” nên điểm có thể vượt tối đa. Hãy ghi at_most: {whole} cho đầu vào “{found}”.',
     en: 'The numerator "{found}" can pass the denominator "{whole}", and the points the maximum. State at_most: {whole} for the input "{found}".',
+  },
+  'one-value': {
+    vi: '“{key}” là tên một đầu vào, hoặc đúng một trong: ratio (kèm when_zero), sum, difference, logic.',
+    en: '"{key}" is the name of an input, or exactly one of ratio (with when_zero), sum, difference, logic.',
+  },
+  'base-above-cap': {
+    vi: '“base” ({found}) cao hơn “cap” ({cap}).',
+    en: '"base" ({found}) is above "cap" ({cap}).',
+  },
+  'steps-start-past-level': {
+    vi: '“from” ({found}) nằm quá mức “at” ({level}) nên điểm nền không bao giờ được dùng.',
+    en: '"from" ({found}) lies past the level "at" ({level}), so the base is never given.',
+  },
+  'best-of-nothing': {
+    vi: 'Một quy tắc trong best_of không được có nhánh “không phát sinh”: hãy ghi số điểm ở when_zero.',
+    en: 'A rule inside best_of cannot say "not arising": give points in when_zero.',
   },
   'floor-above-start': {
     vi: '“floor” ({found}) cao hơn “start” ({start}).',
