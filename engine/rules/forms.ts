@@ -3,6 +3,8 @@ import { allOf } from './all-of.ts'
 import { bestOf } from './best-of.ts'
 import { branch } from './branch.ts'
 import { checklist } from './checklist.ts'
+import { cohortBest } from './cohort-best.ts'
+import { cohortMean } from './cohort-mean.ts'
 import { count } from './count.ts'
 import { deadline } from './deadline.ts'
 import { deduct } from './deduct.ts'
@@ -10,10 +12,12 @@ import type { Form } from './form.ts'
 import { judgement } from './judgement.ts'
 import { logic } from './logic.ts'
 import { noneOf } from './none-of.ts'
+import { rankTiers } from './rank-tiers.ts'
 import { ratio } from './ratio.ts'
 import { steps } from './steps.ts'
 import { survey } from './survey.ts'
 import { target } from './target.ts'
+import { targetAndLeader } from './target-and-leader.ts'
 import { tiers } from './tiers.ts'
 import { yesNo } from './yes-no.ts'
 
@@ -22,21 +26,8 @@ export type AnyForm = Form<never>
 
 export const forms: Readonly<Record<string, AnyForm>> = Object.fromEntries(
   [
-    yesNo,
-    allOf,
-    checklist,
-    deadline,
-    tiers,
-    ratio,
-    steps,
-    branch,
-    count,
-    deduct,
-    noneOf,
-    target,
-    bestOf,
-    survey,
-    judgement,
-    logic,
+    ...[yesNo, allOf, checklist, deadline, tiers, ratio, steps, count, deduct, noneOf],
+    ...[branch, bestOf, target, cohortMean, cohortBest, targetAndLeader, rankTiers],
+    ...[survey, judgement, logic],
   ].map((form) => [form.name, form]),
 )

@@ -1,0 +1,44 @@
+/** cohort_best: maximum × own value ÷ the best of the round's units. Source: ICT Index, Phụ lục 1B, criterion 3 (own rate ÷ highest ministry's rate × 40). */
+import { both, points } from '../words/rules.ts'
+import type { Form } from './form.ts'
+import { checkValue, readsOfValue, valueCases, valueLogic, valueName, valueSchema, valuesOf } from './value.ts'
+import type { Value } from './value.ts'
+
+interface CohortBest {
+  readonly of: Value
+}
+
+export const cohortBest: Form<CohortBest> = {
+  name: 'cohort_best',
+  schema: { type: 'object', required: ['of'], additionalProperties: false, properties: { of: valueSchema } },
+  reads: ({ of }) => readsOfValue(of, ['of']),
+  check: ({ of }, context) => checkValue(of, context, ['of']),
+  measure: ({ of }, context) => valueLogic(of, context),
+  desugar: ({ of }, context) => {
+    const name = valueName(of, context)
+    const best = { var: `cohort.${context.id}.max` }
+    return {
+      values: [
+        ...valuesOf(of, context),
+        { id: 'best', logic: best, words: { vi: 'cao nhất trong các đơn vị', en: 'highest of the units' }, unit: '' },
+      ],
+      cases: [
+        ...valueCases(of, context),
+        {
+          // The best of nothing is nothing: no unit earns points then.
+          when: { '<=': [best, 0] },
+          points: 0,
+          words: both((lang) => `${lang === 'vi' ? 'không đơn vị nào đạt' : 'no unit has any'}: ${points(0, lang)}`),
+        },
+        {
+          when: true,
+          points: { '/': [{ '*': [context.max, valueLogic(of, context)] }, best] },
+          words: both(
+            (lang) => `${points(context.max, lang)} × ${name[lang]} ÷ ${lang === 'vi' ? 'cao nhất' : 'highest'}`,
+          ),
+        },
+      ],
+    }
+  },
+  range: (_, context) => [0, context.max],
+}
