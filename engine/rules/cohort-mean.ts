@@ -20,6 +20,9 @@ interface CohortMean {
   readonly below: number
 }
 
+/** The mean is known to 1e-10: whoever is that near to it is at the mean, so that equal units never fall below it. */
+const STEP = 1e-10
+
 export const cohortMean: Form<CohortMean> = {
   name: 'cohort_mean',
   schema: {
@@ -42,7 +45,7 @@ export const cohortMean: Form<CohortMean> = {
       cases: [
         ...valueCases(written.of, context),
         {
-          when: { '>=': [valueLogic(written.of, context), mean] },
+          when: { '>=': [{ '+': [valueLogic(written.of, context), STEP] }, mean] },
           points: written.at_or_above,
           words: both((lang) =>
             lang === 'vi'

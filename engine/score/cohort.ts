@@ -65,7 +65,6 @@ function measure(
   return typeof value === 'number' && Number.isFinite(value) ? Math.round(value * SCALE) : null
 }
 
-/** The mean is cut, never rounded up, so that a unit exactly at the mean is not below it. */
 function statsOf(
   id: string,
   measures: readonly (number | null)[],
@@ -75,13 +74,18 @@ function statsOf(
   if (all.length === 0) return []
   const own = measures[index] ?? null
   const sum = all.reduce((total, one) => total + BigInt(one), 0n)
-  const count = BigInt(all.length)
-  const mean = sum >= 0n ? sum / count : -((-sum + count - 1n) / count)
   const stat: CohortStat = {
-    mean: fromUnits(Number(mean), DIGITS),
+    mean: fromUnits(divide(sum, BigInt(all.length)), DIGITS),
     max: fromUnits(Math.max(...all), DIGITS),
     count: all.length,
     rank: own === null ? null : 1 + all.filter((one) => one > own).length,
   }
   return [[id, stat]]
+}
+
+/** Half-up, away from zero when negative. */
+function divide(sum: bigint, count: bigint): number {
+  const magnitude = sum < 0n ? -sum : sum
+  const rounded = Number((2n * magnitude + count) / (2n * count))
+  return sum < 0n ? -rounded : rounded
 }
