@@ -4,6 +4,7 @@ import { parse } from './load/parse.ts'
 import { placeOf, placeOfKey } from './load/source.ts'
 import type { Places, Source } from './load/source.ts'
 import { compileSchema, validate } from './load/validate.ts'
+import { isDay } from './dates.ts'
 import { isError, problem } from './problem.ts'
 import type { ProblemParts } from './problem.ts'
 import { checkAnswer, leaves } from './score/answers.ts'
@@ -52,11 +53,27 @@ export function readAnswers(text: string, file: string, framework: Framework): O
   const shape = validate<AnswersFile>(source.value, validator)
   if (shape.kind === 'refused') return shape
   const { period, survey, answers: written, framework: meant } = shape.value
-  const problems: Problem[] = [...checkReference(meant, framework, source.value)]
+  const problems: Problem[] = [
+    ...checkReference(meant, framework, source.value),
+    ...checkPeriod(period, source.value.places),
+  ]
   const answers = toAnswers(written, framework, source.value.places, problems)
   return problems.some(isError)
     ? { kind: 'refused', problems }
     : { kind: 'ok', value: { answers, setting: { period, survey } }, problems }
+}
+
+/** The period is made of real days, in order. */
+export function checkPeriod(period: Setting['period'], places: Places): readonly Problem[] {
+  const bad = (['from', 'until'] as const).filter((key) => !isDay(period[key]))
+  const at = (key: 'from' | 'until'): ProblemParts => ({
+    place: placeOf(places, period, key),
+    path: `period/${key}`,
+    key,
+    found: period[key],
+  })
+  if (bad.length > 0) return bad.map((key) => problem('bad-day', at(key)))
+  return period.until < period.from ? [problem('ends-before-start', { ...at('until'), from: period.from })] : []
 }
 
 export function checkReference(
@@ -106,17 +123,18 @@ function toAnswer(
   for (const [id, value] of Object.entries(rest)) {
     if (typeof value === 'boolean' || typeof value === 'string') inputs[id] = value
     else if (typeof value === 'number') inputs[id] = String(value)
-    else refuse(id, { expected: 'true, false, "…" / 12.5', found: JSON.stringify(value) })
+    else refuse(id, { expected: 'true | false | 12.5 | "2026-01-31"', found: JSON.stringify(value) })
   }
   const claim = typeof not_arising === 'string' ? { not_arising } : {}
   if (not_arising !== undefined && typeof not_arising !== 'string')
-    refuse('not_arising', { expected: '"…"', found: JSON.stringify(not_arising) })
+    refuse('not_arising', { expected: '"lý do"', found: JSON.stringify(not_arising) })
   const points = toAdjusted(adjusted)
   if (adjusted !== undefined && points === null)
     refuse('adjusted', { expected: '{ points, reason }', found: JSON.stringify(adjusted) })
   const answer: Answer = { inputs, ...claim, ...(points === null ? {} : { adjusted: points }) }
   for (const found of checkAnswer(leaf, answer, framework)) {
-    const place = found.path in values ? placeOf(places, values, found.path) : placeOf(places, values)
+    const find = found.code === 'unknown-input' ? placeOfKey : placeOf
+    const place = found.path in values ? find(places, values, found.path) : placeOf(places, values)
     problems.push({ ...found, place, path: `${leaf.id}/${found.path}` })
   }
   return answer

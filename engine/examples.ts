@@ -1,5 +1,5 @@
 /** Worked examples beside a framework: they are its tests. (SPEC E1–E4) */
-import { answersSchema, checkReference, periodSchema, referenceSchema, toAnswers } from './answers.ts'
+import { answersSchema, checkPeriod, checkReference, periodSchema, referenceSchema, toAnswers } from './answers.ts'
 import type { WrittenAnswers } from './answers.ts'
 import { parse } from './load/parse.ts'
 import { placeOf, placeOfKey } from './load/source.ts'
@@ -103,7 +103,10 @@ export function runExamples(text: string, file: string, framework: Framework): O
   if (shape.kind === 'refused') return shape
   const { places } = source.value
   const examples = shape.value
-  const problems: Problem[] = [...checkReference(examples.framework, framework, source.value)]
+  const problems: Problem[] = [
+    ...checkReference(examples.framework, framework, source.value),
+    ...checkPeriod(examples.period, places),
+  ]
   const sets = new Map(
     Object.entries(examples.answer_sets ?? {}).map(([name, set]) => [
       name,

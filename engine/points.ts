@@ -45,10 +45,13 @@ export function quantise(value: number, digits: number): Points {
   return value < 0 && units !== 0 ? -units : units
 }
 
-/** A rule's number as text to at most 10 decimals, without an exponent: 2/3 → "0.6666666667". */
+/** A finite number as text to at most 10 decimals, without an exponent: 2/3 → "0.6666666667". */
 export function toDecimal(value: number): Decimal {
-  const text = fromUnits(snap(value), SNAP).replace(/\.?0+$/, '')
-  return value < 0 && text !== '0' ? `-${text}` : text
+  if (Math.abs(value) >= 1e21) return BigInt(value).toString()
+  // Past 15 digits the shortest spelling says what is known; more digits would only be the binary number's.
+  const exact = Math.abs(value) >= 1e5 ? String(value) : value.toFixed(SNAP)
+  const text = (exact.includes('.') ? exact : `${exact}.0`).replace(/\.?0+$/, '')
+  return text === '-0' ? '0' : text
 }
 
 /**

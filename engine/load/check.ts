@@ -10,7 +10,7 @@ import type { Names, Type } from '../rules/operators.ts'
 import { checkRule } from '../rules/rule.ts'
 import { suggest } from '../suggest.ts'
 import type { Resolved } from './extend.ts'
-import { boundsOf, contextOf, isNumeric, sharedNames } from './leaf.ts'
+import { boundsOf, contextOf, isNumeric, isWhole, sharedNames } from './leaf.ts'
 import { isLeaf } from './shape.ts'
 import type { FrameworkShape, InputShape, LeafShape, NodeShape } from './shape.ts'
 import { placeOf } from './source.ts'
@@ -35,6 +35,8 @@ const RESERVED = new Set([
   'attributes',
   'criteria',
   'cohort',
+  'constructor',
+  'prototype',
 ])
 
 export function check(resolved: Resolved): Outcome<Resolved> {
@@ -49,6 +51,7 @@ export function check(resolved: Resolved): Outcome<Resolved> {
   }
   checkHead(checking)
   checkUnique(checking)
+  checkScale(checking)
   const used = new Set<string>()
   for (const { node } of nodes(shape.domains)) {
     checkPoints(node, checking)
@@ -98,6 +101,14 @@ function checkUnique({ framework, say }: Checking): void {
     if (bands.has(band.id)) say('duplicate-id', band, 'id', { path: `bands/${band.id}`, found: band.id })
     bands.add(band.id)
   }
+}
+
+/** Points finer than the framework's smallest unit. */
+function checkScale({ framework: { scale }, digits, say }: Checking): void {
+  if (decimalsOf(String(scale.total)) > digits)
+    say('too-many-decimals', scale, 'total', { path: 'scale/total', found: scale.total, digits })
+  if (scale.survey !== 'none' && decimalsOf(String(scale.survey.points)) > digits)
+    say('too-many-decimals', scale.survey, 'points', { path: 'scale/survey', found: scale.survey.points, digits })
 }
 
 function checkPoints(node: NodeShape, { digits, say }: Checking): void {
@@ -220,7 +231,13 @@ function checkInputs(inputs: readonly InputShape[], path: string, say: Checking[
     if (RESERVED.has(id)) say('reserved-name', input, 'id', { path, found: id })
     if ((type === 'choice') !== (input.choices !== undefined))
       say('choices-for-choice', input, input.choices ? 'choices' : 'type', { path, found: id })
-    const { min, max } = boundsOf(input)
+    const { min, max, decimals } = boundsOf(input)
+    if (isNumeric(type)) {
+      const fine = (['min', 'max', 'step'] as const).find((key) => decimalsOf(String(input[key] ?? 0)) > decimals)
+      if (fine !== undefined) say('too-many-decimals', input, fine, { path, found: input[fine], digits: decimals })
+      if (isWhole(type) && (input.decimals ?? 0) > 0)
+        say('too-many-decimals', input, 'decimals', { path, found: input.decimals, digits: 0 })
+    }
     const numberKey = (['min', 'max', 'decimals', 'at_most', 'step'] as const).find((key) => input[key] !== undefined)
     if (!isNumeric(type) && numberKey !== undefined)
       say('numbers-only', input, numberKey, { path, found: id, key: numberKey })

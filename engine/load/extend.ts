@@ -104,6 +104,7 @@ function apply(framework: FrameworkShape, change: ChangeShape, to: Extending): F
       const node = change.add!
       if (change.under === undefined) return missing('under')
       if (!findNode(framework, change.under)) return unknown('under', change.under)
+      if (!findNode(framework, change.under)?.criteria) return refuse('not-a-group', 'under', { found: change.under })
       if (findNode(framework, node.id)) return refuse('duplicate-id', 'add', { found: node.id })
       return insert(framework, node, change, to) ?? unknown('after', change.after!)
     }
@@ -117,6 +118,7 @@ function apply(framework: FrameworkShape, change: ChangeShape, to: Extending): F
       if (!node) return unknown('move', change.move!)
       if (change.under === undefined) return missing('under')
       if (!findNode(framework, change.under)) return unknown('under', change.under)
+      if (!findNode(framework, change.under)?.criteria) return refuse('not-a-group', 'under', { found: change.under })
       if ([...nodes([node])].some((one) => one.node.id === change.under))
         return refuse('moved-into-itself', 'under', { found: change.under })
       return insert(without(framework, node.id, to), node, change, to) ?? unknown('after', change.after!)

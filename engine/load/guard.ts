@@ -4,6 +4,7 @@
  * try/catch helps then. Only the tokens are read, in one loop. (SPEC L1)
  */
 import { Lexer } from 'yaml'
+import { utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Problem } from '../model.ts'
 import { problem } from '../problem.ts'
 import type { ProblemCode } from '../words/problems.ts'
@@ -19,15 +20,22 @@ const MAX_LEVELS = 2 * MAX_DEPTH
 const CONTROL = new Set(['\u0002', '\u0018', '\u001f', '\ufeff'])
 const SPACE = new Set([' ', '\t', '\n', '\r', '#', ','])
 
+/** What one token adds to the map that it stands in: "a:", "? a" and "a," are three ways to write an entry. */
+type Mark = ':' | '?' | ','
+
 interface Level {
   readonly col: number
-  readonly flow: boolean
-  keys: number
+  readonly kind: 'block' | 'map' | 'list'
+  /** A map is as large as its most frequent mark. */
+  readonly marks: Record<Mark, number>
 }
+
+const level = (col: number, kind: Level['kind']): Level => ({ col, kind, marks: { ':': 0, '?': 0, ',': 0 } })
 
 /** The first reason not to read `text`, or null. */
 export function guard(text: string, file: string): Problem | null {
-  if (text.length > MAX_BYTES) return problem('file-too-large', { place: { file, line: 1, col: 1 }, limit: '4 MiB' })
+  const tooLarge = text.length > MAX_BYTES || utf8ToBytes(text).length > MAX_BYTES
+  if (tooLarge) return problem('file-too-large', { place: { file, line: 1, col: 1 }, limit: '4 MiB' })
   const levels: Level[] = []
   let line = 1
   let col = 1
@@ -35,26 +43,31 @@ export function guard(text: string, file: string): Problem | null {
   let keyCol = 0
   const refuse = (code: ProblemCode, limit: number): Problem =>
     problem(code, { place: { file, line, col }, limit: String(limit) })
+  const inFlow = (): boolean => levels.at(-1) !== undefined && levels.at(-1)!.kind !== 'block'
 
   /** A block entry at `at` closes what stands further right and opens what is new there. */
   const entry = (at: number): void => {
-    while (levels.length > 0 && !levels.at(-1)!.flow && levels.at(-1)!.col > at) levels.pop()
+    while (levels.length > 0 && !inFlow() && levels.at(-1)!.col > at) levels.pop()
+    if (levels.length === 0 || inFlow() || levels.at(-1)!.col < at) levels.push(level(at, 'block'))
+  }
+  const isFull = (mark: Mark): boolean => {
     const top = levels.at(-1)
-    if (top === undefined || top.flow || top.col < at) levels.push({ col: at, flow: false, keys: 0 })
+    if (top === undefined || top.kind === 'list') return false
+    // Commas stand between entries, so there is one less of them.
+    return ++top.marks[mark] > (mark === ',' ? MAX_KEYS - 1 : MAX_KEYS)
   }
 
   for (const token of new Lexer().lex(text)) {
     const first = token[0] ?? ''
     if (CONTROL.has(first)) continue
     if (token === '-' || token === '?') entry(col)
-    else if (token === '[' || token === '{') levels.push({ col, flow: true, keys: 0 })
+    else if (token === ':' && !inFlow()) entry(keyCol)
+    else if (token === '[' || token === '{') levels.push(level(col, token === '{' ? 'map' : 'list'))
     else if (token === ']' || token === '}') {
-      while (levels.length > 0 && !levels.pop()!.flow);
-    } else if (token === ':') {
-      if (!levels.at(-1)?.flow) entry(keyCol)
-      const top = levels.at(-1)
-      if (top && ++top.keys > MAX_KEYS) return refuse('too-many-keys', MAX_KEYS)
-    } else if (!SPACE.has(first)) {
+      while (levels.length > 0 && levels.pop()!.kind === 'block');
+    }
+    if ((token === ':' || token === '?' || token === ',') && isFull(token)) return refuse('too-many-keys', MAX_KEYS)
+    if (!SPACE.has(first) && token !== ':') {
       keyCol = col
       if (++nodes > MAX_NODES) return refuse('file-too-large', MAX_NODES)
     }

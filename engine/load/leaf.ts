@@ -1,5 +1,4 @@
 /** What a rule may know of the criterion it stands in, from the criterion as written. */
-import { decimalsOf } from '../points.ts'
 import type { InputType, Text } from '../model.ts'
 import type { RuleContext, RuleInput } from '../rules/form.ts'
 import type { Names } from '../rules/operators.ts'
@@ -29,12 +28,15 @@ const defaults: Readonly<Record<InputType, Bounds>> = {
 
 export const isNumeric = (type: InputType): boolean => ['count', 'decimal', 'percent', 'money'].includes(type)
 
+/** Counts and money have no digits after the point. */
+export const isWhole = (type: InputType): boolean => type === 'count' || type === 'money'
+
 export function boundsOf(input: InputShape): Bounds {
   const usual = defaults[input.type]
   return {
     min: input.min ?? usual.min,
     max: input.max ?? usual.max,
-    decimals: input.decimals ?? Math.max(usual.decimals, decimalsOf(String(input.step ?? 0))),
+    decimals: isWhole(input.type) ? 0 : (input.decimals ?? usual.decimals),
   }
 }
 

@@ -15,9 +15,12 @@ const codes: Readonly<Record<string, ProblemCode>> = {
   BAD_INDENT: 'yaml-indent',
   MULTIPLE_DOCS: 'yaml-several-documents',
   BAD_DIRECTIVE: 'yaml-directive',
+  TAG_RESOLVE_FAILED: 'yaml-tag',
 }
 
 const NUMBER = /^-?(0|[1-9]\d{0,14})(\.\d{1,4})?$/
+/** A directive stands before anything but empty lines and comments. */
+const DIRECTIVE = /^\ufeff?(?:[ \t]*(?:#[^\n]*)?\r?\n)*%/
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype'])
 
 export function parse(text: string, file: string, places: Places = new WeakMap()): Outcome<Source> {
@@ -31,17 +34,22 @@ export function parse(text: string, file: string, places: Places = new WeakMap()
   }
   let doc: Document.Parsed
   try {
-    doc = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent', version: '1.2' })
+    doc = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error', version: '1.2' })
   } catch {
     return { kind: 'refused', problems: [problem('yaml-syntax', { place: { file, line: 1, col: 1 }, detail: '' })] }
   }
   const problems: Problem[] = []
   for (const error of [...doc.errors, ...doc.warnings]) problems.push(fromLibrary(error, at))
-  if (text.startsWith('%')) problems.push(problem('yaml-directive', { place: at(0) }))
+  const directive = DIRECTIVE.exec(text)
+  if (directive) problems.push(problem('yaml-directive', { place: at(directive[0].length - 1) }))
   if (problems.length > 0) return { kind: 'refused', problems: firstOfEachLine(problems) }
 
   const value = convert(doc.contents, { places, at, problems })
   if (problems.some(isError)) return { kind: 'refused', problems }
+  if (!isMap(doc.contents)) {
+    const found = doc.contents === null ? 'trống / empty' : Array.isArray(value) ? '- …' : String(value).slice(0, 40)
+    return { kind: 'refused', problems: [problem('not-a-map', { place: at(0), found })] }
+  }
   return { kind: 'ok', value: { file, value, places }, problems }
 }
 
@@ -49,7 +57,8 @@ function fromLibrary({ code, message, pos }: YAMLError, at: (offset: number) => 
   // The library says BAD_INDENT of an unclosed bracket as well; that file cannot be read at all.
   const unclosed = code === 'BAD_INDENT' && message.startsWith('Flow')
   const own = unclosed ? undefined : codes[code]
-  return problem(own ?? 'yaml-syntax', { place: at(pos[0]), detail: message })
+  const found = /tag:? (\S+)/i.exec(message)?.[1]
+  return problem(own ?? 'yaml-syntax', { place: at(pos[0]), detail: message, found })
 }
 
 /** One slip makes the library report the same line several times; the first says it. */
@@ -105,9 +114,14 @@ function convertMap(items: readonly Pair<YamlNode, YamlNode | null>[], node: Yam
   const values: Record<string, Place> = {}
   for (const { key: keyNode, value: valueNode } of items) {
     const place = startOf(keyNode, to)
-    const key = isScalar(keyNode) ? String(keyNode.value) : ''
-    const code: ProblemCode | null =
-      !isScalar(keyNode) || key === '' ? 'yaml-key' : FORBIDDEN.has(key) ? 'forbidden-key' : checkText(key, true)
+    const key = isScalar(keyNode) && keyNode.value !== null ? String(keyNode.value) : ''
+    const comma = commaBefore(key, valueNode, map)
+    if (comma !== null) {
+      const found = `${String(map[comma])},${key}`
+      to.problems.push(problem('decimal-comma', { place: values[comma] ?? place, key: comma, found }))
+      continue
+    }
+    const code = checkKey(keyNode, key)
     if (code !== null) {
       to.problems.push(problem(code, { place, found: key }))
       continue
@@ -118,6 +132,20 @@ function convertMap(items: readonly Pair<YamlNode, YamlNode | null>[], node: Yam
   }
   to.places.set(map, { self: startOf(node, to), keys, values })
   return map
+}
+
+function checkKey(node: YamlNode, key: string): ProblemCode | null {
+  if (!isScalar(node) || key === '') return 'yaml-key'
+  if (node.anchor) return 'yaml-alias'
+  if (node.tag) return 'yaml-tag'
+  return FORBIDDEN.has(key) ? 'forbidden-key' : checkText(key, true)
+}
+
+/** `{ done: 38,5 }` reads as two entries, done: 38 and an empty 5: the key before it, when this is that slip. */
+function commaBefore(key: string, valueNode: YamlNode | null, map: Readonly<Record<string, Json>>): string | null {
+  const before = Object.keys(map).at(-1)
+  const isSlip = /^\d+$/.test(key) && (valueNode === null || (isScalar(valueNode) && valueNode.value === null))
+  return isSlip && before !== undefined && typeof map[before] === 'number' ? before : null
 }
 
 const UNREADABLE: ReadonlySet<string> = new Set<ProblemCode>([

@@ -68,7 +68,7 @@ export function checkLogic(logic: Logic, names: Names<Type>): LogicCheck {
         least: operator.least,
         most: operator.most,
       })
-    if (name === '*' && operands.some(isDivision)) refuse('multiply-after-divide', at)
+    if (name === '*' && operands.some(hasDivision)) refuse('multiply-after-divide', at)
     const member = operator.takes === 'member'
     const types = (member ? operands.slice(0, 1) : operands).map((one, index) => visit(one, [...at, index], depth + 1))
     const expect = (index: number, type: Found): void => {
@@ -119,5 +119,12 @@ export function checkLogic(logic: Logic, names: Names<Type>): LogicCheck {
   return { type, findings }
 }
 
-const isDivision = (node: Logic): boolean =>
-  typeof node === 'object' && node !== null && !Array.isArray(node) && '/' in node
+/** Whether a quotient can reach the value of `node`; what only decides a branch does not. */
+function hasDivision(node: Logic): boolean {
+  if (typeof node !== 'object' || node === null || Array.isArray(node)) return false
+  const [name = '', operand = null] = Object.entries(node)[0] ?? []
+  const operands: readonly Logic[] = Array.isArray(operand) ? operand : [operand]
+  if (name === '/') return true
+  const chooses = name === 'if' || name === '?:'
+  return operands.some((one, index) => !(chooses && index % 2 === 0 && index < operands.length - 1) && hasDivision(one))
+}

@@ -34,5 +34,8 @@ export const count: Form<Count> = {
       },
     ],
   }),
-  range: ({ cap }) => [0, cap],
+  range: ({ of, each, cap }, context) => {
+    const { min, max } = input(context, of)
+    return [Math.min(each * (min ?? 0), cap), max === null ? cap : Math.min(each * max, cap)]
+  },
 }

@@ -90,6 +90,12 @@ export const deadline: Form<Deadline> = {
     const { when } = input(context, written.of)
     if (when !== null && when !== written.done)
       findings.push({ code: 'hidden-input-read', at: ['of'], params: { found: written.of, when } })
+    if (written.done !== undefined && input(context, written.done).when !== null)
+      findings.push({
+        code: 'hidden-input-read',
+        at: ['done'],
+        params: { found: written.done, when: input(context, written.done).when },
+      })
     return findings
   },
   desugar: (written, context) => {

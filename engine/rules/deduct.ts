@@ -36,5 +36,8 @@ export const deduct: Form<Deduct> = {
       },
     ],
   }),
-  range: ({ start, floor }) => [floor, start],
+  range: ({ of, start, each, floor }, context) => {
+    const { min, max } = input(context, of)
+    return [max === null ? floor : Math.max(start - each * max, floor), Math.max(start - each * (min ?? 0), floor)]
+  },
 }

@@ -63,8 +63,15 @@ function stated(steps: readonly Step[]): readonly Piece[] {
     high: cut(below, until),
     points,
   }))
-  const [first, last] = [pieces[0], pieces.at(-1)].map((piece) => piece?.low ?? piece?.high ?? null)
-  return first && last && compare(first, last) > 0 ? pieces.toReversed() : pieces
+  const first = pieces[0]
+  const last = pieces.at(-1)
+  return first && last && isDescending(first, last) ? pieces.toReversed() : pieces
+}
+
+/** The step without a lower bound is the lowest; where both have one, the bounds say it. */
+const isDescending = (first: Piece, last: Piece): boolean => {
+  if (first.low === null || last.low === null) return last.low === null && first.low !== null
+  return compare(first.low, last.low) > 0
 }
 
 export interface PieceFinding {
@@ -99,6 +106,13 @@ export function checkPieces(steps: readonly Step[], line: Line): readonly PieceF
     if (!(line.whole && line.max !== null && exact(highest.high, line).x > line.max))
       add('tier-gap', highest, highest.high.x, line.max ?? '∞')
   return findings
+}
+
+/** Whether a value of the line can lie in the piece. */
+export function isReachable({ low, high }: Piece, line: Line): boolean {
+  const above = low !== null && line.max !== null && compare(exact(low, line), { x: line.max, side: 'after' }) >= 0
+  const below = high !== null && line.min !== null && compare(exact(high, line), { x: line.min, side: 'before' }) <= 0
+  return !above && !below
 }
 
 /** "từ 70 % đến dưới 90 %", "trên 90 %", of whole numbers "từ 3 đến 5", "bằng 1". */

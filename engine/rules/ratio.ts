@@ -1,7 +1,7 @@
 /** ratio: maximum × part ÷ whole. Source: Hải Phòng 212/2025, PL01 II.3.b (done to requirement ÷ assigned × 10). */
 import { both, points, quoted } from '../words/rules.ts'
 import { input } from './form.ts'
-import type { Finding, Form } from './form.ts'
+import type { Finding, Form, RuleContext } from './form.ts'
 import { checkDenominator, pairSchema, ratioValue, readsOfPair, whenZeroSchema, zeroCase } from './value.ts'
 
 interface RatioRule {
@@ -10,6 +10,13 @@ interface RatioRule {
 }
 
 const asRatio = ({ of, when_zero }: RatioRule) => ({ ratio: of, ...(when_zero === undefined ? {} : { when_zero }) })
+
+/** With 4 digits, shares of more than 10⁵ can lie nearer to a half than binary numbers can tell (SPEC S3). */
+function checkExact(bottom: string, context: RuleContext): readonly Finding[] {
+  const { max } = input(context, bottom)
+  if (context.digits < 4 || (max !== null && max <= 100_000)) return []
+  return [{ code: 'ratio-not-exact', at: ['of', 1], params: { found: bottom, limit: 100_000 } }]
+}
 
 export const ratio: Form<RatioRule> = {
   name: 'ratio',
@@ -22,7 +29,7 @@ export const ratio: Form<RatioRule> = {
   reads: ({ of }) => readsOfPair(of, ['of']),
   check: (written, context): readonly Finding[] => {
     const [top, bottom] = written.of
-    const denominator = checkDenominator(asRatio(written), context, [])
+    const denominator = [...checkDenominator(asRatio(written), context, []), ...checkExact(bottom, context)]
     if (input(context, top).at_most === bottom) return denominator
     return [...denominator, { code: 'ratio-past-max', at: ['of', 0], params: { found: top, whole: bottom } }]
   },

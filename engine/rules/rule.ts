@@ -1,7 +1,8 @@
 /** From a written rule to its findings and to its compiled reading, whatever its form. */
 import type { Json, Logic, Rule } from '../model.ts'
 import { deadline, yearlessDays } from './deadline.ts'
-import { logicOf } from './form.ts'
+import { decimalsOf } from '../points.ts'
+import { logicOf, pointsSchema } from './form.ts'
 import type { Finding, NestedRules, Range, RuleContext } from './form.ts'
 import { forms } from './forms.ts'
 import type { AnyForm } from './forms.ts'
@@ -29,7 +30,7 @@ export const nested: NestedRules = {
     return below(form.reads(body, nested), [...at, form.name])
   },
   check: (rule, context, at) => {
-    if (typeof rule === 'number') return []
+    if (typeof rule === 'number') return tooFine(pointsSchema, rule, context.digits, at)
     const unknown = unknownForm(rule)
     if (unknown !== null)
       return [
@@ -40,7 +41,8 @@ export const nested: NestedRules = {
         },
       ]
     const { form, body } = formOf(rule)
-    return below(form.check(body, context), [...at, form.name])
+    const findings = [...tooFine(form.schema, body, context.digits, []), ...form.check(body, context)]
+    return below(findings, [...at, form.name])
   },
   desugar: (rule, context) => {
     const { form, body } = formOf(rule as Written)
@@ -51,6 +53,25 @@ export const nested: NestedRules = {
     const { form, body } = formOf(rule)
     return form.range(body, context)
   },
+}
+
+interface SchemaPart {
+  readonly type?: unknown
+  readonly properties?: Readonly<Record<string, SchemaPart>>
+  readonly items?: SchemaPart
+}
+
+/** Stated points with more digits than the framework keeps: wherever a form's schema says that points stand. */
+function tooFine(schema: SchemaPart, value: Json, digits: number, at: At): readonly Finding[] {
+  if (schema === pointsSchema) {
+    const fine = typeof value === 'number' && decimalsOf(String(value)) > digits
+    return fine ? [{ code: 'too-many-decimals', at, params: { found: value, digits } }] : []
+  }
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, one]) => {
+    const part = Array.isArray(value) ? schema.items : schema.properties?.[key]
+    return part === undefined ? [] : tooFine(part, one, digits, [...at, Array.isArray(value) ? Number(key) : key])
+  })
 }
 
 function unknownForm(rule: Written): string | null {

@@ -26,5 +26,8 @@ export const survey: Form<SurveyRule> = {
       },
     ],
   }),
-  range: (_, context) => [0, context.max],
+  range: ({ of }, context) => {
+    const { min, max } = input(context, of)
+    return [(context.max * (min ?? 0)) / 100, (context.max * (max ?? 100)) / 100]
+  },
 }

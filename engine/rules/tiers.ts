@@ -7,7 +7,7 @@ import type { Case, Logic } from '../model.ts'
 import { both, points } from '../words/rules.ts'
 import { pointsSchema } from './form.ts'
 import type { Finding, Form } from './form.ts'
-import { checkPieces, piecesOf, showPiece } from './pieces.ts'
+import { checkPieces, isReachable, piecesOf, showPiece } from './pieces.ts'
 import type { Step } from './pieces.ts'
 import {
   boundsOfValue,
@@ -84,8 +84,11 @@ export const tiers: Form<Tiers> = {
     )
     return { cases: [...valueCases(written.of, context), ...named], values: valuesOf(written.of, context) }
   },
-  range: (written) => {
-    const all = written.steps.map((step) => step.points)
+  range: (written, context) => {
+    const line = boundsOfValue(written.of, context)
+    const all = piecesOf(written.steps)
+      .filter((piece) => isReachable(piece, line))
+      .map((piece) => piece.points)
     const zero = pointsWhenZero(written.of)
     if (zero !== null) all.push(zero)
     return [Math.min(...all), Math.max(...all)]

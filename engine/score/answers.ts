@@ -102,7 +102,7 @@ function checkNumber(
   if (input.max !== null && below(input.max, value)) return refuse('answer-too-large', { max: input.max })
   if (input.step !== null && !isMultiple(value, input.step)) return refuse('answer-off-step', { step: input.step })
   const limit = input.at_most === null ? undefined : others[input.at_most]
-  if (typeof limit === 'string' && isDecimal(limit) && below(limit, value))
+  if (typeof limit === 'string' && isDecimal(limit) && decimalsOf(limit) <= 4 && below(limit, value))
     return refuse('answer-above-other', { other: input.at_most ?? '', limit })
   return []
 }

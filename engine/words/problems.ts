@@ -54,6 +54,10 @@ const catalogue = {
     vi: 'Không dùng thẻ “{found}”. Nếu đó là toán tử, hãy đặt trong dấu nháy: "{found}".',
     en: 'The tag "{found}" is not used. If it is an operator, put it in quotes: "{found}".',
   },
+  'not-a-map': {
+    vi: 'Tệp phải gồm các dòng “khóa: giá trị”, nhưng đang là: {found}.',
+    en: 'The file must hold lines "key: value", but holds: {found}.',
+  },
   'yaml-key': {
     vi: 'Khóa ở đây trống hoặc không phải là chữ. Hãy viết dạng “khóa: giá trị”.',
     en: 'The key here is empty or not a text. Write "key: value".',
@@ -189,6 +193,10 @@ const catalogue = {
     vi: 'Khung gốc không có mục “{found}”.',
     en: 'The parent framework has no entry "{found}".',
   },
+  'not-a-group': {
+    vi: '“{found}” là tiêu chí được chấm điểm nên không chứa mục con. Hãy chọn một lĩnh vực hoặc tiêu chí có mục con.',
+    en: '"{found}" is a scored criterion and holds no others. Choose a domain or a criterion that has sub-criteria.',
+  },
   'unknown-framework': {
     vi: 'Không tìm thấy khung “{found}”. Hãy kiểm tra mã và phiên bản trong thư mục frameworks.',
     en: 'There is no framework "{found}". Check the id and the version in the frameworks folder.',
@@ -319,6 +327,10 @@ const catalogue = {
   'refused-not-arising': {
     vi: 'Tiêu chí “{id}” ghi not_arising: refuse, nhưng quy tắc có nhánh “không phát sinh” (when_zero). Hãy đổi not_arising hoặc ghi số điểm ở when_zero.',
     en: '"{id}" says not_arising: refuse, but its rule has a branch "not arising" (when_zero). Choose another policy or give points.',
+  },
+  'ratio-not-exact': {
+    vi: 'Khung giữ 4 chữ số lẻ, nên mẫu số “{found}” phải có max không quá {limit} để phép làm tròn chính xác.',
+    en: 'The framework keeps 4 digits, so the denominator "{found}" needs a max of at most {limit} for exact rounding.',
   },
   'ratio-past-max': {
     vi: 'Tử số “{found}” có thể vượt mẫu số “{whole}” nên điểm có thể vượt tối đa. Hãy ghi at_most: {whole} cho đầu vào “{found}”.',
