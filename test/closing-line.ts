@@ -25,7 +25,8 @@ export default class ClosingLine implements Reporter {
     // A file that does not load has no tests, and an error may belong to none.
     const broken = modules.filter((module) => module.state() === 'failed' && module.errors().length > 0).length
     const skipped = this.#chosenByName ? [] : tests.filter((test) => test.result().state === 'skipped')
-    const failed = tests.filter((test) => test.result().state === 'failed').length + skipped.length + broken + errors.length
+    const failed =
+      tests.filter((test) => test.result().state === 'failed').length + skipped.length + broken + errors.length
     if (skipped.length > 0) process.stderr.write(`\nSkipped, so not shown to be true:\n${skipped.map(name).join('')}`)
     if (failed > 0 || passed === 0 || reason !== 'passed') process.exitCode = 1
     this.#line = `${passed} passed, ${failed} failed`

@@ -1,9 +1,15 @@
 /**
  * The shapes of `ui/api.ts` as JSON Schema: what Ajv enforces on every request, and what the
- * tests hold every reply to. Unknown fields are refused everywhere.
+ * tests hold every reply to. Unknown fields are refused everywhere. One long file, because it
+ * is one contract: it is read beside `ui/api.ts`, in the same order.
  */
 import { type Static, type TProperties, Type } from 'typebox'
-import type { Answer, Comparison as EngineComparison, Framework as EngineFramework, Result } from '../../engine/model.ts'
+import type {
+  Answer,
+  Comparison as EngineComparison,
+  Framework as EngineFramework,
+  Result,
+} from '../../engine/index.ts'
 
 const object = <P extends TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false })
 const list = <T extends Parameters<typeof Type.Array>[0]>(items: T, options = {}) =>
@@ -11,7 +17,8 @@ const list = <T extends Parameters<typeof Type.Array>[0]>(items: T, options = {}
 const orNull = <T extends Parameters<typeof Type.Array>[0]>(schema: T) => Type.Union([schema, Type.Null()])
 
 /** Words a person typed: not blank, no line breaks. */
-const words = (max: number) => Type.String({ maxLength: max, pattern: '^[^\\u0000-\\u001f\\u007f]*\\S[^\\u0000-\\u001f\\u007f]*$' })
+const words = (max: number) =>
+  Type.String({ maxLength: max, pattern: '^[^\\u0000-\\u001f\\u007f]*\\S[^\\u0000-\\u001f\\u007f]*$' })
 const text = (max: number) => Type.String({ maxLength: max })
 const id = Type.String({ maxLength: 64 })
 const day = Type.String({ format: 'day' })
@@ -99,13 +106,20 @@ const EngineResult = Type.Unsafe<Result>({ type: 'object' })
 const InputId = '^[a-z][a-z0-9_]{0,63}$'
 export const AnswerShape = Type.Unsafe<Answer>(
   object({
-    inputs: Type.Object({}, { patternProperties: { [InputId]: { type: ['string', 'boolean'], maxLength: 200 } }, additionalProperties: false }),
+    inputs: Type.Object(
+      {},
+      {
+        patternProperties: { [InputId]: { type: ['string', 'boolean'], maxLength: 200 } },
+        additionalProperties: false,
+      },
+    ),
     not_arising: Type.Optional(text(4000)),
     adjusted: Type.Optional(object({ points: Type.String({ maxLength: 40 }), reason: text(4000) })),
   }),
 )
 const Answers = Type.Unsafe<Readonly<Record<string, Answer>>>({ type: 'object', additionalProperties: AnswerShape })
-const byCriterion = <T>(schema: object) => Type.Unsafe<Readonly<Record<string, T>>>({ type: 'object', additionalProperties: schema })
+const byCriterion = <T>(schema: object) =>
+  Type.Unsafe<Readonly<Record<string, T>>>({ type: 'object', additionalProperties: schema })
 
 const Period = object({ from: day, until: day })
 const Progress = object({
@@ -130,7 +144,13 @@ export const Round = object({
   demo: Type.Boolean(),
   period: Period,
   survey: Type.Boolean(),
-  framework: object({ id: Type.String(), version: Type.String(), hash: Type.String(), title: Text, provenance: Provenance }),
+  framework: object({
+    id: Type.String(),
+    version: Type.String(),
+    hash: Type.String(),
+    title: Text,
+    provenance: Provenance,
+  }),
   self_scoring_until: Type.String(),
   appraisal_until: Type.String(),
   assessments: list(AssessmentSummary),
@@ -259,6 +279,8 @@ export const ApiProblem = object({
   errors: Type.Optional(list(object({ pointer: Type.String(), code: Type.String(), detail: Type.String() }))),
   current: Type.Optional(orNull(Type.Union([AnswerRecord, AppraisalRecord, Round]))),
 })
+export type ApiProblem = Static<typeof ApiProblem>
+
 /** Lists and single values that replies are made of. */
 export const lists = {
   units: list(Unit),

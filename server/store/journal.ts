@@ -4,7 +4,7 @@
  * did so behind the database's back.
  */
 import { canonicalJson, sha256 } from '../../engine/index.ts'
-import type { Json } from '../../engine/model.ts'
+import type { Json } from '../../engine/index.ts'
 import type { Db, Tx } from './open.ts'
 import type { JournalTable } from './tables.ts'
 
@@ -89,4 +89,20 @@ export async function verifyJournal(db: Db, authority: string): Promise<JournalC
     }
     if (page.length === 0) return { kind: 'whole', entries, last: previous }
   }
+}
+
+/** Rounds whose stored publication is not the one that the journal names; none when all is well. */
+export async function alteredPublications(db: Db, authority: string): Promise<readonly string[]> {
+  const entries = await db
+    .selectFrom('journal')
+    .select(['round_id', 'detail'])
+    .where('authority_id', '=', authority)
+    .where('action', '=', 'round-published')
+    .execute()
+  const stored = await db.selectFrom('publication').selectAll().where('authority_id', '=', authority).execute()
+  return entries.flatMap(({ round_id, detail }) => {
+    const { publication } = JSON.parse(detail) as { readonly publication: string }
+    const found = stored.find((one) => one.round_id === round_id)
+    return found !== undefined && sha256(found.document) === publication ? [] : [round_id ?? '']
+  })
 }

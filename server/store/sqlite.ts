@@ -19,39 +19,50 @@ export interface SqliteConnection {
 }
 
 interface SqliteModule {
-  readonly DatabaseSync: new (path: string, options?: { readonly timeout?: number }) => SqliteConnection
+  readonly DatabaseSync: new (path: string) => SqliteConnection
+  readonly StatementSync: { readonly prototype: object }
 }
 
 function sqliteModule(): SqliteModule {
   const builtIn = process.getBuiltinModule('node:sqlite') as SqliteModule | undefined
-  return builtIn ?? (createRequire(import.meta.url)('@photostructure/sqlite') as SqliteModule)
+  // Early versions of Node's own cannot tell a question from a command.
+  const usable = builtIn !== undefined && 'columns' in builtIn.StatementSync.prototype
+  return usable ? builtIn : (createRequire(import.meta.url)('@photostructure/sqlite') as SqliteModule)
 }
 
 export function connect(path: string): SqliteConnection {
   return new (sqliteModule().DatabaseSync)(path)
 }
 
+/** A statement that is asked again and again is prepared once. */
+const mostKept = 500
+
 /** Kysely's view of a connection. Transactions take the write lock at once, so none is refused half-way. */
 export function forKysely(connection: SqliteConnection): SqliteDatabase {
+  const kept = new Map<string, SqliteStatement>()
   return {
     close: () => connection.close(),
-    prepare(sql): SqliteStatement {
-      const statement = connection.prepare(sql === 'begin' ? 'begin immediate' : sql)
-      return {
-        reader: statement.columns().length > 0,
-        all: (values) => statement.all(...values),
-        run: (values) => statement.run(...values),
-        iterate: (values) => statement.iterate(...values),
-      }
+    prepare(sql) {
+      const known = kept.get(sql)
+      if (known !== undefined) return known
+      const made = statementOf(connection.prepare(sql === 'begin' ? 'begin immediate' : sql))
+      if (kept.size < mostKept) kept.set(sql, made)
+      return made
     },
   }
 }
 
-/** SQLite's primary result code (5 busy, 13 full, 19 constraint), or null for any other error. */
+const statementOf = (statement: Statement): SqliteStatement => ({
+  reader: statement.columns().length > 0,
+  all: (values) => statement.all(...values),
+  run: (values) => statement.run(...values),
+  iterate: (values) => statement.iterate(...values),
+})
+
+/** SQLite's primary result code (5 busy, 13 full), or null for any other error. */
 export function sqliteCode(error: unknown): number | null {
   if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return null
   return error.errcode & 0xff
 }
 export const sqliteBusy = 5
 export const sqliteFull = 13
-export const sqliteConstraint = 19

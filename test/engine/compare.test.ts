@@ -21,7 +21,8 @@ const changesOfPlan = (parts: Partial<Leaf>, from: Partial<Leaf> = {}): readonly
     next([group('lead', '1', [{ ...plan, ...parts }], { max: 400 }), money]),
     framework([group('lead', '1', [{ ...plan, ...from }], { max: 400 }), money]),
   )
-const brief = (changes: readonly Change[]) => changes.map(({ kind, id, property }) => [kind, id, property ?? ''].join(' ').trim())
+const brief = (changes: readonly Change[]) =>
+  changes.map(({ kind, id, property }) => [kind, id, property ?? ''].join(' ').trim())
 const said = (changes: readonly Change[]) => changes.map((one) => describeChange(one, 'vi'))
 
 describe('two versions that say the same', () => {
@@ -75,7 +76,9 @@ describe('nodes are matched by id over the whole tree', () => {
 
   it('a whole group is one change that names what came or went with it', () => {
     const to = next([group('lead', '1', [plan, meetings, reports])])
-    expect(changesTo(to)).toMatchObject([{ kind: 'removed', id: 'money', before: { max: '1.5', criteria: ['budget'] } }])
+    expect(changesTo(to)).toMatchObject([
+      { kind: 'removed', id: 'money', before: { max: '1.5', criteria: ['budget'] } },
+    ])
     const back = compare(to, base).changes
     expect(back).toMatchObject([{ kind: 'added', id: 'money', after: { max: '1.5', criteria: ['budget'] } }])
     expect(said(back)).toEqual(['2 “Lĩnh vực 2”: thêm (1,5 điểm, 1 tiêu chí)'])
@@ -137,35 +140,137 @@ describe('nodes are matched by id over the whole tree', () => {
 type Row = readonly [property: string, level: Change['level'], parts: Partial<Leaf>, from: Partial<Leaf>, vi: string]
 
 const count = input({ id: 'done', type: 'count', label: { vi: 'Số hồ sơ' } })
-const steps = (from: number, points: number) => ({ of: 'done', steps: [{ below: 70, points: 0 }, { from, points }] })
+const steps = (from: number, points: number) => ({
+  of: 'done',
+  steps: [
+    { below: 70, points: 0 },
+    { from, points },
+  ],
+})
 const choices = [{ id: 'a', label: { vi: 'Loại A' } }]
 
 const rows: readonly Row[] = [
   ['number', 'info', { number: '1.10' }, {}, 'số thứ tự: 1.1 → 1.10'],
   ['title', 'risky', { title: { vi: 'Tên khác' } }, {}, 'tên: “Tiêu chí 1.1” → “Tên khác”'],
   ['title', 'info', { title: { vi: 'tiêu chí  1.1.' } }, {}, 'tên: “Tiêu chí 1.1” → “tiêu chí  1.1.”'],
-  ['title', 'risky', { title: { vi: 'Trên 15 %' } }, { title: { vi: 'Trên 1,5 %' } }, 'tên: “Trên 1,5 %” → “Trên 15 %”'],
+  [
+    'title',
+    'risky',
+    { title: { vi: 'Trên 15 %' } },
+    { title: { vi: 'Trên 1,5 %' } },
+    'tên: “Trên 1,5 %” → “Trên 15 %”',
+  ],
   ['max', 'breaking', { max: 250 }, {}, 'điểm tối đa: 1 → 2,5'],
   ['scored_by', 'breaking', { scored_by: 'judgement' }, {}, 'cách chấm: thẩm định → hội đồng chấm'],
   ['not_arising', 'breaking', { not_arising: 'full' }, {}, 'khi không phát sinh: không tính → đủ điểm'],
   ['inputs.done', 'breaking', { inputs: [count] }, { inputs: [] }, 'thêm ô nhập done “Số hồ sơ”'],
   ['inputs.done', 'breaking', { inputs: [] }, { inputs: [count] }, 'bỏ ô nhập done “Số hồ sơ”'],
-  ['inputs.done.type', 'breaking', { inputs: [count] }, { inputs: [{ ...count, type: 'decimal' }] }, 'kiểu dữ liệu (done): decimal → count'],
-  ['inputs.done.label', 'risky', { inputs: [{ ...count, label: { vi: 'Số đơn' } }] }, { inputs: [count] }, 'nhãn (done): “Số hồ sơ” → “Số đơn”'],
-  ['inputs.done.label', 'info', { inputs: [{ ...count, label: { vi: 'Số hồ sơ', en: 'Files' } }] }, { inputs: [count] }, 'nhãn (done), bản tiếng Anh: “Số hồ sơ” → “Files”'],
-  ['inputs.done.hint', 'risky', { inputs: [{ ...count, hint: { vi: 'Cả năm' } }] }, { inputs: [count] }, 'gợi ý (done): không có → “Cả năm”'],
-  ['inputs.done.unit', 'risky', { inputs: [{ ...count, unit: { vi: 'hồ sơ' } }] }, { inputs: [count] }, 'đơn vị tính (done): không có → “hồ sơ”'],
-  ['inputs.done.max', 'breaking', { inputs: [{ ...count, max: '1000.5' }] }, { inputs: [count] }, 'giá trị lớn nhất (done): không có → 1.000,5'],
-  ['inputs.done.at_most', 'breaking', { inputs: [{ ...count, at_most: 'all' }] }, { inputs: [count] }, 'không vượt quá ô (done): không có → all'],
-  ['inputs.done.choices.a', 'breaking', { inputs: [{ ...count, choices }] }, { inputs: [count] }, 'thêm lựa chọn a “Loại A”'],
-  ['inputs.done.choices.a.label', 'risky', { inputs: [{ ...count, choices: [{ id: 'a', label: { vi: 'Loại 1' } }] }] }, { inputs: [{ ...count, choices }] }, 'nhãn lựa chọn (done, a): “Loại A” → “Loại 1”'],
+  [
+    'inputs.done.type',
+    'breaking',
+    { inputs: [count] },
+    { inputs: [{ ...count, type: 'decimal' }] },
+    'kiểu dữ liệu (done): decimal → count',
+  ],
+  [
+    'inputs.done.label',
+    'risky',
+    { inputs: [{ ...count, label: { vi: 'Số đơn' } }] },
+    { inputs: [count] },
+    'nhãn (done): “Số hồ sơ” → “Số đơn”',
+  ],
+  [
+    'inputs.done.label',
+    'info',
+    { inputs: [{ ...count, label: { vi: 'Số hồ sơ', en: 'Files' } }] },
+    { inputs: [count] },
+    'nhãn (done), bản tiếng Anh: “Số hồ sơ” → “Files”',
+  ],
+  [
+    'inputs.done.hint',
+    'risky',
+    { inputs: [{ ...count, hint: { vi: 'Cả năm' } }] },
+    { inputs: [count] },
+    'gợi ý (done): không có → “Cả năm”',
+  ],
+  [
+    'inputs.done.unit',
+    'risky',
+    { inputs: [{ ...count, unit: { vi: 'hồ sơ' } }] },
+    { inputs: [count] },
+    'đơn vị tính (done): không có → “hồ sơ”',
+  ],
+  [
+    'inputs.done.max',
+    'breaking',
+    { inputs: [{ ...count, max: '1000.5' }] },
+    { inputs: [count] },
+    'giá trị lớn nhất (done): không có → 1.000,5',
+  ],
+  [
+    'inputs.done.at_most',
+    'breaking',
+    { inputs: [{ ...count, at_most: 'all' }] },
+    { inputs: [count] },
+    'không vượt quá ô (done): không có → all',
+  ],
+  [
+    'inputs.done.choices.a',
+    'breaking',
+    { inputs: [{ ...count, choices }] },
+    { inputs: [count] },
+    'thêm lựa chọn a “Loại A”',
+  ],
+  [
+    'inputs.done.choices.a.label',
+    'risky',
+    { inputs: [{ ...count, choices: [{ id: 'a', label: { vi: 'Loại 1' } }] }] },
+    { inputs: [{ ...count, choices }] },
+    'nhãn lựa chọn (done, a): “Loại A” → “Loại 1”',
+  ],
   ['evidence.paper', 'risky', { evidence: [] }, {}, 'bỏ tài liệu kiểm chứng paper “Văn bản”'],
-  ['evidence.paper.required', 'risky', { evidence: [{ id: 'paper', label: { vi: 'Văn bản' }, required: false }] }, {}, 'tài liệu bắt buộc (paper): có → không'],
-  ['evidence.paper.label', 'risky', { evidence: [{ id: 'paper', label: { vi: 'Bản sao' }, required: true }] }, {}, 'tên tài liệu (paper): “Văn bản” → “Bản sao”'],
-  ['rule', 'breaking', { rule: rule('yes_no', { of: 'issued', yes: 0.5, no: 0 }) }, {}, 'quy tắc tính điểm: có: 1 → 0,5'],
-  ['rule', 'breaking', { rule: rule('tiers', steps(75, 1.5)) }, { rule: rule('tiers', steps(70, 1)) }, 'quy tắc tính điểm: bậc 2, từ: 70 → 75; bậc 2, điểm: 1 → 1,5'],
-  ['rule', 'breaking', { rule: rule('survey', { of: 'p' }) }, {}, 'quy tắc tính điểm: có/không { of: issued; yes: 1; no: 0 } → khảo sát { of: p }'],
-  ['rule', 'breaking', { rule: rule('checklist', [{ of: 'a', points: 1 }]) }, { rule: rule('checklist', [{ of: 'a', points: 0.5 }]) }, 'quy tắc tính điểm: mục 1, điểm: 0,5 → 1'],
+  [
+    'evidence.paper.required',
+    'risky',
+    { evidence: [{ id: 'paper', label: { vi: 'Văn bản' }, required: false }] },
+    {},
+    'tài liệu bắt buộc (paper): có → không',
+  ],
+  [
+    'evidence.paper.label',
+    'risky',
+    { evidence: [{ id: 'paper', label: { vi: 'Bản sao' }, required: true }] },
+    {},
+    'tên tài liệu (paper): “Văn bản” → “Bản sao”',
+  ],
+  [
+    'rule',
+    'breaking',
+    { rule: rule('yes_no', { of: 'issued', yes: 0.5, no: 0 }) },
+    {},
+    'quy tắc tính điểm: có: 1 → 0,5',
+  ],
+  [
+    'rule',
+    'breaking',
+    { rule: rule('tiers', steps(75, 1.5)) },
+    { rule: rule('tiers', steps(70, 1)) },
+    'quy tắc tính điểm: bậc 2, từ: 70 → 75; bậc 2, điểm: 1 → 1,5',
+  ],
+  [
+    'rule',
+    'breaking',
+    { rule: rule('survey', { of: 'p' }) },
+    {},
+    'quy tắc tính điểm: có/không { of: issued; yes: 1; no: 0 } → khảo sát { of: p }',
+  ],
+  [
+    'rule',
+    'breaking',
+    { rule: rule('checklist', [{ of: 'a', points: 1 }]) },
+    { rule: rule('checklist', [{ of: 'a', points: 0.5 }]) },
+    'quy tắc tính điểm: mục 1, điểm: 0,5 → 1',
+  ],
   ['guidance', 'risky', { guidance: { vi: 'Xem sổ' } }, {}, 'hướng dẫn: không có → “Xem sổ”'],
   ['source', 'info', { source: { item: '1.1', page: 3 } }, {}, 'nguồn trích: không có → { item: 1.1; page: 3 }'],
 ]
@@ -187,8 +292,10 @@ describe('what changed in a criterion', () => {
   })
 
   it('names a property that is not in the table and takes it as breaking', () => {
-    const odd = { ...plan, inputs: [{ ...count, colour: 'blue' }] } as Leaf
-    expect(changesOfPlan(odd, { inputs: [count] })).toMatchObject([{ property: 'inputs.done.colour', level: 'breaking' }])
+    const coloured = { ...count, colour: 'blue' }
+    expect(changesOfPlan({ inputs: [coloured] }, { inputs: [count] })).toMatchObject([
+      { property: 'inputs.done.colour', level: 'breaking' },
+    ])
   })
 })
 
@@ -197,20 +304,97 @@ const { scale, rounding, bands } = base
 const [good = { id: '', title: { vi: '' }, when: true }, rest = good] = bands
 
 const wholeRows: readonly WholeRow[] = [
-  ['title', 'risky', { title: { vi: 'Khung khác' } }, 'Tên: “Khung thử” → “Khung khác”', 'Title: “Trial framework” → “Khung khác”'],
-  ['provenance', 'risky', { provenance: 'official' }, 'Nguồn gốc: minh họa → chính thức', 'Provenance: illustrative → official'],
+  [
+    'title',
+    'risky',
+    { title: { vi: 'Khung khác' } },
+    'Tên: “Khung thử” → “Khung khác”',
+    'Title: “Trial framework” → “Khung khác”',
+  ],
+  [
+    'provenance',
+    'risky',
+    { provenance: 'official' },
+    'Nguồn gốc: minh họa → chính thức',
+    'Provenance: illustrative → official',
+  ],
   ['authority', 'info', { authority: 'HĐND' }, 'Cơ quan ban hành: UBND thử → HĐND', 'Authority: UBND thử → HĐND'],
-  ['effective', 'risky', { effective: { from: '2027-01-01' } }, 'Hiệu lực: { from: 01/01/2026 } → { from: 01/01/2027 }', 'Effective dates: { from: 01/01/2026 } → { from: 01/01/2027 }'],
-  ['unit_types', 'risky', { unit_types: ['xa', 'so'] }, 'Loại đơn vị: phong, so → so, xa', 'Unit types: phong, so → so, xa'],
-  ['scale.total', 'breaking', { scale: { ...scale, total: 12_050 } }, 'Tổng điểm của thang: 100 → 120,5', 'Total of the scale: 100 → 120.5'],
-  ['scale.survey', 'breaking', { scale: { ...scale, survey: null } }, 'Phần khảo sát: { points: 30; mandatory: không; when_absent: rescale } → không có', 'Survey part: { points: 30; mandatory: no; when_absent: rescale } → none'],
-  ['scale.survey.points', 'breaking', { scale: { ...scale, survey: { points: 2000, mandatory: false, when_absent: 'rescale' } } }, 'Điểm phần khảo sát: 30 → 20', 'Points of the survey part: 30 → 20'],
-  ['scale.survey.mandatory', 'breaking', { scale: { ...scale, survey: { points: 3000, mandatory: true, when_absent: 'rescale' } } }, 'Khảo sát bắt buộc: không → có', 'Survey mandatory: no → yes'],
-  ['rounding.index', 'breaking', { rounding: { ...rounding, index: 1 } }, 'Số chữ số thập phân của chỉ số: 2 → 1', 'Decimals of the index: 2 → 1'],
-  ['bands.good.when', 'breaking', { bands: [{ ...good, when: { and: [{ '>=': [{ var: 'index' }, 80] }, { '>': [{ var: 'leaves.min' }, 0.5] }] } }, rest] }, 'Điều kiện xếp loại (good): chỉ số từ 80 → chỉ số từ 80 và tỷ lệ điểm thấp nhất của một tiêu chí trên 0,5', 'Band condition (good): the index is at least 80 → the index is at least 80 and the lowest share of any criterion is above 0.5'],
-  ['bands.good.title', 'risky', { bands: [{ ...good, title: { vi: 'Giỏi', en: 'Good' } }, rest] }, 'Tên mức xếp loại (good): “Tốt” → “Giỏi”', 'Band title (good), Vietnamese text: “Tốt” → “Giỏi”'],
+  [
+    'effective',
+    'risky',
+    { effective: { from: '2027-01-01' } },
+    'Hiệu lực: { from: 01/01/2026 } → { from: 01/01/2027 }',
+    'Effective dates: { from: 01/01/2026 } → { from: 01/01/2027 }',
+  ],
+  [
+    'unit_types',
+    'risky',
+    { unit_types: ['xa', 'so'] },
+    'Loại đơn vị: phong, so → so, xa',
+    'Unit types: phong, so → so, xa',
+  ],
+  [
+    'scale.total',
+    'breaking',
+    { scale: { ...scale, total: 12_050 } },
+    'Tổng điểm của thang: 100 → 120,5',
+    'Total of the scale: 100 → 120.5',
+  ],
+  [
+    'scale.survey',
+    'breaking',
+    { scale: { ...scale, survey: null } },
+    'Phần khảo sát: { points: 30; mandatory: không; when_absent: rescale } → không có',
+    'Survey part: { points: 30; mandatory: no; when_absent: rescale } → none',
+  ],
+  [
+    'scale.survey.points',
+    'breaking',
+    { scale: { ...scale, survey: { points: 2000, mandatory: false, when_absent: 'rescale' } } },
+    'Điểm phần khảo sát: 30 → 20',
+    'Points of the survey part: 30 → 20',
+  ],
+  [
+    'scale.survey.mandatory',
+    'breaking',
+    { scale: { ...scale, survey: { points: 3000, mandatory: true, when_absent: 'rescale' } } },
+    'Khảo sát bắt buộc: không → có',
+    'Survey mandatory: no → yes',
+  ],
+  [
+    'rounding.index',
+    'breaking',
+    { rounding: { ...rounding, index: 1 } },
+    'Số chữ số thập phân của chỉ số: 2 → 1',
+    'Decimals of the index: 2 → 1',
+  ],
+  [
+    'bands.good.when',
+    'breaking',
+    {
+      bands: [
+        { ...good, when: { and: [{ '>=': [{ var: 'index' }, 80] }, { '>': [{ var: 'leaves.min' }, 0.5] }] } },
+        rest,
+      ],
+    },
+    'Điều kiện xếp loại (good): chỉ số từ 80 → chỉ số từ 80 và tỷ lệ điểm thấp nhất của một tiêu chí trên 0,5',
+    'Band condition (good): the index is at least 80 → the index is at least 80 and the lowest share of any criterion is above 0.5',
+  ],
+  [
+    'bands.good.title',
+    'risky',
+    { bands: [{ ...good, title: { vi: 'Giỏi', en: 'Good' } }, rest] },
+    'Tên mức xếp loại (good): “Tốt” → “Giỏi”',
+    'Band title (good), Vietnamese text: “Tốt” → “Giỏi”',
+  ],
   ['bands.good', 'breaking', { bands: [rest] }, 'Bỏ mức xếp loại good “Tốt”', 'Removed band good “Good”'],
-  ['bands.order', 'breaking', { bands: [rest, good] }, 'Thứ tự xét các mức xếp loại: good, rest → rest, good', 'Order in which bands are tried: good, rest → rest, good'],
+  [
+    'bands.order',
+    'breaking',
+    { bands: [rest, good] },
+    'Thứ tự xét các mức xếp loại: good, rest → rest, good',
+    'Order in which bands are tried: good, rest → rest, good',
+  ],
 ]
 
 describe('what changed in the framework itself', () => {
@@ -242,5 +426,59 @@ describe('what changed in the framework itself', () => {
   it('stands before the criteria', () => {
     const to = next([group('lead', '1', [plan, meetings], { max: 400 }), money], { unit_types: ['xa'] })
     expect(brief(changesTo(to))).toEqual(['changed  unit_types', 'removed reports'])
+  })
+})
+
+describe('reasons', () => {
+  const to = next(
+    [
+      group('lead', '1', [{ ...plan, id: 'plan-issued', replaces: 'plan', max: 200, not_arising: 'full' }, meetings], {
+        max: 400,
+      }),
+      money,
+    ],
+    {
+      reasons: [
+        { id: 'plan', property: 'max', reason: 'Quan trọng hơn' },
+        { id: 'plan-issued', property: null, reason: 'Gọi đúng tên' },
+        { id: 'reports', property: null, reason: 'Trùng với 1.2' },
+        { id: '', property: 'not_arising', reason: 'Theo quyết định mới' },
+        { id: 'meetings', property: 'max', reason: 'Đã nêu ở phiên bản trước' },
+      ],
+    },
+  )
+  const reasonsOf = (changes: readonly Change[]) =>
+    changes.map(({ kind, property, reason }) => [kind, property, reason])
+
+  it('an overlay states stand with what they explain, under the old id and the new one', () => {
+    expect(reasonsOf(changesTo(to))).toEqual([
+      ['renamed', 'id', 'Gọi đúng tên'],
+      ['changed', 'max', 'Quan trọng hơn'],
+      ['changed', 'not_arising', 'Theo quyết định mới'],
+      ['removed', null, 'Trùng với 1.2'],
+    ])
+  })
+
+  it('explain a part by what is said of the whole property', () => {
+    const labelled = { ...plan, inputs: [input({ id: 'issued', label: { vi: 'Đã có' } })] }
+    const inputs = { id: 'plan', property: 'inputs', reason: 'Cho dễ hiểu' }
+    const newer = next([group('lead', '1', [labelled, meetings, reports]), money], { reasons: [inputs] })
+    expect(reasonsOf(changesTo(newer))).toEqual([['changed', 'inputs.issued.label', 'Cho dễ hiểu']])
+  })
+
+  it('that the older version had already do not hide a newer one', () => {
+    const old = { id: 'plan', property: 'max', reason: 'Cũ' }
+    const fresh = { id: 'plan', property: 'max', reason: 'Mới' }
+    const higher = [group('lead', '1', [{ ...plan, max: 150 }, meetings, reports], { max: 400 }), money]
+    const older = framework([group('lead', '1', [plan, meetings, reports]), money], { reasons: [old] })
+    expect(reasonsOf(changesTo(next(higher, { reasons: [old, fresh] }), older))).toEqual([['changed', 'max', 'Mới']])
+    expect(reasonsOf(changesTo(next(higher, { reasons: [old] }), older))).toEqual([['changed', 'max', 'Cũ']])
+  })
+
+  it('of one framework are no reasons of another change', () => {
+    const newer = next([group('lead', '1', [{ ...plan, number: '9' }, meetings, reports]), money], {
+      reasons: [{ id: 'plan', property: 'max', reason: 'Điểm' }],
+    })
+    expect(reasonsOf(changesTo(newer))).toEqual([['changed', 'number', null]])
   })
 })

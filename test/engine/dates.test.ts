@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { dayFrom, dayNumber, isDay, readDay, showDay, showTime } from '../../engine/dates.ts'
 
 describe('readDay', () => {

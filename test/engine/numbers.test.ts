@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { readNumber, showDecimal } from '../../engine/numbers.ts'
-import { type Expected, count, inScoreField, numberFixtures, score } from '../fixtures/numbers.ts'
+import { isDecimal } from '../../engine/points.ts'
+import { type Expected, count, inScoreField, numberFixtures, plainDecimals, score } from '../fixtures/numbers.ts'
 
 const short = (typed: string) => JSON.stringify(typed.length > 20 ? `${typed.slice(0, 20)}…` : typed)
 
@@ -28,6 +29,12 @@ for (const { name, field, cases } of numberFixtures) {
     }
   })
 }
+
+describe('written in YAML, JSON and on the command line', () => {
+  for (const [text, valid] of plainDecimals) {
+    it(`${text} is ${valid ? 'a' : 'no'} decimal`, () => expect(isDecimal(text)).toBe(valid))
+  }
+})
 
 describe('readNumber', () => {
   it('keeps as many decimals as the field allows', () => {
@@ -62,8 +69,7 @@ describe('readNumber', () => {
   })
 
   it('understands the same score whichever script the digits are in', () => {
-    const wide = (text: string) =>
-      text.replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0))
+    const wide = (text: string) => text.replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0))
     for (const [typed, expected] of inScoreField) expect(understood(wide(typed), score)).toEqual(expected)
   })
 })

@@ -1,0 +1,63 @@
+/** Sessions: a random token for the browser, its hash for the database. */
+import { createHash, randomBytes } from 'node:crypto'
+import type { Actor, Deps } from '../deps.ts'
+import type { Tx } from '../store/open.ts'
+
+const idleMinutes = 30
+const absoluteHours = 12
+/** How stale `seen_at` may be before a request writes it again. */
+const touchSeconds = 60
+
+export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex')
+export const newToken = (): string => randomBytes(32).toString('base64url')
+
+const before = (now: Date, seconds: number): string => new Date(now.getTime() - seconds * 1000).toISOString()
+
+export async function beginSession(tx: Tx, now: Date, authority: string, user: string): Promise<string> {
+  const token = newToken()
+  const at = now.toISOString()
+  await tx
+    .deleteFrom('session')
+    .where((row) =>
+      row.or([
+        row('created_at', '<', before(now, absoluteHours * 3600)),
+        row('seen_at', '<', before(now, idleMinutes * 60)),
+      ]),
+    )
+    .execute()
+  await tx
+    .insertInto('session')
+    .values({ authority_id: authority, token_hash: hashToken(token), user_id: user, created_at: at, seen_at: at })
+    .execute()
+  return token
+}
+
+/** Who holds this token, or null when it is unknown or over. */
+export async function actorOf(deps: Deps, token: string): Promise<Actor | null> {
+  const now = deps.now()
+  const found = await deps.store.db
+    .selectFrom('session')
+    .innerJoin('user', (join) =>
+      join.onRef('user.authority_id', '=', 'session.authority_id').onRef('user.id', '=', 'session.user_id'),
+    )
+    .leftJoin('unit', (join) =>
+      join.onRef('unit.authority_id', '=', 'user.authority_id').onRef('unit.id', '=', 'user.unit_id'),
+    )
+    .select(['session.seen_at', 'session.token_hash', 'user.authority_id', 'user.id', 'user.username', 'user.name'])
+    .select(['user.role', 'user.unit_id', 'unit.name as unit_name'])
+    .where('session.token_hash', '=', hashToken(token))
+    .where('session.created_at', '>', before(now, absoluteHours * 3600))
+    .where('session.seen_at', '>', before(now, idleMinutes * 60))
+    .executeTakeFirst()
+  if (found === undefined) return null
+  if (found.seen_at < before(now, touchSeconds)) await touch(deps, found.token_hash, now)
+  const unit = found.unit_id === null || found.unit_name === null ? null : { id: found.unit_id, name: found.unit_name }
+  const { id, username, name, role } = found
+  return { authority: found.authority_id, id, username, name, role, unit }
+}
+
+async function touch(deps: Deps, tokenHash: string, now: Date): Promise<void> {
+  await deps.store.write((tx) =>
+    tx.updateTable('session').set({ seen_at: now.toISOString() }).where('token_hash', '=', tokenHash).execute(),
+  )
+}

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto'
+import type { Static } from 'typebox'
+import type { Framework } from '../../engine/index.ts'
+import type { Actor, Deps } from '../deps.ts'
+import type { Shelf } from '../frameworks.ts'
+import { enginePlace, Refusal } from '../http/refusal.ts'
+import type { RoundInput } from '../http/schemas.ts'
+import { append } from '../store/journal.ts'
+import type { Tx } from '../store/open.ts'
+import type { UnitTable } from '../store/tables.ts'
+
+type Input = Static<typeof RoundInput>
+
+/** Adds a round in draft. It keeps the framework as it is today, whatever becomes of the file. */
+export function addRound(deps: Deps, actor: Actor, input: Input, demo = false): Promise<string> {
+  return deps.store.write(async (tx) => {
+    const framework = usableFramework(deps.shelf, input.framework)
+    refuseUnlikely(input, framework)
+    const units = await chosenUnits(tx, actor, input, framework)
+    const id = randomUUID()
+    const { period, self_scoring_until, appraisal_until, title } = input
+    const entry = await append(tx, deps.now(), actor, {
+      action: 'round-added',
+      object: title,
+      round: id,
+      detail: { ...input, round: id, framework_hash: framework.hash },
+    })
+    await tx
+      .insertInto('round')
+      .values({
+        authority_id: actor.authority,
+        id,
+        rev: 1,
+        title,
+        state: 'draft',
+        demo: demo ? 1 : 0,
+        period_from: period.from,
+        period_until: period.until,
+        survey: input.survey ? 1 : 0,
+        framework_id: framework.id,
+        framework_version: framework.version,
+        framework_hash: framework.hash,
+        framework: JSON.stringify(framework),
+        self_scoring_until,
+        appraisal_until,
+        created_at: entry.at,
+        published_at: null,
+      })
+      .execute()
+    for (const unit of units) await addAssessment(tx, actor.authority, id, unit)
+    return id
+  })
+}
+
+/** The framework that a reference "id@version" names, if it loaded without errors. */
+export function usableFramework(shelf: Shelf, reference: string): Framework {
+  const shelved = shelf.find(reference)
+  if (shelved === undefined) throw new Refusal('framework-unknown', { params: { framework: reference } })
+  if (shelved.kind === 'usable') return shelved.framework
+  const errors = shelved.problems.map((problem) => enginePlace(problem.path, problem))
+  throw new Refusal('framework-broken', { params: { framework: reference }, errors })
+}
+
+function refuseUnlikely({ period, self_scoring_until, appraisal_until, survey }: Input, framework: Framework): void {
+  if (period.from > period.until || self_scoring_until > appraisal_until) throw new Refusal('dates-out-of-order')
+  if (survey && framework.scale.survey === null) throw new Refusal('survey-not-in-framework')
+  if (!survey && framework.scale.survey?.mandatory === true) throw new Refusal('survey-mandatory')
+}
+
+async function chosenUnits(tx: Tx, actor: Actor, input: Input, framework: Framework): Promise<readonly UnitTable[]> {
+  const all = await tx.selectFrom('unit').selectAll().where('authority_id', '=', actor.authority).execute()
+  const byId = new Map(all.map((unit) => [unit.id, unit]))
+  return input.unit_ids.map((id) => {
+    const unit = byId.get(id)
+    if (unit === undefined) throw new Refusal('unit-unknown')
+    if (!framework.unit_types.includes(unit.type)) {
+      throw new Refusal('unit-type', { params: { name: unit.name, type: unit.type } })
+    }
+    return unit
+  })
+}
+
+async function addAssessment(tx: Tx, authority: string, round: string, unit: UnitTable): Promise<void> {
+  await tx
+    .insertInto('assessment')
+    .values({
+      authority_id: authority,
+      id: randomUUID(),
+      round_id: round,
+      unit_id: unit.id,
+      rev: 1,
+      state: 'open',
+      submitted_at: null,
+      receipt_number: null,
+      receipt_hash: null,
+    })
+    .execute()
+}

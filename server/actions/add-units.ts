@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto'
+import type { Static } from 'typebox'
+import type { Actor, Deps } from '../deps.ts'
+import { Refusal } from '../http/refusal.ts'
+import type { UnitsInput } from '../http/schemas.ts'
+import { append } from '../store/journal.ts'
+import type { UnitTable } from '../store/tables.ts'
+
+/** Adds rated units, all or none. */
+export function addUnits(
+  deps: Deps,
+  actor: Actor,
+  { units }: Static<typeof UnitsInput>,
+): Promise<readonly UnitTable[]> {
+  return deps.store.write(async (tx) => {
+    const existing = await tx.selectFrom('unit').select('name').where('authority_id', '=', actor.authority).execute()
+    const names = new Set(existing.map(({ name }) => name))
+    const added: UnitTable[] = []
+    for (const { name: written, type } of units) {
+      const name = written.trim()
+      if (names.has(name)) throw new Refusal('unit-name-taken', { params: { name } })
+      names.add(name)
+      const unit = { authority_id: actor.authority, id: randomUUID(), name, type: type.trim() }
+      await tx.insertInto('unit').values(unit).execute()
+      added.push(unit)
+    }
+    await append(tx, deps.now(), actor, {
+      action: 'units-added',
+      object: added.map(({ name }) => name).join(', '),
+      round: null,
+      detail: { units: added.map(({ id, name, type }) => ({ id, name, type })) },
+    })
+    return added
+  })
+}

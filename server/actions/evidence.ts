@@ -1,0 +1,100 @@
+/** Attaching and removing evidence. The bytes are kept first; the record of them is the transaction. */
+import { randomUUID } from 'node:crypto'
+import type { Actor, Deps } from '../deps.ts'
+import { cleanName } from '../evidence/name.ts'
+import { Refusal } from '../http/refusal.ts'
+import { append } from '../store/journal.ts'
+import type { Db } from '../store/open.ts'
+import type { EvidenceTable } from '../store/tables.ts'
+import { bump, leafOf, objectOf, officeLeaf, openAssessment, refuseClosed } from './open-assessment.ts'
+
+export interface Attach {
+  readonly assessment: string
+  readonly criterion: string
+  readonly requirement: string | null
+  readonly name: string
+  readonly bytes: AsyncIterable<Uint8Array>
+}
+
+export async function attachEvidence(deps: Deps, actor: Actor, input: Attach): Promise<EvidenceTable> {
+  const { assessment, criterion, requirement } = input
+  const name = cleanName(input.name)
+  const opening = async (db: Db, now: Date) => {
+    const opened = await openAssessment(db, actor, 'attach evidence', assessment)
+    const leaf = officeLeaf(opened.framework, criterion)
+    refuseClosed(opened, now)
+    if (name === '') throw new Refusal('file-name')
+    if (requirement !== null && !leaf.evidence.some(({ id }) => id === requirement))
+      throw new Refusal('requirement-unknown')
+    return { opened, leaf }
+  }
+  await opening(deps.store.db, deps.now()) // before the bytes are taken, and again when they are recorded
+  const stored = await deps.evidence.keep(input.bytes)
+  return deps.store.write(async (tx) => {
+    const now = deps.now()
+    const { opened, leaf } = await opening(tx, now)
+    const id = randomUUID()
+    const entry = await append(tx, now, actor, {
+      action: 'evidence-attached',
+      object: objectOf(opened, leaf),
+      round: opened.round.id,
+      detail: { assessment, criterion, requirement, evidence: id, name, ...stored },
+    })
+    const row: EvidenceTable = {
+      authority_id: actor.authority,
+      id,
+      assessment_id: assessment,
+      criterion,
+      requirement,
+      name,
+      ...stored,
+      by_id: actor.id,
+      by_name: actor.name,
+      at: entry.at,
+    }
+    await tx.insertInto('evidence').values(row).execute()
+    await bump(tx, opened)
+    return row
+  })
+}
+
+/** Removes the record. The bytes stay: the journal names them, and another criterion may use them. */
+export function removeEvidence(deps: Deps, actor: Actor, id: string): Promise<void> {
+  return deps.store.write(async (tx) => {
+    const now = deps.now()
+    const row = await findEvidence(tx, actor, id)
+    const opened = await openAssessment(tx, actor, 'remove evidence', row.assessment_id)
+    refuseClosed(opened, now)
+    await append(tx, now, actor, {
+      action: 'evidence-removed',
+      object: objectOf(opened, leafOf(opened.framework, row.criterion)),
+      round: opened.round.id,
+      detail: {
+        assessment: row.assessment_id,
+        criterion: row.criterion,
+        evidence: id,
+        name: row.name,
+        sha256: row.sha256,
+      },
+    })
+    await tx.deleteFrom('evidence').where('authority_id', '=', actor.authority).where('id', '=', id).execute()
+    await bump(tx, opened)
+  })
+}
+
+export async function readEvidence(deps: Deps, actor: Actor, id: string): Promise<EvidenceTable> {
+  const row = await findEvidence(deps.store.db, actor, id)
+  await openAssessment(deps.store.db, actor, 'read evidence', row.assessment_id)
+  return row
+}
+
+async function findEvidence(db: Db, actor: Actor, id: string): Promise<EvidenceTable> {
+  const row = await db
+    .selectFrom('evidence')
+    .selectAll()
+    .where('authority_id', '=', actor.authority)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (row === undefined) throw new Refusal('not-found')
+  return row
+}

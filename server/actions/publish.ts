@@ -1,0 +1,64 @@
+/** Publication: refused while anything is undecided, open or faulty; then stored, whole, once. */
+import { canonicalJson, leaves, sha256 } from '../../engine/index.ts'
+import type { Json } from '../../engine/index.ts'
+import { type ErrorPlace, place, Refusal } from '../http/refusal.ts'
+import { presentRound } from '../present-round.ts'
+import { type Publication, type Standings, standingsOf, type UnitStanding } from '../standings.ts'
+import { type AssessmentRow, assessmentsOf } from '../store/assessments.ts'
+import type { Db, Tx } from '../store/open.ts'
+import { frameworkOf, type RoundRow } from '../store/rounds.ts'
+
+/** Scores the round as it stands now, or refuses with one entry for each thing to do first. */
+export async function readyStandings(db: Db, round: RoundRow): Promise<Standings> {
+  const framework = await frameworkOf(db, round)
+  const decidable = leaves(framework).filter((leaf) => leaf.scored_by !== 'survey' || round.survey === 1)
+  const assessments = await assessmentsOf(db, round.authority_id, round.id)
+  const standings = await standingsOf(db, round)
+  const numbers = new Map(leaves(framework).map((leaf) => [leaf.id, leaf.number]))
+  const errors = assessments.flatMap((assessment) => {
+    const standing = standings.units.find(({ unit }) => unit.id === assessment.unit_id)
+    return standing === undefined
+      ? []
+      : obstacles(
+          assessment,
+          standing,
+          decidable.map(({ id }) => id),
+          numbers,
+        )
+  })
+  if (errors.length > 0) throw new Refusal('not-ready', { errors, params: { count: String(errors.length) } })
+  return standings
+}
+
+function obstacles(
+  assessment: AssessmentRow,
+  { appraisals, final }: UnitStanding,
+  decidable: readonly string[],
+  numbers: ReadonlyMap<string, string>,
+): readonly ErrorPlace[] {
+  const unit = assessment.unit_name
+  const at = `/assessments/${assessment.id}`
+  if (assessment.state !== 'submitted') return [place(at, 'not-submitted', { unit })]
+  const one = (code: 'undecided' | 'open' | 'faulty') => (id: string) =>
+    place(`${at}/${id}`, code, { unit, criterion: numbers.get(id) ?? id })
+  const undecided = decidable.filter((id) => !Object.hasOwn(appraisals, id))
+  if (undecided.length > 0) return undecided.map(one('undecided'))
+  return [...final.open.map(one('open')), ...final.faults.map(one('faulty'))]
+}
+
+/** Stores the document of a round that has just become published, and returns its hash. */
+export async function storePublication(tx: Tx, round: RoundRow, at: string, standings: Standings): Promise<string> {
+  const document: Publication = {
+    kind: 'publication',
+    published_at: at,
+    round: await presentRound(tx, null, round),
+    ...standings,
+  }
+  const text = canonicalJson(document as unknown as Json)
+  const hash = sha256(text)
+  await tx
+    .insertInto('publication')
+    .values({ authority_id: round.authority_id, round_id: round.id, at, hash, document: text })
+    .execute()
+  return hash
+}

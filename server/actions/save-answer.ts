@@ -1,0 +1,66 @@
+import { canonicalJson } from '../../engine/index.ts'
+import type { Answer, Json } from '../../engine/index.ts'
+import type { Actor, Deps } from '../deps.ts'
+import { Refusal } from '../http/refusal.ts'
+import type { AnswerRecord } from '../http/schemas.ts'
+import { presentAnswer } from '../present.ts'
+import { append } from '../store/journal.ts'
+import type { Tx } from '../store/open.ts'
+import type { AnswerTable } from '../store/tables.ts'
+import { isComplete, refuseAdjusted, refuseInvalid } from './answer-problems.ts'
+import { bump, objectOf, officeLeaf, openAssessment, refuseClosed } from './open-assessment.ts'
+
+export interface SaveAnswer {
+  readonly assessment: string
+  readonly criterion: string
+  /** The revision that the office changes; 0: there is none yet. */
+  readonly rev: number
+  readonly answer: Answer
+  readonly note: string
+}
+
+/** Saves an office's answer. An answer without inputs clears it, and keeps counting its revisions. */
+export function saveAnswer(deps: Deps, actor: Actor, input: SaveAnswer): Promise<AnswerRecord> {
+  return deps.store.write(async (tx) => {
+    const now = deps.now()
+    const opened = await openAssessment(tx, actor, 'save answer', input.assessment)
+    const leaf = officeLeaf(opened.framework, input.criterion)
+    refuseClosed(opened, now)
+    const stored = await answerOf(tx, actor.authority, input.assessment, input.criterion)
+    if ((stored?.rev ?? 0) !== input.rev) throw new Refusal('stale', { current: stored ? presentAnswer(stored) : null })
+    refuseAdjusted(input.answer)
+    refuseInvalid(leaf, input.answer, opened.framework)
+
+    const { assessment, criterion, answer, note } = input
+    const entry = await append(tx, now, actor, {
+      action: 'answer-saved',
+      object: objectOf(opened, leaf),
+      round: opened.round.id,
+      detail: { assessment, criterion, answer: answer as unknown as Json, note, rev: input.rev + 1 },
+    })
+    const row: AnswerTable = {
+      authority_id: actor.authority,
+      assessment_id: assessment,
+      criterion,
+      answer: canonicalJson(answer as unknown as Json),
+      note,
+      complete: isComplete(leaf, answer) ? 1 : 0,
+      rev: input.rev + 1,
+      by_id: actor.id,
+      by_name: actor.name,
+      at: entry.at,
+    }
+    await tx.replaceInto('answer').values(row).execute()
+    await bump(tx, opened)
+    return presentAnswer(row)
+  })
+}
+
+const answerOf = (tx: Tx, authority: string, assessment: string, criterion: string): Promise<AnswerTable | undefined> =>
+  tx
+    .selectFrom('answer')
+    .selectAll()
+    .where('authority_id', '=', authority)
+    .where('assessment_id', '=', assessment)
+    .where('criterion', '=', criterion)
+    .executeTakeFirst()

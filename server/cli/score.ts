@@ -1,0 +1,78 @@
+/** khung score: one set of answers, scored and explained so that every total can be added up by hand. */
+import { readAnswers, score as scoreForm, showDay, showDecimal, trace } from '../../engine/index.ts'
+import type { Framework, Lang, Result, Setting, TraceLine } from '../../engine/index.ts'
+import { loadText, printJson, refuse, type Call } from './call.ts'
+import { CLEAN, FINDINGS } from './exit.ts'
+import { readFramework, readText } from './files.ts'
+import { hanging, length, padStart, withCell } from './layout.ts'
+
+export function score(call: Call): number {
+  const { operands, say, format, flags } = call
+  const [frameworkName = '', answersName = ''] = operands
+  const loaded = loadText(readFramework(frameworkName, say), call)
+  if (loaded.kind === 'refused') return refuse(loaded.problems, call)
+  const framework = loaded.value
+  const written = readText(answersName, say)
+  const read = readAnswers(written.text, written.file, framework)
+  if (read.kind === 'refused') return refuse(read.problems, call)
+
+  const { answers, setting } = read.value
+  const survey = flags.has('survey') || (setting.survey && !flags.has('no-survey'))
+  const result = scoreForm(framework, answers, { ...setting, survey })
+  if (format === 'json') printJson(result, call)
+  else print(framework, result, call)
+  return result.state === 'complete' ? CLEAN : FINDINGS
+}
+
+function print(framework: Framework, result: Result, call: Call): void {
+  const { lang, say, terminal } = call
+  const lines = trace(framework, result, lang)
+  const widest = Math.max(...lines.map(({ of }) => (of === null ? 0 : length(showDecimal(of, lang)))))
+  const cells = lines.map((line) => cellOf(line, lang, widest))
+  const column = Math.max(length(say.pointsColumn), ...cells.map(length))
+  terminal.data(heading(framework, result.setting, call).join('\n'))
+  terminal.data(`\n${terminal.paint('quiet', padStart(say.pointsColumn, terminal.width))}`)
+  for (const [index, line] of lines.entries())
+    terminal.data(printed(line, cells[index] ?? '', column, lines[index - 1], call))
+  if (result.open.length > 0)
+    terminal.message(hanging('', say.stillOpen(result.open.join(', ')), terminal.width).join('\n'))
+  if (result.faults.length > 0)
+    terminal.message(hanging('', say.faulty(result.faults.join(', ')), terminal.width).join('\n'))
+}
+
+function heading(framework: Framework, { period, survey }: Setting, { lang, say, terminal }: Call): readonly string[] {
+  const { title, id, version, provenance } = framework
+  const name = lang === 'en' ? (title.en ?? title.vi) : title.vi
+  const when = say.period(showDay(period.from, lang), showDay(period.until, lang))
+  return [
+    ...hanging('', name, terminal.width).map((line) => terminal.paint('strong', line)),
+    `${id}@${version} (${say.provenance[provenance]})`,
+    `${when}, ${say.survey(survey)}`,
+  ]
+}
+
+/** "1,50 / 2,00", with the maxima under each other; a line without points has an empty cell. */
+function cellOf({ points, of }: TraceLine, lang: Lang, widest: number): string {
+  if (of === null) return ''
+  return `${points === null ? '–' : showDecimal(points, lang)} / ${padStart(showDecimal(of, lang), widest)}`
+}
+
+/** A domain is set off by an empty line, and so is the end. */
+function printed(
+  line: TraceLine,
+  cell: string,
+  column: number,
+  before: TraceLine | undefined,
+  { terminal }: Call,
+): string {
+  const indent = '  '.repeat(line.depth)
+  const lines = withCell(indent, line.text, cell === '' ? '' : padStart(cell, column), terminal.width)
+  const isDomain = line.depth === 0 && line.of !== null
+  const gap = isDomain && before !== undefined ? '\n' : ''
+  return gap + lines.map((text) => style(text, line, terminal)).join('\n')
+}
+
+function style(text: string, { depth, of }: TraceLine, terminal: Call['terminal']): string {
+  if (depth === 0) return terminal.paint('strong', text)
+  return of === null ? terminal.paint('quiet', text) : text
+}

@@ -1,0 +1,143 @@
+import type { Words } from './words.ts'
+
+const several = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
+
+export const en: Words = {
+  slogan: 'khung: assessment frameworks as data – check, score, explain, compare.',
+  headings: {
+    usage: 'Usage',
+    commands: 'Commands',
+    options: 'Options',
+    commonOptions: 'Common options',
+    exits: 'Exit codes',
+    examples: 'Examples',
+  },
+  general: {
+    usage: 'khung COMMAND [options]',
+    more: 'More about one command: khung help COMMAND',
+    examples: ['khung lint frameworks/ha-noi-phong/1.0.0.yaml', 'khung score ha-noi-phong@1.0.0 answers.yaml'],
+  },
+  commands: {
+    lint: {
+      usage: 'khung lint FILE…',
+      purpose: 'find mistakes in framework files, with line and column',
+      about: [
+        'One line a problem: file:line:col code level sentence.',
+        'FILE is a framework file, a folder, or "-" for standard input.',
+        'Notes do not fail the command; errors and warnings do.',
+      ],
+      examples: ['khung lint frameworks/ha-noi-phong/1.0.0.yaml', 'khung lint frameworks --format json'],
+    },
+    test: {
+      usage: 'khung test [FILE…]',
+      purpose: 'run the examples beside each framework',
+      about: [
+        'The examples of <version>.yaml stand beside it, in <version>.examples.yaml.',
+        'Without FILE every framework of the folder frameworks is run.',
+        'An example that fails, or a criterion without any example, fails the command.',
+      ],
+      examples: ['khung test', 'khung test frameworks/ha-noi-phong/1.0.0.yaml'],
+    },
+    score: {
+      usage: 'khung score FRAMEWORK ANSWERS [--survey|--no-survey]',
+      purpose: 'score a set of answers and explain every point',
+      about: [
+        'FRAMEWORK is a file, or id@version in the folder frameworks.',
+        'ANSWERS is a YAML or JSON file with the period and the answers by criterion.',
+        'While a criterion is unanswered or cannot be scored there is no index, and the exit code is 1.',
+      ],
+      examples: [
+        'khung score ha-noi-phong@1.0.0 answers.yaml',
+        'khung score ha-noi-phong@1.0.0 answers.yaml --no-survey',
+      ],
+    },
+    diff: {
+      usage: 'khung diff OLD NEW',
+      purpose: 'compare two versions of a framework, criterion by criterion',
+      about: [
+        'OLD and NEW are files, or id@version in the folder frameworks.',
+        'Signs: + added, − removed, ⇄ moved or renamed, ~ changed. Layout and order are no change.',
+        'The exit code is 1 when there are changes.',
+      ],
+      examples: ['khung diff ha-noi-phong@1.0.0 quan-mau-phong@1.0.0', 'khung diff old.yaml new.yaml --format json'],
+    },
+    help: {
+      usage: 'khung help [COMMAND]',
+      purpose: 'show this page, or that of one command',
+      about: [],
+      examples: ['khung help score'],
+    },
+  },
+  options: {
+    format: '--format human|json   for people (default) or for programs',
+    lang: '--lang vi|en          language, vi by default',
+    'no-input': '--no-input            ask nothing (it never asks)',
+    help: '-h, --help            show help',
+    version: '-V, --version         show the version',
+    survey: '--survey              score as if a survey was held',
+    'no-survey': '--no-survey           score as if no survey was held',
+  },
+  exits: [
+    [0, 'nothing to mend'],
+    [1, 'problems, failed examples, changes, or no index yet'],
+    [2, 'wrong usage'],
+    [3, 'a file cannot be read'],
+    [70, 'a mistake of this program'],
+  ],
+
+  noCommand: 'No command given.',
+  unknownCommand: (found) => `There is no command "${found}".`,
+  unknownOption: (found, command) => `The command "${command}" has no option "${found}".`,
+  didYouMean: (word) => ` Did you mean "${word}"?`,
+  optionNeedsValue: (option) => `The option "${option}" needs a value.`,
+  optionTakesNoValue: (option) => `The option "${option}" takes no value.`,
+  notInList: (option, found, known) => `"${option}" does not take "${found}". Known: ${known}.`,
+  tooFewOperands: (usage) => `Something is missing. Usage: ${usage}`,
+  tooManyOperands: (found, usage) => `"${found}" is too much. Usage: ${usage}`,
+  contradiction: (one, other) => `Only one of "${one}" and "${other}".`,
+  seeHelp: (command) => `For help: khung help${command === '' ? '' : ` ${command}`}`,
+
+  noSuchFile: (file) => `There is no file "${file}".`,
+  isFolder: (file) => `"${file}" is a folder; a file is needed here.`,
+  cannotRead: (file, reason) => `"${file}" cannot be read (${reason}).`,
+  notUtf8: (file) => `"${file}" is not UTF-8 text. Save it again as UTF-8.`,
+  noFrameworks: (folder) => `There are no framework files in "${folder}".`,
+  unknownFramework: (reference, known) =>
+    `There is no framework "${reference}" in the folder frameworks.${known.length > 0 ? ` There are: ${known.join(', ')}.` : ''}`,
+
+  severity: { error: 'error', warning: 'warning', note: 'note' },
+  lintClean: (files) => `${several(files, 'file', 'files')} checked: no problems.`,
+  lintFound: (errors, warnings, notes) =>
+    `${several(errors, 'error', 'errors')}, ${several(warnings, 'warning', 'warnings')}, ${several(notes, 'note', 'notes')}.`,
+
+  examplesMissing: (file) => `has no examples file ${file}`,
+  casesPassed: (passed, all) => `${passed}/${all} examples passed`,
+  caseFailed: 'FAILED',
+  differs: (path, expected, found) => `${path}: expected ${expected}, found ${found}`,
+  uncovered: (ids) => `criteria without an example: ${ids}`,
+  testSummary: (frameworks, passed, failed, uncovered) =>
+    `${several(frameworks, 'framework', 'frameworks')}: ${several(passed, 'example', 'examples')} passed, ${failed} failed, ${several(uncovered, 'criterion', 'criteria')} without an example.`,
+  frameworkBroken: 'the framework has problems, its examples were not run',
+  examplesBroken: 'the examples file has problems and was not run',
+
+  provenance: { official: 'official', illustrative: 'illustrative, not an official text' },
+  period: (from, until) => `Period ${from} – ${until}`,
+  survey: (held) => (held ? 'with a survey' : 'without a survey'),
+  pointsColumn: 'Points / maximum',
+  stillOpen: (ids) => `Not fully answered: ${ids}`,
+  faulty: (ids) => `Cannot be scored: ${ids}`,
+
+  frameworkItself: 'Framework',
+  noChanges: 'No changes.',
+  reason: (text) => `Reason: ${text}`,
+  level: { breaking: 'breaking', risky: 'risky', info: 'info' },
+  changes: (breaking, risky, info) =>
+    `${several(breaking + risky + info, 'change', 'changes')}: ${breaking} breaking (can change a score), ${risky} risky (can change a meaning), ${info} info (wording).`,
+  step: {
+    breaking: 'The new version needs a major step (the first number).',
+    risky: 'The new version needs at least a minor step (the second number).',
+    info: 'The new version needs at least a patch step (the third number).',
+  },
+
+  internal: (detail) => `The program failed; your files are not at fault. Please report this: ${detail}`,
+}

@@ -1,0 +1,67 @@
+/** What the environment and the command line say. Every setting has a default that works. */
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export interface Config {
+  readonly host: string
+  readonly port: number
+  /** The database and the evidence. */
+  readonly data: string
+  readonly frameworks: string
+  readonly ui: string
+  readonly demo: boolean
+  readonly logLevel: string
+  /** How many proxies stand before the server; their X-Forwarded-For is believed. */
+  readonly proxies: number
+}
+
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+export function readConfig(env: Environment, args: readonly string[]): Config {
+  const unknown = args.find((argument) => argument !== '--demo')
+  if (unknown !== undefined) throw new ConfigError(`Không có tham số "${unknown}". Unknown argument "${unknown}".`)
+  const root = packageRoot(dirname(fileURLToPath(import.meta.url)))
+  return {
+    host: env['HOST'] ?? '127.0.0.1',
+    port: whole(env, 'PORT', 3000, 65_535),
+    data: resolve(env['DATA_DIR'] ?? join(root, 'data')),
+    frameworks: resolve(env['FRAMEWORKS_DIR'] ?? join(root, 'frameworks')),
+    ui: join(root, 'dist/ui'),
+    demo: args.includes('--demo'),
+    logLevel: level(env['LOG_LEVEL'] ?? 'warn'),
+    proxies: whole(env, 'PROXIES', 0, 10),
+  }
+}
+
+function whole(env: Environment, name: string, otherwise: number, max: number): number {
+  const text = env[name]
+  if (text === undefined || text === '') return otherwise
+  const value = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN
+  if (!(value <= max))
+    throw new ConfigError(`${name}="${text}": cần số nguyên từ 0 đến ${max}. A whole number up to ${max} is needed.`)
+  return value
+}
+
+const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
+
+function level(text: string): string {
+  if (!levels.includes(text)) throw new ConfigError(`LOG_LEVEL="${text}": ${levels.join(', ')}`)
+  return text
+}
+
+/** The folder of our package.json, wherever in it the bundle stands. */
+function packageRoot(folder: string): string {
+  const file = join(folder, 'package.json')
+  if (existsSync(file) && isOurs(JSON.parse(readFileSync(file, 'utf8')))) return folder
+  const parent = dirname(folder)
+  if (parent === folder) throw new ConfigError('Không tìm thấy thư mục của Khung. The folder of Khung was not found.')
+  return packageRoot(parent)
+}
+
+const isOurs = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'name' in value && value.name === 'khung'

@@ -1,0 +1,57 @@
+/** What the made-up offices do: answer, attach, submit. Through the same actions as real ones. */
+import type { Answer, Framework, Setting } from '../../engine/index.ts'
+import { attachEvidence } from '../actions/evidence.ts'
+import { saveAnswer } from '../actions/save-answer.ts'
+import { submit } from '../actions/submit.ts'
+import type { Actor, Deps } from '../deps.ts'
+import { dice, drawAnswer, officeLeaves } from './answers.ts'
+import { type Office, words } from './district.ts'
+import { paper } from './paper.ts'
+
+export interface Task {
+  readonly framework: Framework
+  readonly setting: Setting
+  readonly assessment: string
+  readonly office: Office
+  readonly actor: Actor
+}
+
+/** Answers the given share of the criteria, from the first on. Returns the assessment's revision. */
+export async function fill(deps: Deps, task: Task, share: number): Promise<number> {
+  const { framework, setting, assessment, office, actor } = task
+  const asked = officeLeaves(framework)
+  let rev = 1
+  for (const [index, leaf] of asked.slice(0, Math.ceil(asked.length * share)).entries()) {
+    const roll = dice(office.seed, setting.period.from, leaf.id)
+    const claims = leaf.not_arising !== 'refuse' && roll() < 0.04
+    const drawn = claims ? null : drawAnswer(framework, leaf, setting, roll, office.strength)
+    const answer: Answer | null =
+      drawn ?? (leaf.not_arising === 'refuse' ? null : { inputs: {}, not_arising: words.notArising })
+    if (answer === null) continue
+    const proof = leaf.evidence[0]
+    const attached = proof !== undefined && index % 15 === 0
+    const note = leaf.evidence.some(({ required }) => required) && !attached ? words.note : ''
+    await saveAnswer(deps, actor, { assessment, criterion: leaf.id, rev: 0, answer, note })
+    rev += 1
+    if (!attached) continue
+    const bytes = [paper(`Demonstration paper, criterion ${leaf.number}`)]
+    await attachEvidence(deps, actor, {
+      assessment,
+      criterion: leaf.id,
+      requirement: proof.id,
+      name: words.paper,
+      bytes: each(bytes),
+    })
+    rev += 1
+  }
+  return rev
+}
+
+export async function fillAndSubmit(deps: Deps, task: Task): Promise<void> {
+  const rev = await fill(deps, task, 1)
+  await submit(deps, task.actor, { assessment: task.assessment, rev })
+}
+
+async function* each<T>(items: readonly T[]): AsyncIterable<T> {
+  yield* items
+}

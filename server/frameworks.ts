@@ -1,0 +1,56 @@
+/** The shelf: every framework of `frameworks/`, read once at the start. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { load } from '../engine/index.ts'
+import type { Framework, Problem } from '../engine/index.ts'
+
+export type Shelved =
+  | { readonly kind: 'usable'; readonly id: string; readonly version: string; readonly framework: Framework }
+  | { readonly kind: 'broken'; readonly id: string; readonly version: string; readonly problems: readonly Problem[] }
+
+export interface Shelf {
+  /** By id, then by version, newest first. */
+  readonly all: readonly Shelved[]
+  find(reference: string): Shelved | undefined
+}
+
+interface File {
+  readonly id: string
+  readonly version: string
+  readonly file: string
+  readonly text: string
+}
+
+const versionFile = /^(\d+\.\d+\.\d+)\.yaml$/
+
+export function readShelf(folder: string): Shelf {
+  const files = listFiles(folder)
+  const byReference = new Map(files.map((file) => [`${file.id}@${file.version}`, file]))
+  const all = files.map((file): Shelved => {
+    const { id, version } = file
+    const outcome = load(file.text, file.file, (reference) => byReference.get(reference) ?? null)
+    return outcome.kind === 'ok'
+      ? { kind: 'usable', id, version, framework: outcome.value }
+      : { kind: 'broken', id, version, problems: outcome.problems }
+  })
+  const shelf = new Map(all.map((one) => [`${one.id}@${one.version}`, one]))
+  return { all, find: (reference) => shelf.get(reference) }
+}
+
+function listFiles(folder: string): readonly File[] {
+  if (!existsSync(folder)) return []
+  const newestFirst = (a: string, b: string) => b.localeCompare(a, 'en', { numeric: true })
+  const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  return names
+    .map((entry) => entry.name)
+    .toSorted((a, b) => a.localeCompare(b, 'en'))
+    .flatMap((id) =>
+      readdirSync(join(folder, id))
+        .toSorted(newestFirst)
+        .flatMap((name) => {
+          const version = versionFile.exec(name)?.[1]
+          if (version === undefined) return []
+          return [{ id, version, file: `${id}/${name}`, text: readFileSync(join(folder, id, name), 'utf8') }]
+        }),
+    )
+}

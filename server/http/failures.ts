@@ -1,0 +1,46 @@
+/** The end of every request that did not work: one shape, in the caller's language, and nothing of our insides. */
+import type { ErrorRequestHandler, RequestHandler } from 'express'
+import type { Logger } from 'pino'
+import { sqliteBusy, sqliteCode, sqliteFull } from '../store/sqlite.ts'
+import { preferredLanguage } from './language.ts'
+import { apiProblem, Refusal } from './refusal.ts'
+
+export const nothingHere: RequestHandler = () => {
+  throw new Refusal('not-found')
+}
+
+export function failures(log: Logger): ErrorRequestHandler {
+  return (error: unknown, request, response, _next) => {
+    const refusal = refusalOf(error)
+    if (refusal.code === 'fault') log.error({ err: error, request: request.id }, 'a request failed')
+    else log.info({ event: 'refused', code: refusal.code, request: request.id })
+    if (response.headersSent) {
+      response.destroy()
+      return
+    }
+    const lang = preferredLanguage(request.get('Accept-Language'))
+    const problem = apiProblem(refusal, lang)
+    if (refusal.extra.retryAfter !== undefined) response.set('Retry-After', String(refusal.extra.retryAfter))
+    response.set('Content-Language', lang).set('Cache-Control', 'no-store').vary('Accept-Language')
+    response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem))
+  }
+}
+
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refusal) return error
+  if (!(error instanceof Error)) return new Refusal('fault')
+  const sqlite = sqliteCode(error)
+  if (sqlite === sqliteBusy) return new Refusal('busy', { retryAfter: 5 })
+  if (sqlite === sqliteFull) return new Refusal('disk-full')
+  const { type, code, status } = error as { type?: unknown; code?: unknown; status?: unknown }
+  if (code === 'ENOSPC') return new Refusal('disk-full')
+  if (code === 'ECONNRESET' || type === 'request.aborted') return new Refusal('upload-cut')
+  if (type === 'entity.too.large') return new Refusal('too-large')
+  if (type === 'entity.parse.failed') return new Refusal('malformed-json')
+  if (type === 'encoding.unsupported' || type === 'charset.unsupported') {
+    return new Refusal('wrong-content-type', { params: { expected: 'application/json' } })
+  }
+  // A path that cannot be decoded, a body of another length than announced.
+  if (status === 400) return new Refusal('invalid-request')
+  return new Refusal('fault')
+}

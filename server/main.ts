@@ -1,0 +1,89 @@
+/** Starts the server: reads the environment, opens the data folder, listens, says where, and stops in good order. */
+import { mkdirSync } from 'node:fs'
+import type { Server } from 'node:http'
+import { join } from 'node:path'
+import pino from 'pino'
+import { offerSetup } from './actions/set-up.ts'
+import { createApp } from './app.ts'
+import { type Config, ConfigError, readConfig } from './config.ts'
+import { startDemo } from './demo/start.ts'
+import type { Deps } from './deps.ts'
+import { openEvidence } from './evidence/folder.ts'
+import { readShelf } from './frameworks.ts'
+import { PagesMissing } from './http/pages.ts'
+import { FolderInUse, lockFolder } from './store/lock.ts'
+import { openStore } from './store/open.ts'
+import * as words from './start-words.ts'
+
+async function start(config: Config): Promise<void> {
+  mkdirSync(config.data, { recursive: true })
+  const unlock = lockFolder(config.data)
+  const log = pino({ level: config.logLevel })
+  const deps: Deps = {
+    store: await openStore(join(config.data, 'khung.db')),
+    shelf: readShelf(config.frameworks),
+    evidence: openEvidence(join(config.data, 'evidence')),
+    now: () => new Date(),
+    log,
+  }
+  const app = createApp(deps, { ui: config.ui, proxies: config.proxies })
+  const demoPassword = config.demo ? await startDemo(deps) : null
+  const code = await offerSetup(deps)
+  const server = await listen(app.listen(config.port, config.host))
+  stopOnSignal(server, async () => {
+    await deps.store.close()
+    unlock()
+  })
+  const address = addressOf(server, config)
+  const about = [
+    words.started(address, config.data, deps.shelf),
+    ...(demoPassword === null ? [] : [words.demo(demoPassword)]),
+    ...(code === null ? [] : [words.setup(`${address}/setup?code=${code}`)]),
+  ]
+  process.stdout.write(about.join(''))
+}
+
+/** Slow senders are cut: 20 s for the headers, 5 min for a whole request. */
+async function listen(server: Server): Promise<Server> {
+  server.headersTimeout = 20_000
+  server.requestTimeout = 300_000
+  await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject))
+  return server
+}
+
+function addressOf(server: Server, config: Config): string {
+  const bound = server.address()
+  const port = typeof bound === 'object' && bound !== null ? bound.port : config.port
+  // Browsers trust "localhost" with a Secure cookie; its bare number not all of them.
+  const host = config.host === '127.0.0.1' ? 'localhost' : config.host
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}
+
+/** Requests under way are finished (within 10 s), then the database is closed. A second signal ends at once. */
+function stopOnSignal(server: Server, close: () => Promise<void>): void {
+  const stop = () => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+    setTimeout(() => server.closeAllConnections(), 10_000).unref()
+    server.close(() => void close().then(() => process.exit(0)))
+    server.closeIdleConnections()
+  }
+  process.once('SIGINT', stop).once('SIGTERM', stop)
+}
+
+/** What went wrong, in words, when it is something that the person at the terminal can mend. */
+function explain(error: unknown): string | null {
+  if (error instanceof ConfigError) return error.message
+  if (error instanceof FolderInUse) return words.folderInUse(error.message)
+  if (error instanceof PagesMissing) return words.pagesMissing(error.message)
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return words.portInUse
+  if (error instanceof Error && 'code' in error && error.code === 'EACCES') return words.noAccess(error.message)
+  return null
+}
+
+try {
+  await start(readConfig(process.env, process.argv.slice(2)))
+} catch (error) {
+  const stack = error instanceof Error ? error.stack : String(error)
+  process.stderr.write(`${explain(error) ?? stack}\n`)
+  process.exit(1)
+}

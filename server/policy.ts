@@ -1,0 +1,97 @@
+/**
+ * Who may do what, where and when: one row an action. A role that is not in a row may not do it.
+ *
+ * `own`: only where it concerns the person's own unit; elsewhere the answer is "not found", the
+ * same as for what does not exist. `states`: the states of the round in which it is open.
+ */
+import type { Actor } from './deps.ts'
+import { Refusal } from './http/refusal.ts'
+import type { Role, RoundState } from './http/schemas.ts'
+
+type Relation = 'own' | 'any'
+
+interface Row {
+  /** Without sign-in. */
+  readonly everyone?: true
+  readonly roles?: Partial<Readonly<Record<Role, Relation>>>
+  readonly states?: readonly RoundState[]
+}
+
+const any = { office: 'any', council: 'any', administrator: 'any', auditor: 'any' } as const
+const ownOrAll = { office: 'own', council: 'any', administrator: 'any', auditor: 'any' } as const
+const opened = ['self-scoring', 'appraisal', 'published'] as const
+
+export const policy = {
+  'see status': { everyone: true },
+  'set up': { everyone: true },
+  'sign in': { everyone: true },
+  'see own session': { roles: any },
+  'sign out': { roles: any },
+  'change own password': { roles: any },
+
+  'list units': { roles: ownOrAll },
+  'add units': { roles: { administrator: 'any' } },
+  'list users': { roles: { administrator: 'any', auditor: 'any' } },
+  'add user': { roles: { administrator: 'any' } },
+
+  'read frameworks': { roles: any },
+
+  'list rounds': { roles: ownOrAll },
+  'read round': { roles: ownOrAll },
+  'add round': { roles: { administrator: 'any' } },
+  'move round': { roles: { administrator: 'any', council: 'any' } },
+
+  'read assessment': { roles: ownOrAll },
+  'save answer': { roles: { office: 'own' }, states: ['self-scoring'] },
+  'attach evidence': { roles: { office: 'own' }, states: ['self-scoring'] },
+  'remove evidence': { roles: { office: 'own' }, states: ['self-scoring'] },
+  'submit assessment': { roles: { office: 'own' }, states: ['self-scoring'] },
+  'read evidence': { roles: ownOrAll },
+  appraise: { roles: { council: 'any' }, states: ['appraisal'] },
+
+  'read ranking': { roles: any },
+  'read result': { roles: ownOrAll },
+  'read journal': { roles: { council: 'any', administrator: 'any', auditor: 'any' } },
+} as const satisfies Readonly<Record<string, Row>>
+
+export type Action = keyof typeof policy
+
+/** What an action concerns: the rated unit (null: none in particular) and the state of its round. */
+export interface Subject {
+  readonly unit_id: string | null
+  readonly state: RoundState
+}
+
+const rowOf = (action: Action): Row => policy[action]
+
+export const needsSignIn = (action: Action): boolean => rowOf(action).everyone !== true
+
+const relationOf = (action: Action, role: Role): Relation | undefined => rowOf(action).roles?.[role]
+
+/** Refuses a role that never may; asked before anything is looked up. */
+export function permitRole(action: Action, actor: Actor): void {
+  if (relationOf(action, actor.role) === undefined) throw new Refusal('not-allowed')
+}
+
+/** Refuses what this person may not do here and now; asked again inside the transaction that does it. */
+export function permit(action: Action, actor: Actor, subject: Subject): void {
+  permitRole(action, actor)
+  if (!concerns(action, actor, subject)) throw new Refusal('not-found')
+  if (!isOpen(action, subject.state)) throw new Refusal('wrong-state')
+}
+
+/** The same question for `may` and for lists: no refusal, only the answer. */
+export function may(action: Action, actor: Actor, subject: Subject): boolean {
+  return (
+    relationOf(action, actor.role) !== undefined && concerns(action, actor, subject) && isOpen(action, subject.state)
+  )
+}
+
+function concerns(action: Action, actor: Actor, subject: Subject): boolean {
+  if (relationOf(action, actor.role) !== 'own') return true
+  return (
+    actor.unit !== null && actor.unit.id === subject.unit_id && (opened as readonly string[]).includes(subject.state)
+  )
+}
+
+const isOpen = (action: Action, state: RoundState): boolean => rowOf(action).states?.includes(state) ?? true

@@ -1,0 +1,107 @@
+/** What is sent: every field by name, so that a new column is never sent by accident. Rounds: `present-round.ts`. */
+import type { Static } from 'typebox'
+import { say } from '../engine/index.ts'
+import type { Answer, Lang, Problem } from '../engine/index.ts'
+import type { Actor } from './deps.ts'
+import type { Shelved } from './frameworks.ts'
+import type * as schemas from './http/schemas.ts'
+import type {
+  AnswerTable,
+  AppraisalTable,
+  AuthorityTable,
+  EvidenceTable,
+  JournalTable,
+  UnitTable,
+} from './store/tables.ts'
+
+export function presentUser(
+  row: { readonly id: string; readonly username: string; readonly name: string; readonly role: schemas.Role },
+  unit: { readonly id: string; readonly name: string } | null,
+): Static<typeof schemas.User> {
+  const { id, username, name, role } = row
+  return { id, username, name, role, unit: unit && { id: unit.id, name: unit.name } }
+}
+
+export const presentSession = (actor: Actor, authority: AuthorityTable): Static<typeof schemas.Session> => ({
+  user: presentUser(actor, actor.unit),
+  authority: { id: authority.id, name: authority.name },
+  demo: authority.demo === 1,
+})
+
+export function presentFramework(shelved: Shelved, lang: Lang): Static<typeof schemas.FrameworkSummary> {
+  const { id, version } = shelved
+  if (shelved.kind === 'broken') {
+    const unknown = { title: { vi: id }, provenance: 'illustrative', authority: '', extends: null, hash: '' } as const
+    return { id, version, ...unknown, has_survey: false, problems: shelved.problems.filter(isError).map(located(lang)) }
+  }
+  const { title, provenance, authority, extends: parent, hash, scale } = shelved.framework
+  return {
+    id,
+    version,
+    title,
+    provenance,
+    authority,
+    extends: parent,
+    hash,
+    has_survey: scale.survey !== null,
+    problems: [],
+  }
+}
+
+const isError = (problem: Problem): boolean => problem.severity === 'error'
+
+const located = (lang: Lang) => (problem: Problem) => ({
+  code: problem.code,
+  severity: problem.severity,
+  at: problem.place === null ? problem.path : `${problem.place.file}:${problem.place.line}:${problem.place.col}`,
+  text: say(problem, lang),
+})
+
+export const presentAnswer = (row: AnswerTable): schemas.AnswerRecord => ({
+  answer: JSON.parse(row.answer) as Answer,
+  note: row.note,
+  rev: row.rev,
+  by: row.by_name,
+  at: row.at,
+})
+
+export const presentAppraisal = (row: AppraisalTable): schemas.AppraisalRecord => ({
+  decision: row.decision,
+  answer: JSON.parse(row.answer) as Answer,
+  reason: row.reason,
+  rev: row.rev,
+  by: row.by_name,
+  at: row.at,
+})
+
+export const presentEvidence = (row: EvidenceTable): Static<typeof schemas.EvidenceLink> => ({
+  id: row.id,
+  criterion: row.criterion,
+  requirement: row.requirement,
+  name: row.name,
+  type: row.type,
+  size: row.size,
+  sha256: row.sha256,
+  by: row.by_name,
+  at: row.at,
+})
+
+export const presentEntry = (row: JournalTable): Static<typeof schemas.JournalEntry> => ({
+  seq: row.seq,
+  at: row.at,
+  actor: row.actor,
+  action: row.action,
+  object: row.object,
+  detail: row.detail,
+  hash: row.hash,
+})
+
+/** By criterion id, in a plain object without a prototype to trip over. */
+export function byCriterion<R extends { readonly criterion: string }, T>(
+  rows: readonly R[],
+  present: (row: R) => T,
+): Readonly<Record<string, T>> {
+  return Object.fromEntries(rows.map((row) => [row.criterion, present(row)]))
+}
+
+export const presentUnit = ({ id, name, type }: UnitTable): Static<typeof schemas.Unit> => ({ id, name, type })

@@ -1,0 +1,80 @@
+/** Set-up, sessions, passwords. */
+import { changePassword, signIn, signOut } from '../actions/sign-in.ts'
+import { setUp, setupNeeded } from '../actions/set-up.ts'
+import { actorOf } from '../access/sessions.ts'
+import type { Actor, Deps } from '../deps.ts'
+import { forEveryone, forSignedIn } from '../http/endpoint.ts'
+import { Refusal } from '../http/refusal.ts'
+import { Credentials, PasswordInput, Session, SetupDone, SetupInput, Status } from '../http/schemas.ts'
+import { presentSession } from '../present.ts'
+
+export const status = forEveryone({
+  action: 'see status',
+  reply: Status,
+  async run({ deps: { store } }) {
+    const demo = await store.db.selectFrom('authority').select('id').where('demo', '=', 1).executeTakeFirst()
+    const accounts = await store.db
+      .selectFrom('user')
+      .select(['username', 'name', 'role'])
+      .where('demo', '=', 1)
+      .orderBy((row) => row.case().when('role', '=', 'office').then(1).else(0).end())
+      .orderBy('username')
+      .execute()
+    return { body: { setup_needed: await setupNeeded(store.db), demo: demo !== undefined, demo_accounts: accounts } }
+  },
+})
+
+export const setup = forEveryone({
+  action: 'set up',
+  body: SetupInput,
+  reply: SetupDone,
+  async run({ deps, body }) {
+    const { token, demo_password } = await setUp(deps, body)
+    return { body: { session: await sessionOf(deps, token), demo_password }, session: token }
+  },
+})
+
+export const signInRoute = forEveryone({
+  action: 'sign in',
+  body: Credentials,
+  reply: Session,
+  async run({ deps, body }) {
+    const token = await signIn(deps, body)
+    return { body: await sessionOf(deps, token), session: token }
+  },
+})
+
+export const session = forSignedIn({
+  action: 'see own session',
+  reply: Session,
+  run: async ({ deps, actor }) => ({ body: await sessionFor(deps, actor) }),
+})
+
+export const signOutRoute = forSignedIn({
+  action: 'sign out',
+  async run({ deps, actor, token }) {
+    await signOut(deps, actor, token)
+    return { session: '' }
+  },
+})
+
+export const password = forSignedIn({
+  action: 'change own password',
+  body: PasswordInput,
+  run: async ({ deps, actor, body }) => ({ session: await changePassword(deps, actor, body) }),
+})
+
+async function sessionOf(deps: Deps, token: string) {
+  const actor = await actorOf(deps, token)
+  if (actor === null) throw new Refusal('signed-out')
+  return sessionFor(deps, actor)
+}
+
+async function sessionFor({ store }: Deps, actor: Actor) {
+  const authority = await store.db
+    .selectFrom('authority')
+    .selectAll()
+    .where('id', '=', actor.authority)
+    .executeTakeFirstOrThrow()
+  return presentSession(actor, authority)
+}

@@ -1,0 +1,33 @@
+/** The shelf of frameworks, one of them, and two compared. */
+import { compare } from '../../engine/index.ts'
+import { usableFramework } from '../actions/add-round.ts'
+import { forSignedIn } from '../http/endpoint.ts'
+import { Refusal } from '../http/refusal.ts'
+import { Comparison, ComparisonQuery, Framework, lists } from '../http/schemas.ts'
+import { presentFramework } from '../present.ts'
+
+export const listFrameworks = forSignedIn({
+  action: 'read frameworks',
+  reply: lists.frameworks,
+  run: ({ deps, lang }) => Promise.resolve({ body: deps.shelf.all.map((one) => presentFramework(one, lang)) }),
+})
+
+export const getFramework = forSignedIn({
+  action: 'read frameworks',
+  reply: Framework,
+  run({ deps, params }) {
+    const reference = `${params['id']}@${params['version']}`
+    if (deps.shelf.find(reference) === undefined) throw new Refusal('not-found')
+    return Promise.resolve({ body: usableFramework(deps.shelf, reference) })
+  },
+})
+
+export const getComparison = forSignedIn({
+  action: 'read frameworks',
+  query: ComparisonQuery,
+  reply: Comparison,
+  run({ deps, query }) {
+    const [from, to] = [usableFramework(deps.shelf, query.from), usableFramework(deps.shelf, query.to)]
+    return Promise.resolve({ body: compare(from, to) })
+  },
+})

@@ -1,0 +1,50 @@
+/** What the terminal shows, Vietnamese first. */
+import type { Shelf } from './frameworks.ts'
+
+export function started(address: string, data: string, { all }: Shelf): string {
+  const broken = all.filter(({ kind }) => kind === 'broken').map(({ id, version }) => `${id}@${version}`)
+  return [
+    '',
+    `  Khung đang chạy · Khung is running:  ${address}`,
+    `  Dữ liệu · Data:                      ${data}`,
+    `  Bộ chỉ số · Frameworks:              ${all.length - broken.length}`,
+    ...(broken.length > 0 ? [`  Có lỗi · With errors:                ${broken.join(', ')}`] : []),
+    '  Dừng bằng Ctrl+C · Stop with Ctrl+C',
+    '',
+    '',
+  ].join('\n')
+}
+
+export const setup = (link: string): string =>
+  [
+    '  Lần chạy đầu: mở liên kết này để tạo tài khoản quản trị (dùng một lần, hết hạn sau 24 giờ).',
+    '  First start: open this link to make the administrator account (works once, for 24 hours).',
+    '',
+    `  ${link}`,
+    '',
+    '',
+  ].join('\n')
+
+export const demo = (password: string): string =>
+  [
+    '  Bản minh họa với đơn vị giả định. Chọn tài khoản ở trang đăng nhập; mật khẩu chung:',
+    '  Demonstration with made-up units. Choose an account on the sign-in page; the password of all:',
+    '',
+    `  ${password}`,
+    '',
+    '',
+  ].join('\n')
+
+export const folderInUse = (folder: string): string =>
+  `Thư mục dữ liệu ${folder} đang được một máy chủ Khung khác dùng; hãy dừng máy chủ đó trước.\n` +
+  `Another Khung server uses the data folder ${folder}; stop it first.`
+
+export const pagesMissing = (folder: string): string =>
+  `Chưa có giao diện ở ${folder}; hãy chạy "npm run build".\nThe pages are not built (${folder}); run "npm run build".`
+
+export const portInUse =
+  'Cổng đang được chương trình khác dùng; chọn cổng khác, ví dụ PORT=3001 npm start.\n' +
+  'The port is taken by another program; choose another, for example PORT=3001 npm start.'
+
+export const noAccess = (message: string): string =>
+  `Không có quyền mở thư mục dữ liệu hoặc cổng. There is no permission for the data folder or the port.\n${message}`

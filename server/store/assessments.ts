@@ -1,0 +1,89 @@
+/** Reading assessments: with their unit, their answers, appraisals and evidence. */
+import type { Db } from './open.ts'
+import type { AnswerTable, AppraisalTable, AssessmentTable, EvidenceTable } from './tables.ts'
+
+export interface AssessmentRow extends AssessmentTable {
+  readonly unit_name: string
+}
+
+const withUnit = (db: Db, authority: string) =>
+  db
+    .selectFrom('assessment')
+    .innerJoin('unit', (join) =>
+      join.onRef('unit.authority_id', '=', 'assessment.authority_id').onRef('unit.id', '=', 'assessment.unit_id'),
+    )
+    .selectAll('assessment')
+    .select('unit.name as unit_name')
+    .where('assessment.authority_id', '=', authority)
+
+export const findAssessment = (db: Db, authority: string, id: string): Promise<AssessmentRow | undefined> =>
+  withUnit(db, authority).where('assessment.id', '=', id).executeTakeFirst()
+
+export const vietnamese = new Intl.Collator('vi', { numeric: true })
+
+/** By the name of the unit, in Vietnamese order. */
+export async function assessmentsOf(db: Db, authority: string, round: string): Promise<readonly AssessmentRow[]> {
+  const rows = await withUnit(db, authority).where('assessment.round_id', '=', round).execute()
+  return rows.toSorted((a, b) => vietnamese.compare(a.unit_name, b.unit_name))
+}
+
+export const answersOf = (db: Db, authority: string, assessment: string): Promise<readonly AnswerTable[]> =>
+  db
+    .selectFrom('answer')
+    .selectAll()
+    .where('authority_id', '=', authority)
+    .where('assessment_id', '=', assessment)
+    .orderBy('criterion')
+    .execute()
+
+export const appraisalsOf = (db: Db, authority: string, assessment: string): Promise<readonly AppraisalTable[]> =>
+  db
+    .selectFrom('appraisal')
+    .selectAll()
+    .where('authority_id', '=', authority)
+    .where('assessment_id', '=', assessment)
+    .orderBy('criterion')
+    .execute()
+
+export const evidenceOf = (db: Db, authority: string, assessment: string): Promise<readonly EvidenceTable[]> =>
+  db
+    .selectFrom('evidence')
+    .selectAll()
+    .where('authority_id', '=', authority)
+    .where('assessment_id', '=', assessment)
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
+
+export interface Counts {
+  readonly answered: number
+  readonly decided: number
+}
+
+/** How much is answered and decided, by assessment, for a whole round in two questions. */
+export async function countsOf(db: Db, authority: string, round: string): Promise<ReadonlyMap<string, Counts>> {
+  const answered = await db
+    .selectFrom('answer')
+    .select('assessment_id as id')
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .where('authority_id', '=', authority)
+    .where('assessment_id', 'in', idsOf(db, authority, round))
+    .where('complete', '=', 1)
+    .groupBy('assessment_id')
+    .execute()
+  const decided = await db
+    .selectFrom('appraisal')
+    .select('assessment_id as id')
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .where('authority_id', '=', authority)
+    .where('assessment_id', 'in', idsOf(db, authority, round))
+    .groupBy('assessment_id')
+    .execute()
+  const counts = new Map<string, Counts>()
+  for (const { id, count } of answered) counts.set(id, { answered: count, decided: 0 })
+  for (const { id, count } of decided) counts.set(id, { answered: counts.get(id)?.answered ?? 0, decided: count })
+  return counts
+}
+
+const idsOf = (db: Db, authority: string, round: string) =>
+  db.selectFrom('assessment').select('id').where('authority_id', '=', authority).where('round_id', '=', round)

@@ -1,0 +1,60 @@
+/** Reading rounds. The compiled framework of a round never changes, so it is parsed once. */
+import type { Framework, Setting } from '../../engine/index.ts'
+import type { Db } from './open.ts'
+import type { RoundTable } from './tables.ts'
+
+export type RoundRow = Omit<RoundTable, 'framework'>
+
+const columns = [
+  'authority_id',
+  'id',
+  'rev',
+  'title',
+  'state',
+  'demo',
+  'period_from',
+  'period_until',
+  'survey',
+  'framework_id',
+  'framework_version',
+  'framework_hash',
+  'self_scoring_until',
+  'appraisal_until',
+  'created_at',
+  'published_at',
+] as const
+
+export const findRound = (db: Db, authority: string, id: string): Promise<RoundRow | undefined> =>
+  db.selectFrom('round').select(columns).where('authority_id', '=', authority).where('id', '=', id).executeTakeFirst()
+
+/** Newest period first. */
+export const allRounds = (db: Db, authority: string): Promise<readonly RoundRow[]> =>
+  db
+    .selectFrom('round')
+    .select(columns)
+    .where('authority_id', '=', authority)
+    .orderBy('period_from', 'desc')
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .execute()
+
+const frameworks = new Map<string, Framework>()
+
+export async function frameworkOf(db: Db, round: Pick<RoundRow, 'authority_id' | 'id'>): Promise<Framework> {
+  const known = frameworks.get(round.id)
+  if (known !== undefined) return known
+  const { framework } = await db
+    .selectFrom('round')
+    .select('framework')
+    .where('authority_id', '=', round.authority_id)
+    .where('id', '=', round.id)
+    .executeTakeFirstOrThrow()
+  const parsed = JSON.parse(framework) as Framework
+  frameworks.set(round.id, parsed)
+  return parsed
+}
+
+export const settingOf = (round: RoundRow): Setting => ({
+  period: { from: round.period_from, until: round.period_until },
+  survey: round.survey === 1,
+})

@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { folder, khung, root } from './khung.ts'
+
+describe('khung lint', () => {
+  it('a clean file: nothing on stdout, one sentence besides, 0', () => {
+    const said = { code: 0, out: '', err: 'Đã kiểm tra 1 tệp: không có lỗi.\n' }
+    expect(khung('lint frameworks/mini/1.0.0.yaml')).toEqual(said)
+    expect(khung('lint frameworks/xa-mau/1.0.0.yaml')).toEqual(said)
+  })
+
+  it('a folder stands for its framework files', () => {
+    expect(khung('lint frameworks --lang en')).toEqual({ code: 0, out: '', err: '3 files checked: no problems.\n' })
+  })
+
+  it('every problem is a line with file, line, column, code, level and a sentence, from top to end', () => {
+    const { code, out, err } = khung('lint broken/wrong.yaml')
+    expect({ code, err }).toEqual({ code: 1, err: '3 lỗi, 0 cảnh báo, 0 lưu ý.\n' })
+    expect(out.split('\n').map((line) => line.split(' ').slice(0, 3).join(' '))).toEqual([
+      'broken/wrong.yaml:15:10 decimal-comma lỗi',
+      'broken/wrong.yaml:16:5 unknown-key lỗi',
+      'broken/wrong.yaml:19:17 unquoted-text lỗi',
+      '',
+    ])
+    expect(out.split('\n')[0]).toBe(
+      'broken/wrong.yaml:15:10 decimal-comma lỗi “max: 2,5” dùng dấu phẩy thập phân. Trong tệp và giao diện lập trình chỉ dùng dấu chấm: hãy viết lại với dấu chấm, ví dụ 2.5.',
+    )
+  })
+
+  it('in English', () => {
+    const { out, err } = khung('lint broken/wrong.yaml --lang en')
+    expect(out.split('\n')[2]).toBe(
+      'broken/wrong.yaml:19:17 unquoted-text error "number" must be text but YAML reads 1.1. Put it in quotes as printed, such as "1.10".',
+    )
+    expect(err).toBe('3 errors, 0 warnings, 0 notes.\n')
+  })
+
+  it('for programs', () => {
+    const { code, out, err } = khung('lint broken/wrong.yaml --format json --lang en')
+    const { files, problems } = JSON.parse(out) as { files: number; problems: unknown[] }
+    expect({ code, err, files, count: problems.length }).toEqual({ code: 1, err: '', files: 1, count: 3 })
+    expect(problems[0]).toEqual({
+      file: 'broken/wrong.yaml',
+      line: 15,
+      col: 10,
+      code: 'decimal-comma',
+      level: 'error',
+      message:
+        '"max: 2,5" has a decimal comma. Files and interfaces take the dot only: write it with a dot, such as 2.5.',
+      path: 'domains/0/max',
+      params: { key: 'max', found: '2,5', expected: 'number' },
+    })
+    expect(JSON.parse(khung('lint frameworks --format json').out)).toEqual({ files: 3, problems: [] })
+  })
+
+  it('an unknown parent is found at the line that names it', () => {
+    const { code, out } = khung('lint broken/orphan.yaml')
+    expect(code).toBe(1)
+    expect(out).toMatch(/^broken\/orphan\.yaml:7:10 unknown-framework lỗi /)
+  })
+
+  it('reads standard input for "-"', () => {
+    const input = readFileSync(`${folder}/frameworks/mini/1.0.0.yaml`)
+    expect(khung('lint -', { input })).toMatchObject({ code: 0, out: '' })
+    expect(khung('lint -', { input: 'framework: "x' })).toMatchObject({ code: 3 })
+  })
+
+  it('what ships with the program is clean', () => {
+    expect(khung('lint frameworks', { cwd: root })).toMatchObject({ code: 0, out: '' })
+  })
+})
+
+describe('khung lint, and a file that cannot be read', () => {
+  it('ends with 3: it is missing', () => {
+    expect(khung('lint nope.yaml')).toEqual({ code: 3, out: '', err: 'Không có tệp “nope.yaml”.\n' })
+    expect(khung('lint frameworks/mini/1.0.0.yaml/x')).toMatchObject({ code: 3, out: '' })
+  })
+
+  it('ends with 3: it is no YAML', () => {
+    const { code, out } = khung('lint broken/syntax.yaml')
+    expect(code).toBe(3)
+    expect(out).toMatch(/^broken\/syntax\.yaml:\d+:\d+ yaml-syntax lỗi /)
+  })
+
+  it('ends with 3: it is no UTF-8', () => {
+    const err = '“broken/latin1.yaml” không phải là văn bản UTF-8. Hãy lưu lại với bảng mã UTF-8.\n'
+    expect(khung('lint broken/latin1.yaml')).toEqual({ code: 3, out: '', err })
+  })
+
+  it('ends with 3: the folder holds no framework', () => {
+    expect(khung(['lint', '../cli/empty'])).toMatchObject({ code: 3, out: '' })
+  })
+
+  it('still checks the other files', () => {
+    const { code, out, err } = khung('lint broken')
+    expect(code).toBe(3)
+    expect(err).toContain('latin1.yaml')
+    expect(out).toContain('broken/wrong.yaml:16:5 unknown-key')
+  })
+})

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { offerSetup } from '../../server/actions/set-up.ts'
+import { startDemo } from '../../server/demo/start.ts'
+import type { Publication } from '../../server/standings.ts'
+import { verifyJournal } from '../../server/store/journal.ts'
+import type { Ranking, Round, Session, SetupDone, Status } from '../../ui/api.ts'
+import { cookieOf, harness, type Harness, password, type Voice } from './harness.ts'
+
+let server: Harness
+let secret: string
+let asAuditor: Voice
+let rounds: readonly Round[]
+
+const signIn = async (username: string, shared: string): Promise<Voice> =>
+  server.voice(cookieOf((await server.voice().post('/session', { username, password: shared })).headers))
+
+beforeAll(async () => {
+  server = await harness({ people: false, frameworks: 'frameworks' })
+  secret = await startDemo(server.deps)
+  asAuditor = await signIn('demo-kiem-toan', secret)
+  rounds = (await asAuditor.get<Round[]>('/rounds')).body
+})
+afterAll(() => server.close())
+
+describe('the demonstration', () => {
+  it('says that it is one, and who can sign in', async () => {
+    const { body } = await server.voice().get<Status>('/status')
+    expect([body.setup_needed, body.demo]).toEqual([false, true])
+    const roles = body.demo_accounts.map(({ role }) => role)
+    expect(roles.toSorted()).toEqual([
+      'administrator',
+      'auditor',
+      'council',
+      ...Array.from({ length: 12 }, () => 'office'),
+    ])
+    expect((await asAuditor.get<Session>('/session')).body.demo).toBe(true)
+    expect(rounds.map(({ demo }) => demo)).toEqual([true, true])
+  })
+
+  it('has one open round with two offices that submitted, and one published', () => {
+    expect(rounds.map(({ state, period, framework }) => [state, period.from.slice(0, 4), framework.id])).toEqual([
+      ['self-scoring', '2026', 'quan-mau-phong'],
+      ['published', '2025', 'ha-noi-phong'],
+    ])
+    const open = rounds[0]?.assessments ?? []
+    expect(open.filter(({ state }) => state === 'submitted')).toHaveLength(2)
+    const shares = open.map(({ progress }) => progress.answered / progress.to_answer)
+    expect(shares.filter((share) => share > 0 && share < 1).length).toBeGreaterThan(5)
+    expect(shares).toContain(0)
+  })
+
+  it('has a ranking with differences and a tie', async () => {
+    const { body } = await asAuditor.get<Ranking>(`/rounds/${rounds[1]?.id}/ranking`)
+    const indices = body.rows.map(({ index }) => Number(index))
+    expect(indices).toHaveLength(12)
+    expect(new Set(indices).size).toBeGreaterThan(7)
+    expect(new Set(body.rows.map(({ place }) => place)).size).toBeLessThan(12)
+    expect(Math.max(...indices) - Math.min(...indices)).toBeGreaterThan(5)
+    expect(Math.min(...indices)).toBeGreaterThan(40)
+    expect(new Set(body.rows.map(({ band }) => band)).size).toBeGreaterThan(1)
+  })
+
+  it('was made by the actions of people: its journal is whole and names them', async () => {
+    const { id } = await server.deps.store.db.selectFrom('authority').select('id').executeTakeFirstOrThrow()
+    expect(await verifyJournal(server.deps.store.db, id)).toMatchObject({ kind: 'whole' })
+    const actors = await server.deps.store.db.selectFrom('journal').select('actor').distinct().execute()
+    expect(actors.length).toBeGreaterThan(14)
+  })
+
+  it('is loaded once; another start only gives a new password', async () => {
+    const again = await startDemo(server.deps)
+    expect(again).not.toBe(secret)
+    expect((await (await signIn('demo-hoi-dong', again)).get('/session')).status).toBe(200)
+    expect((await asAuditor.get<Round[]>('/rounds')).body).toHaveLength(2)
+  })
+
+  it('comes with the set-up as well, beside the real administrator, and is the same every time', async () => {
+    const other = await harness({ people: false, frameworks: 'frameworks' })
+    const input = { authority: 'Quận thật', name: 'A', username: 'quan-tri', password, demo: true }
+    const done = await other.voice().post<SetupDone>('/setup', { ...input, code: await offerSetup(other.deps) })
+    expect([done.status, done.body.session.demo, done.body.session.authority.name]).toEqual([200, true, 'Quận thật'])
+    const credentials = { username: 'demo-noi-vu', password: done.body.demo_password }
+    expect((await other.voice().post('/session', credentials)).status).toBe(200)
+    expect(await indices(other)).toEqual(await indices(server))
+    await other.close()
+  })
+})
+
+/** "unit index" of every published unit, by name. */
+async function indices({ deps }: Harness): Promise<readonly string[]> {
+  const { document } = await deps.store.db.selectFrom('publication').select('document').executeTakeFirstOrThrow()
+  const { units } = JSON.parse(document) as Publication
+  return units.map(({ unit, final }) => `${unit.name} ${final.index}`).toSorted()
+}

@@ -1,0 +1,158 @@
+/** A server of its own for a test: real SQLite and files in a temporary folder, spoken to over HTTP. */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pino from 'pino'
+import { hashPassword } from '../../server/access/passwords.ts'
+import { addAuthority } from '../../server/actions/add-authority.ts'
+import { insertUser } from '../../server/actions/add-user.ts'
+import { type AppOptions, createApp } from '../../server/app.ts'
+import type { Deps } from '../../server/deps.ts'
+import { openEvidence } from '../../server/evidence/folder.ts'
+import { readShelf } from '../../server/frameworks.ts'
+import { openStore } from '../../server/store/open.ts'
+import type { Role } from '../../ui/api.ts'
+
+export const password = 'mật khẩu để thử'
+/** One hash for every test account: a hash is slow on purpose. */
+const hash = hashPassword(password)
+
+export interface Answered<T> {
+  readonly status: number
+  readonly body: T
+  readonly headers: Headers
+}
+
+/** Speaks as one person: their cookie, JSON, If-Match. */
+export interface Voice {
+  get<T = unknown>(path: string, headers?: Record<string, string>): Promise<Answered<T>>
+  post<T = unknown>(path: string, body?: unknown, rev?: number): Promise<Answered<T>>
+  put<T = unknown>(path: string, body: unknown, rev?: number): Promise<Answered<T>>
+  delete<T = unknown>(path: string): Promise<Answered<T>>
+  upload<T = unknown>(path: string, bytes: Uint8Array<ArrayBuffer>, type?: string): Promise<Answered<T>>
+  readonly cookie: string
+}
+
+export interface Harness {
+  readonly url: string
+  readonly deps: Deps
+  readonly folder: string
+  /** Moves the server's clock. */
+  setClock(iso: string): void
+  voice(cookie?: string): Voice
+  signIn(username: string): Promise<Voice>
+  /** Adds an account, without HTTP, and signs it in. */
+  person(username: string, role: Role, unit?: string): Promise<Voice>
+  close(): Promise<void>
+}
+
+export const start = '2026-11-10T02:00:00.000Z'
+
+export async function harness(
+  options: Partial<AppOptions> & { readonly people?: false; frameworks?: string } = {},
+): Promise<Harness> {
+  const folder = mkdtempSync(join(tmpdir(), 'khung-server-'))
+  let now = new Date(start)
+  const deps: Deps = {
+    store: await openStore(join(folder, 'khung.db')),
+    shelf: readShelf(options.frameworks ?? smallShelf(folder)),
+    evidence: openEvidence(join(folder, 'evidence')),
+    now: () => now,
+    log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }, pino.destination({ fd: 2, sync: true })),
+  }
+  const ui = join(folder, 'ui')
+  mkdirSync(join(ui, 'assets'), { recursive: true })
+  writeFileSync(join(ui, 'index.html'), '<!doctype html><title>Khung</title>')
+  writeFileSync(join(ui, 'assets/app-1.js'), 'export {}')
+  const server = createServer(createApp(deps, { ui, proveReplies: true, triesPerAddress: 100_000, ...options }))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const voiceOf = (cookie = ''): Voice => voice(url, cookie)
+
+  const signIn = async (username: string): Promise<Voice> => {
+    const { status, headers } = await voiceOf().post('/session', { username, password })
+    if (status !== 200) throw new Error(`${username} cannot sign in: ${status}`)
+    return voiceOf(cookieOf(headers))
+  }
+  if (options.people !== false) {
+    await deps.store.write((tx) => addAuthority(tx, now, 'Quận thử'))
+  }
+  return {
+    url,
+    deps,
+    folder,
+    setClock: (iso) => void (now = new Date(iso)),
+    voice: voiceOf,
+    signIn,
+    async person(username, role, unit) {
+      const hashed = await hash
+      await deps.store.write(async (tx) => {
+        const { id: authority } = await tx.selectFrom('authority').select('id').executeTakeFirstOrThrow()
+        const input = { username, name: `Người ${username}`, role, unit_id: unit ?? null }
+        await insertUser(tx, now, { authority, id: 'test', name: 'test' }, input, { hash: hashed, demo: false })
+      })
+      return signIn(username)
+    },
+    async close() {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+      await deps.store.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+export const cookieOf = (headers: Headers): string => headers.getSetCookie()[0]?.split(';', 1)[0] ?? ''
+
+/** The small framework, and one with a mistake in it. */
+function smallShelf(folder: string): string {
+  const shelf = join(folder, 'frameworks')
+  const text = readFileSync(new URL('small.yaml', import.meta.url), 'utf8')
+  for (const id of ['small', 'broken']) mkdirSync(join(shelf, id), { recursive: true })
+  writeFileSync(join(shelf, 'small/1.0.0.yaml'), text)
+  writeFileSync(
+    join(shelf, 'small/1.1.0.yaml'),
+    text.replace('version: "1.0.0"', 'version: "1.1.0"').replace('Kế hoạch,', 'Bản kế hoạch,'),
+  )
+  writeFileSync(
+    join(shelf, 'broken/1.0.0.yaml'),
+    text.replace('framework: small', 'framework: broken').replace('max: 4', 'max: 5'),
+  )
+  return shelf
+}
+
+function voice(url: string, cookie: string): Voice {
+  const send = async <T>(
+    method: string,
+    path: string,
+    init: RequestInit,
+    headers: Record<string, string> = {},
+  ): Promise<Answered<T>> => {
+    const response = await fetch(`${url}/api/v1${path}`, {
+      method,
+      ...init,
+      headers: { 'Accept-Language': 'en', ...(cookie && { Cookie: cookie }), ...headers },
+    })
+    const text = await response.text()
+    const json = (response.headers.get('content-type') ?? '').includes('json')
+    return { status: response.status, body: (json ? JSON.parse(text) : text) as T, headers: response.headers }
+  }
+  const json = (body: unknown, rev?: number): [RequestInit, Record<string, string>] => [
+    body === undefined ? {} : { body: JSON.stringify(body) },
+    {
+      ...(body !== undefined && { 'Content-Type': 'application/json' }),
+      ...(rev !== undefined && { 'If-Match': `"${rev}"` }),
+    },
+  ]
+  return {
+    cookie,
+    get: (path, headers) => send('GET', path, {}, headers),
+    post: (path, body, rev) => send('POST', path, ...json(body, rev)),
+    put: (path, body, rev) => send('PUT', path, ...json(body, rev)),
+    delete: (path) => send('DELETE', path, {}),
+    upload: (path, bytes, type = 'application/octet-stream') =>
+      send('POST', path, { body: bytes }, { 'Content-Type': type }),
+  }
+}

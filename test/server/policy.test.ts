@@ -1,0 +1,244 @@
+/** Every route of the live table × every role × own, foreign and unknown. A new route fails until it is named here. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { routes } from '../../server/app.ts'
+import { needsSignIn, policy } from '../../server/policy.ts'
+import type { ApiProblem, Assessment, EvidenceLink, Role, Round, User } from '../../ui/api.ts'
+import type { Answered, Voice } from './harness.ts'
+import { cast, type Cast, opened, type Opened, published, yes } from './round.ts'
+
+const unknown = '00000000-0000-4000-8000-000000000000'
+const pdf = new TextEncoder().encode('%PDF-1.4\n%%EOF\n')
+
+let people: Cast
+let open: Opened
+let shown: Opened
+let papers: { readonly own: string; readonly other: string }
+const voices = new Map<Role | 'nobody', Voice>()
+
+beforeAll(async () => {
+  people = await cast()
+  shown = await published(people)
+  open = await opened(people)
+  const attach = async (voice: Voice, id: string) =>
+    (await voice.upload<EvidenceLink>(`/assessments/${id}/evidence?criterion=plan&name=a.pdf`, pdf)).body.id
+  papers = { own: await attach(people.asOffice, open.own), other: await attach(people.asOther, open.other) }
+  voices
+    .set('nobody', people.voice())
+    .set('office', people.asOffice)
+    .set('council', people.asCouncil)
+    .set('administrator', people.asAdministrator)
+    .set('auditor', people.asAuditor)
+})
+afterAll(() => people.close())
+
+/** How each address is filled in: what belongs to the office, what belongs to another, and what is not there. */
+interface Addresses {
+  readonly own: string
+  readonly foreign?: string
+  readonly unknown?: string
+}
+
+const addresses = (): Readonly<Record<string, Addresses>> => {
+  const [red, blue] = people.units
+  const assessment = (rest = ''): Addresses => ({
+    own: `/assessments/${open.own}${rest}`,
+    foreign: `/assessments/${open.other}${rest}`,
+    unknown: `/assessments/${unknown}${rest}`,
+  })
+  const round = (rest = '', id = open.round.id): Addresses => ({
+    own: `/rounds/${id}${rest}`,
+    unknown: `/rounds/${unknown}${rest}`,
+  })
+  const paper = {
+    own: `/evidence/${papers.own}`,
+    foreign: `/evidence/${papers.other}`,
+    unknown: `/evidence/${unknown}`,
+  }
+  const plain = ['/status', '/setup', '/session', '/password', '/units', '/users', '/frameworks', '/rounds']
+  return {
+    ...Object.fromEntries(plain.map((path) => [path, { own: path }])),
+    '/frameworks/:id/:version': { own: '/frameworks/small/1.0.0', unknown: '/frameworks/small/9.0.0' },
+    '/comparison': { own: '/comparison?from=small@1.0.0&to=small@1.1.0' },
+    '/rounds/:id': round(),
+    '/rounds/:id/transitions': round('/transitions'),
+    '/rounds/:id/framework': round('/framework'),
+    '/rounds/:id/journal': round('/journal'),
+    '/rounds/:id/ranking': round('/ranking', shown.round.id),
+    '/rounds/:id/results/:unit': {
+      own: `/rounds/${shown.round.id}/results/${red.id}`,
+      foreign: `/rounds/${shown.round.id}/results/${blue.id}`,
+      unknown: `/rounds/${shown.round.id}/results/${unknown}`,
+    },
+    '/assessments/:id': assessment(),
+    '/assessments/:id/answers/:criterion': assessment('/answers/plan'),
+    '/assessments/:id/appraisals/:criterion': assessment('/appraisals/plan'),
+    '/assessments/:id/submission': assessment('/submission'),
+    '/assessments/:id/evidence': assessment('/evidence?criterion=plan&name=a.pdf'),
+    '/evidence/:id': paper,
+  }
+}
+
+/** Bodies that are well formed but change nothing (an old revision, a wrong password). */
+const bodies: Readonly<Record<string, unknown>> = {
+  '/setup': { code: 'x', authority: 'a', name: 'b', username: 'cc', password: 'd', demo: false },
+  '/session': { username: 'ai-do', password: 'x' },
+  '/password': { current: 'x', next: 'y' },
+  '/units': { units: [{ name: 'Phòng Đỏ', type: 'phong' }] },
+  '/users': { username: 'quan-tri', name: 'x', role: 'auditor', unit_id: null },
+  '/rounds': {},
+  '/rounds/:id/transitions': { to: 'draft' },
+  '/assessments/:id/answers/:criterion': yes,
+  '/assessments/:id/appraisals/:criterion': { decision: 'accept' },
+}
+
+const ask = (voice: Voice, method: string, route: string, path: string): Promise<Answered<ApiProblem>> => {
+  if (route.endsWith('/evidence') && method === 'post') return voice.upload(path, pdf)
+  switch (method) {
+    case 'get':
+      return voice.get(path)
+    case 'post':
+      return voice.post(path, bodies[route], 99)
+    case 'put':
+      return voice.put(path, bodies[route], 99)
+    default:
+      return voice.delete(path)
+  }
+}
+
+const allowed = (action: keyof typeof policy, role: Role): 'own' | 'any' | undefined => {
+  const row = policy[action]
+  return 'roles' in row && role in row.roles ? (row.roles as Partial<Record<Role, 'own' | 'any'>>)[role] : undefined
+}
+
+const roles: readonly Role[] = ['office', 'council', 'administrator', 'auditor']
+/** What takes away the session or the file that later requests need. */
+const destructive = (method: string) => method === 'delete'
+const table = routes.filter(([method]) => !destructive(method)).concat(routes.filter(([method]) => destructive(method)))
+
+describe('every route', () => {
+  it('is known here, and its action stands in the policy', () => {
+    expect(routes.map(([, path]) => path).filter((path) => addresses()[path] === undefined)).toEqual([])
+    expect(routes.filter(([, , { action }]) => !(action in policy))).toEqual([])
+    const used = new Set(routes.map(([, , { action }]) => action))
+    expect(Object.keys(policy).filter((action) => !used.has(action as keyof typeof policy))).toEqual([])
+  })
+
+  for (const [method, route, { action }] of table) {
+    const name = `${method.toUpperCase()} ${route}`
+
+    it(`${name} asks for a sign-in where it should`, async () => {
+      const { own } = addresses()[route]!
+      const { status, body } = await ask(voices.get('nobody')!, method, route, own)
+      if (needsSignIn(action)) expect([status, body.code]).toEqual([401, 'signed-out'])
+      else expect(body.code).not.toBe('signed-out')
+    })
+
+    for (const role of needsSignIn(action) && !destructive(method) ? roles : []) {
+      it(`${name} answers ${role} as the policy says`, async () => {
+        const { own, foreign, unknown: nothing } = addresses()[route]!
+        const voice = voices.get(role)!
+        const here = await ask(voice, method, route, own)
+        const there = foreign === undefined ? undefined : await ask(voice, method, route, foreign)
+        const nowhere = nothing === undefined ? undefined : await ask(voice, method, route, nothing)
+        const relation = allowed(action, role)
+        if (relation === undefined) {
+          for (const answer of [here, there, nowhere])
+            if (answer) expect([answer.status, answer.body.code]).toEqual([403, 'not-allowed'])
+          return
+        }
+        expect([here.status, here.body.code]).not.toEqual([403, 'not-allowed'])
+        expect(here.status).toBeLessThan(500)
+        expect(here.status).not.toBe(404)
+        if (nowhere) expect(nowhere.status).toBe(404)
+        if (relation === 'own' && there) {
+          expect(there.status).toBe(404)
+          expect(there.body).toEqual(nowhere?.body)
+          expect([...there.headers.keys()].toSorted()).toEqual([...(nowhere?.headers.keys() ?? [])].toSorted())
+        } else if (there) expect(there.status).toBe(here.status)
+      })
+    }
+  }
+})
+
+describe('what a list shows is what each of its rows allows', () => {
+  it('to an office: its own assessment of each round, its own unit, no users', async () => {
+    const { body: rounds } = await people.asOffice.get<Round[]>('/rounds')
+    expect(rounds).toHaveLength(2)
+    for (const { assessments } of rounds) expect(assessments.map(({ unit }) => unit.name)).toEqual(['Phòng Đỏ'])
+    const { body: units } = await people.asOffice.get<{ name: string }[]>('/units')
+    expect(units.map(({ name }) => name)).toEqual(['Phòng Đỏ'])
+  })
+
+  it('to the others: every assessment, and each opens', async () => {
+    for (const voice of [people.asCouncil, people.asAdministrator, people.asAuditor]) {
+      const { body: rounds } = await voice.get<Round[]>('/rounds')
+      for (const { id } of rounds.flatMap(({ assessments }) => assessments)) {
+        const { body, status } = await voice.get<Assessment>(`/assessments/${id}`)
+        expect(status).toBe(200)
+        expect(body.may).toEqual({ answer: false, submit: false, appraise: false })
+      }
+    }
+  })
+
+  it('to an office that takes no part: published rounds only', async () => {
+    const { body: units } = await people.asAdministrator.post<{ id: string }[]>('/units', {
+      units: [{ name: 'Phòng Vàng', type: 'phong' }],
+    })
+    const yellow = await people.person('phong-vang', 'office', units[0]?.id)
+    const { body: rounds } = await yellow.get<Round[]>('/rounds')
+    expect(rounds.map(({ state, assessments }) => [state, assessments.length])).toEqual([['published', 0]])
+    expect((await yellow.get(`/rounds/${open.round.id}`)).status).toBe(404)
+    expect((await yellow.get(`/rounds/${open.round.id}/framework`)).status).toBe(404)
+    expect((await yellow.get(`/rounds/${shown.round.id}/ranking`)).status).toBe(200)
+  })
+})
+
+describe('nobody grants themselves anything', () => {
+  it('with fields that are not asked for', async () => {
+    const answer = { answer: { inputs: {} }, note: '' }
+    for (const extra of [
+      { role: 'administrator' },
+      { unit_id: people.units[1].id },
+      { state: 'submitted' },
+      { final_score: '10' },
+    ]) {
+      const refused = await people.asOffice.put<ApiProblem>(
+        `/assessments/${open.own}/answers/plan`,
+        { ...answer, ...extra },
+        0,
+      )
+      expect([refused.status, refused.body.errors?.[0]?.code]).toEqual([400, 'unknown'])
+    }
+    const raw = await fetch(`${people.url}/api/v1/assessments/${open.own}/answers/plan`, {
+      method: 'PUT',
+      headers: { Cookie: people.asOffice.cookie, 'Content-Type': 'application/json', 'If-Match': '"0"' },
+      body: '{"answer":{"inputs":{}},"note":"","__proto__":{"role":"administrator"}}',
+    })
+    expect(raw.status).toBe(400)
+    expect(({} as Record<string, unknown>)['role']).toBeUndefined()
+    const { body } = await people.asOffice.get<Assessment>(`/assessments/${open.own}`)
+    expect(body.answers).toEqual({})
+  })
+
+  it('by points of their own', async () => {
+    const answer = { inputs: { issued: true }, adjusted: { points: '1', reason: 'x' } }
+    const refused = await people.asOffice.put<ApiProblem>(
+      `/assessments/${open.own}/answers/plan`,
+      { answer, note: '' },
+      0,
+    )
+    expect([refused.status, refused.body.errors?.[0]?.pointer]).toEqual([422, '/answer/adjusted'])
+  })
+
+  it('and an office account has a unit, the others none', async () => {
+    const add = (user: object) =>
+      people.asAdministrator.post<ApiProblem>('/users', { name: 'X', username: 'moi', ...user })
+    expect((await add({ role: 'office', unit_id: null })).body.code).toBe('unit-required')
+    expect((await add({ role: 'office', unit_id: unknown })).body.code).toBe('unit-required')
+    expect((await add({ role: 'council', unit_id: people.units[0].id })).body.code).toBe('unit-not-allowed')
+    expect((await add({ role: 'council', unit_id: null })).status).toBe(201)
+    expect((await add({ role: 'auditor', unit_id: null })).body.code).toBe('username-taken')
+    const { body } = await people.asAuditor.get<User[]>('/users')
+    expect(body.find(({ username }) => username === 'moi')).toMatchObject({ role: 'council', unit: null })
+  })
+})
