@@ -14,14 +14,13 @@ export function points(value: Decimal): string {
   return showDecimal(value, language(), 2)
 }
 
-/** "12,50/18,00" reads badly on narrow screens: the maximum keeps its own digits. */
-export function pointsOf(value: Decimal, of: Decimal): string {
-  return `${points(value)} / ${decimal(of)}`
+/** A maximum without the zeros that say nothing: "13.00" → "13", "2.50" → "2,5". */
+export function maximum(value: Decimal): string {
+  return decimal(value.replace(/\.?0+$/, (zeros) => (value.includes('.') ? '' : zeros)))
 }
 
-/** Points as the framework counts them (hundredths) → Decimal: 150 → "1.5". */
-export function fromPoints(count: number): Decimal {
-  return String(count / 100)
+export function pointsOf(value: Decimal, of: Decimal): string {
+  return `${points(value)} / ${maximum(of)}`
 }
 
 /** How a number stands in a text box: the decimal sign of the language, no groups. */
@@ -67,7 +66,7 @@ export function deadline(until: Day, now: Date = new Date()): string {
 
 /** "1,5 MB" */
 export function fileSize(bytes: number): string {
-  const [size, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kB'] : [bytes / 1_000_000, 'MB']
+  const [size, unit] = bytes < 1024 * 1024 ? [bytes / 1024, 'kB'] : [bytes / (1024 * 1024), 'MB']
   return `${decimal(String(Math.max(0.1, Math.round(size * 10) / 10)))} ${unit}`
 }
 

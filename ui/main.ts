@@ -3,12 +3,13 @@ import type { Session, Status } from './api.ts'
 import { get, onSignedOut, Refused, remove } from './client.ts'
 import { confirmed } from './elements/confirm.ts'
 import './elements/shell.ts'
+import { toast } from './elements/toast.ts'
 import type { Page } from './elements/page.ts'
 import { findRoute, mayOpen, notFound } from './routes.ts'
 import type { Match } from './routes.ts'
 import { go, startRouter } from './router.ts'
 import { clearDrafts, countDrafts } from './self-score/drafts.ts'
-import { text } from './text.ts'
+import { loadWords, text } from './text.ts'
 
 const shell = document.querySelector('khung-shell')
 if (!shell) throw new Error('index.html has no khung-shell')
@@ -29,7 +30,7 @@ async function open(url: URL, kind: 'first' | 'link' | 'back'): Promise<void> {
     session: shell.session,
     status: shell.status,
   })
-  page.addEventListener('page-ready', () => arrive(page, url.hash, kind), { once: true })
+  page.addEventListener('page-ready', () => void arrive(page, url.hash, kind), { once: true })
   shell.path = url.pathname
   shell.page = page
 }
@@ -55,8 +56,8 @@ function elsewhere(match: Match, url: URL): boolean {
 }
 
 /** A new page starts at its heading, a link with #id at that place. */
-function arrive(page: HTMLElement, hash: string, kind: 'first' | 'link' | 'back'): void {
-  const target = hash ? document.getElementById(decodeURIComponent(hash.slice(1))) : null
+async function arrive(page: HTMLElement, hash: string, kind: 'first' | 'link' | 'back'): Promise<void> {
+  const target = hash ? await appearing(decodeURIComponent(hash.slice(1))) : null
   if (target) {
     target.scrollIntoView({ block: 'start' })
     target.focus({ preventScroll: true })
@@ -65,6 +66,16 @@ function arrive(page: HTMLElement, hash: string, kind: 'first' | 'link' | 'back'
   if (kind === 'first') return
   if (kind === 'link') scrollTo(0, 0)
   page.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
+}
+
+/** Rows and fields render a moment after their page. */
+async function appearing(id: string): Promise<HTMLElement | null> {
+  for (let frame = 0; frame < 20; frame++) {
+    const found = document.getElementById(id)
+    if (found) return found
+    await new Promise((next) => requestAnimationFrame(next))
+  }
+  return null
 }
 
 async function signOut(): Promise<void> {
@@ -78,7 +89,15 @@ async function signOut(): Promise<void> {
       yes: text('sign-out.yes'),
     }))
   if (!sure) return
-  await remove('/session').catch(() => {})
+  try {
+    await remove('/session')
+  } catch (cause) {
+    // Without an answer the session still stands, and nobody must believe otherwise.
+    if (!(cause instanceof Refused)) {
+      toast(text('page.unreachable'))
+      return
+    }
+  }
   clearDrafts()
   // A fresh document: nothing of this person stays in memory.
   location.assign('/sign-in')
@@ -86,6 +105,8 @@ async function signOut(): Promise<void> {
 
 async function start(): Promise<void> {
   if (!shell) return
+  // Without the words of the other language the page still works.
+  await loadWords().catch(() => {})
   const [status, session] = await Promise.all([
     get<Status>('/status').catch(() => null),
     get<Session>('/session').catch((cause: unknown) => {
@@ -105,7 +126,9 @@ async function start(): Promise<void> {
   onSignedOut(() => {
     if (!shell.session) return
     shell.session = null
-    go(`/sign-in?next=${encodeURIComponent(location.pathname)}`, true)
+    // What is being typed joins the drafts; then a fresh document, because the next person may be another.
+    document.activeElement?.dispatchEvent(new Event('change', { bubbles: true }))
+    location.assign(`/sign-in?next=${encodeURIComponent(location.pathname)}`)
   })
   startRouter((url, kind) => void open(url, kind))
 }

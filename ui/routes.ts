@@ -3,7 +3,7 @@
  * opened; `roles` only hides what the server would refuse anyway.
  */
 import type { Role } from './api.ts'
-import type { WordKey } from './text.ts'
+import type { PlainKey } from './text.ts'
 
 export interface Route {
   /** Segments that start with ":" are parameters. */
@@ -15,7 +15,7 @@ export interface Route {
   readonly open?: boolean
   readonly roles?: readonly Role[]
   /** Words of the entry in the main navigation, for those who may go there. */
-  readonly nav?: WordKey
+  readonly nav?: PlainKey
 }
 
 export interface Match {
@@ -23,14 +23,64 @@ export interface Match {
   readonly params: Readonly<Record<string, string>>
 }
 
+/** Everyone but the offices. */
+const staff: readonly Role[] = ['council', 'administrator', 'auditor']
+
 export const routes: readonly Route[] = [
   { path: '/sign-in', tag: 'khung-sign-in', load: () => import('./pages/sign-in.ts'), open: true },
+  { path: '/setup', tag: 'khung-setup', load: () => import('./pages/setup.ts'), open: true },
 
   { path: '/', tag: 'khung-home', load: () => import('./pages/home.ts'), nav: 'nav.home' },
 
   { path: '/assessments/:assessment', tag: 'khung-tasks', load: () => import('./pages/tasks.ts') },
   { path: '/assessments/:assessment/check', tag: 'khung-check', load: () => import('./pages/check.ts') },
   { path: '/assessments/:assessment/:domain', tag: 'khung-domain', load: () => import('./pages/domain.ts') },
+
+  { path: '/rounds/:round', tag: 'khung-round', load: () => import('./pages/round.ts'), roles: staff },
+  { path: '/appraisals/:assessment', tag: 'khung-appraisal', load: () => import('./pages/appraisal.ts'), roles: staff },
+  {
+    path: '/appraisals/:assessment/:domain',
+    tag: 'khung-appraisal-domain',
+    load: () => import('./pages/appraisal-domain.ts'),
+    roles: staff,
+  },
+
+  { path: '/rounds/:round/ranking', tag: 'khung-ranking', load: () => import('./pages/ranking.ts') },
+  { path: '/rounds/:round/results/:unit', tag: 'khung-unit-result', load: () => import('./pages/unit-result.ts') },
+  { path: '/rounds/:round/journal', tag: 'khung-journal', load: () => import('./pages/journal.ts'), roles: staff },
+  {
+    path: '/comparison',
+    tag: 'khung-comparison',
+    load: () => import('./pages/comparison.ts'),
+    roles: staff,
+    nav: 'nav.comparison',
+  },
+
+  {
+    path: '/administration',
+    tag: 'khung-administration',
+    load: () => import('./pages/administration.ts'),
+    roles: ['administrator'],
+    nav: 'nav.administration',
+  },
+  {
+    path: '/administration/units',
+    tag: 'khung-units',
+    load: () => import('./pages/units.ts'),
+    roles: ['administrator'],
+  },
+  {
+    path: '/administration/people',
+    tag: 'khung-people',
+    load: () => import('./pages/people.ts'),
+    roles: ['administrator'],
+  },
+  {
+    path: '/administration/rounds/new',
+    tag: 'khung-new-round',
+    load: () => import('./pages/new-round.ts'),
+    roles: ['administrator'],
+  },
 ]
 
 export const notFound: Route = {

@@ -16,7 +16,8 @@ export function upload(target: UploadTarget, file: File, progress: (part: number
   const { promise, resolve, reject } = deferred<EvidenceLink>()
   const request = new XMLHttpRequest()
   request.open('POST', `/api/v1/assessments/${encodeURIComponent(target.assessment)}/evidence?${query}`)
-  request.setRequestHeader('Content-Type', file.type || 'application/octet-stream')
+  // The server tells the kind by the content; a browser's guess says nothing.
+  request.setRequestHeader('Content-Type', 'application/octet-stream')
   request.setRequestHeader('Accept-Language', language())
   request.upload.addEventListener('progress', (event) => {
     if (event.lengthComputable && event.total > 0) progress(event.loaded / event.total)

@@ -61,7 +61,9 @@ export abstract class Page<Data> extends LightElement {
   protected async showProblems(problems: readonly SummaryEntry[]): Promise<void> {
     this.problems = problems
     await this.updateComplete
-    if (problems.length > 0) this.querySelector<HTMLElement>('.problem-summary')?.focus()
+    const summary = problems.length > 0 ? this.querySelector<HTMLElement>('.problem-summary') : null
+    summary?.focus({ preventScroll: true })
+    summary?.scrollIntoView({ block: 'start' })
   }
 
   protected override updated(): void {
@@ -79,13 +81,15 @@ export abstract class Page<Data> extends LightElement {
     if (this.data === undefined) return html`<p class="muted appears" role="status">${text('page.loading')}</p>`
     const trail = this.trail(this.data)
     return html`
-      ${trail.length > 0
-        ? html`<nav aria-label=${text('page.trail')}>
-            <ol class="trail">
-              ${trail.map((crumb) => html`<li><a href=${crumb.href}>${crumb.label}</a></li>`)}
-            </ol>
-          </nav>`
-        : nothing}
+      ${
+        trail.length > 0
+          ? html`<nav aria-label=${text('page.trail')}>
+              <ol class="trail">
+                ${trail.map((crumb) => html`<li><a href=${crumb.href}>${crumb.label}</a></li>`)}
+              </ol>
+            </nav>`
+          : nothing
+      }
       <khung-problem-summary .problems=${this.problems}></khung-problem-summary>
       ${this.failure ? html`<div class="notice notice-error" role="alert">${explain(this.failure)}</div>` : nothing}
       <h1 tabindex="-1">${this.heading(this.data)}</h1>

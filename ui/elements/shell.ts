@@ -3,11 +3,11 @@ import { html, nothing, svg } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Session, Status } from '../api.ts'
-import { language, setLanguage } from '../language.ts'
+import { language } from '../language.ts'
 import { mayOpen, routes } from '../routes.ts'
-import { text } from '../text.ts'
+import { switchLanguage, text } from '../text.ts'
 import { LightElement } from './light.ts'
-import './toast.ts'
+import { toast } from './toast.ts'
 
 @customElement('khung-shell')
 export class Shell extends LightElement {
@@ -40,25 +40,29 @@ export class Shell extends LightElement {
                 class="button-plain"
                 type="button"
                 lang=${language() === 'vi' ? 'en' : 'vi'}
-                @click=${() => setLanguage(language() === 'vi' ? 'en' : 'vi')}
+                @click=${() => this.#switch()}
               >
                 ${language() === 'vi' ? 'English' : 'Tiếng Việt'}
               </button>
-              ${this.session
-                ? html`<button class="button-plain" type="button" @click=${this.#signOut}>
-                    ${text('shell.sign-out')}
-                  </button>`
-                : nothing}
+              ${
+                this.session
+                  ? html`<button class="button-plain" type="button" @click=${() => this.#signOut()}>
+                      ${text('shell.sign-out')}
+                    </button>`
+                  : nothing
+              }
             </div>
           </div>
           ${this.session ? this.#nav(this.session) : nothing}
         </div>
       </header>
-      ${this.session?.demo || this.status?.demo
-        ? html`<aside class="demo-banner" aria-label=${text('shell.demo-label')}>
-            <p class="wide">${text('shell.demo')}</p>
-          </aside>`
-        : nothing}
+      ${
+        this.session?.demo || this.status?.demo
+          ? html`<aside class="demo-banner" aria-label=${text('shell.demo-label')}>
+              <p class="wide">${text('shell.demo')}</p>
+            </aside>`
+          : nothing
+      }
       <main id="main" tabindex="-1">
         <div class="wide">${this.page}</div>
       </main>
@@ -69,7 +73,9 @@ export class Shell extends LightElement {
 
   #person({ user }: Session): TemplateResult {
     return html`<span class="who">
-      <span class="strong">${user.name}</span>${user.unit ? html`<br />${user.unit.name}` : nothing}
+      <span class="strong">${user.name}</span>${
+        user.unit && user.unit.name !== user.name ? html`<br />${user.unit.name}` : nothing
+      }
     </span>`
   }
 
@@ -85,6 +91,14 @@ export class Shell extends LightElement {
         })}
       </ul>
     </nav>`
+  }
+
+  async #switch(): Promise<void> {
+    try {
+      await switchLanguage(language() === 'vi' ? 'en' : 'vi')
+    } catch {
+      toast(text('page.unreachable'))
+    }
   }
 
   #signOut(): void {

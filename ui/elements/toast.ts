@@ -51,17 +51,23 @@ export class Toast extends LightElement {
   protected override render(): TemplateResult {
     const { message } = this
     return html`<div role="status">
-      ${message
-        ? html`<div class="toast">
-            <span>${message.words}</span>
-            <span class="cluster">
-              ${message.undo
-                ? html`<button class="button-plain" type="button" @click=${this.#undo}>${text('toast.undo')}</button>`
-                : nothing}
-              <button class="button-plain" type="button" @click=${this.#close}>${text('toast.close')}</button>
-            </span>
-          </div>`
-        : nothing}
+      ${
+        message
+          ? html`<div class="toast">
+              <span>${message.words}</span>
+              <span class="cluster">
+                ${
+                  message.undo
+                    ? html`<button class="button-plain" type="button" @click=${() => this.#undo()}>
+                        ${text('toast.undo')}
+                      </button>`
+                    : nothing
+                }
+                <button class="button-plain" type="button" @click=${() => this.#close()}>${text('toast.close')}</button>
+              </span>
+            </div>`
+          : nothing
+      }
     </div>`
   }
 }

@@ -1,0 +1,57 @@
+/** The shapes that the pages read and those that the server enforces are the same: each fits the other. */
+import type { Static } from 'typebox'
+import { describe, expectTypeOf, it } from 'vitest'
+import type * as schemas from '../../server/http/schemas.ts'
+import type * as api from '../../ui/api.ts'
+
+type Of<Name extends keyof typeof schemas> = Static<
+  (typeof schemas)[Name] extends infer S ? (S extends object ? S : never) : never
+>
+
+/** Each can stand for the other. */
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false
+
+const same = <A, B>() => expectTypeOf<Same<A, B>>()
+
+describe('the schemas of the server and the types of the pages agree on', () => {
+  it('who and where', () => {
+    same<api.Role, schemas.Role>().toEqualTypeOf<true>()
+    same<api.RoundState, schemas.RoundState>().toEqualTypeOf<true>()
+    same<api.Status, Of<'Status'>>().toEqualTypeOf<true>()
+    same<api.SetupInput, Of<'SetupInput'>>().toEqualTypeOf<true>()
+    same<api.SetupDone, Of<'SetupDone'>>().toEqualTypeOf<true>()
+    same<api.Session, Of<'Session'>>().toEqualTypeOf<true>()
+    same<api.Unit, Of<'Unit'>>().toEqualTypeOf<true>()
+    same<api.User, Of<'User'>>().toEqualTypeOf<true>()
+    same<api.UserCreated, Of<'UserCreated'>>().toEqualTypeOf<true>()
+  })
+
+  it('frameworks and rounds', () => {
+    same<api.FrameworkSummary, Of<'FrameworkSummary'>>().toEqualTypeOf<true>()
+    same<api.LocatedProblem, Of<'LocatedProblem'>>().toEqualTypeOf<true>()
+    same<api.Framework, Of<'Framework'>>().toEqualTypeOf<true>()
+    same<api.Comparison, Of<'Comparison'>>().toEqualTypeOf<true>()
+    same<api.Round, Of<'Round'>>().toEqualTypeOf<true>()
+    same<api.RoundInput, Of<'RoundInput'>>().toEqualTypeOf<true>()
+    same<api.TransitionInput, Of<'TransitionInput'>>().toEqualTypeOf<true>()
+    same<api.AssessmentSummary, Of<'AssessmentSummary'>>().toEqualTypeOf<true>()
+  })
+
+  it('answers and appraisals', () => {
+    same<api.Assessment, Of<'Assessment'>>().toEqualTypeOf<true>()
+    same<api.AnswerInput, Of<'AnswerInput'>>().toEqualTypeOf<true>()
+    same<api.AnswerRecord, Of<'AnswerRecord'>>().toEqualTypeOf<true>()
+    same<api.AppraisalInput, Of<'AppraisalInput'>>().toEqualTypeOf<true>()
+    same<api.AppraisalRecord, Of<'AppraisalRecord'>>().toEqualTypeOf<true>()
+    same<api.EvidenceLink, Of<'EvidenceLink'>>().toEqualTypeOf<true>()
+    same<api.Receipt, Of<'Receipt'>>().toEqualTypeOf<true>()
+  })
+
+  it('results and refusals', () => {
+    same<api.Ranking, Of<'Ranking'>>().toEqualTypeOf<true>()
+    same<api.RankingRow, Of<'RankingRow'>>().toEqualTypeOf<true>()
+    same<api.UnitResult, Of<'UnitResult'>>().toEqualTypeOf<true>()
+    same<api.JournalEntry, Of<'JournalEntry'>>().toEqualTypeOf<true>()
+    same<api.ApiProblem, Of<'ApiProblem'>>().toEqualTypeOf<true>()
+  })
+})

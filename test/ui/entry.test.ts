@@ -1,0 +1,106 @@
+/** One criterion on the screen: what counts, what may be sent, how far it is. */
+import { describe, expect, it } from 'vitest'
+import type { EvidenceLink } from '../../ui/api.ts'
+import {
+  answerOf,
+  emptyEntry,
+  entryOf,
+  leafState,
+  missingEvidence,
+  sendable,
+  taskOf,
+  withInput,
+} from '../../ui/self-score/entry.ts'
+import type { Entry, LeafState } from '../../ui/self-score/entry.ts'
+import { framework, group, input, leaf } from '../fixtures/framework.ts'
+
+const issued = input({ id: 'issued' })
+const on = input({ id: 'issued_on', type: 'date', when: 'issued' })
+const plan = leaf({ id: 'plan', number: '1.1', inputs: [issued, on] })
+const survey = leaf({ id: 'survey', number: '1.2', scored_by: 'survey' })
+const whole = framework([group('domain', '1', [plan, survey])])
+const paper: EvidenceLink = {
+  id: 'e1',
+  criterion: 'plan',
+  requirement: 'paper',
+  name: 'a.pdf',
+  type: 'application/pdf',
+  size: 1,
+  sha256: '',
+  by: '',
+  at: '',
+}
+const filled: Entry = { ...emptyEntry, inputs: { issued: true, issued_on: '2026-01-20' } }
+
+describe('an entry', () => {
+  it('hides a conditional value without forgetting it: hide, then show, changes nothing', () => {
+    const hidden = withInput(filled, 'issued', false, null)
+    expect(answerOf(plan, hidden)).toEqual({ inputs: { issued: false } })
+    expect(answerOf(plan, withInput(hidden, 'issued', true, null))).toEqual({ inputs: filled.inputs })
+  })
+
+  it('sends no facts where nothing arose, and has them again when the claim is withdrawn', () => {
+    const claimed = { ...filled, claim: 'Trong kỳ không có' }
+    expect(answerOf(plan, claimed)).toEqual({ inputs: {}, not_arising: 'Trong kỳ không có' })
+    expect(answerOf(plan, { ...claimed, claim: null })).toEqual({ inputs: filled.inputs })
+  })
+
+  it('with unreadable text is no answer and is not sent', () => {
+    const typed = withInput(filled, 'issued_on', undefined, '31/02/2026')
+    expect(typed.inputs).toEqual({ issued: true })
+    expect(typed.texts).toEqual({ issued_on: '31/02/2026' })
+    expect(sendable(plan, typed, whole)).toBe(false)
+    expect(sendable(plan, withInput(typed, 'issued_on', '2026-01-31', null), whole)).toBe(true)
+  })
+
+  it('with unreadable text in a hidden question may be sent', () => {
+    const typed = withInput(filled, 'issued_on', undefined, 'x')
+    expect(sendable(plan, withInput(typed, 'issued', false, null), whole)).toBe(true)
+  })
+
+  it('claimed without a reason is not sent', () => {
+    expect(sendable(plan, { ...filled, claim: ' ' }, whole)).toBe(false)
+  })
+
+  it('is read back from what the server stored', () => {
+    expect(entryOf({ answer: { inputs: {}, not_arising: 'Không có' }, note: 'n' })).toEqual({
+      ...emptyEntry,
+      claim: 'Không có',
+      note: 'n',
+    })
+  })
+})
+
+describe('required evidence', () => {
+  it('is missed until a file is there', () => {
+    expect(missingEvidence(plan, filled, [])).toEqual(['paper'])
+    expect(missingEvidence(plan, filled, [{ ...paper, requirement: null }])).toEqual(['paper'])
+    expect(missingEvidence(plan, filled, [paper])).toEqual([])
+  })
+
+  it('may be explained instead, and is not asked where nothing arose', () => {
+    expect(missingEvidence(plan, { ...filled, note: 'Đang ký số' }, [])).toEqual([])
+    expect(missingEvidence(plan, { ...filled, claim: 'Không có' }, [])).toEqual([])
+  })
+})
+
+describe('the state', () => {
+  const of = (entry: Entry, files: readonly EvidenceLink[] = []): LeafState => leafState(plan, entry, whole, files)
+
+  it('of a criterion goes from untouched to done', () => {
+    expect(of(emptyEntry)).toBe('todo')
+    expect(of({ ...emptyEntry, inputs: { issued: true } })).toBe('doing')
+    expect(of(filled)).toBe('doing')
+    expect(of(filled, [paper])).toBe('done')
+    expect(of(withInput(filled, 'issued_on', undefined, 'x'))).toBe('wrong')
+    expect(leafState(survey, emptyEntry, whole, [])).toBe('council')
+  })
+
+  it('of a domain is the worst of its criteria, and ignores what the council enters', () => {
+    expect(taskOf(['todo', 'council'])).toEqual({ state: 'todo', done: 0, of: 1 })
+    expect(taskOf(['done', 'todo', 'council'])).toEqual({ state: 'doing', done: 1, of: 2 })
+    expect(taskOf(['done', 'wrong'])).toEqual({ state: 'wrong', done: 1, of: 2 })
+    expect(taskOf(['done', 'done'])).toEqual({ state: 'done', done: 2, of: 2 })
+    expect(taskOf(['council'])).toEqual({ state: 'council', done: 0, of: 0 })
+  })
+})

@@ -1,0 +1,58 @@
+/** Numbers, days and times as they are printed. */
+import { describe, expect, it } from 'vitest'
+import {
+  byName,
+  daysUntil,
+  deadline,
+  editable,
+  fileSize,
+  maximum,
+  pointsOf,
+  shortTime,
+  today,
+} from '../../ui/format.ts'
+
+describe('what is printed', () => {
+  it('points keep two digits, a maximum only those that say something', () => {
+    expect(pointsOf('12.5', '13.00')).toBe('12,50 / 13')
+    expect(['13.00', '2.50', '0.25', '100', '10.0'].map(maximum)).toEqual(['13', '2,5', '0,25', '100', '10'])
+  })
+
+  it('a text box gets no groups, because "1.234" would be read as 1,234 there', () => {
+    expect(editable('1234.5')).toBe('1234,5')
+  })
+
+  it('a time of today needs no date', () => {
+    expect(shortTime('2026-01-02T07:05:00Z', '2026-01-02T09:00:00Z')).toBe('14:05')
+    expect(shortTime('2026-01-01T07:05:00Z', '2026-01-02T09:00:00Z')).toBe('14:05 01/01/2026')
+  })
+
+  it('the day turns at midnight in Hanoi', () => {
+    expect(today(new Date('2026-01-30T16:59:59Z'))).toBe('2026-01-30')
+    expect(today(new Date('2026-01-30T17:00:00Z'))).toBe('2026-01-31')
+  })
+
+  it('a deadline says its day and how far it is', () => {
+    const now = new Date('2026-01-29T05:00:00Z')
+    expect(daysUntil('2026-01-31', now)).toBe(2)
+    expect(deadline('2026-01-31', now)).toBe('đến hết 31/01/2026 (còn 2 ngày)')
+    expect(deadline('2026-01-29', now)).toBe('đến hết 29/01/2026 (hôm nay là ngày cuối)')
+    expect(deadline('2026-01-28', now)).toBe('đến hết 28/01/2026 (đã quá 1 ngày)')
+  })
+
+  it('sizes of files', () => {
+    expect([10, 1536, 20 * 1024 * 1024].map(fileSize)).toEqual(['0,1 kB', '1,5 kB', '20 MB'])
+  })
+
+  it('names stand in the order of the alphabet, numbers by value', () => {
+    const names = ['Tây Hồ', 'Đống Đa', 'Ba Đình', 'Đan Phượng', 'Tiêu chí 2.10', 'Tiêu chí 2.9']
+    expect(names.toSorted(byName)).toEqual([
+      'Ba Đình',
+      'Đan Phượng',
+      'Đống Đa',
+      'Tây Hồ',
+      'Tiêu chí 2.9',
+      'Tiêu chí 2.10',
+    ])
+  })
+})

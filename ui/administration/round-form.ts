@@ -1,0 +1,85 @@
+/** A new round as it is filled in → what is sent, or everything that is wrong with it. Pure. */
+import { readDay } from '../../engine/live.ts'
+import type { Day } from '../../engine/live.ts'
+import type { RoundInput } from '../api.ts'
+import { text } from '../text.ts'
+
+export type DateName = 'from' | 'until' | 'self-until' | 'appraisal-until'
+
+export interface RoundForm {
+  readonly framework: string
+  readonly title: string
+  readonly dates: Readonly<Record<DateName, string>>
+  readonly survey: boolean | null
+  readonly units: readonly string[]
+}
+
+/** By the id of the field. */
+export type RoundProblems = Readonly<Record<string, string>>
+
+export type RoundReading =
+  | { readonly kind: 'input'; readonly input: RoundInput }
+  | { readonly kind: 'problems'; readonly problems: RoundProblems }
+
+export function readRound(form: RoundForm): RoundReading {
+  const problems: Record<string, string> = {}
+  const title = form.title.normalize('NFC').replace(/\s+/g, ' ').trim()
+  if (form.framework === '') problems['framework-0'] = text('new-round.framework-missing')
+  if (title === '') problems['title'] = text('new-round.title-missing')
+  const date = (name: DateName): Day => {
+    const typed = form.dates[name]
+    const day = readDay(typed)
+    // Named, because the summary lists several dates below each other.
+    if (day === null) {
+      const what = typed.trim() === '' ? text('new-round.date-missing') : text('field.not-a-day')
+      problems[name] = text('new-round.date-problem', { name: dateLabel(name), what })
+    }
+    return day ?? ''
+  }
+  const [from, until] = [date('from'), date('until')]
+  if (form.survey === null) problems['survey-yes'] = text('new-round.survey-missing')
+  const [self, appraisal] = [date('self-until'), date('appraisal-until')]
+  if (from && until && from > until) problems['until'] = text('new-round.period-order')
+  if (self && appraisal && self > appraisal) problems['appraisal-until'] = text('new-round.deadline-order')
+  if (form.units.length === 0) problems['units-all'] = text('new-round.units-missing')
+  if (Object.keys(problems).length > 0) return { kind: 'problems', problems }
+  return {
+    kind: 'input',
+    input: {
+      framework: form.framework,
+      title,
+      period: { from, until },
+      survey: form.survey ?? false,
+      unit_ids: form.units,
+      self_scoring_until: self,
+      appraisal_until: appraisal,
+    },
+  }
+}
+
+export function dateLabel(name: DateName): string {
+  switch (name) {
+    case 'from':
+      return text('new-round.from')
+    case 'until':
+      return text('new-round.until')
+    case 'self-until':
+      return text('round.self-scoring-until')
+    case 'appraisal-until':
+      return text('round.appraisal-until')
+    default:
+      return name satisfies never
+  }
+}
+
+/** The fields in the order of the page: the summary follows it. */
+export const fieldOrder = [
+  'framework-0',
+  'title',
+  'from',
+  'until',
+  'survey-yes',
+  'self-until',
+  'appraisal-until',
+  'units-all',
+] as const

@@ -1,0 +1,122 @@
+/**
+ * The appraisal of one unit while it is worked on: what the office said, what the council
+ * decided, and both results. It outlives a change of page, so that sending goes on.
+ */
+import { leaves, score } from '../../engine/live.ts'
+import type { Answer, Answers, Framework, Leaf, LeafResult, Result, Setting } from '../../engine/live.ts'
+import type { AnswerRecord, AppraisalRecord, Assessment, EvidenceLink } from '../api.ts'
+import { get, put } from '../client.ts'
+import { resultOf } from '../self-score/self-score.ts'
+import { Decisions } from './decisions.ts'
+import { isWaiting, wayOf } from './ways.ts'
+import type { Way } from './ways.ts'
+
+const open = new Map<string, Appraisal>()
+
+/** Opens or refreshes; the pages of one assessment share it. */
+export async function openAppraisal(id: string, user: string): Promise<Appraisal> {
+  const assessment = await get<Assessment>(`/assessments/${encodeURIComponent(id)}`)
+  const known = open.get(`${user} ${id}`)
+  if (known) {
+    known.refresh(assessment)
+    return known
+  }
+  const framework = await get<Framework>(`/rounds/${encodeURIComponent(assessment.round.id)}/framework`)
+  const made = new Appraisal(assessment, framework)
+  open.set(`${user} ${id}`, made)
+  return made
+}
+
+export class Appraisal extends EventTarget {
+  readonly leaves: readonly Leaf[]
+  readonly decisions: Decisions
+  #self: Result | undefined
+  #final: Result | undefined
+
+  constructor(
+    public assessment: Assessment,
+    readonly framework: Framework,
+  ) {
+    super()
+    this.leaves = leaves(framework)
+    this.decisions = new Decisions({
+      put: (criterion, input, rev) =>
+        put<AppraisalRecord>(
+          `/assessments/${encodeURIComponent(this.assessment.id)}/appraisals/${encodeURIComponent(criterion)}`,
+          input,
+          rev,
+        ),
+      changed: () => this.#changed(),
+    })
+    this.decisions.loaded(assessment.appraisals)
+    addEventListener('online', () => void this.decisions.retry())
+    addEventListener('beforeunload', (event) => {
+      if (this.decisions.unsent.length > 0) event.preventDefault()
+    })
+  }
+
+  refresh(assessment: Assessment): void {
+    this.assessment = assessment
+    this.decisions.loaded(assessment.appraisals)
+  }
+
+  get setting(): Setting {
+    return { period: this.assessment.round.period, survey: this.assessment.round.survey }
+  }
+
+  said(criterion: string): AnswerRecord | undefined {
+    return this.assessment.answers[criterion]
+  }
+
+  /** The answer that counts now. */
+  counts(criterion: string): Answer | undefined {
+    return this.decisions.record(criterion)?.answer ?? this.said(criterion)?.answer
+  }
+
+  files(criterion: string): readonly EvidenceLink[] {
+    return this.assessment.evidence.filter((file) => file.criterion === criterion)
+  }
+
+  way(leaf: Leaf): Way {
+    return wayOf(leaf, this.said(leaf.id)?.answer, this.assessment.round.survey)
+  }
+
+  waits(leaf: Leaf): boolean {
+    return isWaiting(this.way(leaf), this.decisions.record(leaf.id))
+  }
+
+  get self(): Result {
+    this.#self ??= score(this.framework, this.#answers(), this.setting)
+    return this.#self
+  }
+
+  get final(): Result {
+    this.#final ??= score(this.framework, this.#finalAnswers(), this.setting)
+    return this.#final
+  }
+
+  /** The result of one criterion if this answer counted. */
+  tried(leaf: Leaf, answer: Answer): LeafResult | undefined {
+    return leafOf(score(this.framework, { ...this.#finalAnswers(), [leaf.id]: answer }, this.setting), leaf.id)
+  }
+
+  #answers(): Answers {
+    return Object.fromEntries(Object.entries(this.assessment.answers).map(([id, { answer }]) => [id, answer]))
+  }
+
+  #finalAnswers(): Answers {
+    const decided = [...this.decisions.records()].map(([id, { answer }]): [string, Answer] => [id, answer])
+    return { ...this.#answers(), ...Object.fromEntries(decided) }
+  }
+
+  #changed(): void {
+    this.#self = undefined
+    this.#final = undefined
+    this.dispatchEvent(new Event('change'))
+  }
+}
+
+export function leafOf(result: Result, id: string): LeafResult | undefined {
+  const found = resultOf(result.domains, id)
+  return found?.kind === 'leaf' ? found : undefined
+}

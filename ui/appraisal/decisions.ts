@@ -1,0 +1,140 @@
+/**
+ * Sends the council's decisions one after the other, each against the revision that was
+ * on the screen when it was taken. Nothing counts as decided before the server said so.
+ */
+import type { AppraisalInput, AppraisalRecord } from '../api.ts'
+import { Refused } from '../client.ts'
+
+export type DecisionState =
+  | { readonly kind: 'clean' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'saved'; readonly at: string }
+  /** No answer from the server: kept here, sent again on request or when there is a connection. */
+  | { readonly kind: 'unsent' }
+  | { readonly kind: 'conflict'; readonly theirs: AppraisalRecord | null }
+  | { readonly kind: 'refused'; readonly why: string }
+
+export interface DecisionNeeds {
+  put(criterion: string, input: AppraisalInput, rev: number): Promise<AppraisalRecord>
+  changed(): void
+}
+
+interface Job {
+  readonly input: AppraisalInput
+  readonly rev: number
+  state: DecisionState
+}
+
+export class Decisions {
+  readonly #records = new Map<string, AppraisalRecord>()
+  readonly #jobs = new Map<string, Job>()
+  readonly #saved = new Map<string, DecisionState>()
+  #turn: Promise<void> = Promise.resolve()
+
+  constructor(private readonly needs: DecisionNeeds) {}
+
+  /** What the server holds now; decisions that are still on their way stay. */
+  loaded(records: Readonly<Record<string, AppraisalRecord>>): void {
+    this.#records.clear()
+    for (const [criterion, record] of Object.entries(records)) this.#records.set(criterion, record)
+    this.needs.changed()
+  }
+
+  record(criterion: string): AppraisalRecord | undefined {
+    return this.#records.get(criterion)
+  }
+
+  records(): ReadonlyMap<string, AppraisalRecord> {
+    return this.#records
+  }
+
+  state(criterion: string): DecisionState {
+    return this.#jobs.get(criterion)?.state ?? this.#saved.get(criterion) ?? { kind: 'clean' }
+  }
+
+  /** What this person decided and the server does not hold. */
+  pending(criterion: string): AppraisalInput | undefined {
+    return this.#jobs.get(criterion)?.input
+  }
+
+  get unsent(): readonly string[] {
+    return [...this.#jobs.keys()]
+  }
+
+  decide(criterion: string, input: AppraisalInput): Promise<void> {
+    return this.#start(criterion, { input, rev: this.#records.get(criterion)?.rev ?? 0, state: { kind: 'saving' } })
+  }
+
+  /** Tries again whatever got no answer. */
+  async retry(): Promise<void> {
+    const waiting = [...this.#jobs].filter(([, { state }]) => state.kind === 'unsent')
+    await Promise.all(waiting.map(([criterion, job]) => this.#start(criterion, { ...job, state: { kind: 'saving' } })))
+  }
+
+  /** Mine replaces theirs with open eyes: it builds on their revision. */
+  async keepMine(criterion: string): Promise<void> {
+    const job = this.#jobs.get(criterion)
+    if (job?.state.kind !== 'conflict') return
+    await this.#start(criterion, { input: job.input, rev: job.state.theirs?.rev ?? 0, state: { kind: 'saving' } })
+  }
+
+  takeTheirs(criterion: string): void {
+    const job = this.#jobs.get(criterion)
+    if (job?.state.kind !== 'conflict') return
+    this.#jobs.delete(criterion)
+    this.#saved.delete(criterion)
+    if (job.state.theirs) this.#records.set(criterion, job.state.theirs)
+    else this.#records.delete(criterion)
+    this.needs.changed()
+  }
+
+  /** Forgets a decision that the server refused. */
+  drop(criterion: string): void {
+    this.#jobs.delete(criterion)
+    this.needs.changed()
+  }
+
+  #start(criterion: string, job: Job): Promise<void> {
+    this.#jobs.set(criterion, job)
+    this.needs.changed()
+    this.#turn = this.#turn.then(() => this.#send(criterion, job))
+    return this.#turn
+  }
+
+  async #send(criterion: string, job: Job): Promise<void> {
+    // Decided again before its turn came: only the last decision travels.
+    if (this.#jobs.get(criterion) !== job) return
+    try {
+      const record = await this.needs.put(criterion, job.input, job.rev)
+      this.#records.set(criterion, record)
+      this.#saved.set(criterion, { kind: 'saved', at: record.at })
+      const latest = this.#jobs.get(criterion)
+      if (latest === job) this.#jobs.delete(criterion)
+      // Decided again while this one travelled: that decision builds on what was just stored.
+      else if (latest) this.#jobs.set(criterion, Object.assign(latest, { rev: record.rev }))
+      this.needs.changed()
+    } catch (cause) {
+      this.#failed(criterion, job, cause)
+    }
+  }
+
+  #failed(criterion: string, job: Job, cause: unknown): void {
+    if (this.#jobs.get(criterion) !== job) return
+    const refusal = cause instanceof Refused && !passing(cause.problem.status) ? cause : null
+    if (!refusal) job.state = { kind: 'unsent' }
+    else if (refusal.problem.code === 'stale')
+      job.state = { kind: 'conflict', theirs: (refusal.problem.current ?? null) as AppraisalRecord | null }
+    else job.state = { kind: 'refused', why: refusalWords(refusal) }
+    this.needs.changed()
+  }
+}
+
+/** Refusals that may pass by themselves: not signed in any more, too many requests, a troubled server. */
+function passing(status: number): boolean {
+  return status === 401 || status === 408 || status === 429 || status >= 500
+}
+
+function refusalWords(refusal: Refused): string {
+  const details = refusal.problem.errors?.map(({ detail }) => detail) ?? []
+  return [refusal.message, ...details].join(' ')
+}

@@ -1,0 +1,28 @@
+/** What came of one criterion, in a few words: "1,50", "không tính", "chưa có điểm". */
+import { say as sayProblem } from '../../engine/live.ts'
+import type { Decimal, LeafResult } from '../../engine/live.ts'
+import { points } from '../format.ts'
+import { language } from '../language.ts'
+import { text } from '../text.ts'
+
+/** Points where there are some; null where the criterion waits or does not count. */
+export function outcomePoints(result: LeafResult | undefined): Decimal | null {
+  const outcome = result?.outcome
+  if (outcome?.kind === 'scored') return outcome.points
+  if (outcome?.kind === 'not_arising' && outcome.policy !== 'exclude') return outcome.points
+  return null
+}
+
+export function outcomeWords(result: LeafResult | undefined): string {
+  const scored = outcomePoints(result)
+  if (scored !== null) return points(scored)
+  switch (result?.outcome.kind) {
+    case 'no_survey':
+    case 'not_arising':
+      return text('outcome.not-counted')
+    case 'fault':
+      return text('row.fault', { why: sayProblem(result.outcome.problem, language()) })
+    default:
+      return text('outcome.open')
+  }
+}

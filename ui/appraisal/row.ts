@@ -1,0 +1,197 @@
+/** One criterion on the council's desk: what is asked, what the office said, what the council decides. */
+import { html, nothing } from 'lit'
+import type { TemplateResult } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import { trace } from '../../engine/live.ts'
+import type { Leaf, Result } from '../../engine/live.ts'
+import type { AppraisalInput } from '../api.ts'
+import { heading } from '../elements/heading.ts'
+import { LightElement } from '../elements/light.ts'
+import '../elements/trace.ts'
+import { decimal } from '../format.ts'
+import { language } from '../language.ts'
+import { maximum } from '../results/scores.ts'
+import { say, text } from '../text.ts'
+import { leafOf } from './appraisal.ts'
+import type { Appraisal } from './appraisal.ts'
+import { decisionPart } from './decision.ts'
+import './editor.ts'
+import { outcomeWords } from './outcome.ts'
+import { saidPart } from './said.ts'
+import type { Draft } from './ways.ts'
+
+export const rowId = (criterion: string): string => `criterion-${criterion}`
+
+@customElement('khung-appraisal-row')
+export class AppraisalRow extends LightElement {
+  @property({ attribute: false }) appraisal!: Appraisal
+  @property({ attribute: false }) leaf!: Leaf
+  /** Level of the criterion's heading. */
+  @property({ attribute: false }) level = 2
+
+  @state() private editing: Draft['mode'] | null = null
+
+  #update = (): void => this.requestUpdate()
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.appraisal.addEventListener('change', this.#update)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.appraisal.removeEventListener('change', this.#update)
+  }
+
+  get #mayAccept(): boolean {
+    const { appraisal, leaf } = this
+    return (
+      appraisal.assessment.may.appraise &&
+      appraisal.way(leaf) === 'judge' &&
+      appraisal.decisions.record(leaf.id)?.decision !== 'accepted'
+    )
+  }
+
+  protected override render(): TemplateResult {
+    const { appraisal, leaf } = this
+    const may = appraisal.assessment.may.appraise
+    const title = `${rowId(leaf.id)}-title`
+    return html`<div
+      class="desk-row ${may && appraisal.waits(leaf) ? 'desk-row-waits' : ''}"
+      role="group"
+      id=${rowId(leaf.id)}
+      tabindex="0"
+      aria-labelledby=${title}
+      aria-keyshortcuts=${this.#mayAccept ? '=' : nothing}
+      @keydown=${this.#keys}
+    >
+      <div class="desk-what">
+        ${heading(
+          this.level,
+          html`<span class="digits">${leaf.number}</span> ${say(leaf.title)}
+            <span class="desk-max"
+              >${text('points.max-of', { max: decimal(maximum(appraisal.framework, leaf)) })}</span
+            >`,
+          title,
+        )}
+        <p class="small muted">${text('row.rule', { sentence: leaf.rule.sentence[language()] })}</p>
+        ${
+          leaf.guidance
+            ? html`<details class="small">
+                <summary>${text('row.guidance')}</summary>
+                <p>${say(leaf.guidance)}</p>
+              </details>`
+            : nothing
+        }
+      </div>
+      <div class="desk-part">
+        ${this.#score(text('points.self'), appraisal.self)} ${saidPart(appraisal, leaf)} ${this.#why(appraisal.self)}
+      </div>
+      <div class="desk-part desk-part-council">
+        ${this.#score(text('points.final'), appraisal.waits(leaf) ? null : appraisal.final)}
+        ${decisionPart(appraisal, leaf)}
+        ${appraisal.decisions.record(leaf.id)?.decision === 'changed' ? this.#why(appraisal.final) : nothing}
+        ${may ? this.#tools() : nothing}
+      </div>
+    </div>`
+  }
+
+  #score(label: string, result: Result | null): TemplateResult {
+    return html`<p class="desk-score">
+      <span class="muted">${label}</span>
+      ${
+        result
+          ? html`<span class="strong digits">${outcomeWords(leafOf(result, this.leaf.id))}</span>`
+          : html`<span class="muted">${text('desk.waits')}</span>`
+      }
+    </p>`
+  }
+
+  #why(result: Result): TemplateResult {
+    const { appraisal, leaf } = this
+    return html`<details class="small">
+      <summary>
+        <span aria-hidden="true">${text('row.why')}</span
+        ><span class="hidden-words">${text('row.why-of', { number: leaf.number })}</span>
+      </summary>
+      <khung-trace .lines=${trace(appraisal.framework, result, language(), leaf.id)}></khung-trace>
+    </details>`
+  }
+
+  #tools(): TemplateResult | typeof nothing {
+    const { appraisal, leaf } = this
+    const way = appraisal.way(leaf)
+    // Two people decided at once: first that is settled.
+    if (way === 'none' || appraisal.decisions.state(leaf.id).kind === 'conflict') return nothing
+    const fresh = way === 'enter' && appraisal.waits(leaf) && appraisal.decisions.state(leaf.id).kind === 'clean'
+    if (this.editing !== null || fresh)
+      return html`<khung-decision-editor
+        .appraisal=${appraisal}
+        .leaf=${leaf}
+        .mode=${this.editing ?? 'facts'}
+        .closable=${this.editing !== null}
+        @decide=${this.#decide}
+        @decide-close=${() => this.#close()}
+      ></khung-decision-editor>`
+    const of = html`<span class="hidden-words">${text('decide.of', { number: leaf.number })}</span>`
+    return html`<p class="desk-tools">
+      ${
+        this.#mayAccept
+          ? html`<button type="button" data-accept @click=${() => this.#accept()}>
+              ${text('decide.accept')} ${of}
+            </button>`
+          : nothing
+      }
+      <button type="button" class="button-second" data-edit @click=${() => (this.editing = 'facts')}>
+        ${way === 'judge' ? text('decide.change') : text('decide.enter')} ${of}
+      </button>
+      ${
+        way === 'enter'
+          ? nothing
+          : html`<button type="button" class="button-second" @click=${() => (this.editing = 'points')}>
+              ${text('decide.give')} ${of}
+            </button>`
+      }
+    </p>`
+  }
+
+  #accept(): void {
+    if (!this.#mayAccept) return
+    // The button goes away: the row keeps the focus, so that ↓ leads on.
+    this.#focusRow()
+    void this.appraisal.decisions.decide(this.leaf.id, { decision: 'accept' })
+  }
+
+  #decide(event: CustomEvent<AppraisalInput>): void {
+    event.stopPropagation()
+    this.#close()
+    void this.appraisal.decisions.decide(this.leaf.id, event.detail)
+  }
+
+  #close(): void {
+    this.editing = null
+    this.#focusRow()
+  }
+
+  #focusRow(): void {
+    this.querySelector<HTMLElement>('.desk-row')?.focus({ preventScroll: true })
+  }
+
+  #keys(event: KeyboardEvent): void {
+    const from = event.target as HTMLElement
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || from.closest('input, textarea, select'))
+      return
+    if (event.key === '=' && this.#mayAccept) {
+      event.preventDefault()
+      this.#accept()
+    }
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+    const rows = [...document.querySelectorAll<HTMLElement>('.desk-row')]
+    const here = rows.findIndex((row) => row.contains(from))
+    const next = rows[here + (event.key === 'ArrowDown' ? 1 : -1)]
+    if (!next) return
+    event.preventDefault()
+    next.focus({ preventScroll: true })
+    next.scrollIntoView({ block: 'nearest' })
+  }
+}

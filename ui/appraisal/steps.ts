@@ -1,0 +1,47 @@
+/** The next step of a round, for those who may take it, in words. The server decides the same way. */
+import type { Role, Round, RoundState } from '../api.ts'
+import { text } from '../text.ts'
+
+export interface Step {
+  readonly to: RoundState
+  readonly label: string
+  readonly question: string
+  /** What the step does, before it is taken. */
+  readonly lines: readonly string[]
+}
+
+export function nextStep(round: Round, role: Role): Step | null {
+  const { state, assessments } = round
+  if (state === 'draft' && role === 'administrator')
+    return {
+      to: 'self-scoring',
+      label: text('step.open'),
+      question: text('step.open-question'),
+      lines: [text('step.open-why', { count: assessments.length })],
+    }
+  if (state === 'self-scoring' && (role === 'administrator' || role === 'council')) {
+    const open = assessments.filter((one) => one.state === 'open').length
+    return {
+      to: 'appraisal',
+      label: text('step.appraise'),
+      question: text('step.appraise-question'),
+      lines: [
+        text('step.appraise-why'),
+        open > 0 ? text('step.appraise-open', { count: open, of: assessments.length }) : text('step.appraise-all'),
+      ],
+    }
+  }
+  if (state === 'appraisal' && role === 'council') {
+    const waiting = assessments.reduce((sum, { progress }) => sum + progress.to_decide - progress.decided, 0)
+    return {
+      to: 'published',
+      label: text('step.publish'),
+      question: text('step.publish-question'),
+      lines: [
+        waiting > 0 ? text('step.publish-waiting', { count: waiting }) : text('step.publish-ready'),
+        text('step.publish-why'),
+      ],
+    }
+  }
+  return null
+}

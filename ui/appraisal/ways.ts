@@ -1,0 +1,110 @@
+/** Which decisions a criterion allows, and what a filled-in decision sends. Pure; the server decides the same way. */
+import { checkAnswer, missing, readNumber, say as sayProblem } from '../../engine/live.ts'
+import type { Answer, Framework, Leaf } from '../../engine/live.ts'
+import type { AppraisalInput, AppraisalRecord, EvidenceLink } from '../api.ts'
+import { unreadableWords } from '../fields/registry.ts'
+import { decimal } from '../format.ts'
+import { language } from '../language.ts'
+import { maximum } from '../results/scores.ts'
+import { answerOf, missingEvidence, unreadable } from '../self-score/entry.ts'
+import type { Entry } from '../self-score/entry.ts'
+import { text } from '../text.ts'
+
+/**
+ * judge: accept or change what the office answered. fill: the office left it open, the council
+ * states it with a reason. enter: no office answers it. none: it does not count in this round.
+ */
+export type Way = 'judge' | 'fill' | 'enter' | 'none'
+
+export function wayOf(leaf: Leaf, said: Answer | undefined, survey: boolean): Way {
+  if (leaf.scored_by === 'survey' && !survey) return 'none'
+  if (leaf.scored_by !== 'appraisal') return 'enter'
+  return said !== undefined && missing(leaf, said).length === 0 ? 'judge' : 'fill'
+}
+
+export function isWaiting(way: Way, record: AppraisalRecord | undefined): boolean {
+  return way !== 'none' && record === undefined
+}
+
+/** What deserves a look before it is accepted: a claim that nothing arose, or missing required evidence. */
+export function needsLook(leaf: Leaf, entry: Entry, files: readonly EvidenceLink[]): boolean {
+  return entry.claim !== null || missingEvidence(leaf, entry, files).length > 0
+}
+
+export interface Draft {
+  readonly mode: 'facts' | 'points'
+  readonly entry: Entry
+  /** As typed. */
+  readonly points: string
+  readonly reason: string
+}
+
+export interface DraftProblem {
+  /** The end of the field's id: an input, "points", "reason" or "claim". */
+  readonly field: string
+  readonly text: string
+}
+
+export type Reading =
+  | { readonly kind: 'input'; readonly input: AppraisalInput }
+  | { readonly kind: 'problems'; readonly problems: readonly DraftProblem[] }
+
+/** What the draft would send, or everything that is wrong with it. */
+export function readDraft(leaf: Leaf, framework: Framework, way: Way, draft: Draft): Reading {
+  const reason = draft.reason.normalize('NFC').trim()
+  const facts =
+    draft.mode === 'points' ? readPoints(leaf, framework, draft, reason) : readFacts(leaf, framework, draft, reason)
+  const problems = [
+    ...facts.problems,
+    ...(way !== 'enter' && reason === '' ? [{ field: 'reason', text: text('decide.reason-missing') }] : []),
+  ]
+  if (problems.length > 0) return { kind: 'problems', problems }
+  return { kind: 'input', input: { decision: way === 'judge' ? 'change' : 'enter', answer: facts.answer, reason } }
+}
+
+interface Read {
+  readonly answer: Answer
+  readonly problems: readonly DraftProblem[]
+}
+
+function readPoints(leaf: Leaf, framework: Framework, draft: Draft, reason: string): Read {
+  const { inputs } = answerOf(leaf, { ...draft.entry, claim: null })
+  const typed = readNumber(draft.points, { type: 'decimal', decimals: framework.rounding.criterion })
+  if (typed.kind !== 'number') {
+    const words =
+      typed.kind === 'empty'
+        ? text('decide.points-missing')
+        : typed.code === 'too-many-decimals'
+          ? text('field.too-many-decimals', { decimals: framework.rounding.criterion })
+          : text('field.not-a-number')
+    return { answer: { inputs }, problems: [{ field: 'points', text: words }] }
+  }
+  // The reason is asked once and checked once, below.
+  const answer = { inputs, adjusted: { points: typed.value, reason: reason || '…' } }
+  const problems = checkAnswer(leaf, answer, framework).filter(({ path }) => path === 'adjusted')
+  const range = text('decide.points-range', { max: decimal(maximum(framework, leaf)) })
+  return { answer, problems: problems.map(() => ({ field: 'points', text: range })) }
+}
+
+function readFacts(leaf: Leaf, framework: Framework, draft: Draft, reason: string): Read {
+  const { entry } = draft
+  // A claim carries a reason of its own; where the office gave none, it is the council's.
+  const claim = entry.claim === null ? null : entry.claim.trim() || reason || '…'
+  const answer = answerOf(leaf, { ...entry, claim })
+  const unread = unreadable(leaf, entry)
+  const open = missing(leaf, answer).filter((id) => !unread.includes(id))
+  return {
+    answer,
+    problems: [
+      ...unread.flatMap((id) => {
+        const input = leaf.inputs.find((one) => one.id === id)
+        return input ? [{ field: id, text: unreadableWords(input, entry.texts[id] ?? '') }] : []
+      }),
+      ...open.map((id) => ({ field: id, text: text('decide.fact-missing') })),
+      ...checkAnswer(leaf, answer, framework).map((one) => ({
+        field: one.path === 'not_arising' ? 'claim' : one.path,
+        text: sayProblem(one, language()),
+      })),
+    ],
+  }
+}

@@ -1,0 +1,46 @@
+/** A day as dd/MM/yyyy in a text box: the browser's own date box follows the browser's language, not the page's. */
+import { html, nothing } from 'lit'
+import type { TemplateResult } from 'lit'
+import { customElement } from 'lit/decorators.js'
+import { readDay } from '../../engine/live.ts'
+import { day } from '../format.ts'
+import { text } from '../text.ts'
+import { FieldElement } from './field.ts'
+
+@customElement('khung-field-date')
+export class DateField extends FieldElement {
+  #take(event: Event): void {
+    const box = event.target as HTMLInputElement
+    const typed = box.value.normalize('NFKC').trim()
+    const read = readDay(typed)
+    if (read !== null) {
+      box.value = day(read)
+      this.change(read)
+    } else if (typed === '') {
+      box.value = ''
+      this.change(undefined)
+    } else this.change(undefined, box.value)
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="field">
+      <label for=${this.fieldId}>${this.label}</label>
+      ${this.hint(text('field.date-hint'))}
+      <div class="with-unit">
+        <input
+          id=${this.fieldId}
+          class="digits"
+          type="text"
+          inputmode="text"
+          autocomplete="off"
+          data-stop
+          .value=${this.text ?? (typeof this.value === 'string' ? day(this.value) : '')}
+          aria-invalid=${this.problem === null ? nothing : 'true'}
+          aria-describedby=${this.describedBy(true)}
+          @change=${(event: Event) => this.#take(event)}
+        />
+      </div>
+      ${this.error()}
+    </div>`
+  }
+}

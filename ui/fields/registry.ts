@@ -1,0 +1,112 @@
+/** Kind of input → element: a closed list. A kind it does not know is shown as a problem, never left out. */
+import { html, nothing } from 'lit'
+import type { TemplateResult } from 'lit'
+import { readNumber, say as sayProblem, showDay } from '../../engine/live.ts'
+import type { Input, InputValue, Problem } from '../../engine/live.ts'
+import { decimal } from '../format.ts'
+import { language } from '../language.ts'
+import { say, text } from '../text.ts'
+import './boolean.ts'
+import './choice.ts'
+import './date.ts'
+import './number.ts'
+
+export interface FieldProps {
+  readonly input: Input
+  readonly value: InputValue | undefined
+  readonly fieldId: string
+  readonly text?: string | null
+  readonly problem?: string | null
+}
+
+export function field({ input, value, fieldId, text: unread = null, problem = null }: FieldProps): TemplateResult {
+  const kind = input.type
+  switch (kind) {
+    case 'boolean':
+      return html`<khung-field-boolean
+        .input=${input}
+        .value=${value}
+        .fieldId=${fieldId}
+        .problem=${problem}
+      ></khung-field-boolean>`
+    case 'choice':
+      return html`<khung-field-choice
+        .input=${input}
+        .value=${value}
+        .fieldId=${fieldId}
+        .problem=${problem}
+      ></khung-field-choice>`
+    case 'count':
+    case 'decimal':
+    case 'percent':
+    case 'money':
+      return html`<khung-field-number
+        .input=${input}
+        .value=${value}
+        .fieldId=${fieldId}
+        .text=${unread}
+        .problem=${problem}
+      ></khung-field-number>`
+    case 'date':
+      return html`<khung-field-date
+        .input=${input}
+        .value=${value}
+        .fieldId=${fieldId}
+        .text=${unread}
+        .problem=${problem}
+      ></khung-field-date>`
+    default:
+      return html`<p class="field-error" id=${fieldId}>
+        ${text('field.unknown-kind', { type: kind satisfies never })}
+      </p>`
+  }
+}
+
+/** A value in words, for reading: "Có", "31/01/2026", "1.234 hồ sơ". */
+export function showValue(input: Input, value: InputValue | undefined): string {
+  if (value === undefined) return text('field.unanswered')
+  if (typeof value === 'boolean') return value ? text('answer.yes') : text('answer.no')
+  if (input.type === 'date') return showDay(value, language())
+  if (input.type === 'choice') {
+    const choice = input.choices.find(({ id }) => id === value)
+    return choice ? say(choice.label) : value
+  }
+  const unit = input.unit ? say(input.unit) : input.type === 'percent' ? '%' : ''
+  return `${decimal(value)} ${unit}`.trim()
+}
+
+/** Why a text could not be read. */
+export function unreadableWords(input: Input, typed: string): string {
+  if (input.type === 'date') return text('field.not-a-day')
+  const read = readNumber(typed, input)
+  if (input.decimals === 0) return text('field.not-a-count')
+  return read.kind === 'refused' && read.code === 'too-many-decimals'
+    ? text('field.too-many-decimals', { decimals: input.decimals })
+    : text('field.not-a-number')
+}
+
+/** What is wrong with an answer, with questions called by their labels and not by their ids. */
+export function problemWords(inputs: readonly Input[], problem: Problem): string {
+  const { other = '', limit = '' } = problem.params
+  const label = problem.code === 'answer-above-other' ? inputs.find(({ id }) => id === other)?.label : undefined
+  return label
+    ? text('field.above-other', { label: say(label), limit: decimal(limit) })
+    : sayProblem(problem, language())
+}
+
+/** Label and value pairs of what was answered. */
+export function values(
+  inputs: readonly Input[],
+  given: Readonly<Record<string, InputValue>>,
+): TemplateResult | typeof nothing {
+  if (inputs.length === 0) return nothing
+  return html`<dl class="facts">
+    ${inputs.map(
+      (input) =>
+        html`<div>
+          <dt>${say(input.label)}</dt>
+          <dd>${showValue(input, given[input.id])}</dd>
+        </div>`,
+    )}
+  </dl>`
+}

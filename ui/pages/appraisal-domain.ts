@@ -1,0 +1,161 @@
+/** The council's desk: the criteria of one domain of one unit, side by side with what the office said. */
+import { html, nothing } from 'lit'
+import type { TemplateResult } from 'lit'
+import { customElement } from 'lit/decorators.js'
+import { repeat } from 'lit/directives/repeat.js'
+import type { Group, Leaf, Node } from '../../engine/live.ts'
+import { openAppraisal } from '../appraisal/appraisal.ts'
+import type { Appraisal } from '../appraisal/appraisal.ts'
+import '../appraisal/row.ts'
+import { needsLook } from '../appraisal/ways.ts'
+import { confirmed } from '../elements/confirm.ts'
+import { heading } from '../elements/heading.ts'
+import { Page } from '../elements/page.ts'
+import type { Crumb } from '../elements/page.ts'
+import { toast } from '../elements/toast.ts'
+import { points } from '../format.ts'
+import { paths } from '../paths.ts'
+import { entryOf } from '../self-score/entry.ts'
+import { leavesBelow, resultOf } from '../self-score/self-score.ts'
+import { say, text } from '../text.ts'
+
+@customElement('khung-appraisal-domain')
+export class AppraisalDomainPage extends Page<Appraisal> {
+  #update = (): void => this.requestUpdate()
+
+  protected override async load(): Promise<Appraisal> {
+    const appraisal = await openAppraisal(this.params['assessment'] ?? '', this.me.user.id)
+    if (!appraisal.framework.domains.some(({ id }) => id === this.params['domain']))
+      throw new Error(text('domain.missing'))
+    appraisal.addEventListener('change', this.#update)
+    return appraisal
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.data?.removeEventListener('change', this.#update)
+  }
+
+  #domain(appraisal: Appraisal): Group {
+    const found = appraisal.framework.domains.find(({ id }) => id === this.params['domain'])
+    if (!found) throw new Error(text('domain.missing'))
+    return found
+  }
+
+  protected override heading(appraisal: Appraisal): string {
+    const { number, title } = this.#domain(appraisal)
+    return text('domain.heading', { number, title: say(title) })
+  }
+
+  protected override trail({ assessment }: Appraisal): readonly Crumb[] {
+    return [
+      { label: text('nav.home'), href: '/' },
+      { label: assessment.round.title, href: paths.appraisal(assessment.round.id) },
+      { label: assessment.unit.name, href: paths.appraise(assessment.id) },
+    ]
+  }
+
+  protected override content(appraisal: Appraisal): TemplateResult {
+    const domain = this.#domain(appraisal)
+    const may = appraisal.assessment.may.appraise
+    return html`
+      <p class="strong">${appraisal.assessment.unit.name}</p>
+      ${
+        may
+          ? html`<p class="small muted no-print">${text('desk.keys')}</p>
+              ${this.#bulk(appraisal, domain)}`
+          : html`<p class="notice">${text('appraisal.read-only')}</p>`
+      }
+      <div class="desk">${domain.children.map((node) => this.#node(appraisal, node, 2))}</div>
+      ${this.#around(appraisal, domain)} ${this.#bar(appraisal, domain)}
+    `
+  }
+
+  #node(appraisal: Appraisal, node: Node, level: number): TemplateResult {
+    if (node.kind === 'leaf')
+      return html`<khung-appraisal-row .appraisal=${appraisal} .leaf=${node} .level=${level}></khung-appraisal-row>`
+    return html`
+      <div class="desk-group">${heading(level, html`<span class="code">${node.number}</span> ${say(node.title)}`)}</div>
+      ${repeat(
+        node.children,
+        ({ id }) => id,
+        (child) => this.#node(appraisal, child, level + 1),
+      )}
+    `
+  }
+
+  /** Everything untouched that needs no closer look, after a summary. */
+  #bulk(appraisal: Appraisal, domain: Group): TemplateResult | typeof nothing {
+    const waiting = leavesBelow(domain).filter((leaf) => appraisal.way(leaf) === 'judge' && appraisal.waits(leaf))
+    const plain = waiting.filter((leaf) => {
+      const said = appraisal.said(leaf.id)
+      return said && !needsLook(leaf, entryOf(said), appraisal.files(leaf.id))
+    })
+    if (plain.length < 2) return nothing
+    return html`<p class="no-print">
+      <button type="button" class="button-second" @click=${() => this.#acceptAll(appraisal, plain, waiting.length)}>
+        ${text('desk.accept-all', { count: plain.length })}
+      </button>
+    </p>`
+  }
+
+  async #acceptAll(appraisal: Appraisal, plain: readonly Leaf[], waiting: number): Promise<void> {
+    const left = waiting - plain.length
+    const sure = await confirmed({
+      title: text('desk.accept-all-question', { count: plain.length }),
+      lines: [
+        plain.map(({ number }) => number).join(', '),
+        ...(left > 0 ? [text('desk.accept-all-left', { count: left })] : []),
+        text('desk.accept-all-later'),
+      ],
+      yes: text('desk.accept-all', { count: plain.length }),
+    })
+    if (!sure) return
+    await Promise.all(plain.map(({ id }) => appraisal.decisions.decide(id, { decision: 'accept' })))
+    const done = plain.filter(({ id }) => appraisal.decisions.record(id)).length
+    toast(text('desk.accepted', { count: done }))
+    this.querySelector<HTMLElement>('h1')?.focus()
+  }
+
+  #around(appraisal: Appraisal, domain: Group): TemplateResult {
+    const { domains } = appraisal.framework
+    const at = domains.indexOf(domain)
+    const [before, after] = [domains[at - 1], domains[at + 1]]
+    const href = ({ id }: Group): string => paths.appraiseDomain(appraisal.assessment.id, id)
+    return html`<nav class="spread block no-print" aria-label=${text('tasks.table')}>
+      ${
+        before
+          ? html`<a href=${href(before)}>${text('domain.previous', { title: say(before.title) })}</a>`
+          : html`<span></span>`
+      }
+      ${
+        after
+          ? html`<a href=${href(after)}>${text('domain.next', { title: say(after.title) })}</a>`
+          : html`<a href=${paths.appraise(appraisal.assessment.id)}>${text('domain.all')}</a>`
+      }
+    </nav>`
+  }
+
+  #bar(appraisal: Appraisal, domain: Group): TemplateResult {
+    const counted = leavesBelow(domain).filter((leaf) => appraisal.way(leaf) !== 'none')
+    const decided = counted.filter((leaf) => !appraisal.waits(leaf)).length
+    const self = resultOf(appraisal.self.domains, domain.id)
+    const final = resultOf(appraisal.final.domains, domain.id)
+    const unsent = appraisal.decisions.unsent.filter((id) => appraisal.decisions.state(id).kind === 'unsent').length
+    const score = (result: typeof self): string => (result?.kind === 'group' ? points(result.points) : '')
+    return html`<aside class="live-bar no-print" aria-label=${text('desk.progress')}>
+      <span>${text('desk.decided', { count: decided, of: counted.length })}</span>
+      <progress class="meter" max=${counted.length} value=${decided} aria-hidden="true"></progress>
+      <span class="digits">${text('points.self')} <span class="strong">${score(self)}</span></span>
+      <span class="digits">${text('points.final')} <span class="strong">${score(final)}</span></span>
+      ${
+        unsent > 0
+          ? html`<span class="strong">${text('save.some-unsent', { count: unsent })}</span>
+              <button type="button" class="button-plain" @click=${() => appraisal.decisions.retry()}>
+                ${text('save.retry')}
+              </button>`
+          : nothing
+      }
+    </aside>`
+  }
+}

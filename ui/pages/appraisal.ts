@@ -1,0 +1,133 @@
+/** The appraisal of one unit: its domains, how far each is, and where to go on. */
+import { html, nothing } from 'lit'
+import type { TemplateResult } from 'lit'
+import { customElement } from 'lit/decorators.js'
+import type { Group } from '../../engine/live.ts'
+import { openAppraisal } from '../appraisal/appraisal.ts'
+import type { Appraisal } from '../appraisal/appraisal.ts'
+import { badge } from '../elements/badge.ts'
+import { Page } from '../elements/page.ts'
+import type { Crumb } from '../elements/page.ts'
+import { byName, deadline, points, time } from '../format.ts'
+import { paths } from '../paths.ts'
+import { leavesBelow, resultOf } from '../self-score/self-score.ts'
+import { say, text } from '../text.ts'
+
+@customElement('khung-appraisal')
+export class AppraisalPage extends Page<Appraisal> {
+  protected override load(): Promise<Appraisal> {
+    return openAppraisal(this.params['assessment'] ?? '', this.me.user.id)
+  }
+
+  protected override heading({ assessment }: Appraisal): string {
+    return text('appraisal.title', { unit: assessment.unit.name })
+  }
+
+  protected override trail({ assessment }: Appraisal): readonly Crumb[] {
+    return [
+      { label: text('nav.home'), href: '/' },
+      { label: assessment.round.title, href: paths.appraisal(assessment.round.id) },
+    ]
+  }
+
+  protected override content(appraisal: Appraisal): TemplateResult {
+    const { assessment, framework } = appraisal
+    const { round } = assessment
+    const next = framework.domains.find((domain) => waiting(appraisal, domain) > 0)
+    return html`
+      <p class="lede">
+        ${
+          assessment.submitted_at
+            ? text('home.submitted', { time: time(assessment.submitted_at) })
+            : text('appraisal.not-submitted')
+        }.
+        ${text('round.appraisal-until')}: ${deadline(round.appraisal_until)}.
+      </p>
+      ${assessment.may.appraise ? nothing : html`<p class="notice">${text('appraisal.read-only')}</p>`}
+      <table class="cards">
+        <caption>
+          ${text('tasks.table')}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">${text('tasks.domain')}</th>
+            <th scope="col" class="number">${text('points.max')}</th>
+            <th scope="col" class="number">${text('points.self')}</th>
+            <th scope="col" class="number">${text('points.final')}</th>
+            <th scope="col">${text('tasks.state')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${framework.domains.map((domain) => this.#domain(appraisal, domain))}
+        </tbody>
+        <tfoot>
+          <tr class="total">
+            <th scope="row">${text('check.total')}</th>
+            <td class="number" data-label=${text('points.max')}>${points(appraisal.final.of)}</td>
+            <td class="number" data-label=${text('points.self')}>${points(appraisal.self.points)}</td>
+            <td class="number" data-label=${text('points.final')}>${points(appraisal.final.points)}</td>
+            <td></td>
+          </tr>
+        </tfoot>
+      </table>
+      <p class="actions">
+        ${
+          next && assessment.may.appraise
+            ? html`<a class="button" href=${paths.appraiseDomain(assessment.id, next.id)}
+                >${text('appraisal.next-domain', { number: next.number })}</a
+              >`
+            : nothing
+        }
+        ${next ? nothing : this.#nextUnit(appraisal)}
+      </p>
+    `
+  }
+
+  #domain(appraisal: Appraisal, domain: Group): TemplateResult {
+    const self = resultOf(appraisal.self.domains, domain.id)
+    const final = resultOf(appraisal.final.domains, domain.id)
+    const of = final?.kind === 'group' ? final.of : '0'
+    return html`<tr>
+      <th scope="row">
+        <a href=${paths.appraiseDomain(appraisal.assessment.id, domain.id)}
+          ><span class="digits">${domain.number}.</span> ${say(domain.title)}</a
+        >
+      </th>
+      <td class="number" data-label=${text('points.max')}>${points(of)}</td>
+      <td class="number" data-label=${text('points.self')}>
+        ${self?.kind === 'group' ? points(self.points) : nothing}
+      </td>
+      <td class="number" data-label=${text('points.final')}>
+        ${final?.kind === 'group' ? points(final.points) : nothing}
+      </td>
+      <td data-label=${text('tasks.state')}><span>${stateBadge(appraisal, domain)}</span></td>
+    </tr>`
+  }
+
+  /** This unit is done: on to one that is not. */
+  #nextUnit({ assessment }: Appraisal): TemplateResult {
+    const others = assessment.round.assessments
+      .filter(({ id, progress }) => id !== assessment.id && progress.decided < progress.to_decide)
+      .toSorted((a, b) => byName(a.unit.name, b.unit.name))
+    const other = others.find(({ unit }) => byName(unit.name, assessment.unit.name) > 0) ?? others[0]
+    return other && assessment.may.appraise
+      ? html`<a class="button" href=${paths.appraise(other.id)}
+          >${text('appraisal.next-unit', { unit: other.unit.name })}</a
+        >`
+      : html`<a class="button" href=${paths.appraisal(assessment.round.id)}>${text('home.see-round')}</a>`
+  }
+}
+
+/** Criteria of a domain that wait for a decision. */
+function waiting(appraisal: Appraisal, domain: Group): number {
+  return leavesBelow(domain).filter((leaf) => appraisal.waits(leaf)).length
+}
+
+function stateBadge(appraisal: Appraisal, domain: Group): TemplateResult {
+  const of = leavesBelow(domain).filter((leaf) => appraisal.way(leaf) !== 'none').length
+  const decided = of - waiting(appraisal, domain)
+  if (decided === of) return badge(text('tasks.done'), 'quiet')
+  return decided === 0
+    ? badge(text('appraisal.todo', { of }), 'neutral')
+    : badge(text('tasks.doing', { answered: decided, of }), 'active')
+}

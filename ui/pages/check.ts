@@ -1,0 +1,156 @@
+/** The official table before submission: every gap is listed and linked, then one confirmation. */
+import { html, nothing } from 'lit'
+import type { TemplateResult } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { Receipt } from '../api.ts'
+import { post, Refused } from '../client.ts'
+import { confirmed } from '../elements/confirm.ts'
+import { explain } from '../elements/page.ts'
+import type { SummaryEntry } from '../elements/problem-summary.ts'
+import { day, deadline, maximum, points, time } from '../format.ts'
+import { paths } from '../paths.ts'
+import { checkTable } from '../self-score/check-table.ts'
+import { gapsOf } from '../self-score/gaps.ts'
+import type { Gap } from '../self-score/gaps.ts'
+import { provenance, SelfScorePage } from '../self-score/page.ts'
+import { domainOf, openSelfScore } from '../self-score/self-score.ts'
+import type { SelfScore } from '../self-score/self-score.ts'
+import { fieldId } from '../self-score/row.ts'
+import { say, text } from '../text.ts'
+
+@customElement('khung-check')
+export class CheckPage extends SelfScorePage {
+  @state() private receipt: Receipt | undefined
+  @state() private busy = false
+
+  protected override heading(work: SelfScore): string {
+    if (this.receipt) return text('check.receipt')
+    return work.assessment.may.submit ? text('check.title') : text('check.title-read')
+  }
+
+  protected override content(work: SelfScore): TemplateResult {
+    const gaps = gapsOf(work)
+    const { assessment } = work
+    return html`
+      <p class="lede no-print">${assessment.unit.name}. ${assessment.round.title}</p>
+      ${this.receipt ? this.#receipt(this.receipt) : html`${this.facts(work)} ${this.lockNotice(work)}`}
+      ${
+        assessment.may.submit && gaps.length === 0
+          ? html`<p class="notice notice-success no-print">${text('check.ready')}</p>`
+          : nothing
+      }
+      ${this.#letterhead(work)} ${checkTable(work)}
+      <p class="actions">
+        <button class="button-second" type="button" @click=${() => print()}>${text('check.print')}</button>
+      </p>
+      ${assessment.may.submit ? this.#submission(work) : nothing}
+    `
+  }
+
+  /** What stands above the table on paper. */
+  #letterhead({ assessment: { unit, round } }: SelfScore): TemplateResult {
+    const { framework, period } = round
+    return html`<div class="only-print letterhead">
+      <p class="letter-authority">${this.me.authority.name}</p>
+      <p class="letter-title">${text('check.table', { unit: unit.name })}</p>
+      <p>${round.title} (${text('round.period-days', { from: day(period.from), until: day(period.until) })})</p>
+      <p>
+        ${text('round.framework-version', { title: say(framework.title), version: framework.version })}.
+        ${provenance(framework.provenance)}
+      </p>
+    </div>`
+  }
+
+  #submission(work: SelfScore): TemplateResult {
+    const until = deadline(work.assessment.round.appraisal_until)
+    return html`<section class="no-print" aria-labelledby="check-next">
+      <h2 id="check-next">${text('check.next')}</h2>
+      <ol>
+        <li>${text('check.next-1')}</li>
+        <li>${text('check.next-2', { deadline: until })}</li>
+        <li>${text('check.next-3')}</li>
+      </ol>
+      <p class="actions">
+        <button type="button" ?disabled=${this.busy} @click=${() => this.#submit(work)}>${text('check.submit')}</button>
+      </p>
+    </section>`
+  }
+
+  #receipt(receipt: Receipt): TemplateResult {
+    return html`<div class="notice notice-success">
+      <dl class="facts">
+        <div>
+          <dt>${text('check.receipt-number')}</dt>
+          <dd>${receipt.number}</dd>
+        </div>
+        <div>
+          <dt>${text('check.receipt-at')}</dt>
+          <dd>${time(receipt.at)}</dd>
+        </div>
+      </dl>
+      <p class="small">${text('check.receipt-hash')}: <span class="mono">${receipt.hash}</span></p>
+      <p>${text('check.receipt-keep')}</p>
+    </div>`
+  }
+
+  async #submit(work: SelfScore): Promise<void> {
+    this.busy = true
+    try {
+      await work.settled()
+      // What is confirmed is what the server holds now, colleagues' edits included.
+      await openSelfScore(work.assessment.id, this.me.user.id)
+      const gaps = gapsOf(work)
+      await this.showProblems(summary(work, gaps))
+      if (gaps.length > 0 || !(await this.#sure(work))) return
+      this.receipt = await post<Receipt>(
+        `/assessments/${encodeURIComponent(work.assessment.id)}/submission`,
+        {},
+        work.assessment.rev,
+      )
+      await openSelfScore(work.assessment.id, this.me.user.id)
+      await this.updateComplete
+      this.querySelector('h1')?.focus()
+      scrollTo(0, 0)
+    } catch (cause) {
+      await this.showProblems(refusals(cause))
+    } finally {
+      this.busy = false
+    }
+  }
+
+  #sure({ assessment, result }: SelfScore): Promise<boolean> {
+    return confirmed({
+      title: text('check.confirm', { unit: assessment.unit.name }),
+      lines: [
+        text('check.confirm-score', { points: points(result.points), of: maximum(result.of) }),
+        text('check.confirm-lock'),
+      ],
+      yes: text('check.submit'),
+    })
+  }
+}
+
+/** One entry a criterion, leading to the first place that needs work. */
+function summary(work: SelfScore, gaps: readonly Gap[]): readonly SummaryEntry[] {
+  const leaves = [...new Set(gaps.map(({ leaf }) => leaf))]
+  return leaves.map((leaf) => {
+    const own = gaps.filter((gap) => gap.leaf === leaf)
+    const place = own[0]?.place ?? null
+    const target = place === null ? leaf.id : fieldId(leaf, place)
+    const domain = domainOf(work.framework, leaf.id)
+    return {
+      text: text('check.entry', {
+        number: leaf.number,
+        title: say(leaf.title),
+        what: own.map(({ words }) => words).join('. '),
+      }),
+      href: `${paths.domain(work.assessment.id, domain?.id ?? '')}#${target}`,
+    }
+  })
+}
+
+function refusals(cause: unknown): readonly SummaryEntry[] {
+  const errors = cause instanceof Refused ? (cause.problem.errors ?? []) : []
+  if (errors.length === 0) return [{ text: explain(cause), href: null }]
+  return errors.map(({ detail }) => ({ text: detail, href: null }))
+}

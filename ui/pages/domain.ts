@@ -1,0 +1,149 @@
+/** One page per domain of the framework: a row per criterion, a bar with the live total. */
+import { html, nothing } from 'lit'
+import type { TemplateResult } from 'lit'
+import { customElement } from 'lit/decorators.js'
+import { repeat } from 'lit/directives/repeat.js'
+import { trace } from '../../engine/live.ts'
+import type { Group, Leaf, Node } from '../../engine/live.ts'
+import type { EvidenceLink } from '../api.ts'
+import { FieldKeys } from '../elements/field-keys.ts'
+import { deadline, pointsOf } from '../format.ts'
+import { language } from '../language.ts'
+import { paths } from '../paths.ts'
+import { problemsOf } from '../self-score/entry.ts'
+import type { Entry } from '../self-score/entry.ts'
+import { provenance, savingWords, SelfScorePage } from '../self-score/page.ts'
+import '../self-score/row.ts'
+import { leavesBelow, resultOf } from '../self-score/self-score.ts'
+import type { SelfScore } from '../self-score/self-score.ts'
+import { say, text } from '../text.ts'
+
+@customElement('khung-domain')
+export class DomainPage extends SelfScorePage {
+  constructor() {
+    super()
+    // The controller stays with the element that it was made for.
+    void new FieldKeys(this, () => this.data?.saveNow())
+  }
+
+  #domain(work: SelfScore): Group | undefined {
+    return work.framework.domains.find(({ id }) => id === this.params['domain'])
+  }
+
+  protected override heading(work: SelfScore): string {
+    const domain = this.#domain(work)
+    return domain ? text('domain.heading', { number: domain.number, title: say(domain.title) }) : text('page.not-found')
+  }
+
+  protected override content(work: SelfScore): TemplateResult {
+    const domain = this.#domain(work)
+    if (!domain) return html`<p>${text('domain.missing')}</p>`
+    return html`
+      <p class="lede">
+        ${text('round.self-scoring-until')}: ${deadline(work.assessment.round.self_scoring_until)}
+        ${provenance(work.framework.provenance)}
+      </p>
+      ${this.lockNotice(work)}
+      ${work.assessment.may.answer ? html`<p class="small muted keys">${text('domain.keys')}</p>` : nothing}
+      <form novalidate @submit=${(event: Event) => event.preventDefault()}>
+        ${repeat(
+          domain.children,
+          ({ id }) => id,
+          (node) => this.#node(work, node, 2),
+        )}
+      </form>
+      ${this.#around(work, domain)} ${this.#bar(work, domain)}
+    `
+  }
+
+  #node(work: SelfScore, node: Node, level: number): TemplateResult {
+    if (node.kind === 'leaf') return this.#row(work, node, level)
+    const result = resultOf(work.result.domains, node.id)
+    const sum = result?.kind === 'group' ? pointsOf(result.points, result.of) : ''
+    const words = html`<span><span class="code">${node.number}</span> ${say(node.title)}</span>
+      <span class="number">${sum}</span>`
+    return html`<section class="group" id=${node.id} tabindex="-1">
+      ${level === 2 ? html`<h2 class="group-title">${words}</h2>` : html`<h3 class="group-title">${words}</h3>`}
+      ${repeat(
+        node.children,
+        ({ id }) => id,
+        (child) => this.#node(work, child, level + 1),
+      )}
+    </section>`
+  }
+
+  #row(work: SelfScore, leaf: Leaf, level: number): TemplateResult {
+    const entry = work.entry(leaf.id)
+    const result = work.leafResult(leaf.id)
+    const { assessment } = work
+    return html`<khung-row
+      .assessment=${assessment.id}
+      .leaf=${leaf}
+      .level=${level}
+      .entry=${entry}
+      .problems=${problemsOf(leaf, entry, work.framework)}
+      .outcome=${result?.outcome}
+      .max=${result?.max ?? ''}
+      .save=${work.saveState(leaf.id)}
+      .files=${work.files.filter((file) => file.criterion === leaf.id)}
+      .council=${assessment.appraisals[leaf.id]}
+      .editable=${assessment.may.answer}
+      .explain=${() => trace(work.framework, work.result, language(), leaf.id)}
+      @entry-change=${(event: CustomEvent<Entry>) => work.edit(leaf, event.detail)}
+      @conflict-choice=${(event: CustomEvent<'mine' | 'theirs'>) =>
+        event.detail === 'mine' ? work.keepMine(leaf.id) : work.takeTheirs(leaf.id)}
+      @evidence-added=${(event: CustomEvent<EvidenceLink>) => work.setFiles([...work.files, event.detail])}
+      @evidence-removed=${(event: CustomEvent<EvidenceLink>) =>
+        work.setFiles(work.files.filter(({ id }) => id !== event.detail.id))}
+    ></khung-row>`
+  }
+
+  #around(work: SelfScore, domain: Group): TemplateResult {
+    const { domains } = work.framework
+    const at = domains.indexOf(domain)
+    const [before, after] = [domains[at - 1], domains[at + 1]]
+    const { id } = work.assessment
+    return html`<nav class="spread around no-print" aria-label=${text('tasks.table')}>
+      ${
+        before
+          ? html`<a href=${paths.domain(id, before.id)}>${text('domain.previous', { title: say(before.title) })}</a>`
+          : html`<a href=${paths.assessment(id)}>${text('domain.all')}</a>`
+      }
+      ${
+        after
+          ? html`<a href=${paths.domain(id, after.id)}>${text('domain.next', { title: say(after.title) })}</a>`
+          : html`<a href=${paths.check(id)}>${text('tasks.check')}</a>`
+      }
+    </nav>`
+  }
+
+  #bar(work: SelfScore, domain: Group): TemplateResult {
+    const here = work.result.domains.find(({ id }) => id === domain.id)
+    const own = leavesBelow(domain).filter((leaf) => leaf.scored_by === 'appraisal')
+    const open = own.filter((leaf) => work.leafState(leaf) !== 'done').length
+    const unsent = work.saving.unsent > 0
+    return html`<div class="live-bar no-print">
+      <span>
+        ${text('domain.total')} <span class="strong number">${here ? pointsOf(here.points, here.of) : ''}</span>
+        ${open > 0 ? html`<span class="muted nowrap">${text('domain.open', { count: open })}</span>` : nothing}
+      </span>
+      <span>
+        ${text('domain.grand-total')}
+        <span class="strong number">${pointsOf(work.result.points, work.result.of)}</span>
+      </span>
+      <span class="live-save">
+        ${savingWords(work)}
+        ${
+          unsent
+            ? html`<button class="button-plain" type="button" @click=${() => work.saveNow()}>
+                ${text('save.retry')}
+              </button>`
+            : nothing
+        }
+      </span>
+      <span class="hidden-words" role="status"
+        >${savingWords(work, true)}${unsent ? html` ${text('save.unsent-why')}` : nothing}</span
+      >
+    </div>`
+  }
+}

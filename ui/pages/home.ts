@@ -1,0 +1,146 @@
+/** "Việc của tôi": what waits for this person, with its deadline and how far it is. */
+import { html, nothing } from 'lit'
+import type { TemplateResult } from 'lit'
+import { customElement } from 'lit/decorators.js'
+import type { Round } from '../api.ts'
+import { get } from '../client.ts'
+import { badge } from '../elements/badge.ts'
+import { Page } from '../elements/page.ts'
+import { day, deadline, time } from '../format.ts'
+import { homeOf, progressOf } from '../home/tasks.ts'
+import type { HomeTask } from '../home/tasks.ts'
+import { paths } from '../paths.ts'
+import { provenance } from '../self-score/page.ts'
+import { roundWords } from '../states.ts'
+import { say, text } from '../text.ts'
+
+@customElement('khung-home')
+export class HomePage extends Page<readonly Round[]> {
+  protected override load(): Promise<readonly Round[]> {
+    return get<readonly Round[]>('/rounds')
+  }
+
+  protected override heading(): string {
+    return text('home.title')
+  }
+
+  protected override content(rounds: readonly Round[]): TemplateResult {
+    const home = homeOf(rounds, this.me.user.role)
+    return html`
+      ${
+        home.open.length === 0
+          ? html`<p class="lede">${text('home.nothing')}</p>`
+          : html`<section class="block" aria-labelledby="home-open">
+              <h2 id="home-open">${text('home.open')}</h2>
+              ${home.open.map((task) => card(task, true))}
+            </section>`
+      }
+      ${
+        home.waiting.length === 0
+          ? nothing
+          : html`<section class="block" aria-labelledby="home-waiting">
+              <h2 id="home-waiting">
+                ${this.me.user.role === 'auditor' ? text('home.running') : text('home.waiting')}
+              </h2>
+              ${home.waiting.map((task) => card(task, false))}
+            </section>`
+      }
+      <section class="block" aria-labelledby="home-results">
+        <h2 id="home-results">${text('home.results')}</h2>
+        ${
+          home.published.length === 0
+            ? html`<p class="muted">${text('home.no-results')}</p>`
+            : html`<ul class="plain">
+                ${home.published.map((round) => this.#published(round))}
+              </ul>`
+        }
+      </section>
+    `
+  }
+
+  #published(round: Round): TemplateResult {
+    const own = this.me.user.unit
+    return html`<li>
+      <a class="strong" href=${paths.results(round.id)}>${text('home.see-result', { round: round.title })}</a>
+      ${
+        own && round.assessments.length > 0
+          ? html`<br /><a href=${paths.unitResult(round.id, own.id)}>${text('home.own-result', { unit: own.name })}</a>`
+          : nothing
+      }
+      <br /><span class="small muted"
+        >${round.published_at === null ? nothing : text('home.published-at', { time: time(round.published_at) })}</span
+      >
+    </li>`
+  }
+}
+
+function card(task: HomeTask, now: boolean): TemplateResult {
+  const { round } = task
+  return html`<article class="panel">
+    <div class="spread">
+      <h3><a href=${task.href}>${titleOf(task)}</a></h3>
+      ${badge(roundWords(round.state), now ? 'active' : 'neutral')}
+    </div>
+    <dl class="facts">
+      <div>
+        <dt>${round.state === 'appraisal' ? text('round.appraisal-until') : text('round.self-scoring-until')}</dt>
+        <dd>${deadline(round.state === 'appraisal' ? round.appraisal_until : round.self_scoring_until)}</dd>
+      </div>
+      <div>
+        <dt>${text('round.period')}</dt>
+        <dd>${text('round.period-days', { from: day(round.period.from), until: day(round.period.until) })}</dd>
+      </div>
+      <div>
+        <dt>${text('round.framework')}</dt>
+        <dd>
+          ${text('round.framework-version', { title: say(round.framework.title), version: round.framework.version })}
+          ${provenance(round.framework.provenance)}
+        </dd>
+      </div>
+    </dl>
+    ${progress(task)}
+    <p><a class="button ${now ? '' : 'button-second'}" href=${task.href}>${actionOf(task, now)}</a></p>
+  </article>`
+}
+
+function progress(task: HomeTask): TemplateResult {
+  if (task.kind === 'self-score') {
+    const { answered, to_answer: of } = task.assessment.progress
+    return task.assessment.submitted_at === null
+      ? meter(text('home.answered', { answered, of }), answered, of)
+      : html`<p>${text('home.submitted', { time: time(task.assessment.submitted_at) })}</p>`
+  }
+  const { units, submitted, toDecide, decided } = progressOf(task.round)
+  return task.round.state === 'appraisal'
+    ? meter(text('home.decided', { decided, of: toDecide }), decided, toDecide)
+    : meter(text('home.submitted-units', { count: submitted, of: units }), submitted, units)
+}
+
+function meter(words: string, value: number, of: number): TemplateResult {
+  return html`<p>
+    ${words} <progress class="meter" max=${Math.max(1, of)} .value=${value} aria-label=${words}></progress>
+  </p>`
+}
+
+function titleOf(task: HomeTask): string {
+  const round = task.round.title
+  switch (task.kind) {
+    case 'self-score':
+      return text('home.task-self', { round })
+    case 'appraise':
+      return text('home.task-appraise', { round })
+    case 'open':
+      return text('home.task-open', { round })
+    case 'close':
+      return text('home.task-close', { round })
+    case 'watch':
+      return text('home.task-watch', { round })
+    default:
+      return task satisfies never
+  }
+}
+
+function actionOf(task: HomeTask, now: boolean): string {
+  if (task.kind === 'self-score') return now ? text('home.do-self') : text('home.see-self')
+  return task.kind === 'appraise' ? text('home.do-appraise') : text('home.see-round')
+}

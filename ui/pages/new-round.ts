@@ -1,0 +1,199 @@
+/** A new round: one framework version, one period, its units and its deadlines. */
+import { html, nothing } from 'lit'
+import type { TemplateResult } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import { readDay } from '../../engine/live.ts'
+import { brokenFrameworks, frameworkChoice } from '../administration/framework-choice.ts'
+import { dateLabel, fieldOrder, readRound } from '../administration/round-form.ts'
+import type { DateName, RoundProblems } from '../administration/round-form.ts'
+import { textField } from '../administration/text-field.ts'
+import { unitChoice } from '../administration/unit-choice.ts'
+import { getFramework } from '../administration/unit-types.ts'
+import type { Framework, FrameworkSummary, Round, Unit } from '../api.ts'
+import { get, post } from '../client.ts'
+import { isUsable, reference } from '../comparison/group.ts'
+import { explain, Page } from '../elements/page.ts'
+import type { Crumb } from '../elements/page.ts'
+import { byName, day, today } from '../format.ts'
+import { paths } from '../paths.ts'
+import { go } from '../router.ts'
+import { text } from '../text.ts'
+
+interface Data {
+  readonly usable: readonly FrameworkSummary[]
+  readonly broken: readonly FrameworkSummary[]
+  readonly units: readonly Unit[]
+}
+
+@customElement('khung-new-round')
+export class NewRoundPage extends Page<Data> {
+  @state() private busy = false
+  @state() private wrong: RoundProblems = {}
+  @state() private framework: Framework | null = null
+  @state() private survey: boolean | null = null
+  @state() private chosen: ReadonlySet<string> = new Set()
+
+  protected override async load(): Promise<Data> {
+    const [all, units] = await Promise.all([
+      get<readonly FrameworkSummary[]>('/frameworks'),
+      get<readonly Unit[]>('/units'),
+    ])
+    return {
+      usable: all.filter(isUsable),
+      broken: all.filter((one) => !isUsable(one)),
+      units: units.toSorted((a, b) => byName(a.name, b.name)),
+    }
+  }
+
+  protected override heading(): string {
+    return text('new-round.title')
+  }
+
+  protected override trail(): readonly Crumb[] {
+    return [{ label: text('nav.administration'), href: paths.administration }]
+  }
+
+  protected override content({ usable, broken, units }: Data): TemplateResult {
+    const chosen = this.framework && reference(this.framework)
+    const year = today().slice(0, 4)
+    return html`
+      <form novalidate @submit=${this.#submit}>
+        ${frameworkChoice(usable, chosen, this.wrong['framework-0'], (one) => void this.#choose(one))}
+        ${brokenFrameworks(broken)}
+        <div class="narrow">
+          ${textField({
+            id: 'title',
+            label: text('new-round.name'),
+            hint: text('new-round.name-hint'),
+            problem: this.wrong['title'],
+          })}
+        </div>
+        <fieldset class="field">
+          <legend>${text('round.period')}</legend>
+          <div class="date-pair">${this.#date('from', `01/01/${year}`)} ${this.#date('until', `31/12/${year}`)}</div>
+        </fieldset>
+        ${this.#survey()}
+        <fieldset class="field">
+          <legend>${text('new-round.deadlines')}</legend>
+          <span class="hint">${text('new-round.deadlines-hint')}</span>
+          <div class="date-pair">${this.#date('self-until')} ${this.#date('appraisal-until')}</div>
+        </fieldset>
+        ${unitChoice({
+          units,
+          fits: this.framework?.unit_types ?? null,
+          chosen: this.chosen,
+          problem: this.wrong['units-all'],
+          change: (ids) => (this.chosen = ids),
+        })}
+        <p class="actions"><button ?disabled=${this.busy}>${text('new-round.do')}</button></p>
+        <p class="muted">${text('new-round.after')}</p>
+      </form>
+    `
+  }
+
+  #date(name: DateName, value = ''): TemplateResult {
+    return html`<div>
+      ${textField({
+        id: name,
+        label: dateLabel(name),
+        hint: text('field.date-hint'),
+        value,
+        problem: this.wrong[name],
+        // "1/2/2026" is written out, so that day and month are seen as they were understood.
+        change: (typed) => {
+          const read = readDay(typed)
+          const box = this.querySelector<HTMLInputElement>(`#${name}`)
+          if (read && box) box.value = day(read)
+        },
+      })}
+    </div>`
+  }
+
+  #survey(): TemplateResult {
+    const survey = this.framework?.scale.survey
+    const problem = this.wrong['survey-yes']
+    const why =
+      this.framework === null
+        ? nothing
+        : survey === null
+          ? text('new-round.survey-none')
+          : survey?.mandatory
+            ? text('new-round.survey-mandatory')
+            : text('new-round.survey-why')
+    const option = (value: boolean, words: string): TemplateResult => {
+      const id = value ? 'survey-yes' : 'survey-no'
+      const barred = this.framework !== null && (value ? survey === null : (survey?.mandatory ?? false))
+      return html`<div class="option">
+        <input
+          type="radio"
+          id=${id}
+          name="survey"
+          ?disabled=${barred}
+          .checked=${this.survey === value}
+          @change=${() => (this.survey = value)}
+        />
+        <label for=${id}>${words}</label>
+      </div>`
+    }
+    return html`<fieldset class="field" aria-describedby="survey-why ${problem ? 'survey-error' : ''}">
+      <legend>${text('round.survey')}</legend>
+      <span class="hint" id="survey-why">${why}</span>
+      <div class="options">${option(true, text('round.survey-held'))} ${option(false, text('round.survey-none'))}</div>
+      ${
+        problem
+          ? html`<span class="field-error" id="survey-error">${text('problems.error', { text: problem })}</span>`
+          : nothing
+      }
+    </fieldset>`
+  }
+
+  /** The whole framework says which types of units and which survey fit. */
+  async #choose(summary: FrameworkSummary): Promise<void> {
+    try {
+      const framework = await getFramework(summary)
+      this.framework = framework
+      const { survey } = framework.scale
+      if (survey === null) this.survey = false
+      else if (survey.mandatory) this.survey = true
+      const fitting = new Set(
+        this.data?.units.filter(({ type }) => framework.unit_types.includes(type)).map(({ id }) => id),
+      )
+      this.chosen = new Set([...this.chosen].filter((id) => fitting.has(id)))
+    } catch (cause) {
+      await this.showProblems([{ text: explain(cause), href: null }])
+    }
+  }
+
+  async #submit(event: SubmitEvent): Promise<void> {
+    event.preventDefault()
+    const form = new FormData(event.target as HTMLFormElement)
+    const read = (name: string): string => String(form.get(name) ?? '')
+    const reading = readRound({
+      framework: this.framework ? reference(this.framework) : '',
+      title: read('title'),
+      dates: {
+        from: read('from'),
+        until: read('until'),
+        'self-until': read('self-until'),
+        'appraisal-until': read('appraisal-until'),
+      },
+      survey: this.survey,
+      units: [...this.chosen],
+    })
+    const problems = reading.kind === 'problems' ? reading.problems : {}
+    this.wrong = problems
+    await this.showProblems(
+      fieldOrder.flatMap((id) => (problems[id] === undefined ? [] : [{ text: problems[id], href: `#${id}` }])),
+    )
+    if (reading.kind === 'problems') return
+    this.busy = true
+    try {
+      const round = await post<Round>('/rounds', reading.input)
+      go(paths.appraisal(round.id))
+    } catch (cause) {
+      await this.showProblems([{ text: explain(cause), href: null }])
+    } finally {
+      this.busy = false
+    }
+  }
+}

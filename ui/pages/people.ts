@@ -1,0 +1,197 @@
+/** The people who may sign in: the list, and adding one with a password that is shown once. */
+import { html, nothing } from 'lit'
+import type { TemplateResult } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import { live } from 'lit/directives/live.js'
+import { suggestUsername, usernameProblem } from '../administration/account.ts'
+import { secret } from '../administration/secret.ts'
+import { textField } from '../administration/text-field.ts'
+import type { Role, Unit, User, UserCreated } from '../api.ts'
+import { get, post, Refused } from '../client.ts'
+import { explain, Page } from '../elements/page.ts'
+import type { Crumb } from '../elements/page.ts'
+import type { SummaryEntry } from '../elements/problem-summary.ts'
+import { byName } from '../format.ts'
+import { paths } from '../paths.ts'
+import { roleWords } from '../states.ts'
+import { text } from '../text.ts'
+
+interface Data {
+  readonly users: readonly User[]
+  readonly units: readonly Unit[]
+}
+
+type Name = 'name' | 'username' | 'unit'
+
+const roles: readonly Role[] = ['office', 'council', 'administrator', 'auditor']
+
+@customElement('khung-people')
+export class PeoplePage extends Page<Data> {
+  @state() private busy = false
+  @state() private chosenRole: Role = 'office'
+  @state() private wrong: Partial<Record<Name, string>> = {}
+  @state() private created: UserCreated | null = null
+
+  protected override async load(): Promise<Data> {
+    const [users, units] = await Promise.all([get<readonly User[]>('/users'), get<readonly Unit[]>('/units')])
+    return {
+      users: users.toSorted((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role) || byName(a.name, b.name)),
+      units: units.toSorted((a, b) => byName(a.name, b.name)),
+    }
+  }
+
+  protected override heading(): string {
+    return text('people.title')
+  }
+
+  protected override trail(): readonly Crumb[] {
+    return [{ label: text('nav.administration'), href: paths.administration }]
+  }
+
+  protected override content(data: Data): TemplateResult {
+    return html`
+      ${this.created ? this.#created(this.created) : nothing}
+      <section class="block" aria-labelledby="add-person">
+        <h2 id="add-person">${text('people.add')}</h2>
+        ${this.#form(data)}
+      </section>
+      ${this.#table(data.users)}
+    `
+  }
+
+  #created({ user, initial_password }: UserCreated): TemplateResult {
+    return html`<section class="created" tabindex="-1" aria-labelledby="created">
+      <h2 id="created">${text('people.created', { name: user.name, username: user.username })}</h2>
+      ${secret(text('people.initial-password'), initial_password)}
+    </section>`
+  }
+
+  #form({ units }: Data): TemplateResult {
+    return html`<form class="narrow" novalidate @submit=${this.#submit}>
+      ${textField({
+        id: 'name',
+        label: text('people.name'),
+        problem: this.wrong.name,
+        change: (name) => this.#suggest(name),
+      })}
+      ${textField({
+        id: 'username',
+        label: text('sign-in.username'),
+        hint: text('people.username-hint'),
+        problem: this.wrong.username,
+        plain: true,
+      })}
+      <fieldset class="field">
+        <legend>${text('sign-in.demo-role')}</legend>
+        <div class="options options-long">
+          ${roles.map(
+            (role) =>
+              html`<div class="option">
+                <input
+                  type="radio"
+                  id="role-${role}"
+                  name="role"
+                  value=${role}
+                  .checked=${live(this.chosenRole === role)}
+                  @change=${() => (this.chosenRole = role)}
+                />
+                <label for="role-${role}">${roleWords(role)}</label>
+              </div>`,
+          )}
+        </div>
+      </fieldset>
+      ${this.chosenRole === 'office' ? this.#units(units) : nothing}
+      <p class="actions"><button ?disabled=${this.busy}>${text('people.do')}</button></p>
+    </form>`
+  }
+
+  #units(units: readonly Unit[]): TemplateResult {
+    const wrong = this.wrong.unit
+    return html`<div class="field">
+      <label for="unit">${text('unit')}</label>
+      <select
+        id="unit"
+        name="unit"
+        aria-invalid=${wrong ? 'true' : nothing}
+        aria-describedby=${wrong ? 'unit-error' : nothing}
+      >
+        <option value="">${text('field.choose')}</option>
+        ${units.map((unit) => html`<option value=${unit.id}>${unit.name}</option>`)}
+      </select>
+      ${wrong ? html`<span class="field-error" id="unit-error">${text('problems.error', { text: wrong })}</span>` : nothing}
+    </div>`
+  }
+
+  /** A beginning only: whoever typed a username keeps it. */
+  #suggest(name: string): void {
+    const box = this.querySelector<HTMLInputElement>('#username')
+    if (box?.value === '') box.value = suggestUsername(name)
+  }
+
+  #table(users: readonly User[]): TemplateResult {
+    return html`<table class="cards">
+      <caption>
+        ${text('people.count', { count: users.length })}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${text('people.name')}</th>
+          <th scope="col">${text('sign-in.username')}</th>
+          <th scope="col">${text('sign-in.demo-role')}</th>
+          <th scope="col">${text('unit')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${users.map(
+          (user) =>
+            html`<tr>
+              <th scope="row">${user.name}</th>
+              <td data-label=${text('sign-in.username')}>${user.username}</td>
+              <td data-label=${text('sign-in.demo-role')}>${roleWords(user.role)}</td>
+              <td data-label=${text('unit')}>${user.unit?.name ?? text('people.no-unit')}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>`
+  }
+
+  async #submit(event: SubmitEvent): Promise<void> {
+    event.preventDefault()
+    const form = event.target as HTMLFormElement
+    const given = new FormData(form)
+    const read = (name: Name): string =>
+      String(given.get(name) ?? '')
+        .normalize('NFC')
+        .trim()
+    const input = {
+      name: read('name').replace(/\s+/g, ' '),
+      username: read('username').toLowerCase(),
+      role: this.chosenRole,
+      unit_id: this.chosenRole === 'office' ? read('unit') || null : null,
+    }
+    const problems: readonly (readonly [Name, string | null])[] = [
+      ['name', input.name ? null : text('people.name-missing')],
+      ['username', usernameProblem(input.username)],
+      ['unit', this.chosenRole === 'office' && input.unit_id === null ? text('people.unit-missing') : null],
+    ]
+    this.wrong = Object.fromEntries(problems.flatMap(([name, words]) => (words === null ? [] : [[name, words]])))
+    const entries = problems.flatMap(([name, words]): SummaryEntry[] =>
+      words === null ? [] : [{ text: words, href: `#${name}` }],
+    )
+    await this.showProblems(entries)
+    if (entries.length > 0) return
+    this.busy = true
+    try {
+      this.created = await post<UserCreated>('/users', input)
+      form.reset()
+      await this.reload()
+      await this.updateComplete
+      this.querySelector<HTMLElement>('.created')?.focus()
+    } catch (cause) {
+      if (cause instanceof Refused && cause.problem.code === 'username-taken') this.wrong = { username: cause.message }
+      await this.showProblems([{ text: explain(cause), href: '#username' }])
+    } finally {
+      this.busy = false
+    }
+  }
+}

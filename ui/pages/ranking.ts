@@ -1,0 +1,175 @@
+/** The ranking of a round: every unit with its place, index, band and points per domain. */
+import { html, nothing } from 'lit'
+import type { TemplateResult } from 'lit'
+import { customElement } from 'lit/decorators.js'
+import type { Framework } from '../../engine/live.ts'
+import type { Ranking, RankingRow } from '../api.ts'
+import { get } from '../client.ts'
+import { Page } from '../elements/page.ts'
+import type { Crumb } from '../elements/page.ts'
+import { decimal, points } from '../format.ts'
+import { language } from '../language.ts'
+import { paths } from '../paths.ts'
+import { csv, download } from '../results/csv.ts'
+import type { Cell } from '../results/csv.ts'
+import { provenance } from '../results/provenance.ts'
+import { fromPoints, heatBounds, heatStep } from '../results/scores.ts'
+import { bandWords, roundingWords, standing } from '../results/words.ts'
+import { say, text } from '../text.ts'
+
+interface Data {
+  readonly ranking: Ranking
+  readonly framework: Framework
+}
+
+@customElement('khung-ranking')
+export class RankingPage extends Page<Data> {
+  protected override async load(): Promise<Data> {
+    const round = `/rounds/${encodeURIComponent(this.params['round'] ?? '')}`
+    const [ranking, framework] = await Promise.all([
+      get<Ranking>(`${round}/ranking`),
+      get<Framework>(`${round}/framework`),
+    ])
+    return { ranking, framework }
+  }
+
+  protected override heading({ ranking }: Data): string {
+    return text('results.title', { round: ranking.round.title })
+  }
+
+  protected override trail({ ranking: { round } }: Data): readonly Crumb[] {
+    const home = { label: text('nav.home'), href: '/' }
+    return this.me.user.role === 'office' ? [home] : [home, { label: round.title, href: paths.appraisal(round.id) }]
+  }
+
+  protected override content(data: Data): TemplateResult {
+    const { ranking, framework } = data
+    return html`
+      ${standing(ranking.published_at)} ${this.#table(data)} ${this.#legend(framework)}
+      <p class="actions no-print">
+        <button type="button" class="button-second" @click=${() => this.#download(data)}>${text('results.csv')}</button>
+      </p>
+      <section class="block" aria-labelledby="basis">
+        <h2 id="basis">${text('results.basis')}</h2>
+        ${provenance(ranking.round.framework)}
+        <p>${roundingWords(framework)}</p>
+        <p>${text('results.ties')}</p>
+        ${
+          ranking.round.survey || framework.scale.survey === null
+            ? nothing
+            : html`<p>${text('results.no-survey', { total: this.#total(framework) })}</p>`
+        }
+      </section>
+    `
+  }
+
+  #total({ scale, rounding }: Framework): string {
+    return decimal(fromPoints(scale.total, rounding.criterion))
+  }
+
+  #table({ ranking, framework }: Data): TemplateResult {
+    return html`<div class="scroller" role="region" tabindex="0" aria-label=${text('results.table')}>
+      <table class="ranking">
+        <caption class="hidden-words">
+          ${text('results.table')}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col" class="number ranking-place">${text('results.place')}</th>
+            <th scope="col" class="ranking-unit">${text('unit')}</th>
+            <th scope="col" class="number">${text('results.index')} (${framework.scale.unit})</th>
+            <th scope="col">${text('results.band')}</th>
+            ${framework.domains.map(
+              (domain) =>
+                html`<th scope="col" class="number ranking-domain">
+                  <span aria-hidden="true">${text('results.domain', { number: domain.number })}</span
+                  ><span class="hidden-words">${domain.number}. ${say(domain.title)}</span>
+                </th>`,
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          ${ranking.rows.map((row) => this.#row(row, ranking, framework))}
+        </tbody>
+      </table>
+    </div>`
+  }
+
+  #row(row: RankingRow, { round }: Ranking, framework: Framework): TemplateResult {
+    const { role, unit: own } = this.me.user
+    const open = role !== 'office' || own?.id === row.unit.id
+    return html`<tr class=${own?.id === row.unit.id ? 'ranking-own' : ''}>
+      <td class="number ranking-place">${row.place ?? dash()}</td>
+      <th scope="row" class="ranking-unit">
+        ${open ? html`<a href=${paths.unitResult(round.id, row.unit.id)}>${row.unit.name}</a>` : row.unit.name}
+      </th>
+      <td class="number strong">${row.index === null ? dash() : decimal(row.index, framework.rounding.index)}</td>
+      <td>${bandWords(framework, row.band)}</td>
+      ${row.domains.map(({ points: earned, of }) => {
+        const step = heatStep(earned, of)
+        return step === null
+          ? html`<td class="number">${dash()}</td>`
+          : html`<td class="number heat-${step}">${points(earned)}</td>`
+      })}
+    </tr>`
+  }
+
+  #legend(framework: Framework): TemplateResult {
+    const [first] = heatBounds
+    return html`<div class="columns">
+      <div>
+        <h2 class="legend-title">${text('results.domains')}</h2>
+        <ul class="plain small">
+          ${framework.domains.map(
+            (domain) =>
+              html`<li>
+                <span class="strong">${text('results.domain', { number: domain.number })}</span> ${say(domain.title)}
+                (${text('points.max-of', { max: decimal(fromPoints(domain.max, framework.rounding.criterion)) })})
+              </li>`,
+          )}
+        </ul>
+      </div>
+      <div>
+        <h2 class="legend-title">${text('results.heat')}</h2>
+        <ul class="heat-legend small digits">
+          <li class="heat-1">${text('results.heat-below', { bound: first })}</li>
+          ${heatBounds.map(
+            (bound, at) => html`<li class="heat-${at + 2}">${text('results.heat-from', { bound })}</li>`,
+          )}
+        </ul>
+        <p class="small muted">${text('results.heat-why')}</p>
+      </div>
+    </div>`
+  }
+
+  #download({ ranking, framework }: Data): void {
+    const head: readonly Cell[] = [
+      text('results.place'),
+      text('unit'),
+      `${text('results.index')} (${framework.scale.unit})`,
+      text('results.band'),
+      text('points.final'),
+      text('results.counted'),
+      ...framework.domains.map((domain) => `${domain.number}. ${say(domain.title)}`),
+    ]
+    const rows = ranking.rows.map((row): readonly Cell[] => [
+      { decimal: row.place === null ? null : String(row.place) },
+      row.unit.name,
+      { decimal: row.index },
+      bandWords(framework, row.band),
+      { decimal: row.points },
+      { decimal: row.of },
+      ...row.domains.map(({ points: earned }) => ({ decimal: earned })),
+    ])
+    const state = ranking.published_at === null ? text('results.provisional') : text('round.published')
+    const basis: readonly (readonly Cell[])[] = [
+      [ranking.round.title, state],
+      [`${framework.id}@${framework.version}`, framework.hash],
+      [],
+    ]
+    download(`${text('results.file')}.csv`, csv([...basis, head, ...rows], language()))
+  }
+}
+
+const dash = (): TemplateResult =>
+  html`<span aria-hidden="true">–</span><span class="hidden-words">${text('results.none')}</span>`

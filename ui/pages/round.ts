@@ -1,0 +1,201 @@
+/** One round: where it stands, how far each unit is, and the next step for those who take it. */
+import { html, nothing } from 'lit'
+import type { TemplateResult } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { Framework } from '../../engine/live.ts'
+import { obstacles } from '../appraisal/obstacles.ts'
+import { nextStep } from '../appraisal/steps.ts'
+import type { Step } from '../appraisal/steps.ts'
+import type { AssessmentSummary, Round } from '../api.ts'
+import { get, post, Refused } from '../client.ts'
+import { badge } from '../elements/badge.ts'
+import { confirmed } from '../elements/confirm.ts'
+import { explain, Page } from '../elements/page.ts'
+import type { Crumb } from '../elements/page.ts'
+import { toast } from '../elements/toast.ts'
+import { byName, day, deadline, time } from '../format.ts'
+import { paths } from '../paths.ts'
+import { provenance } from '../results/provenance.ts'
+import { roundWords } from '../states.ts'
+import { text } from '../text.ts'
+
+@customElement('khung-round')
+export class RoundPage extends Page<Round> {
+  @state() private busy = false
+
+  get #path(): string {
+    return `/rounds/${encodeURIComponent(this.params['round'] ?? '')}`
+  }
+
+  protected override load(): Promise<Round> {
+    return get<Round>(this.#path)
+  }
+
+  protected override heading(round: Round): string {
+    return round.title
+  }
+
+  protected override trail(): readonly Crumb[] {
+    return [{ label: text('nav.home'), href: '/' }]
+  }
+
+  protected override content(round: Round): TemplateResult {
+    return html`
+      <p class="cluster">
+        ${badge(roundWords(round.state), round.state === 'published' ? 'success' : 'active')}
+        ${round.demo ? badge(text('shell.demo-label'), 'warning') : nothing}
+      </p>
+      <dl class="facts">
+        <div>
+          <dt>${text('round.period')}</dt>
+          <dd>${text('round.period-days', this.#period(round))}</dd>
+        </div>
+        <div>
+          <dt>${text('round.self-scoring-until')}</dt>
+          <dd>${this.#until(round, round.self_scoring_until)}</dd>
+        </div>
+        <div>
+          <dt>${text('round.appraisal-until')}</dt>
+          <dd>${this.#until(round, round.appraisal_until)}</dd>
+        </div>
+        <div>
+          <dt>${text('round.survey')}</dt>
+          <dd>${round.survey ? text('round.survey-held') : text('round.survey-none')}</dd>
+        </div>
+        ${
+          round.published_at
+            ? html`<div>
+                <dt>${text('round.published-at')}</dt>
+                <dd>${time(round.published_at)}</dd>
+              </div>`
+            : nothing
+        }
+      </dl>
+      ${provenance(round.framework)} ${this.#links(round)} ${this.#step(round)} ${this.#units(round)}
+    `
+  }
+
+  #period({ period }: Round): { from: string; until: string } {
+    return { from: day(period.from), until: day(period.until) }
+  }
+
+  /** Once all is over nobody counts days any more. */
+  #until({ state }: Round, until: string): string {
+    return state === 'published' ? day(until) : deadline(until)
+  }
+
+  #links(round: Round): TemplateResult {
+    const ranking = round.state === 'published' ? text('round.ranking') : text('round.ranking-provisional')
+    return html`<p class="cluster">
+      ${round.state === 'draft' ? nothing : html`<a href=${paths.results(round.id)}>${ranking}</a>`}
+      <a href=${paths.journal(round.id)}>${text('round.journal')}</a>
+    </p>`
+  }
+
+  #step(round: Round): TemplateResult | typeof nothing {
+    const step = nextStep(round, this.me.user.role)
+    if (!step) return nothing
+    return html`<section class="panel" aria-labelledby="next-step">
+      <h2 id="next-step">${text('round.next')}</h2>
+      ${step.lines.map((line) => html`<p>${line}</p>`)}
+      <button type="button" ?disabled=${this.busy} @click=${() => this.#move(round, step)}>${step.label}</button>
+    </section>`
+  }
+
+  async #move(round: Round, step: Step): Promise<void> {
+    if (!(await confirmed({ title: step.question, lines: step.lines, yes: step.label }))) return
+    this.busy = true
+    try {
+      this.data = await post<Round>(`${this.#path}/transitions`, { to: step.to }, round.rev)
+      this.problems = []
+      toast(text('round.moved', { state: roundWords(this.data.state) }))
+      this.querySelector<HTMLElement>('h1')?.focus()
+    } catch (cause) {
+      await this.#refused(cause)
+    } finally {
+      this.busy = false
+    }
+  }
+
+  async #refused(cause: unknown): Promise<void> {
+    const problem = cause instanceof Refused ? cause.problem : null
+    if (problem?.code === 'stale') await this.reload()
+    if (problem?.code === 'not-ready' && problem.errors && this.data) {
+      const framework = await get<Framework>(`${this.#path}/framework`).catch(() => null)
+      await this.showProblems(obstacles(problem.errors, this.data, framework))
+    } else await this.showProblems([{ text: explain(cause), href: null }])
+  }
+
+  #units(round: Round): TemplateResult {
+    const rows = round.assessments.toSorted((a, b) => byName(a.unit.name, b.unit.name))
+    return html`<section class="block">
+      <table class="cards">
+        <caption>
+          ${text('round.units', { count: rows.length })}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">${text('unit')}</th>
+            <th scope="col">${text('round.self-progress')}</th>
+            <th scope="col">${text('round.appraisal-progress')}</th>
+            <th scope="col">${text('round.open')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map((row) => this.#unit(round, row))}
+        </tbody>
+      </table>
+    </section>`
+  }
+
+  #unit(round: Round, row: AssessmentSummary): TemplateResult {
+    const { to_answer, answered, to_decide, decided } = row.progress
+    const started = round.state === 'appraisal' || round.state === 'published'
+    return html`<tr>
+      <th scope="row">${row.unit.name}</th>
+      <td data-label=${text('round.self-progress')}>
+        <span>
+          ${
+            row.submitted_at
+              ? html`${badge(text('home.submitted-short'), 'quiet')}
+                  <span class="small muted nowrap">${time(row.submitted_at)}</span>`
+              : html`<span class="digits">${text('round.of', { count: answered, of: to_answer })}</span>`
+          }
+        </span>
+      </td>
+      <td data-label=${text('round.appraisal-progress')}>
+        <span>
+          ${
+            started
+              ? html`<span class="digits">${text('round.of', { count: decided, of: to_decide })}</span>
+                  <progress class="meter" max=${to_decide} value=${decided} aria-hidden="true"></progress>`
+              : html`<span class="muted">${text('round.not-yet')}</span>`
+          }
+        </span>
+      </td>
+      <td data-label=${text('round.open')}>${this.#open(round, row)}</td>
+    </tr>`
+  }
+
+  #open(round: Round, row: AssessmentSummary): TemplateResult {
+    const of = html`<span class="hidden-words">${row.unit.name}</span>`
+    const link = (href: string, words: string): TemplateResult => html`<a href=${href}>${words} ${of}</a>`
+    switch (round.state) {
+      case 'draft':
+        return html`<span class="muted">${text('round.not-yet')}</span>`
+      case 'self-scoring':
+        return link(paths.assessment(row.id), text('round.see-self'))
+      case 'appraisal':
+        return this.me.user.role === 'council'
+          ? link(paths.appraise(row.id), text('home.do-appraise'))
+          : link(paths.appraise(row.id), text('round.see-appraisal'))
+      case 'published':
+        return html`<span class="cluster">
+          ${link(paths.unitResult(round.id, row.unit.id), text('round.see-result'))}
+          ${link(paths.appraise(row.id), text('round.see-appraisal'))}
+        </span>`
+      default:
+        return round.state satisfies never
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import { html, nothing } from 'lit'
+import type { TemplateResult } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { Session, Status } from '../api.ts'
+import { post } from '../client.ts'
+import { explain, Page } from '../elements/page.ts'
+import { roleWords } from '../states.ts'
+import { text } from '../text.ts'
+
+@customElement('khung-sign-in')
+export class SignInPage extends Page<Status | null> {
+  @state() private busy = false
+  @state() private missing: ReadonlySet<string> = new Set()
+
+  protected override load(): Promise<Status | null> {
+    return Promise.resolve(this.status)
+  }
+
+  protected override heading(): string {
+    return text('sign-in.title')
+  }
+
+  protected override content(status: Status | null): TemplateResult {
+    return html`
+      <form class="narrow" novalidate @submit=${(event: SubmitEvent) => this.#submit(event)}>
+        ${this.#field('username', text('sign-in.username'), text('sign-in.username-missing'))}
+        ${this.#field('password', text('sign-in.password'), text('sign-in.password-missing'))}
+        <p class="actions"><button ?disabled=${this.busy}>${text('sign-in.do')}</button></p>
+      </form>
+      ${status?.demo && status.demo_accounts.length > 0 ? this.#demo(status) : nothing}
+    `
+  }
+
+  #field(name: 'username' | 'password', label: string, missing: string): TemplateResult {
+    const wrong = this.missing.has(name)
+    return html`<div class="field">
+      <label for=${name}>${label}</label>
+      <input
+        id=${name}
+        name=${name}
+        type=${name === 'password' ? 'password' : 'text'}
+        autocomplete=${name === 'password' ? 'current-password' : 'username'}
+        autocapitalize="none"
+        spellcheck="false"
+        aria-invalid=${wrong ? 'true' : nothing}
+        aria-describedby=${wrong ? `${name}-error` : nothing}
+      />
+      ${wrong ? html`<span class="field-error" id="${name}-error">${missing}</span>` : nothing}
+    </div>`
+  }
+
+  #demo(status: Status): TemplateResult {
+    return html`<section class="block" aria-labelledby="demo-accounts">
+      <h2 id="demo-accounts">${text('sign-in.demo')}</h2>
+      <p>${text('sign-in.demo-how')}</p>
+      <table class="cards">
+        <thead>
+          <tr>
+            <th scope="col">${text('sign-in.username')}</th>
+            <th scope="col">${text('sign-in.demo-person')}</th>
+            <th scope="col">${text('sign-in.demo-role')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${status.demo_accounts.map(
+            (account) =>
+              html`<tr>
+                <td data-label=${text('sign-in.username')}>
+                  <button
+                    class="button-plain"
+                    type="button"
+                    aria-label=${text('sign-in.demo-use', { username: account.username })}
+                    @click=${() => this.#use(account.username)}
+                  >
+                    ${account.username}
+                  </button>
+                </td>
+                <td data-label=${text('sign-in.demo-person')}>${account.name}</td>
+                <td data-label=${text('sign-in.demo-role')}>${roleWords(account.role)}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </section>`
+  }
+
+  #use(username: string): void {
+    const name = this.querySelector<HTMLInputElement>('#username')
+    if (name) name.value = username
+    this.querySelector<HTMLInputElement>('#password')?.focus()
+  }
+
+  async #submit(event: SubmitEvent): Promise<void> {
+    event.preventDefault()
+    const form = new FormData(event.target as HTMLFormElement)
+    const username = read(form, 'username').trim().normalize('NFC')
+    const password = read(form, 'password')
+    this.missing = new Set([...(username ? [] : ['username']), ...(password ? [] : ['password'])])
+    if (this.missing.size > 0) {
+      await this.showProblems([
+        ...(username ? [] : [{ text: text('sign-in.username-missing'), href: '#username' }]),
+        ...(password ? [] : [{ text: text('sign-in.password-missing'), href: '#password' }]),
+      ])
+      return
+    }
+    this.busy = true
+    try {
+      const session = await post<Session>('/session', { username, password })
+      this.dispatchEvent(new CustomEvent('signed-in', { detail: session, bubbles: true }))
+    } catch (cause) {
+      await this.showProblems([{ text: explain(cause), href: '#username' }])
+    } finally {
+      this.busy = false
+    }
+  }
+}
+
+function read(form: FormData, name: string): string {
+  const value = form.get(name)
+  return typeof value === 'string' ? value : ''
+}

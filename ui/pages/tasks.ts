@@ -1,0 +1,118 @@
+/** The domains of the form with their states: what is left, where errors are, how the score stands. */
+import { html, nothing } from 'lit'
+import type { TemplateResult } from 'lit'
+import { customElement } from 'lit/decorators.js'
+import type { Group } from '../../engine/live.ts'
+import { badge } from '../elements/badge.ts'
+import type { Crumb } from '../elements/page.ts'
+import { pointsOf } from '../format.ts'
+import { paths } from '../paths.ts'
+import { downloadDraft } from '../self-score/download.ts'
+import { taskOf } from '../self-score/entry.ts'
+import type { Task } from '../self-score/entry.ts'
+import { savingWords, SelfScorePage } from '../self-score/page.ts'
+import { leavesBelow } from '../self-score/self-score.ts'
+import type { SelfScore } from '../self-score/self-score.ts'
+import { say, text } from '../text.ts'
+
+@customElement('khung-tasks')
+export class TasksPage extends SelfScorePage {
+  protected override heading({ assessment }: SelfScore): string {
+    return text('tasks.title', { unit: assessment.unit.name })
+  }
+
+  protected override trail(): readonly Crumb[] {
+    return [{ label: text('nav.home'), href: '/' }]
+  }
+
+  protected override content(work: SelfScore): TemplateResult {
+    const { assessment, framework } = work
+    const tasks = framework.domains.map((domain) => ({ domain, task: taskIn(work, domain) }))
+    const next = tasks.find(({ task }) => task.state !== 'done' && task.state !== 'council')
+    const saving = savingWords(work)
+    return html`
+      <p class="lede">${assessment.round.title}</p>
+      ${this.facts(work)} ${this.lockNotice(work)}
+      ${
+        framework.provenance === 'illustrative'
+          ? html`<p class="small muted">${text('provenance.illustrative-why')}</p>`
+          : nothing
+      }
+      ${this.#table(work, tasks)}
+      <p class="task-total">
+        ${text('tasks.total')}: <span class="strong digits">${pointsOf(work.result.points, work.result.of)}</span>
+      </p>
+      ${saving ? html`<p role="status">${saving}</p>` : nothing}
+      <p class="actions">
+        ${
+          assessment.may.answer && next
+            ? html`<a class="button" href=${paths.domain(assessment.id, next.domain.id)}
+                >${text('tasks.next', { number: next.domain.number })}</a
+              >`
+            : nothing
+        }
+        <a class="button ${assessment.may.answer && next ? 'button-second' : ''}" href=${paths.check(assessment.id)}
+          >${assessment.may.submit ? text('tasks.check') : text('tasks.see-check')}</a
+        >
+      </p>
+      <p class="small muted">
+        <button class="button-plain" type="button" @click=${() => downloadDraft(work)}>
+          ${text('tasks.download')}
+        </button>
+        ${text('tasks.download-why')}
+      </p>
+    `
+  }
+
+  #table(work: SelfScore, tasks: readonly { readonly domain: Group; readonly task: Task }[]): TemplateResult {
+    return html`<table class="cards">
+      <caption class="hidden-words">
+        ${text('tasks.table')}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${text('tasks.domain')}</th>
+          <th scope="col">${text('tasks.state')}</th>
+          <th scope="col" class="number">${text('points.self')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${tasks.map(({ domain, task }) => {
+          const result = work.result.domains.find(({ id }) => id === domain.id)
+          return html`<tr>
+            <th scope="row">
+              <a href=${paths.domain(work.assessment.id, domain.id)}
+                >${text('domain.heading', { number: domain.number, title: say(domain.title) })}</a
+              >
+            </th>
+            <td data-label=${text('tasks.state')}>${taskBadge(task)}</td>
+            <td data-label=${text('points.self')} class="number">
+              ${result ? pointsOf(result.points, result.of) : nothing}
+            </td>
+          </tr>`
+        })}
+      </tbody>
+    </table>`
+  }
+}
+
+function taskIn(work: SelfScore, domain: Group): Task {
+  return taskOf(leavesBelow(domain).map((leaf) => work.leafState(leaf)))
+}
+
+function taskBadge({ state, done, of }: Task): TemplateResult {
+  switch (state) {
+    case 'todo':
+      return badge(text('tasks.todo'), 'active')
+    case 'doing':
+      return badge(text('tasks.doing', { answered: done, of }), 'active')
+    case 'wrong':
+      return badge(text('tasks.wrong'), 'error')
+    case 'done':
+      return badge(text('tasks.done'), 'quiet')
+    case 'council':
+      return badge(text('tasks.council'), 'quiet')
+    default:
+      return state satisfies never
+  }
+}

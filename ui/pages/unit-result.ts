@@ -1,0 +1,144 @@
+/** Why one unit has its index: totals, the formula, self-score beside appraisal, and every criterion. */
+import { html, nothing } from 'lit'
+import type { TemplateResult } from 'lit'
+import { customElement } from 'lit/decorators.js'
+import { leaves, trace } from '../../engine/live.ts'
+import type { Framework } from '../../engine/live.ts'
+import { decisionBadge } from '../appraisal/decision.ts'
+import { leafOf } from '../appraisal/appraisal.ts'
+import { outcomeWords } from '../appraisal/outcome.ts'
+import type { UnitResult } from '../api.ts'
+import { get } from '../client.ts'
+import { Page } from '../elements/page.ts'
+import type { Crumb } from '../elements/page.ts'
+import { decimal } from '../format.ts'
+import { language } from '../language.ts'
+import { paths } from '../paths.ts'
+import { domainTable } from '../results/domain-table.ts'
+import { provenance } from '../results/provenance.ts'
+import { criteria } from '../results/tree.ts'
+import { bandWords, roundingWords, standing } from '../results/words.ts'
+import { say, text } from '../text.ts'
+
+interface Data {
+  readonly result: UnitResult
+  readonly framework: Framework
+}
+
+@customElement('khung-unit-result')
+export class UnitResultPage extends Page<Data> {
+  protected override async load(): Promise<Data> {
+    const round = `/rounds/${encodeURIComponent(this.params['round'] ?? '')}`
+    const [result, framework] = await Promise.all([
+      get<UnitResult>(`${round}/results/${encodeURIComponent(this.params['unit'] ?? '')}`),
+      get<Framework>(`${round}/framework`),
+    ])
+    return { result, framework }
+  }
+
+  protected override heading({ result }: Data): string {
+    return text('result.title', { unit: result.unit.name })
+  }
+
+  protected override trail({ result: { round } }: Data): readonly Crumb[] {
+    return [
+      { label: text('nav.home'), href: '/' },
+      { label: text('results.title', { round: round.title }), href: paths.results(round.id) },
+    ]
+  }
+
+  protected override content(data: Data): TemplateResult {
+    const { result, framework } = data
+    const { final } = result
+    return html`
+      ${standing(result.round.published_at)}
+      <dl class="facts totals">
+        <div>
+          <dt>${text('results.index')}</dt>
+          <dd class="digits">
+            ${
+              final.index === null
+                ? text('results.none')
+                : `${decimal(final.index, framework.rounding.index)} ${framework.scale.unit}`
+            }
+          </dd>
+        </div>
+        <div>
+          <dt>${text('results.band')}</dt>
+          <dd>${bandWords(framework, final.band)}</dd>
+        </div>
+        <div>
+          <dt>${text('results.place')}</dt>
+          <dd>${result.place === null ? text('results.none') : this.#place(result)}</dd>
+        </div>
+      </dl>
+      <p class="formula digits">${formula(framework, result)}</p>
+      <p class="small muted">${roundingWords(framework)}</p>
+      ${domainTable(framework, result)} ${this.#changes(data)}
+      <section class="block" aria-labelledby="all-criteria">
+        <div class="spread">
+          <h2 id="all-criteria">${text('result.criteria')}</h2>
+          <p class="cluster no-print">
+            <button type="button" class="button-plain" @click=${() => this.#toggle(true)}>
+              ${text('result.open-all')}
+            </button>
+            <button type="button" class="button-plain" @click=${() => this.#toggle(false)}>
+              ${text('result.close-all')}
+            </button>
+          </p>
+        </div>
+        ${criteria(framework, result)}
+      </section>
+      ${provenance(result.round.framework)}
+    `
+  }
+
+  #place({ place, round }: UnitResult): string {
+    // An office sees only its own unit among the assessments, so it cannot say of how many.
+    const known = this.me.user.role !== 'office' && place !== null
+    return known ? text('result.place-of', { place, of: round.assessments.length }) : String(place)
+  }
+
+  #changes({ result, framework }: Data): TemplateResult {
+    const changed = leaves(framework).filter((leaf) => result.appraisals[leaf.id]?.decision === 'changed')
+    return html`<section class="block" aria-labelledby="changes">
+      <h2 id="changes">${text('result.changes')}</h2>
+      ${changed.length === 0 ? html`<p class="muted">${text('result.no-changes')}</p>` : nothing}
+      <ul class="changes">
+        ${changed.map((leaf) => {
+          const record = result.appraisals[leaf.id]
+          return html`<li>
+            <p class="spread">
+              <span
+                ><a class="digits" href="#why-${leaf.id}" @click=${() => this.#show(leaf.id)}>${leaf.number}</a>
+                ${say(leaf.title)}</span
+              >
+              <span class="digits nowrap">
+                ${outcomeWords(leafOf(result.self, leaf.id))}
+                <span aria-hidden="true">→</span><span class="hidden-words">${text('result.became')}</span>
+                <span class="strong">${outcomeWords(leafOf(result.final, leaf.id))}</span>
+              </span>
+            </p>
+            ${record ? html`<p>${decisionBadge(record.decision)} ${text('decide.because', { reason: record.reason })}</p>` : nothing}
+          </li>`
+        })}
+      </ul>
+    </section>`
+  }
+
+  /** The link jumps there by itself; what it leads to must be open. */
+  #show(criterion: string): void {
+    const details = document.getElementById(`why-${criterion}`)
+    if (details instanceof HTMLDetailsElement) details.open = true
+  }
+
+  #toggle(open: boolean): void {
+    for (const details of this.querySelectorAll<HTMLDetailsElement>('details.criterion')) details.open = open
+  }
+}
+
+/** "Chỉ số = 65 × 100 ÷ 70 = 92,86 %": the engine's own words, in the lines that close its explanation. */
+function formula(framework: Framework, { final }: UnitResult): string {
+  const lines = trace(framework, final, language())
+  return lines.at(final.index === null ? -1 : -2)?.text ?? ''
+}

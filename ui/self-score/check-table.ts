@@ -1,0 +1,94 @@
+/** The table of the decision's annex: number, criterion, maximum, self-score, appraisal, state. */
+import { html, nothing } from 'lit'
+import type { TemplateResult } from 'lit'
+import type { Leaf, LeafOutcome, Node } from '../../engine/live.ts'
+import { maximum, points } from '../format.ts'
+import { paths } from '../paths.ts'
+import { say, text } from '../text.ts'
+import { leafGaps } from './gaps.ts'
+import { domainOf, resultOf } from './self-score.ts'
+import type { SelfScore } from './self-score.ts'
+
+export function checkTable(work: SelfScore): TemplateResult {
+  const { result } = work
+  return html`<table class="cards check-table">
+    <caption>
+      ${text('check.table', { unit: work.assessment.unit.name })}
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col">${text('check.number')}</th>
+        <th scope="col">${text('criterion')}</th>
+        <th scope="col" class="number">${text('points.max')}</th>
+        <th scope="col" class="number">${text('points.self')}</th>
+        <th scope="col">${text('check.state')}</th>
+        <th scope="col" class="no-print"><span class="hidden-words">${text('check.edit')}</span></th>
+      </tr>
+    </thead>
+    <tbody>
+      ${work.framework.domains.map((domain) => rows(work, domain))}
+      <tr class="total">
+        <td></td>
+        <th scope="row">${text('check.total')}</th>
+        <td class="number" data-label=${text('points.max')}>${maximum(result.of)}</td>
+        <td class="number" data-label=${text('points.self')}>${points(result.points)}</td>
+        <td></td>
+        <td class="no-print"></td>
+      </tr>
+    </tbody>
+  </table>`
+}
+
+function rows(work: SelfScore, node: Node): TemplateResult {
+  if (node.kind === 'leaf') return leafRow(work, node)
+  const result = resultOf(work.result.domains, node.id)
+  const sum = result?.kind === 'group' ? result : undefined
+  return html`<tr class="sum">
+      <td class="not-card">${node.number}</td>
+      <th scope="row"><span class="only-card">${node.number} </span>${say(node.title)}</th>
+      <td class="number" data-label=${text('points.max')}>${sum ? maximum(sum.of) : nothing}</td>
+      <td class="number" data-label=${text('points.self')}>${sum ? points(sum.points) : nothing}</td>
+      <td></td>
+      <td class="no-print"></td>
+    </tr>
+    ${node.children.map((child) => rows(work, child))}`
+}
+
+function leafRow(work: SelfScore, leaf: Leaf): TemplateResult {
+  const result = work.leafResult(leaf.id)
+  const domain = domainOf(work.framework, leaf.id)
+  const href = `${paths.domain(work.assessment.id, domain?.id ?? '')}#${leaf.id}`
+  return html`<tr>
+    <td class="not-card">${leaf.number}</td>
+    <th scope="row"><span class="only-card">${leaf.number} </span>${say(leaf.title)}</th>
+    <td class="number" data-label=${text('points.max')}>${result ? maximum(result.max) : nothing}</td>
+    <td class="number" data-label=${text('points.self')}>${earned(result?.outcome)}</td>
+    <td data-label=${text('check.state')}>${stateOf(work, leaf)}</td>
+    <td class="no-print">
+      ${
+        leaf.scored_by === 'appraisal'
+          ? html`<a href=${href}
+              >${work.assessment.may.answer ? text('check.edit') : text('check.see')}<span class="hidden-words">
+                ${text('check.edit-which', { number: leaf.number })}</span
+              ></a
+            >`
+          : nothing
+      }
+    </td>
+  </tr>`
+}
+
+function earned(outcome: LeafOutcome | undefined): string {
+  return outcome?.kind === 'scored' || outcome?.kind === 'not_arising' ? points(outcome.points) : '–'
+}
+
+function stateOf(work: SelfScore, leaf: Leaf): TemplateResult | string {
+  if (leaf.scored_by !== 'appraisal')
+    return work.leafResult(leaf.id)?.outcome.kind === 'no_survey' ? text('row.no-survey') : text('row.by-council')
+  const gaps = leafGaps(work, leaf)
+  if (gaps.length > 0) {
+    const tone = work.leafState(leaf) === 'wrong' ? 'wrong' : 'lacking'
+    return html`<div>${gaps.map(({ words }) => html`<div class=${tone}>${words}</div>`)}</div>`
+  }
+  return work.entry(leaf.id).claim === null ? text('check.answered') : text('row.has-claim')
+}

@@ -1,0 +1,95 @@
+/**
+ * What was typed and is not on the server yet, kept in this browser so that neither
+ * a crash nor a broken network loses it. One entry a criterion, so that two tabs do
+ * not overwrite each other's. Removed at sign-out.
+ */
+import type { Answer } from '../../engine/live.ts'
+
+export interface Draft {
+  readonly answer: Answer
+  readonly note: string
+  /** Text that could not be read, by input id: shown again, never sent. */
+  readonly texts: Readonly<Record<string, string>>
+  /** The revision this draft replaces. */
+  readonly rev: number
+}
+
+export interface Store {
+  readonly length: number
+  key(index: number): string | null
+  getItem(key: string): string | null
+  setItem(key: string, value: string): void
+  removeItem(key: string): void
+}
+
+const prefix = 'khung.draft.'
+
+export class Drafts {
+  readonly #own: string
+
+  constructor(
+    user: string,
+    assessment: string,
+    private readonly store: Store = browserStore(),
+  ) {
+    this.#own = `${prefix}${user}.${assessment}.`
+  }
+
+  all(): ReadonlyMap<string, Draft> {
+    const found = new Map<string, Draft>()
+    for (const key of keysOf(this.store, this.#own)) {
+      const draft = read(this.store.getItem(key))
+      if (draft) found.set(key.slice(this.#own.length), draft)
+    }
+    return found
+  }
+
+  write(criterion: string, draft: Draft): void {
+    try {
+      this.store.setItem(this.#own + criterion, JSON.stringify(draft))
+    } catch {
+      // A full or forbidden store: the page still holds the draft and says that it is not saved.
+    }
+  }
+
+  remove(criterion: string): void {
+    this.store.removeItem(this.#own + criterion)
+  }
+}
+
+export function countDrafts(store: Store = browserStore()): number {
+  return keysOf(store, prefix).length
+}
+
+export function clearDrafts(store: Store = browserStore()): void {
+  for (const key of keysOf(store, prefix)) store.removeItem(key)
+}
+
+function keysOf(store: Store, start: string): string[] {
+  const keys: string[] = []
+  for (let index = 0; index < store.length; index++) {
+    const key = store.key(index)
+    if (key?.startsWith(start)) keys.push(key)
+  }
+  return keys
+}
+
+function read(stored: string | null): Draft | null {
+  if (stored === null) return null
+  try {
+    const draft = JSON.parse(stored) as Partial<Draft>
+    if (typeof draft.answer !== 'object' || typeof draft.rev !== 'number') return null
+    return { answer: draft.answer, note: draft.note ?? '', texts: draft.texts ?? {}, rev: draft.rev }
+  } catch {
+    return null
+  }
+}
+
+/** A browser may forbid storage altogether; then drafts live as long as the page. */
+function browserStore(): Store {
+  try {
+    return localStorage
+  } catch {
+    return { length: 0, key: () => null, getItem: () => null, setItem: () => {}, removeItem: () => {} }
+  }
+}

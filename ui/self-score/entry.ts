@@ -1,0 +1,94 @@
+/** One criterion as it stands on the screen, and what of it may be sent. Pure. */
+import { asked, checkAnswer, missing } from '../../engine/live.ts'
+import type { Answer, Framework, InputValue, Leaf, Problem } from '../../engine/live.ts'
+import type { AnswerInput, AnswerRecord, EvidenceLink } from '../api.ts'
+
+export interface Entry {
+  /** Everything typed, also in questions that are hidden now: it comes back when they are shown again. */
+  readonly inputs: Readonly<Record<string, InputValue>>
+  /** The claim "không phát sinh" with its reason; null: not claimed. */
+  readonly claim: string | null
+  readonly note: string
+  /** Text that could not be read, by input id. */
+  readonly texts: Readonly<Record<string, string>>
+}
+
+export const emptyEntry: Entry = { inputs: {}, claim: null, note: '', texts: {} }
+
+export function entryOf(record: Pick<AnswerRecord, 'answer' | 'note'>): Entry {
+  return { ...emptyEntry, inputs: record.answer.inputs, claim: record.answer.not_arising ?? null, note: record.note }
+}
+
+/** The answer that counts: without hidden questions, and without facts once nothing arose. */
+export function answerOf(leaf: Leaf, entry: Entry): Answer {
+  if (entry.claim !== null) return { inputs: {}, not_arising: entry.claim }
+  const shown = asked(leaf, { inputs: entry.inputs }).map(({ id }) => id)
+  return { inputs: Object.fromEntries(Object.entries(entry.inputs).filter(([id]) => shown.includes(id))) }
+}
+
+export function bodyOf(leaf: Leaf, entry: Entry): AnswerInput {
+  return { answer: answerOf(leaf, entry), note: entry.note }
+}
+
+/** A readable value replaces earlier unreadable text, and the other way round. */
+export function withInput(entry: Entry, id: string, value: InputValue | undefined, text: string | null): Entry {
+  const inputs = { ...entry.inputs }
+  const texts = { ...entry.texts }
+  delete inputs[id]
+  delete texts[id]
+  if (text !== null) texts[id] = text
+  else if (value !== undefined) inputs[id] = value
+  return { ...entry, inputs, texts }
+}
+
+/** Unreadable text in a question that is shown. */
+export function unreadable(leaf: Leaf, entry: Entry): readonly string[] {
+  if (entry.claim !== null) return []
+  const shown = asked(leaf, { inputs: entry.inputs }).map(({ id }) => id)
+  return Object.keys(entry.texts).filter((id) => shown.includes(id))
+}
+
+export function problemsOf(leaf: Leaf, entry: Entry, framework: Framework): readonly Problem[] {
+  return checkAnswer(leaf, answerOf(leaf, entry), framework)
+}
+
+export function sendable(leaf: Leaf, entry: Entry, framework: Framework): boolean {
+  return unreadable(leaf, entry).length === 0 && problemsOf(leaf, entry, framework).length === 0
+}
+
+/** Ids of required evidence without a file; a claim that nothing arose or an explanation may stand instead. */
+export function missingEvidence(leaf: Leaf, entry: Entry, files: readonly EvidenceLink[]): readonly string[] {
+  if (entry.claim !== null || entry.note.trim() !== '') return []
+  return leaf.evidence
+    .filter(({ id, required }) => required && !files.some((f) => f.criterion === leaf.id && f.requirement === id))
+    .map(({ id }) => id)
+}
+
+export type LeafState = 'council' | 'todo' | 'doing' | 'wrong' | 'done'
+
+export function leafState(leaf: Leaf, entry: Entry, framework: Framework, files: readonly EvidenceLink[]): LeafState {
+  if (leaf.scored_by !== 'appraisal') return 'council'
+  if (!sendable(leaf, entry, framework)) return 'wrong'
+  if (missing(leaf, answerOf(leaf, entry)).length === 0)
+    return missingEvidence(leaf, entry, files).length === 0 ? 'done' : 'doing'
+  return Object.keys(entry.inputs).length > 0 || files.some((f) => f.criterion === leaf.id) ? 'doing' : 'todo'
+}
+
+export interface Task {
+  readonly state: LeafState
+  readonly done: number
+  readonly of: number
+}
+
+/** The state of a domain from those of its criteria. What the council enters does not hold it up. */
+export function taskOf(states: readonly LeafState[]): Task {
+  const own = states.filter((state) => state !== 'council')
+  const done = own.filter((state) => state === 'done').length
+  const state = (): LeafState => {
+    if (own.length === 0) return 'council'
+    if (own.includes('wrong')) return 'wrong'
+    if (done === own.length) return 'done'
+    return own.every((one) => one === 'todo') ? 'todo' : 'doing'
+  }
+  return { state: state(), done, of: own.length }
+}

@@ -1,0 +1,88 @@
+/** What the pages of one self-score share: the open self-score, its facts, its notices. */
+import { html, nothing } from 'lit'
+import type { TemplateResult } from 'lit'
+import { Page } from '../elements/page.ts'
+import type { Crumb } from '../elements/page.ts'
+import { badge } from '../elements/badge.ts'
+import { day, deadline, shortTime, time } from '../format.ts'
+import { paths } from '../paths.ts'
+import { roundWords } from '../states.ts'
+import { say, text } from '../text.ts'
+import { openSelfScore } from './self-score.ts'
+import type { SelfScore } from './self-score.ts'
+
+export abstract class SelfScorePage extends Page<SelfScore> {
+  #work: SelfScore | undefined
+  #changed = (): void => this.requestUpdate()
+
+  protected override async load(): Promise<SelfScore> {
+    const work = await openSelfScore(this.params['assessment'] ?? '', this.me.user.id)
+    this.#work?.removeEventListener('change', this.#changed)
+    this.#work = work
+    work.addEventListener('change', this.#changed)
+    return work
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#work?.removeEventListener('change', this.#changed)
+  }
+
+  protected override trail({ assessment }: SelfScore): readonly Crumb[] {
+    return [
+      { label: text('nav.home'), href: '/' },
+      { label: text('tasks.short'), href: paths.assessment(assessment.id) },
+    ]
+  }
+
+  protected facts({ assessment: { round } }: SelfScore): TemplateResult {
+    return html`<dl class="facts no-print">
+      <div>
+        <dt>${text('round.self-scoring-until')}</dt>
+        <dd>${deadline(round.self_scoring_until)}</dd>
+      </div>
+      <div>
+        <dt>${text('round.period')}</dt>
+        <dd>${text('round.period-days', { from: day(round.period.from), until: day(round.period.until) })}</dd>
+      </div>
+      <div>
+        <dt>${text('round.framework')}</dt>
+        <dd>
+          ${text('round.framework-version', { title: say(round.framework.title), version: round.framework.version })}
+          ${provenance(round.framework.provenance)}
+        </dd>
+      </div>
+      <div>
+        <dt>${text('tasks.state')}</dt>
+        <dd>${roundWords(round.state)}</dd>
+      </div>
+    </dl>`
+  }
+
+  /** Why nothing can be changed here, if so. */
+  protected lockNotice({ assessment }: SelfScore): TemplateResult | typeof nothing {
+    if (assessment.may.answer) return nothing
+    const why =
+      assessment.submitted_at !== null
+        ? text('tasks.submitted', { time: time(assessment.submitted_at) })
+        : this.me.user.role === 'office'
+          ? text('tasks.closed')
+          : text('tasks.read-only')
+    return html`<p class="notice no-print">${why}</p>`
+  }
+}
+
+export function provenance(kind: 'official' | 'illustrative'): TemplateResult {
+  return kind === 'illustrative'
+    ? badge(text('provenance.illustrative'), 'warning')
+    : badge(text('provenance.official'), 'quiet')
+}
+
+/** How saving stands, in a few words; empty while nothing was edited. `calm`: without the passing states. */
+export function savingWords({ saving }: SelfScore, calm = false): string {
+  if (saving.conflict > 0) return text('save.conflict')
+  if (saving.unsent > 0) return text('save.some-unsent', { count: saving.unsent })
+  if (saving.invalid > 0) return text('save.invalid')
+  if (saving.busy > 0 && !calm) return text('save.saving')
+  return saving.at === null ? '' : text('save.saved', { time: shortTime(saving.at) })
+}

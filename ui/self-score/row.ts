@@ -1,0 +1,238 @@
+/** One criterion in the form: what is asked, what it earns now, whether it is saved. */
+import { html, nothing } from 'lit'
+import type { TemplateResult } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import { asked, say as sayProblem } from '../../engine/live.ts'
+import type { Input, Leaf, LeafOutcome, NotArising, Problem, TraceLine } from '../../engine/live.ts'
+import type { AppraisalRecord, EvidenceLink } from '../api.ts'
+import { LightElement } from '../elements/light.ts'
+import '../elements/trace.ts'
+import { field, problemWords, unreadableWords, values } from '../fields/registry.ts'
+import type { AnswerChange } from '../fields/field.ts'
+import { maximum } from '../format.ts'
+import { language } from '../language.ts'
+import { say, text } from '../text.ts'
+import type { PlainKey } from '../text.ts'
+import { byCouncil, councilSaid } from './council.ts'
+import { conflictPanel } from './conflict.ts'
+import { missingEvidence, withInput } from './entry.ts'
+import type { Entry } from './entry.ts'
+import './evidence.ts'
+import type { SaveState } from './queue.ts'
+import { rowScore } from './row-score.ts'
+import { saveBadge } from './save-words.ts'
+
+const claimWords = {
+  exclude: 'row.claim-exclude',
+  full: 'row.claim-full',
+  zero: 'row.claim-zero',
+} as const satisfies Record<Exclude<NotArising, 'refuse'>, PlainKey>
+
+@customElement('khung-row')
+export class Row extends LightElement {
+  @property({ attribute: false }) assessment = ''
+  @property({ attribute: false }) leaf!: Leaf
+  /** Of the heading: 2 directly below the domain, deeper below groups. */
+  @property({ attribute: false }) level = 2
+  @property({ attribute: false }) entry!: Entry
+  @property({ attribute: false }) problems: readonly Problem[] = []
+  @property({ attribute: false }) outcome: LeafOutcome | undefined
+  @property({ attribute: false }) max = ''
+  @property({ attribute: false }) save!: SaveState
+  @property({ attribute: false }) files: readonly EvidenceLink[] = []
+  @property({ attribute: false }) council: AppraisalRecord | undefined
+  @property({ attribute: false }) editable = false
+  /** Makes the explanation when it is asked for. */
+  @property({ attribute: false }) explain: () => readonly TraceLine[] = () => []
+  @state() private whyOpen = false
+  @state() private claimLeft = false
+
+  #edit(entry: Entry): void {
+    this.dispatchEvent(new CustomEvent<Entry>('entry-change', { detail: entry, bubbles: true }))
+  }
+
+  #answer(event: CustomEvent<AnswerChange>): void {
+    const { input, value, text: unread } = event.detail
+    this.#edit(withInput(this.entry, input, value, unread))
+  }
+
+  #choose(which: 'mine' | 'theirs'): void {
+    this.dispatchEvent(new CustomEvent<'mine' | 'theirs'>('conflict-choice', { detail: which, bubbles: true }))
+  }
+
+  protected override render(): TemplateResult {
+    const { leaf } = this
+    const own = leaf.scored_by === 'appraisal'
+    return html`<div class="row" id=${leaf.id} data-row tabindex="-1" role="group" aria-labelledby="${leaf.id}--title">
+      <div class="row-head">
+        ${this.#heading()}
+        <p class="row-rule">${text('row.rule', { sentence: leaf.rule.sentence[language()] })}</p>
+      </div>
+      <div class="row-inputs" @answer-change=${(event: CustomEvent<AnswerChange>) => this.#answer(event)}>
+        ${own ? this.#inputs() : byCouncil(leaf, this.outcome)}
+      </div>
+      <div class="row-score">${rowScore(leaf, this.outcome, this.max)} ${own ? saveBadge(this.save) : nothing}</div>
+      <div class="row-more">
+        ${
+          this.save.kind === 'conflict'
+            ? conflictPanel({
+                leaf,
+                mine: this.entry,
+                theirs: this.save.theirs,
+                choose: (which) => this.#choose(which),
+              })
+            : nothing
+        }
+        ${this.council ? councilSaid(this.council) : nothing} ${this.#why()} ${own ? this.#details() : nothing}
+      </div>
+    </div>`
+  }
+
+  #heading(): TemplateResult {
+    const words = html`<span class="code">${this.leaf.number}</span> ${say(this.leaf.title)}
+      <span class="row-max">${text('points.max-of', { max: maximum(this.max) })}</span>`
+    const id = `${this.leaf.id}--title`
+    if (this.level <= 2) return html`<h2 class="row-title" id=${id}>${words}</h2>`
+    return this.level === 3
+      ? html`<h3 class="row-title" id=${id}>${words}</h3>`
+      : html`<h4 class="row-title" id=${id}>${words}</h4>`
+  }
+
+  #inputs(): TemplateResult {
+    const { leaf, entry } = this
+    const shown = asked(leaf, { inputs: entry.inputs })
+    if (!this.editable)
+      return entry.claim === null
+        ? html`${values(shown, entry.inputs)}`
+        : html`<p>${text('row.claimed', { reason: entry.claim })}</p>`
+    return html`${entry.claim === null ? shown.map((input) => this.#field(input)) : nothing} ${this.#claim()}`
+  }
+
+  #field(input: Input): TemplateResult {
+    const { entry } = this
+    const unread = entry.texts[input.id] ?? null
+    const wrong = this.problems.find((problem) => problem.path === input.id)
+    return field({
+      input,
+      value: entry.inputs[input.id],
+      fieldId: fieldId(this.leaf, input.id),
+      text: unread,
+      problem: unread !== null ? unreadableWords(input, unread) : wrong ? problemWords(this.leaf.inputs, wrong) : null,
+    })
+  }
+
+  #claim(): TemplateResult | typeof nothing {
+    const { leaf, entry } = this
+    if (leaf.not_arising === 'refuse') return nothing
+    const id = fieldId(leaf, 'not_arising')
+    const wrong = this.claimLeft && entry.claim !== null && entry.claim.trim() === ''
+    return html`
+      <div class="option claim">
+        <input
+          type="checkbox"
+          id="${id}-claim"
+          .checked=${entry.claim !== null}
+          @change=${() => this.#edit({ ...entry, claim: entry.claim === null ? '' : null })}
+        />
+        <label for="${id}-claim">${text('row.claim')}</label>
+      </div>
+      ${
+        entry.claim === null
+          ? nothing
+          : html`<div class="field">
+              <label for=${id}>${text('row.claim-reason')}</label>
+              <span class="hint" id="${id}-hint">${text(claimWords[leaf.not_arising])}</span>
+              <textarea
+                id=${id}
+                .value=${entry.claim}
+                aria-invalid=${wrong ? 'true' : nothing}
+                aria-describedby="${id}-hint ${wrong ? `${id}-error` : ''}"
+                @blur=${() => (this.claimLeft = true)}
+                @change=${(event: Event) => this.#edit({ ...entry, claim: textOf(event) })}
+              ></textarea>
+              ${
+                wrong
+                  ? html`<span class="field-error" id="${id}-error"
+                      >${text('problems.error', { text: this.#reasonMissing() })}</span
+                    >`
+                  : nothing
+              }
+            </div>`
+      }
+    `
+  }
+
+  #reasonMissing(): string {
+    const problem = this.problems.find(({ path }) => path === 'not_arising')
+    return problem ? sayProblem(problem, language()) : text('row.claim-reason')
+  }
+
+  #why(): TemplateResult {
+    return html`<details @toggle=${(event: Event) => (this.whyOpen = (event.target as HTMLDetailsElement).open)}>
+      <summary>
+        ${text('row.why')}<span class="hidden-words"> ${text('row.why-of', { number: this.leaf.number })}</span>
+      </summary>
+      ${this.whyOpen ? html`<khung-trace .lines=${this.explain()}></khung-trace>` : nothing}
+    </details>`
+  }
+
+  #details(): TemplateResult {
+    const { leaf, entry } = this
+    const lacking = missingEvidence(leaf, entry, this.files).length
+    const notes = [
+      this.files.length > 0 ? text('row.files', { count: this.files.length }) : '',
+      lacking > 0 ? text('row.required', { count: lacking }) : '',
+      entry.note === '' ? '' : text('row.has-note'),
+    ].filter((note) => note !== '')
+    return html`<details data-details>
+      <summary>
+        ${text('row.details')}<span class="hidden-words"> ${text('row.details-of', { number: leaf.number })}</span>${
+          notes.length > 0 ? html`<span class="summary-notes">: ${notes.join(', ')}</span>` : nothing
+        }
+      </summary>
+      ${
+        leaf.guidance
+          ? html`<p class="sub-title">${text('row.guidance')}</p>
+              <p>${say(leaf.guidance)}</p>`
+          : nothing
+      }
+      <khung-evidence
+        .assessment=${this.assessment}
+        .leaf=${leaf}
+        .files=${this.files}
+        .editable=${this.editable}
+      ></khung-evidence>
+      ${this.#note()}
+    </details>`
+  }
+
+  #note(): TemplateResult | typeof nothing {
+    const { entry } = this
+    const id = fieldId(this.leaf, 'note')
+    if (!this.editable)
+      return entry.note
+        ? html`<p class="sub-title">${text('row.note')}</p>
+            <p>${entry.note}</p>`
+        : nothing
+    return html`<div class="field">
+      <label for=${id}>${text('row.note')}</label>
+      <span class="hint" id="${id}-hint">${text('row.note-hint')}</span>
+      <textarea
+        id=${id}
+        aria-describedby="${id}-hint"
+        .value=${entry.note}
+        @change=${(event: Event) => this.#edit({ ...entry, note: textOf(event) })}
+      ></textarea>
+    </div>`
+  }
+}
+
+/** The control's id, for labels and for links of the problem summary. */
+export function fieldId(leaf: Leaf, input: string): string {
+  return `${leaf.id}--${input}`
+}
+
+/** Text of people is kept in one Unicode form. */
+function textOf(event: Event): string {
+  return (event.target as HTMLTextAreaElement).value.normalize('NFC')
+}

@@ -1,0 +1,209 @@
+/**
+ * The self-score of one office while it is worked on: what the server holds, what is
+ * typed here, and the live result. It outlives a change of page, so that saving goes on.
+ */
+import { leaves, score } from '../../engine/live.ts'
+import type { Framework, Group, Leaf, LeafResult, Node, NodeResult, Result } from '../../engine/live.ts'
+import type { AnswerRecord, Assessment, EvidenceLink } from '../api.ts'
+import { get, put } from '../client.ts'
+import { Drafts } from './drafts.ts'
+import { answerOf, bodyOf, emptyEntry, entryOf, leafState, sendable } from './entry.ts'
+import type { Entry, LeafState } from './entry.ts'
+import { SaveQueue } from './queue.ts'
+import type { SaveState } from './queue.ts'
+
+export interface SavingSummary {
+  readonly conflict: number
+  readonly unsent: number
+  readonly invalid: number
+  readonly busy: number
+  /** When the latest save of this visit was. */
+  readonly at: string | null
+}
+
+const open = new Map<string, SelfScore>()
+
+/** Opens or refreshes; two pages of one assessment share it. */
+export async function openSelfScore(id: string, user: string): Promise<SelfScore> {
+  const assessment = await get<Assessment>(`/assessments/${encodeURIComponent(id)}`)
+  const known = open.get(`${user} ${id}`)
+  if (known) {
+    known.refresh(assessment)
+    return known
+  }
+  const framework = await get<Framework>(`/rounds/${encodeURIComponent(assessment.round.id)}/framework`)
+  const made = new SelfScore(assessment, framework, new Drafts(user, id))
+  open.set(`${user} ${id}`, made)
+  return made
+}
+
+export class SelfScore extends EventTarget {
+  readonly leaves: readonly Leaf[]
+  readonly #byId: ReadonlyMap<string, Leaf>
+  readonly #entries = new Map<string, Entry>()
+  readonly #queue: SaveQueue
+  #files: readonly EvidenceLink[] = []
+  #result: Result | undefined
+
+  constructor(
+    public assessment: Assessment,
+    readonly framework: Framework,
+    drafts: Drafts,
+  ) {
+    super()
+    this.leaves = leaves(framework)
+    this.#byId = new Map(this.leaves.map((leaf) => [leaf.id, leaf]))
+    this.#queue = new SaveQueue({
+      put: (criterion, body, rev) =>
+        put<AnswerRecord>(`/assessments/${encodeURIComponent(assessment.id)}/answers/${criterion}`, body, rev),
+      drafts,
+      later: (run, ms) => {
+        const timer = setTimeout(run, ms)
+        return () => clearTimeout(timer)
+      },
+      changed: () => this.#changed(),
+    })
+    this.refresh(assessment)
+    if (assessment.may.answer) this.#restore(drafts)
+    addEventListener('online', () => this.#queue.flush())
+  }
+
+  /** Takes over what the server holds now, except where something is being edited here. */
+  refresh(assessment: Assessment): void {
+    this.assessment = assessment
+    this.#files = assessment.evidence
+    const pending = this.#queue.pending()
+    for (const { id } of this.leaves) {
+      if (pending.includes(id)) continue
+      const record = assessment.answers[id]
+      const before = this.#entries.get(id)
+      // Nobody changed it since: keep the hidden values that only this page knows.
+      if (before && record && record.rev === this.#queue.rev(id)) continue
+      this.#queue.loaded(id, record?.rev ?? 0)
+      this.#entries.set(id, record ? entryOf(record) : emptyEntry)
+    }
+    this.#changed()
+  }
+
+  #restore(drafts: Drafts): void {
+    for (const [criterion, draft] of drafts.all()) {
+      const leaf = this.#byId.get(criterion)
+      if (!leaf) continue
+      const entry: Entry = { ...entryOf(draft), texts: draft.texts }
+      this.#entries.set(criterion, entry)
+      this.#queue.restore(criterion, draft, bodyOf(leaf, entry), sendable(leaf, entry, this.framework))
+    }
+  }
+
+  entry(criterion: string): Entry {
+    return this.#entries.get(criterion) ?? emptyEntry
+  }
+
+  edit(leaf: Leaf, entry: Entry): void {
+    this.#entries.set(leaf.id, entry)
+    const { inputs, claim, note, texts } = entry
+    this.#queue.edit(
+      leaf.id,
+      { answer: claim === null ? { inputs } : { inputs, not_arising: claim }, note, texts },
+      bodyOf(leaf, entry),
+      sendable(leaf, entry, this.framework),
+    )
+  }
+
+  saveState(criterion: string): SaveState {
+    return this.#queue.state(criterion)
+  }
+
+  /** Criteria with something that has not reached the server. */
+  get pending(): readonly string[] {
+    return this.#queue.pending()
+  }
+
+  /** How saving stands over all criteria, worst first. */
+  get saving(): SavingSummary {
+    const states = this.leaves.map(({ id }) => this.#queue.state(id))
+    const count = (kind: SaveState['kind']): number => states.filter((state) => state.kind === kind).length
+    const times = states.flatMap((state) => (state.kind === 'saved' ? [state.at] : []))
+    return {
+      conflict: count('conflict'),
+      unsent: count('unsent') + count('refused'),
+      invalid: count('invalid'),
+      busy: count('waiting') + count('saving'),
+      at: times.reduce<string | null>((last, at) => (last === null || at > last ? at : last), null),
+    }
+  }
+
+  /** Resolves once nothing is on its way any more; what could not be sent stays pending. */
+  async settled(): Promise<void> {
+    this.#queue.flush()
+    while (this.saving.busy > 0)
+      await new Promise<void>((done) => this.addEventListener('change', () => done(), { once: true }))
+  }
+
+  saveNow(): void {
+    this.#queue.flush()
+  }
+
+  keepMine(criterion: string): void {
+    this.#queue.keepMine(criterion)
+  }
+
+  takeTheirs(criterion: string): void {
+    const theirs = this.#queue.takeTheirs(criterion)
+    this.#entries.set(criterion, theirs ? entryOf(theirs) : emptyEntry)
+    this.#changed()
+  }
+
+  get files(): readonly EvidenceLink[] {
+    return this.#files
+  }
+
+  setFiles(files: readonly EvidenceLink[]): void {
+    this.#files = files
+    this.#changed()
+  }
+
+  get result(): Result {
+    this.#result ??= score(
+      this.framework,
+      Object.fromEntries(
+        this.leaves.flatMap((leaf) => {
+          const entry = this.entry(leaf.id)
+          return entry === emptyEntry ? [] : [[leaf.id, answerOf(leaf, entry)]]
+        }),
+      ),
+      { period: this.assessment.round.period, survey: this.assessment.round.survey },
+    )
+    return this.#result
+  }
+
+  leafState(leaf: Leaf): LeafState {
+    return leafState(leaf, this.entry(leaf.id), this.framework, this.#files)
+  }
+
+  leafResult(id: string): LeafResult | undefined {
+    const found = resultOf(this.result.domains, id)
+    return found?.kind === 'leaf' ? found : undefined
+  }
+
+  #changed(): void {
+    this.#result = undefined
+    this.dispatchEvent(new Event('change'))
+  }
+}
+
+export function resultOf(results: readonly NodeResult[], id: string): NodeResult | undefined {
+  for (const one of results) {
+    const found = one.id === id ? one : one.kind === 'group' ? resultOf(one.children, id) : undefined
+    if (found) return found
+  }
+  return undefined
+}
+
+export function leavesBelow(node: Node): readonly Leaf[] {
+  return node.kind === 'leaf' ? [node] : node.children.flatMap(leavesBelow)
+}
+
+export function domainOf(framework: Framework, leaf: string): Group | undefined {
+  return framework.domains.find((domain) => leavesBelow(domain).some(({ id }) => id === leaf))
+}

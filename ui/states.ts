@@ -1,0 +1,26 @@
+/** Words for roles and states; the one place that maps them. */
+import type { Role, RoundState } from './api.ts'
+import { text } from './text.ts'
+import type { WordKey } from './text.ts'
+
+const roles = {
+  office: 'role.office',
+  council: 'role.council',
+  administrator: 'role.administrator',
+  auditor: 'role.auditor',
+} as const satisfies Record<Role, WordKey>
+
+const rounds = {
+  draft: 'round.draft',
+  'self-scoring': 'round.self-scoring',
+  appraisal: 'round.appraisal',
+  published: 'round.published',
+} as const satisfies Record<RoundState, WordKey>
+
+export function roleWords(role: Role): string {
+  return text(roles[role])
+}
+
+export function roundWords(state: RoundState): string {
+  return text(rounds[state])
+}

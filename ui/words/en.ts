@@ -1,0 +1,14 @@
+import { administrationEn } from './administration.en.ts'
+import { councilEn } from './council.en.ts'
+import { resultsEn } from './results.en.ts'
+import { sharedEn } from './shared.en.ts'
+import { staffEn } from './staff.en.ts'
+import type { vi } from './vi.ts'
+
+export const en: { readonly [Key in keyof typeof vi]: string } = {
+  ...sharedEn,
+  ...staffEn,
+  ...councilEn,
+  ...resultsEn,
+  ...administrationEn,
+}

@@ -1,0 +1,72 @@
+/** Words that every page uses. */
+export const sharedVi = {
+  'nav.home': 'Việc của tôi',
+  'shell.skip': 'Đến nội dung chính',
+  'shell.purpose': 'Đánh giá theo bộ chỉ số',
+  'shell.nav': 'Điều hướng chính',
+  'shell.sign-out': 'Đăng xuất',
+  'shell.demo-label': 'Bản trình diễn',
+  'shell.demo': 'Bản trình diễn: đơn vị và số liệu ở đây là giả định, không phải của cơ quan nào.',
+  'shell.footer': 'Khung: chấm điểm cải cách hành chính theo bộ tiêu chí được viết thành dữ liệu.',
+
+  'page.loading': 'Đang tải…',
+  'page.failed': 'Chưa mở được trang này',
+  'page.again': 'Thử lại',
+  'page.trail': 'Đường dẫn',
+  'page.error-prefix': 'Lỗi: ',
+  'page.unreachable': 'Không nhận được trả lời từ máy chủ. Kiểm tra kết nối rồi thử lại.',
+  'page.not-found': 'Không có trang này',
+  'page.not-found-why': 'Địa chỉ không đúng, hoặc tài khoản này không được mở trang đó.',
+
+  'problems.title': 'Có lỗi cần sửa',
+  'problems.error': 'Lỗi: {text}',
+  'toast.undo': 'Hoàn tác',
+  'toast.close': 'Đóng',
+  'confirm.no': 'Quay lại',
+
+  'sign-out.title': 'Vẫn đăng xuất?',
+  'sign-out.unsent':
+    '{count} tiêu chí còn nội dung chưa gửi được lên máy chủ. Đăng xuất sẽ xóa nội dung đó khỏi trình duyệt này.',
+  'sign-out.yes': 'Đăng xuất và xóa nội dung chưa gửi',
+
+  'answer.yes': 'Có',
+  'answer.no': 'Không',
+  'field.choose': 'Chọn một mục',
+  'field.date-hint': 'ngày/tháng/năm, ví dụ 31/01/2026',
+  'field.not-a-number': 'Chưa đọc được số này. Ví dụ số đúng: 8,5',
+  'field.not-a-count': 'Hãy nhập số nguyên, ví dụ 38 hoặc 1.234',
+  'field.too-many-decimals': 'Nhiều nhất {decimals} chữ số sau dấu phẩy',
+  'field.above-other': 'Không được lớn hơn “{label}” ({limit})',
+  'field.not-a-day': 'Chưa đọc được ngày này. Hãy viết ngày/tháng/năm, ví dụ 31/01/2026',
+  'field.echo': 'Hiểu là {value}',
+  'field.unknown-kind': 'Không hiển thị được mục này: loại dữ liệu “{type}” chưa được hỗ trợ.',
+  'field.unanswered': 'Chưa trả lời',
+
+  deadline: 'đến hết {day} ({left})',
+  'deadline.left': 'còn {days} ngày',
+  'deadline.today': 'hôm nay là ngày cuối',
+  'deadline.passed': 'đã quá {days} ngày',
+
+  'provenance.illustrative': 'Khung minh họa',
+  'provenance.illustrative-why':
+    'Khung minh họa: dựng lại để trình bày, chưa đối chiếu từng chữ với văn bản chính thức.',
+  'provenance.official': 'Theo văn bản chính thức',
+
+  'round.draft': 'Chưa mở',
+  'round.self-scoring': 'Đang tự chấm',
+  'round.appraisal': 'Đang thẩm định',
+  'round.published': 'Đã công bố',
+  'round.period': 'Kỳ đánh giá',
+  'round.period-days': '{from} – {until}',
+  'round.framework': 'Bộ tiêu chí',
+  'round.framework-version': '{title}, bản {version}',
+  'round.self-scoring-until': 'Hạn tự chấm',
+  'round.appraisal-until': 'Hạn thẩm định',
+  'round.published-at': 'Công bố lúc',
+
+  unit: 'Đơn vị',
+  criterion: 'Tiêu chí',
+  'points.max': 'Điểm tối đa',
+  'points.self': 'Điểm tự chấm',
+  'points.max-of': 'Tối đa {max}',
+} as const
