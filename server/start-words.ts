@@ -7,7 +7,7 @@ export function started(address: string, data: string, { all }: Shelf): string {
     '',
     `  Khung đang chạy · Khung is running:  ${address}`,
     `  Dữ liệu · Data:                      ${data}`,
-    `  Bộ chỉ số · Frameworks:              ${all.length - broken.length}`,
+    `  Khung chỉ số · Frameworks:           ${all.length - broken.length}`,
     ...(broken.length > 0 ? [`  Có lỗi · With errors:                ${broken.join(', ')}`] : []),
     '  Dừng bằng Ctrl+C · Stop with Ctrl+C',
     '',

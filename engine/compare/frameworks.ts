@@ -33,6 +33,9 @@ function compareWhole(from: Framework, to: Framework): readonly Change[] {
     ...compareValues(whole, scale(from), scale(to), 'scale.'),
     ...compareSurveys(whole, from, to),
     ...compareValues(whole, plainValues(from.rounding), plainValues(to.rounding), 'rounding.'),
+    ...(['facts', 'constants', 'targets', 'attributes'] as const).flatMap((part) =>
+      compareLists(whole, part, from[part], to[part]),
+    ),
     ...compareBands(whole, from, to),
   ]
 }

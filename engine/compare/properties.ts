@@ -30,6 +30,14 @@ const properties: Readonly<Record<string, Property>> = {
   'rounding.mode': row('breaking', 'cách làm tròn', 'rounding mode'),
   'rounding.criterion': row('breaking', 'số chữ số thập phân của điểm', 'decimals of points'),
   'rounding.index': row('breaking', 'số chữ số thập phân của chỉ số', 'decimals of the index'),
+  'facts.*': row('breaking', 'số liệu chung', 'fact'),
+  'targets.*': row('breaking', 'chỉ tiêu', 'target'),
+  'attributes.*': row('breaking', 'đặc điểm đơn vị', 'attribute'),
+  'constants.*': row('breaking', 'hằng số', 'constant'),
+  'constants.*.value': row('breaking', 'giá trị', 'value'),
+  'constants.*.label': row('wording', 'tên', 'label'),
+  'constants.*.source': row('info', 'nguồn', 'source'),
+  'constants.*.until': row('risky', 'thời hạn', 'valid until'),
   'bands.*': row('breaking', 'mức xếp loại', 'band'),
   'bands.*.title': row('wording', 'tên mức xếp loại', 'band title'),
   'bands.*.when': row('breaking', 'điều kiện xếp loại', 'band condition'),
@@ -62,7 +70,7 @@ const properties: Readonly<Record<string, Property>> = {
   source: row('info', 'nguồn trích', 'source'),
 }
 
-const LISTS = new Set(['inputs', 'evidence', 'bands', 'choices'])
+const LISTS = new Set(['inputs', 'facts', 'targets', 'attributes', 'constants', 'evidence', 'bands', 'choices'])
 
 /** "inputs.done.label" → "inputs.*.label", and the ids that were left out: ["done"]. */
 export function patternOf(path: string): { readonly pattern: string; readonly ids: readonly string[] } {
@@ -79,7 +87,9 @@ export function patternOf(path: string): { readonly pattern: string; readonly id
 /** A property that the table does not know yet shows its own name and counts as breaking. */
 const known = (path: string): Property => {
   const { pattern } = patternOf(path)
-  return properties[pattern] ?? row('breaking', pattern, pattern)
+  // Facts, targets and attributes are inputs that stand elsewhere.
+  const asInput = pattern.replace(/^(facts|targets|attributes)\.\*\./, 'inputs.*.')
+  return properties[pattern] ?? properties[asInput] ?? row('breaking', pattern, pattern)
 }
 
 /** How grave it is that the property at `path` went from `before` to `after`. */

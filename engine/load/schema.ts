@@ -59,7 +59,7 @@ const node = {
     criteria: list({ $ref: '#/$defs/node' }, 1),
     scored_by: { enum: ['appraisal', 'survey', 'judgement'] },
     not_arising: notArising,
-    inputs: list({ $ref: '#/$defs/input' }, 1),
+    inputs: list({ $ref: '#/$defs/input' }),
     evidence: list(map(['id', 'label'], { id: name, label: text, required: { type: 'boolean' } })),
     rule: {
       type: 'object',

@@ -117,6 +117,7 @@ export function checkRule(written: Written, context: RuleContext): RuleCheck {
 export function compileRule(written: Written, context: RuleContext): Rule {
   const { form, body } = formOf(written)
   const { cases, values } = form.desugar(body, context)
+  const measure = form.measure?.(body, context) ?? null
   return {
     form: form.name,
     written: body,
@@ -127,8 +128,8 @@ export function compileRule(written: Written, context: RuleContext): Rule {
       vi: cases.map(({ words }) => words.vi).join('; '),
       en: cases.map(({ words }) => words.en).join('; '),
     },
-    needs: namesIn([logicOf(cases), values.map(({ logic }) => logic)]),
-    measure: form.measure?.(body, context) ?? null,
+    needs: namesIn([logicOf(cases), measure, values.map(({ logic }) => logic)]),
+    measure,
   }
 }
 

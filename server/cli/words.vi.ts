@@ -1,7 +1,7 @@
 import type { Words } from './words.ts'
 
 export const vi: Words = {
-  slogan: 'khung: bộ chỉ số viết thành dữ liệu – kiểm tra, chấm điểm, giải thích, so sánh.',
+  slogan: 'khung: chỉ số đánh giá viết thành dữ liệu – kiểm tra, chấm điểm, giải thích, so sánh.',
   headings: {
     usage: 'Cách dùng',
     commands: 'Các lệnh',

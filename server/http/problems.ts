@@ -156,12 +156,12 @@ export const catalogue = {
   // ── rounds ────────────────────────────────────────────────────────────────
   'framework-unknown': entry(
     422,
-    ['Không có bộ chỉ số này', 'Không tìm thấy bộ chỉ số “{framework}”.'],
+    ['Không có khung chỉ số này', 'Không tìm thấy khung chỉ số “{framework}”.'],
     ['No such framework', 'There is no framework “{framework}”.'],
   ),
   'framework-broken': entry(
     409,
-    ['Bộ chỉ số đang có lỗi', 'Bộ chỉ số “{framework}” chưa dùng được; hãy sửa các lỗi trong danh sách.'],
+    ['Khung chỉ số đang có lỗi', 'Khung chỉ số “{framework}” chưa dùng được; hãy sửa các lỗi trong danh sách.'],
     ['The framework has errors', 'The framework “{framework}” cannot be used until its errors are corrected.'],
   ),
   'unit-unknown': entry(
@@ -171,7 +171,7 @@ export const catalogue = {
   ),
   'unit-type': entry(
     422,
-    ['Loại đơn vị không phù hợp', 'Bộ chỉ số này không dành cho đơn vị “{name}” (loại “{type}”).'],
+    ['Loại đơn vị không phù hợp', 'Khung chỉ số này không dành cho đơn vị “{name}” (loại “{type}”).'],
     ['The type of a unit does not fit', 'This framework is not for the unit “{name}” (type “{type}”).'],
   ),
   'dates-out-of-order': entry(
@@ -181,12 +181,12 @@ export const catalogue = {
   ),
   'survey-not-in-framework': entry(
     422,
-    ['Bộ chỉ số không có điều tra xã hội học', 'Đợt đánh giá này không thể có điều tra xã hội học.'],
+    ['Khung chỉ số không có điều tra xã hội học', 'Đợt đánh giá này không thể có điều tra xã hội học.'],
     ['The framework has no survey', 'This round cannot hold a survey.'],
   ),
   'survey-mandatory': entry(
     422,
-    ['Bộ chỉ số bắt buộc điều tra xã hội học', 'Đợt đánh giá này phải có điều tra xã hội học.'],
+    ['Khung chỉ số bắt buộc điều tra xã hội học', 'Đợt đánh giá này phải có điều tra xã hội học.'],
     ['The framework requires a survey', 'This round must hold a survey.'],
   ),
   'wrong-state': entry(

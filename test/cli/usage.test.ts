@@ -55,7 +55,7 @@ describe('khung help', () => {
       code: 0,
       err: '',
       out: lines`
-        khung: bộ chỉ số viết thành dữ liệu – kiểm tra, chấm điểm, giải thích, so sánh.
+        khung: chỉ số đánh giá viết thành dữ liệu – kiểm tra, chấm điểm, giải thích, so sánh.
 
         Cách dùng:
           khung LỆNH [tùy chọn]

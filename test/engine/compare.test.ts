@@ -482,3 +482,24 @@ describe('reasons', () => {
     expect(reasonsOf(changesTo(newer))).toEqual([['changed', 'number', null]])
   })
 })
+
+describe('what criteria share', () => {
+  const facts = (label: string) => [input({ id: 'dossiers', type: 'count', label: { vi: label } })]
+  const constant = { id: 'mean', value: '87.5', label: { vi: 'Trung bình' }, source: 'Công bố 2025', until: null }
+
+  it('[C1] a fact, a target, an attribute and a constant are compared by id', () => {
+    const from = framework([lead, money], { facts: facts('Hồ sơ'), constants: [constant] })
+    const to = next([lead, money], {
+      facts: facts('Tổng số hồ sơ'),
+      targets: [input({ id: 'goal', type: 'percent' })],
+      attributes: [input({ id: 'mountainous' })],
+      constants: [{ ...constant, value: '88' }],
+    })
+    expect(changesTo(to, from).map(({ property, level }) => [property, level])).toEqual([
+      ['facts.dossiers.label', 'risky'],
+      ['constants.mean.value', 'breaking'],
+      ['targets.goal', 'breaking'],
+      ['attributes.mountainous', 'breaking'],
+    ])
+  })
+})

@@ -1,16 +1,14 @@
 /** A whole round over HTTP, from a YAML framework to a published ranking, against a golden result. */
-import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { parse, stringify } from 'yaml'
-import { leaves, readAnswers } from '../../engine/index.ts'
+import { leaves } from '../../engine/index.ts'
 import type { Answers, Framework } from '../../engine/index.ts'
 import type { Assessment, Ranking, Round, Unit, UnitResult, User, UserCreated } from '../../ui/api.ts'
+import { answersOf, period } from './answers.ts'
 import { enter, signIn } from './person.ts'
 import type { Person } from './person.ts'
 import { setupCode, startProduct } from './product.ts'
 import type { Product } from './product.ts'
 
-const period = { from: '2026-01-01', until: '2026-12-31' }
 const password = 'mật khẩu đủ dài để thử'
 /** Which worked answer set each office gives; two of them give the same, so that there is a tie. */
 const offices = {
@@ -50,14 +48,6 @@ async function newPerson(username: string, role: User['role'], unit_id: string |
   return signIn(product.url, username, made.initial_password)
 }
 
-async function answersOf(set: string, framework: Framework): Promise<Answers> {
-  const examples = parse(await readFile('frameworks/ha-noi-phong/1.0.0.examples.yaml', 'utf8'))
-  const file = stringify({ period, survey: true, answers: examples.answer_sets[set] })
-  const read = readAnswers(file, 'answers.yaml', framework)
-  if (read.kind === 'refused') throw new Error(JSON.stringify(read.problems))
-  return read.value.answers
-}
-
 const state = (round: Round): Promise<Round> => administrator.get<Round>(`/rounds/${round.id}`)
 
 /** Opens a round, lets every office answer and submit, and appraises: all accepted, `changes` apart. */
@@ -78,7 +68,7 @@ async function wholeRound(title: string, survey: boolean, changes: Readonly<Reco
   const filled = await state(open)
   const appraisal = await administrator.post<Round>(`/rounds/${draft.id}/transitions`, { to: 'appraisal' }, filled.rev)
   for (const summary of appraisal.assessments)
-    await appraise(summary.id, summary.unit.name, framework, survey, changes[summary.unit.name] ?? {})
+    await appraise(summary.id, framework, survey, changes[summary.unit.name] ?? {})
   const done = await state(open)
   return council.post<Round>(`/rounds/${draft.id}/transitions`, { to: 'published' }, done.rev)
 }
@@ -95,7 +85,7 @@ async function fillIn(id: string, unit: string, framework: Framework): Promise<v
   await office.post(`/assessments/${id}/submission`, {}, rev)
 }
 
-async function appraise(id: string, unit: string, framework: Framework, survey: boolean, changes: Answers): Promise<void> {
+async function appraise(id: string, framework: Framework, survey: boolean, changes: Answers): Promise<void> {
   const surveyed = await answersOf('typical', framework)
   for (const leaf of leaves(framework)) {
     const changed = changes[leaf.id]
