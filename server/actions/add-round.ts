@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Static } from 'typebox'
+import { leaves } from '../../engine/index.ts'
 import type { Framework } from '../../engine/index.ts'
 import type { Actor, Deps } from '../deps.ts'
 import type { Shelf } from '../frameworks.ts'
@@ -65,6 +66,16 @@ function refuseUnlikely({ period, self_scoring_until, appraisal_until, survey }:
   if (period.from > period.until || self_scoring_until > appraisal_until) throw new Refusal('dates-out-of-order')
   if (survey && framework.scale.survey === null) throw new Refusal('survey-not-in-framework')
   if (!survey && framework.scale.survey?.mandatory === true) throw new Refusal('survey-mandatory')
+  const shared = sharedParts(framework)
+  if (shared.length > 0) throw new Refusal('framework-needs-more', { params: { parts: shared.join(', ') } })
+}
+
+/** What a framework asks for beyond the answers to its criteria: a round has no place yet to enter these. */
+function sharedParts(framework: Framework): readonly string[] {
+  const parts = (['facts', 'targets', 'attributes'] as const).filter((part) => framework[part].length > 0)
+  const all = leaves(framework)
+  const compares = all.some(({ rule }) => rule.measure !== null) ? ['cohort'] : []
+  return [...parts, ...compares, ...all.flatMap(({ id, inputs }) => (inputs.length === 0 ? [id] : []))]
 }
 
 async function chosenUnits(tx: Tx, actor: Actor, input: Input, framework: Framework): Promise<readonly UnitTable[]> {

@@ -189,6 +189,17 @@ export const catalogue = {
     ['Khung chỉ số bắt buộc điều tra xã hội học', 'Đợt đánh giá này phải có điều tra xã hội học.'],
     ['The framework requires a survey', 'This round must hold a survey.'],
   ),
+  'framework-needs-more': entry(
+    422,
+    [
+      'Khung chỉ số cần số liệu mà đợt chưa nhập được',
+      'Đợt đánh giá chưa có chỗ nhập: {parts}. Khung này mới dùng được với khung score.',
+    ],
+    [
+      'The framework needs what a round cannot take yet',
+      'A round has no place yet to enter: {parts}. This framework works with khung score only.',
+    ],
+  ),
   'wrong-state': entry(
     409,
     ['Chưa đến bước này hoặc đã qua bước này', 'Đợt đánh giá đang ở bước khác nên không làm được việc này.'],

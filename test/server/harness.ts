@@ -106,11 +106,11 @@ export async function harness(
 
 export const cookieOf = (headers: Headers): string => headers.getSetCookie()[0]?.split(';', 1)[0] ?? ''
 
-/** The small framework, and one with a mistake in it. */
+/** The small framework, one with a mistake in it, and one that asks for a fact. */
 function smallShelf(folder: string): string {
   const shelf = join(folder, 'frameworks')
   const text = readFileSync(new URL('small.yaml', import.meta.url), 'utf8')
-  for (const id of ['small', 'broken']) mkdirSync(join(shelf, id), { recursive: true })
+  for (const id of ['small', 'broken', 'shared']) mkdirSync(join(shelf, id), { recursive: true })
   writeFileSync(join(shelf, 'small/1.0.0.yaml'), text)
   writeFileSync(
     join(shelf, 'small/1.1.0.yaml'),
@@ -119,6 +119,14 @@ function smallShelf(folder: string): string {
   writeFileSync(
     join(shelf, 'broken/1.0.0.yaml'),
     text.replace('framework: small', 'framework: broken').replace('max: 4', 'max: 5'),
+  )
+  const fact = 'facts: [{ id: issued_all, type: boolean, label: Đã ban hành }]'
+  writeFileSync(
+    join(shelf, 'shared/1.0.0.yaml'),
+    text
+      .replace('framework: small', 'framework: shared')
+      .replace('domains:', `${fact}\ndomains:`)
+      .replace('yes_no: { of: issued,', 'yes_no: { of: facts.issued_all,'),
   )
   return shelf
 }
