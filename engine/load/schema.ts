@@ -169,10 +169,3 @@ export const frameworkSchema = {
   },
   $defs: { node, input, source },
 } as const
-
-/** What `set` may put at a framework's or a node's property, by JSON pointer into `frameworkSchema`. */
-export const settable: Readonly<Record<string, string>> = {
-  'scale.survey': '#/properties/scale/properties/survey',
-  bands: '#/properties/bands',
-  not_arising: '#/properties/not_arising',
-}

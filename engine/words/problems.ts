@@ -4,6 +4,7 @@
  * from the problem's params. Codes are never used again for something else.
  */
 import type { Lang, Problem, Severity } from '../model.ts'
+import { showDecimal } from '../numbers.ts'
 
 interface Words {
   readonly vi: string
@@ -472,10 +473,14 @@ export const problemCodes = Object.keys(catalogue) as readonly ProblemCode[]
 
 export const severityOf = (code: ProblemCode): Severity => words[code]?.severity ?? 'error'
 
+/** Codes about what a person entered: their numbers are shown the way that person writes them. */
+const ENTERED = /^(?:answer-|points-out-of-range$)/
+
 /** The sentence of a problem. */
 export function say({ code, params }: Problem, lang: Lang): string {
   const template = words[code]?.[lang] ?? code
-  const sentence = template.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '…').replace(' (…)', '')
+  const shown = (value: string): string => (ENTERED.test(code) ? showDecimal(value, lang) : value)
+  const sentence = template.replace(/\{(\w+)\}/g, (_, name: string) => shown(params[name] ?? '…')).replace(' (…)', '')
   const { suggestion } = params
   if (suggestion === undefined) return sentence
   return lang === 'vi' ? `${sentence} Ý bạn là “${suggestion}”?` : `${sentence} Did you mean "${suggestion}"?`

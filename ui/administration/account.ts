@@ -12,7 +12,7 @@ export function usernameProblem(username: string): string | null {
 /** Counted as people count: one letter with its marks is one. */
 export function passwordProblem(password: string): string | null {
   if (password === '') return text('setup.password-missing')
-  const length = [...password.normalize('NFC')].length
+  const { length } = Array.from(password.normalize('NFC'))
   return length < passwordLeast ? text('setup.password-short', { least: passwordLeast, length }) : null
 }
 

@@ -4,6 +4,7 @@
  */
 import type { AppraisalInput, AppraisalRecord } from '../api.ts'
 import { Refused } from '../client.ts'
+import { same } from '../self-score/queue.ts'
 
 export type DecisionState =
   | { readonly kind: 'clean' }
@@ -81,11 +82,20 @@ export class Decisions {
   takeTheirs(criterion: string): void {
     const job = this.#jobs.get(criterion)
     if (job?.state.kind !== 'conflict') return
-    this.#jobs.delete(criterion)
-    this.#saved.delete(criterion)
-    if (job.state.theirs) this.#records.set(criterion, job.state.theirs)
-    else this.#records.delete(criterion)
+    this.#settle(criterion, job.state.theirs)
     this.needs.changed()
+  }
+
+  /** What is stored counts; nothing of mine is left to send. */
+  #settle(criterion: string, stored: AppraisalRecord | null): void {
+    this.#jobs.delete(criterion)
+    if (stored) {
+      this.#records.set(criterion, stored)
+      this.#saved.set(criterion, { kind: 'saved', at: stored.at })
+    } else {
+      this.#records.delete(criterion)
+      this.#saved.delete(criterion)
+    }
   }
 
   /** Forgets a decision that the server refused. */
@@ -121,12 +131,21 @@ export class Decisions {
   #failed(criterion: string, job: Job, cause: unknown): void {
     if (this.#jobs.get(criterion) !== job) return
     const refusal = cause instanceof Refused && !passing(cause.problem.status) ? cause : null
+    const theirs = (refusal?.problem.current ?? null) as AppraisalRecord | null
     if (!refusal) job.state = { kind: 'unsent' }
-    else if (refusal.problem.code === 'stale')
-      job.state = { kind: 'conflict', theirs: (refusal.problem.current ?? null) as AppraisalRecord | null }
-    else job.state = { kind: 'refused', why: refusalWords(refusal) }
+    else if (refusal.problem.code !== 'stale') job.state = { kind: 'refused', why: refusalWords(refusal) }
+    // Decided alike by someone else, or an earlier attempt arrived and only its reply was lost.
+    else if (theirs && alike(theirs, job.input)) this.#settle(criterion, theirs)
+    else job.state = { kind: 'conflict', theirs }
     this.needs.changed()
   }
+}
+
+function alike(record: AppraisalRecord, input: AppraisalInput): boolean {
+  if (input.decision === 'accept') return record.decision === 'accepted'
+  const { answer, reason } = input
+  const kind = input.decision === 'change' ? 'changed' : 'entered'
+  return record.decision === kind && same({ ...record, note: record.reason }, { answer, note: reason })
 }
 
 /** Refusals that may pass by themselves: not signed in any more, too many requests, a troubled server. */

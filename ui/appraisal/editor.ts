@@ -63,13 +63,20 @@ export class DecisionEditor extends LightElement {
   protected override render(): TemplateResult | typeof nothing {
     const { draft } = this
     if (!draft) return nothing
-    return html`<form class="decision-editor" novalidate @submit=${this.#submit} @keydown=${this.#keys}>
+    return html`<form
+      class="decision-editor"
+      novalidate
+      @submit=${(event: SubmitEvent) => this.#submit(event)}
+      @keydown=${(event: KeyboardEvent) => this.#keys(event)}
+    >
       ${draft.mode === 'facts' ? this.#facts(draft) : this.#points(draft)} ${this.#live(draft)} ${this.#reason(draft)}
       <p class="actions">
         <button>${text('decide.save')}</button>
         ${
           this.closable
-            ? html`<button type="button" class="button-second" @click=${this.#close}>${text('decide.cancel')}</button>`
+            ? html`<button type="button" class="button-second" @click=${() => this.#close()}>
+                ${text('decide.cancel')}
+              </button>`
             : nothing
         }
       </p>
@@ -81,7 +88,7 @@ export class DecisionEditor extends LightElement {
     const { entry } = draft
     const claimable = leaf.scored_by === 'appraisal' && leaf.not_arising !== 'refuse'
     return html`
-      <div @answer-change=${this.#take}>
+      <div @answer-change=${(event: CustomEvent<AnswerChange>) => this.#take(event)}>
         ${
           entry.claim === null
             ? asked(leaf, { inputs: entry.inputs }).map((input) =>

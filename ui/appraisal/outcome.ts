@@ -16,13 +16,8 @@ export function outcomePoints(result: LeafResult | undefined): Decimal | null {
 export function outcomeWords(result: LeafResult | undefined): string {
   const scored = outcomePoints(result)
   if (scored !== null) return points(scored)
-  switch (result?.outcome.kind) {
-    case 'no_survey':
-    case 'not_arising':
-      return text('outcome.not-counted')
-    case 'fault':
-      return text('row.fault', { why: sayProblem(result.outcome.problem, language()) })
-    default:
-      return text('outcome.open')
-  }
+  const outcome = result?.outcome
+  if (outcome?.kind === 'fault') return text('row.fault', { why: sayProblem(outcome.problem, language()) })
+  const counts = outcome?.kind !== 'no_survey' && outcome?.kind !== 'not_arising'
+  return counts ? text('outcome.open') : text('outcome.not-counted')
 }

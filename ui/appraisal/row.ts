@@ -63,7 +63,7 @@ export class AppraisalRow extends LightElement {
       tabindex="0"
       aria-labelledby=${title}
       aria-keyshortcuts=${this.#mayAccept ? '=' : nothing}
-      @keydown=${this.#keys}
+      @keydown=${(event: KeyboardEvent) => this.#keys(event)}
     >
       <div class="desk-what">
         ${heading(
@@ -85,7 +85,12 @@ export class AppraisalRow extends LightElement {
         }
       </div>
       <div class="desk-part">
-        ${this.#score(text('points.self'), appraisal.self)} ${saidPart(appraisal, leaf)} ${this.#why(appraisal.self)}
+        ${
+          appraisal.way(leaf) === 'enter'
+            ? saidPart(appraisal, leaf)
+            : html`${this.#score(text('points.self'), appraisal.self)} ${saidPart(appraisal, leaf)}
+              ${this.#why(appraisal.self)}`
+        }
       </div>
       <div class="desk-part desk-part-council">
         ${this.#score(text('points.final'), appraisal.waits(leaf) ? null : appraisal.final)}
@@ -130,7 +135,7 @@ export class AppraisalRow extends LightElement {
         .leaf=${leaf}
         .mode=${this.editing ?? 'facts'}
         .closable=${this.editing !== null}
-        @decide=${this.#decide}
+        @decide=${(event: CustomEvent<AppraisalInput>) => this.#decide(event)}
         @decide-close=${() => this.#close()}
       ></khung-decision-editor>`
     const of = html`<span class="hidden-words">${text('decide.of', { number: leaf.number })}</span>`

@@ -1,10 +1,9 @@
 /** Which decisions a criterion allows, and what a filled-in decision sends. Pure; the server decides the same way. */
-import { checkAnswer, missing, readNumber, say as sayProblem } from '../../engine/live.ts'
+import { checkAnswer, missing, readNumber } from '../../engine/live.ts'
 import type { Answer, Framework, Leaf } from '../../engine/live.ts'
 import type { AppraisalInput, AppraisalRecord, EvidenceLink } from '../api.ts'
-import { unreadableWords } from '../fields/registry.ts'
+import { problemWords, unreadableWords } from '../fields/problem-words.ts'
 import { decimal } from '../format.ts'
-import { language } from '../language.ts'
 import { maximum } from '../results/scores.ts'
 import { answerOf, missingEvidence, unreadable } from '../self-score/entry.ts'
 import type { Entry } from '../self-score/entry.ts'
@@ -103,7 +102,7 @@ function readFacts(leaf: Leaf, framework: Framework, draft: Draft, reason: strin
       ...open.map((id) => ({ field: id, text: text('decide.fact-missing') })),
       ...checkAnswer(leaf, answer, framework).map((one) => ({
         field: one.path === 'not_arising' ? 'claim' : one.path,
-        text: sayProblem(one, language()),
+        text: problemWords(leaf.inputs, one),
       })),
     ],
   }

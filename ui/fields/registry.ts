@@ -1,8 +1,8 @@
 /** Kind of input → element: a closed list. A kind it does not know is shown as a problem, never left out. */
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
-import { readNumber, say as sayProblem, showDay } from '../../engine/live.ts'
-import type { Input, InputValue, Problem } from '../../engine/live.ts'
+import { showDay } from '../../engine/live.ts'
+import type { Input, InputValue } from '../../engine/live.ts'
 import { decimal } from '../format.ts'
 import { language } from '../language.ts'
 import { say, text } from '../text.ts'
@@ -10,6 +10,8 @@ import './boolean.ts'
 import './choice.ts'
 import './date.ts'
 import './number.ts'
+
+export { problemWords, unreadableWords } from './problem-words.ts'
 
 export interface FieldProps {
   readonly input: Input
@@ -73,25 +75,6 @@ export function showValue(input: Input, value: InputValue | undefined): string {
   }
   const unit = input.unit ? say(input.unit) : input.type === 'percent' ? '%' : ''
   return `${decimal(value)} ${unit}`.trim()
-}
-
-/** Why a text could not be read. */
-export function unreadableWords(input: Input, typed: string): string {
-  if (input.type === 'date') return text('field.not-a-day')
-  const read = readNumber(typed, input)
-  if (input.decimals === 0) return text('field.not-a-count')
-  return read.kind === 'refused' && read.code === 'too-many-decimals'
-    ? text('field.too-many-decimals', { decimals: input.decimals })
-    : text('field.not-a-number')
-}
-
-/** What is wrong with an answer, with questions called by their labels and not by their ids. */
-export function problemWords(inputs: readonly Input[], problem: Problem): string {
-  const { other = '', limit = '' } = problem.params
-  const label = problem.code === 'answer-above-other' ? inputs.find(({ id }) => id === other)?.label : undefined
-  return label
-    ? text('field.above-other', { label: say(label), limit: decimal(limit) })
-    : sayProblem(problem, language())
 }
 
 /** Label and value pairs of what was answered. */

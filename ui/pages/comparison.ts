@@ -3,6 +3,7 @@ import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import { saySubject } from '../../engine/live.ts'
+import { formText } from '../administration/form-text.ts'
 import type { Comparison, FrameworkSummary } from '../api.ts'
 import { get } from '../client.ts'
 import { changeItem, levelBadge } from '../comparison/change.ts'
@@ -47,7 +48,11 @@ export class ComparisonPage extends Page<Data> {
   }
 
   #form(all: readonly FrameworkSummary[], choice: Choice): TemplateResult {
-    return html`<form class="comparison-form no-print" novalidate @submit=${this.#compare}>
+    return html`<form
+      class="comparison-form no-print"
+      novalidate
+      @submit=${(event: SubmitEvent) => this.#compare(event)}
+    >
       ${this.#select('from', text('comparison.from'), all, choice.from)}
       ${this.#select('to', text('comparison.to'), all, choice.to)}
       <p><button>${text('comparison.do')}</button></p>
@@ -69,7 +74,7 @@ export class ComparisonPage extends Page<Data> {
   #compare(event: SubmitEvent): void {
     event.preventDefault()
     const form = new FormData(event.target as HTMLFormElement)
-    const choice = { from: String(form.get('from')), to: String(form.get('to')) }
+    const choice = { from: formText(form, 'from'), to: formText(form, 'to') }
     go(`${paths.comparison}?${new URLSearchParams(choice)}`)
   }
 

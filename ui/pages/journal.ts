@@ -127,7 +127,7 @@ function row(entry: JournalEntry): TemplateResult {
       </span>
     </td>
     <td class="nowrap" data-label=${text('journal.proof')}>
-      <span class="digits">${entry.seq}</span> · <span class="mono">${shortHash(entry.hash)}</span>
+      <span><span class="digits">${entry.seq}</span> · <span class="mono">${shortHash(entry.hash)}</span></span>
     </td>
   </tr>`
 }

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import { readDay } from '../../engine/live.ts'
+import { formText } from '../administration/form-text.ts'
 import { brokenFrameworks, frameworkChoice } from '../administration/framework-choice.ts'
 import { dateLabel, fieldOrder, readRound } from '../administration/round-form.ts'
 import type { DateName, RoundProblems } from '../administration/round-form.ts'
@@ -57,7 +58,7 @@ export class NewRoundPage extends Page<Data> {
     const chosen = this.framework && reference(this.framework)
     const year = today().slice(0, 4)
     return html`
-      <form novalidate @submit=${this.#submit}>
+      <form novalidate @submit=${(event: SubmitEvent) => this.#submit(event)}>
         ${frameworkChoice(usable, chosen, this.wrong['framework-0'], (one) => void this.#choose(one))}
         ${brokenFrameworks(broken)}
         <div class="narrow">
@@ -167,7 +168,7 @@ export class NewRoundPage extends Page<Data> {
   async #submit(event: SubmitEvent): Promise<void> {
     event.preventDefault()
     const form = new FormData(event.target as HTMLFormElement)
-    const read = (name: string): string => String(form.get(name) ?? '')
+    const read = (name: string): string => formText(form, name)
     const reading = readRound({
       framework: this.framework ? reference(this.framework) : '',
       title: read('title'),

@@ -4,6 +4,7 @@ import type { TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
 import { suggestUsername, usernameProblem } from '../administration/account.ts'
+import { formText } from '../administration/form-text.ts'
 import { secret } from '../administration/secret.ts'
 import { textField } from '../administration/text-field.ts'
 import type { Role, Unit, User, UserCreated } from '../api.ts'
@@ -67,7 +68,7 @@ export class PeoplePage extends Page<Data> {
   }
 
   #form({ units }: Data): TemplateResult {
-    return html`<form class="narrow" novalidate @submit=${this.#submit}>
+    return html`<form class="narrow" novalidate @submit=${(event: SubmitEvent) => this.#submit(event)}>
       ${textField({
         id: 'name',
         label: text('people.name'),
@@ -159,10 +160,7 @@ export class PeoplePage extends Page<Data> {
     event.preventDefault()
     const form = event.target as HTMLFormElement
     const given = new FormData(form)
-    const read = (name: Name): string =>
-      String(given.get(name) ?? '')
-        .normalize('NFC')
-        .trim()
+    const read = (name: Name): string => formText(given, name).trim()
     const input = {
       name: read('name').replace(/\s+/g, ' '),
       username: read('username').toLowerCase(),

@@ -129,7 +129,7 @@ export class RankingPage extends Page<Data> {
           )}
         </ul>
       </div>
-      <div>
+      <div class="heat-key">
         <h2 class="legend-title">${text('results.heat')}</h2>
         <ul class="heat-legend small digits">
           <li class="heat-1">${text('results.heat-below', { bound: first })}</li>

@@ -4,6 +4,7 @@ import type { TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import { passwordProblem, usernameProblem } from '../administration/account.ts'
 import { textField } from '../administration/text-field.ts'
+import { formText } from '../administration/form-text.ts'
 import { secret } from '../administration/secret.ts'
 import type { SetupDone, Status } from '../api.ts'
 import { get, post, Refused } from '../client.ts'
@@ -91,7 +92,7 @@ export class SetupPage extends Page<Status> {
   async #submit(event: SubmitEvent, code: string): Promise<void> {
     event.preventDefault()
     const form = new FormData(event.target as HTMLFormElement)
-    const read = (name: Name): string => String(form.get(name) ?? '').normalize('NFC')
+    const read = (name: Name): string => formText(form, name)
     const input = {
       code,
       authority: read('authority').trim(),

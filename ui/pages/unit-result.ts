@@ -100,7 +100,11 @@ export class UnitResultPage extends Page<Data> {
   }
 
   #changes({ result, framework }: Data): TemplateResult {
-    const changed = leaves(framework).filter((leaf) => result.appraisals[leaf.id]?.decision === 'changed')
+    // What no office scores itself is no change; what an office left open and the council filled in is one.
+    const changed = leaves(framework).filter(
+      ({ id, scored_by }) =>
+        scored_by === 'appraisal' && (result.appraisals[id]?.decision ?? 'accepted') !== 'accepted',
+    )
     return html`<section class="block" aria-labelledby="changes">
       <h2 id="changes">${text('result.changes')}</h2>
       ${changed.length === 0 ? html`<p class="muted">${text('result.no-changes')}</p>` : nothing}

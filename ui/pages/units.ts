@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
+import { formText } from '../administration/form-text.ts'
 import { readNames } from '../administration/names.ts'
 import { textField } from '../administration/text-field.ts'
 import { unitTypes } from '../administration/unit-types.ts'
@@ -130,10 +131,8 @@ export class UnitsPage extends Page<Data> {
     const form = event.target as HTMLFormElement
     const given = new FormData(form)
     const existing = units.map(({ name }) => name)
-    const { names, repeated } = readNames(String(given.get('names') ?? ''), existing)
-    const type = String((this.other ? given.get('other-type') : given.get('type')) ?? '')
-      .normalize('NFC')
-      .trim()
+    const { names, repeated } = readNames(formText(given, 'names'), existing)
+    const type = formText(given, this.other ? 'other-type' : 'type').trim()
     const wrongNames =
       names.length === 0
         ? text('units.names-missing')

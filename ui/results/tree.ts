@@ -32,6 +32,7 @@ function node(framework: Framework, result: UnitResult, one: Node, level: number
   </div>`
 }
 
+/** Where the council agreed, both explanations are the same one. */
 function leaf(framework: Framework, result: UnitResult, one: Leaf): TemplateResult {
   const record = result.appraisals[one.id]
   const max = decimal(maximum(framework, one))
@@ -46,7 +47,7 @@ function leaf(framework: Framework, result: UnitResult, one: Leaf): TemplateResu
       <div>
         <p class="strong">${text('points.final')} ${record ? decisionBadge(record.decision) : nothing}</p>
         <khung-trace .lines=${trace(framework, result.final, language(), one.id).slice(1)}></khung-trace>
-        ${record?.reason ? html`<p>${text('decide.because', { reason: record.reason })}</p>` : nothing}
+        ${record?.reason && !record.answer.adjusted ? html`<p>${text('decide.because', { reason: record.reason })}</p>` : nothing}
       </div>
       ${
         one.scored_by === 'appraisal'

@@ -24,7 +24,7 @@ export const councilVi = {
   'step.open': 'Mở đợt cho các đơn vị tự chấm',
   'step.open-question': 'Mở đợt đánh giá?',
   'step.open-why':
-    '{count} đơn vị sẽ thấy phiếu tự chấm và bắt đầu nhập được. Sau khi mở, bộ tiêu chí và danh sách đơn vị không đổi được nữa.',
+    '{count} đơn vị sẽ thấy phiếu tự chấm và bắt đầu nhập được. Sau khi mở, khung chỉ số và danh sách đơn vị không đổi được nữa.',
   'step.appraise': 'Chuyển sang thẩm định',
   'step.appraise-question': 'Kết thúc tự chấm và chuyển sang thẩm định?',
   'step.appraise-why': 'Các đơn vị không nhập thêm được nữa; hội đồng bắt đầu thẩm định.',

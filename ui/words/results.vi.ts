@@ -1,6 +1,6 @@
 /** Words of rankings, results, comparisons and the journal. */
 export const resultsVi = {
-  'nav.comparison': 'So sánh bộ tiêu chí',
+  'nav.comparison': 'So sánh khung chỉ số',
 
   'results.title': 'Xếp hạng: {round}',
   'results.table': 'Bảng xếp hạng các đơn vị',
@@ -41,15 +41,15 @@ export const resultsVi = {
   'result.open-all': 'Mở tất cả',
   'result.close-all': 'Thu gọn tất cả',
 
-  'comparison.title': 'So sánh hai bản của bộ tiêu chí',
+  'comparison.title': 'So sánh hai phiên bản khung chỉ số',
   'comparison.what': 'Tiêu chí được đối chiếu theo mã. Thứ tự, chú thích và cách trình bày tệp không tính là thay đổi.',
   'comparison.from': 'Bản trước',
   'comparison.to': 'Bản sau',
   'comparison.do': 'So sánh',
-  'comparison.too-few': 'Cần ít nhất hai bản bộ tiêu chí không có lỗi để so sánh.',
+  'comparison.too-few': 'Cần ít nhất hai phiên bản khung chỉ số không có lỗi để so sánh.',
   'comparison.none': 'Hai bản không khác nhau: không có thay đổi nào.',
   'comparison.count': '{count} thay đổi',
-  'comparison.whole': 'Toàn bộ bộ tiêu chí',
+  'comparison.whole': 'Toàn khung chỉ số',
 
   'change.added': 'Thêm',
   'change.removed': 'Bỏ',

@@ -2,12 +2,12 @@
 export const sharedVi = {
   'nav.home': 'Việc của tôi',
   'shell.skip': 'Đến nội dung chính',
-  'shell.purpose': 'Đánh giá theo bộ chỉ số',
+  'shell.purpose': 'Đánh giá theo khung chỉ số',
   'shell.nav': 'Điều hướng chính',
   'shell.sign-out': 'Đăng xuất',
   'shell.demo-label': 'Bản trình diễn',
   'shell.demo': 'Bản trình diễn: đơn vị và số liệu ở đây là giả định, không phải của cơ quan nào.',
-  'shell.footer': 'Khung: chấm điểm cải cách hành chính theo bộ tiêu chí được viết thành dữ liệu.',
+  'shell.footer': 'Khung: chấm điểm cải cách hành chính theo khung chỉ số được viết thành dữ liệu.',
 
   'page.loading': 'Đang tải…',
   'page.failed': 'Chưa mở được trang này',
@@ -49,7 +49,7 @@ export const sharedVi = {
 
   'provenance.illustrative': 'Khung minh họa',
   'provenance.illustrative-why':
-    'Khung minh họa: dựng lại để trình bày, chưa đối chiếu từng chữ với văn bản chính thức.',
+    'Khung minh họa: tiêu chí, điểm và quy tắc được soạn để trình bày, không phải văn bản chính thức.',
   'provenance.official': 'Theo văn bản chính thức',
 
   'round.draft': 'Chưa mở',
@@ -58,7 +58,7 @@ export const sharedVi = {
   'round.published': 'Đã công bố',
   'round.period': 'Kỳ đánh giá',
   'round.period-days': '{from} – {until}',
-  'round.framework': 'Bộ tiêu chí',
+  'round.framework': 'Khung chỉ số',
   'round.framework-version': '{title}, bản {version}',
   'round.self-scoring-until': 'Hạn tự chấm',
   'round.appraisal-until': 'Hạn thẩm định',

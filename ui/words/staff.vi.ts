@@ -72,7 +72,7 @@ export const staffVi = {
   'domain.grand-total': 'Tổng điểm tự chấm',
   'domain.open': 'còn {count} tiêu chí',
   'domain.live': 'Điểm đang tính',
-  'domain.missing': 'Không có lĩnh vực này trong bộ tiêu chí',
+  'domain.missing': 'Không có lĩnh vực này trong khung chỉ số',
 
   'row.rule': 'Cách chấm: {sentence}',
   'row.points-of': '{points} trên {max} điểm',

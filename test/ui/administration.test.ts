@@ -1,0 +1,110 @@
+/** What an administrator types: names from a document, usernames, a new round; and the journal's words. */
+import { describe, expect, it } from 'vitest'
+import type { JournalEntry } from '../../ui/api.ts'
+import { passwordProblem, suggestUsername, usernameProblem } from '../../ui/administration/account.ts'
+import { fold } from '../../ui/administration/fold.ts'
+import { detailLines, matches } from '../../ui/administration/journal.ts'
+import { readNames } from '../../ui/administration/names.ts'
+import { fieldOrder, readRound } from '../../ui/administration/round-form.ts'
+import type { RoundForm } from '../../ui/administration/round-form.ts'
+
+describe('names of units', () => {
+  it('come one a line, without stray spaces and empty lines', () => {
+    expect(readNames('  Phòng  Nội vụ \r\n\r\nThanh tra\n', [])).toEqual({
+      names: ['Phòng Nội vụ', 'Thanh tra'],
+      repeated: [],
+    })
+  })
+
+  it('are found to be repeated here or in the list, composed or not', () => {
+    expect(readNames('Thanh tra\nthanh tra', []).repeated).toEqual(['thanh tra'])
+    expect(readNames('Phòng Y tế'.normalize('NFD'), ['Phòng Y tế']).repeated).toEqual(['Phòng Y tế'])
+  })
+})
+
+describe('accounts', () => {
+  it('begin with a username made of the name', () => {
+    expect(suggestUsername(' Nguyễn Đức  Ánh ')).toBe('nguyen.duc.anh')
+    expect(usernameProblem(suggestUsername('Đặng Thị Ỷ'))).toBeNull()
+  })
+
+  it('refuse usernames that the server refuses', () => {
+    for (const name of ['', 'a', 'Ánh', 'a b', '.a', 'x'.repeat(64)]) expect(usernameProblem(name)).not.toBeNull()
+    expect(usernameProblem('hang.le_2-x')).toBeNull()
+  })
+
+  it('count the letters of a password as people do', () => {
+    expect(passwordProblem('một câu dài dễ nhớ'.normalize('NFD'))).toBeNull()
+    expect(passwordProblem('mười bốn ký tự')).toContain('14')
+    expect(passwordProblem('')).not.toBeNull()
+  })
+})
+
+describe('a new round', () => {
+  const form: RoundForm = {
+    framework: 'x@1.0.0',
+    title: ' Đánh giá  2026 ',
+    dates: { from: '1/1/2026', until: '31/12/2026', 'self-until': '15/01/2027', 'appraisal-until': '28/02/2027' },
+    survey: false,
+    units: ['u1'],
+  }
+  const wrong = (parts: Partial<RoundForm>): readonly string[] => {
+    const read = readRound({ ...form, ...parts })
+    return read.kind === 'problems' ? Object.keys(read.problems) : []
+  }
+
+  it('is sent with its days', () => {
+    expect(readRound(form)).toEqual({
+      kind: 'input',
+      input: {
+        framework: 'x@1.0.0',
+        title: 'Đánh giá 2026',
+        period: { from: '2026-01-01', until: '2026-12-31' },
+        survey: false,
+        unit_ids: ['u1'],
+        self_scoring_until: '2027-01-15',
+        appraisal_until: '2027-02-28',
+      },
+    })
+  })
+
+  it('names everything that is missing', () => {
+    const dates = { from: '', until: '31/02/2026', 'self-until': '', 'appraisal-until': 'mai' }
+    const found = wrong({ framework: '', title: ' ', dates, survey: null, units: [] })
+    expect(new Set(found)).toEqual(new Set(fieldOrder))
+  })
+
+  it('keeps the dates in order', () => {
+    expect(wrong({ dates: { ...form.dates, until: '31/12/2025' } })).toEqual(['until'])
+    expect(wrong({ dates: { ...form.dates, 'appraisal-until': '14/01/2027' } })).toEqual(['appraisal-until'])
+  })
+})
+
+describe('the journal', () => {
+  const entry: JournalEntry = {
+    seq: 1,
+    at: '2026-01-02T03:04:05Z',
+    actor: 'Hội đồng',
+    action: 'answer-changed',
+    object: 'Phòng Nội vụ · 1.1.1',
+    detail: '{"reason":"Đã đối chiếu","late":false}',
+    hash: 'x',
+  }
+
+  it('is searched without diacritics, by all words', () => {
+    expect(fold('Đống Đa')).toBe('dong da')
+    expect(matches(entry, 'dieu chinh noi vu')).toBe(true)
+    expect(matches(entry, 'đối chiếu')).toBe(true)
+    expect(matches(entry, 'noi vu kinh te')).toBe(false)
+    expect(matches(entry, '')).toBe(true)
+  })
+
+  it('shows the detail line by line, and what is no record as it is', () => {
+    expect(detailLines(entry.detail)).toEqual([
+      ['reason', 'Đã đối chiếu'],
+      ['late', 'false'],
+    ])
+    expect(detailLines('chỉ là chữ')).toEqual([['', 'chỉ là chữ']])
+    expect(detailLines('')).toEqual([])
+  })
+})

@@ -1,0 +1,76 @@
+/** The next step of a round: who takes it, what it says; and what still stands before publication. */
+import { describe, expect, it } from 'vitest'
+import type { AssessmentSummary, Round, RoundState } from '../../ui/api.ts'
+import { obstacles } from '../../ui/appraisal/obstacles.ts'
+import { nextStep } from '../../ui/appraisal/steps.ts'
+import { framework, group, leaf } from '../fixtures/framework.ts'
+
+const assessment = (id: string, parts: Partial<AssessmentSummary> = {}): AssessmentSummary => ({
+  id,
+  unit: { id: `u-${id}`, name: `Phòng ${id}` },
+  state: 'submitted',
+  submitted_at: null,
+  progress: { to_answer: 2, answered: 2, to_decide: 2, decided: 2 },
+  ...parts,
+})
+const round = (state: RoundState, assessments: readonly AssessmentSummary[] = [assessment('a')]): Round => ({
+  id: 'r',
+  rev: 1,
+  title: 'Đợt',
+  state,
+  demo: false,
+  period: { from: '2026-01-01', until: '2026-12-31' },
+  survey: false,
+  framework: { id: 'thu', version: '1.0.0', hash: '', title: { vi: '' }, provenance: 'official' },
+  self_scoring_until: '2027-01-15',
+  appraisal_until: '2027-02-28',
+  assessments,
+  published_at: null,
+})
+
+describe('the next step', () => {
+  it('is offered to those who take it', () => {
+    const table = (['draft', 'self-scoring', 'appraisal', 'published'] as const).map((state) =>
+      (['office', 'council', 'administrator', 'auditor'] as const).map(
+        (role) => nextStep(round(state), role)?.to ?? '-',
+      ),
+    )
+    expect(table).toEqual([
+      ['-', '-', 'self-scoring', '-'],
+      ['-', 'appraisal', 'appraisal', '-'],
+      ['-', 'published', '-', '-'],
+      ['-', '-', '-', '-'],
+    ])
+  })
+
+  it('says what it does to those who are not ready', () => {
+    const open = [assessment('a', { state: 'open' }), assessment('b')]
+    expect(nextStep(round('self-scoring', open), 'council')?.lines.join(' ')).toContain('1 trên 2 đơn vị chưa nộp')
+    const half = [assessment('a', { progress: { to_answer: 2, answered: 2, to_decide: 5, decided: 2 } })]
+    expect(nextStep(round('appraisal', half), 'council')?.lines.join(' ')).toContain('Còn 3 tiêu chí')
+  })
+})
+
+describe('obstacles', () => {
+  const whole = framework([group('d1', '1', [leaf({ id: 'one', number: '1.1' })])])
+  const place = (assessment: string, criterion: string) => ({
+    pointer: `/assessments/${assessment}/${criterion}`,
+    code: 'undecided',
+    detail: `${assessment} ${criterion}`,
+  })
+
+  it('lead to the criterion', () => {
+    expect(obstacles([place('a', 'one')], round('appraisal'), whole)).toEqual([
+      { text: 'a one', href: '/appraisals/a/d1#criterion-one' },
+    ])
+    expect(
+      obstacles([{ pointer: '/assessments/a', code: 'x', detail: 'chưa nộp' }], round('appraisal'), whole),
+    ).toEqual([{ text: 'chưa nộp', href: '/appraisals/a' }])
+  })
+
+  it('come by unit when there are many', () => {
+    const many = Array.from({ length: 30 }, (_, at) => place(at < 20 ? 'a' : 'b', 'one'))
+    const found = obstacles(many, round('appraisal', [assessment('a'), assessment('b')]), whole)
+    expect(found.map(({ text }) => text)).toEqual(['Phòng a: còn 20 việc phải làm', 'Phòng b: còn 10 việc phải làm'])
+  })
+})

@@ -1,0 +1,25 @@
+/** What to say about a text that could not be read, and about an answer that may not stand. */
+import { readNumber, say as sayProblem } from '../../engine/live.ts'
+import type { Input, Problem } from '../../engine/live.ts'
+import { decimal } from '../format.ts'
+import { language } from '../language.ts'
+import { say, text } from '../text.ts'
+
+/** Why a text could not be read. */
+export function unreadableWords(input: Input, typed: string): string {
+  if (input.type === 'date') return text('field.not-a-day')
+  const read = readNumber(typed, input)
+  if (input.decimals === 0) return text('field.not-a-count')
+  return read.kind === 'refused' && read.code === 'too-many-decimals'
+    ? text('field.too-many-decimals', { decimals: input.decimals })
+    : text('field.not-a-number')
+}
+
+/** What is wrong with an answer, with questions called by their labels and not by their ids. */
+export function problemWords(inputs: readonly Input[], problem: Problem): string {
+  const { other = '', limit = '' } = problem.params
+  const label = problem.code === 'answer-above-other' ? inputs.find(({ id }) => id === other)?.label : undefined
+  return label
+    ? text('field.above-other', { label: say(label), limit: decimal(limit) })
+    : sayProblem(problem, language())
+}
