@@ -3,7 +3,7 @@ const part = encodeURIComponent
 
 export const paths = {
   assessment: (id: string): string => `/assessments/${part(id)}`,
-  domain: (id: string, domain: string): string => `/assessments/${part(id)}/${part(domain)}`,
+  domain: (id: string, domain: string): string => `/assessments/${part(id)}/domains/${part(domain)}`,
   check: (id: string): string => `/assessments/${part(id)}/check`,
   /** A round, for everyone who is not an office. */
   appraisal: (round: string): string => `/rounds/${part(round)}`,
@@ -16,5 +16,6 @@ export const paths = {
   administration: '/administration',
   units: '/administration/units',
   people: '/administration/people',
+  password: '/password',
   newRound: '/administration/rounds/new',
 }

@@ -32,9 +32,11 @@ export const routes: readonly Route[] = [
 
   { path: '/', tag: 'khung-home', load: () => import('./pages/home.ts'), nav: 'nav.home' },
 
+  { path: '/password', tag: 'khung-password', load: () => import('./pages/password.ts') },
+
   { path: '/assessments/:assessment', tag: 'khung-tasks', load: () => import('./pages/tasks.ts') },
   { path: '/assessments/:assessment/check', tag: 'khung-check', load: () => import('./pages/check.ts') },
-  { path: '/assessments/:assessment/:domain', tag: 'khung-domain', load: () => import('./pages/domain.ts') },
+  { path: '/assessments/:assessment/domains/:domain', tag: 'khung-domain', load: () => import('./pages/domain.ts') },
 
   { path: '/rounds/:round', tag: 'khung-round', load: () => import('./pages/round.ts'), roles: staff },
   { path: '/appraisals/:assessment', tag: 'khung-appraisal', load: () => import('./pages/appraisal.ts'), roles: staff },

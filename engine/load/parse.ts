@@ -47,7 +47,7 @@ export function parse(text: string, file: string, places: Places = new WeakMap()
   const value = convert(doc.contents, { places, at, problems })
   if (problems.some(isError)) return { kind: 'refused', problems }
   if (!isMap(doc.contents)) {
-    const found = doc.contents === null ? 'trống / empty' : Array.isArray(value) ? '- …' : String(value).slice(0, 40)
+    const found = doc.contents === null ? '(trống / empty)' : JSON.stringify(value).slice(0, 40)
     return { kind: 'refused', problems: [problem('not-a-map', { place: at(0), found })] }
   }
   return { kind: 'ok', value: { file, value, places }, problems }

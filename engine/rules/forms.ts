@@ -24,10 +24,27 @@ import { yesNo } from './yes-no.ts'
 /** A form whose written shape the schema has already proven. */
 export type AnyForm = Form<never>
 
-export const forms: Readonly<Record<string, AnyForm>> = Object.fromEntries(
-  [
-    ...[yesNo, allOf, checklist, deadline, tiers, ratio, steps, count, deduct, noneOf],
-    ...[branch, bestOf, target, cohortMean, cohortBest, targetAndLeader, rankTiers],
-    ...[survey, judgement, logic],
-  ].map((form) => [form.name, form]),
-)
+const all: readonly AnyForm[] = [
+  yesNo,
+  allOf,
+  checklist,
+  noneOf,
+  deadline,
+  tiers,
+  ratio,
+  steps,
+  count,
+  deduct,
+  branch,
+  bestOf,
+  target,
+  cohortMean,
+  cohortBest,
+  targetAndLeader,
+  rankTiers,
+  survey,
+  judgement,
+  logic,
+]
+
+export const forms: Readonly<Record<string, AnyForm>> = Object.fromEntries(all.map((form) => [form.name, form]))

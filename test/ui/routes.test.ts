@@ -15,7 +15,8 @@ describe('an address', () => {
 
   it('prefers a fixed segment to a parameter', () => {
     expect(found(paths.check('a1'))).toBe('khung-check')
-    expect(found('/assessments/a1/leadership')).toBe('khung-domain')
+    expect(found(paths.domain('a1', 'check'))).toBe('khung-domain')
+    expect(found('/assessments/a1/leadership')).toBe('khung-not-found')
   })
 
   it('does not mind a slash at the end, and undoes percent-encoding', () => {

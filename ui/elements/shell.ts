@@ -4,6 +4,7 @@ import type { TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Session, Status } from '../api.ts'
 import { language } from '../language.ts'
+import { paths } from '../paths.ts'
 import { mayOpen, routes } from '../routes.ts'
 import { switchLanguage, text } from '../text.ts'
 import { LightElement } from './light.ts'
@@ -46,9 +47,10 @@ export class Shell extends LightElement {
               </button>
               ${
                 this.session
-                  ? html`<button class="button-plain" type="button" @click=${() => this.#signOut()}>
-                      ${text('shell.sign-out')}
-                    </button>`
+                  ? html`<a href=${paths.password}>${text('shell.password')}</a>
+                      <button class="button-plain" type="button" @click=${() => this.#signOut()}>
+                        ${text('shell.sign-out')}
+                      </button>`
                   : nothing
               }
             </div>

@@ -3,6 +3,13 @@ import type { administrationVi } from './administration.vi.ts'
 export const administrationEn: { readonly [Key in keyof typeof administrationVi]: string } = {
   'nav.administration': 'Administration',
 
+  'password.title': 'Change password',
+  'password.current': 'Current password',
+  'password.current-missing': 'Enter the current password',
+  'password.next': 'New password',
+  'password.do': 'Change password',
+  'password.done': 'The password was changed. Other sessions have ended.',
+
   'setup.title': 'First set-up',
   'setup.what': 'Name the authority and make the first administrator. This link works once.',
   'setup.no-code': 'This address lacks the set-up code.',

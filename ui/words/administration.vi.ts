@@ -2,6 +2,13 @@
 export const administrationVi = {
   'nav.administration': 'Quản trị',
 
+  'password.title': 'Đổi mật khẩu',
+  'password.current': 'Mật khẩu hiện tại',
+  'password.current-missing': 'Hãy nhập mật khẩu hiện tại',
+  'password.next': 'Mật khẩu mới',
+  'password.do': 'Đổi mật khẩu',
+  'password.done': 'Đã đổi mật khẩu. Các phiên đăng nhập khác đã kết thúc.',
+
   'setup.title': 'Thiết lập lần đầu',
   'setup.what': 'Đặt tên cơ quan và tạo tài khoản quản trị đầu tiên. Liên kết này chỉ dùng được một lần.',
   'setup.no-code': 'Địa chỉ này thiếu mã thiết lập.',

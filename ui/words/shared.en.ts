@@ -8,6 +8,7 @@ export const sharedEn: { readonly [Key in keyof typeof sharedVi]: string } = {
   'shell.sign-out': 'Sign out',
   'shell.demo-label': 'Demonstration',
   'shell.demo': 'Demonstration: the units and figures here are made up and belong to no real office.',
+  'shell.password': 'Change password',
   'shell.footer': 'Khung: administrative reform scored by criteria that are written as data.',
 
   'page.loading': 'Loading…',

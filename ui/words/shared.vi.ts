@@ -7,6 +7,7 @@ export const sharedVi = {
   'shell.sign-out': 'Đăng xuất',
   'shell.demo-label': 'Bản trình diễn',
   'shell.demo': 'Bản trình diễn: đơn vị và số liệu ở đây là giả định, không phải của cơ quan nào.',
+  'shell.password': 'Đổi mật khẩu',
   'shell.footer': 'Khung: chấm điểm cải cách hành chính theo khung chỉ số được viết thành dữ liệu.',
 
   'page.loading': 'Đang tải…',
