@@ -53,8 +53,8 @@ const validator = compileSchema({
       items: {
         type: 'object',
         required: ['name'],
-        anyOf: [{ required: ['expect'] }, { required: ['total'] }],
-        problem: 'missing-key',
+        if: { not: { required: ['total'] } },
+        then: { required: ['expect'] },
         additionalProperties: false,
         properties: {
           name: words,

@@ -70,6 +70,8 @@ export function checkDenominator(ratio: Ratio, context: RuleContext, at: At): re
 }
 
 export function checkValue(value: Value, context: RuleContext, at: At): readonly Finding[] {
+  const ways = typeof value === 'string' ? [] : Object.keys(value).filter((key) => key !== 'when_zero')
+  if (ways.length > 1) return [{ code: 'one-value', at, params: { key: 'of', found: ways.join(', ') } }]
   if (isRatio(value)) return checkDenominator(value, context, at)
   if (typeof value === 'string' || !('logic' in value)) return []
   const { type, findings } = checkLogic(value.logic, typesOf(context))

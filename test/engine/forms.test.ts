@@ -13,7 +13,8 @@ interface Part {
   readonly not_arising?: string
 }
 
-const numbers = (...ids: readonly string[]) => ids.map((id) => ({ id, type: 'decimal', label: id, min: 0, decimals: 4 }))
+const numbers = (...ids: readonly string[]) =>
+  ids.map((id) => ({ id, type: 'decimal', label: id, min: 0, decimals: 4 }))
 
 /** A framework of one domain with these criteria, c1, c2 …; `head` adds facts, constants, targets, attributes. */
 function textOf(parts: readonly Part[], head: { readonly [key: string]: Json } = {}): string {
@@ -60,7 +61,8 @@ function points(framework: Framework, answers: Answers, more: Partial<Setting> =
 const given = (inputs: Readonly<Record<string, InputValue>>): Answers => ({ c1: { inputs } })
 
 describe('[R23] steps', () => {
-  const steps = (max: number, rule: { readonly [key: string]: Json }) => loaded([{ max, inputs: numbers('n'), rule: { steps: { of: 'n', ...rule } } }])
+  const steps = (max: number, rule: { readonly [key: string]: Json }) =>
+    loaded([{ max, inputs: numbers('n'), rule: { steps: { of: 'n', ...rule } } }])
   const people = steps(25, { base: 10, at: 16000, per: 1000, add: 0.5, cap: 25 })
   const poverty = steps(5, { base: 3, at: 4.5, per: 1, add: 1, cap: 5, dir: 'down' })
   const minority = steps(3, { base: 2, at: 30, per: 5, add: 0.25, cap: 3, from: 20 })
@@ -74,9 +76,12 @@ describe('[R23] steps', () => {
     ['20500', '12.25'],
     ['46000', '25.00'],
     ['60000', '25.00'],
-  ])('NĐ 307, commune population: %s people give %s (16,090 → 10.05 is where binary arithmetic says 10.04)', (n, expected) => {
-    expect(points(people, given({ n }))).toBe(expected)
-  })
+  ])(
+    'NĐ 307, commune population: %s people give %s (16,090 → 10.05 is where binary arithmetic says 10.04)',
+    (n, expected) => {
+      expect(points(people, given({ n }))).toBe(expected)
+    },
+  )
 
   it.each([
     ['9', '3.00'],
@@ -99,7 +104,11 @@ describe('[R23] steps', () => {
 
   it('refuses a base above the cap and a start past the level', () => {
     const codes = (rule: { readonly [key: string]: Json }) =>
-      codesOf(loadText(textOf([{ max: 3, inputs: numbers('n'), rule: { steps: { of: 'n', at: 30, per: 5, add: 1, ...rule } } }])))
+      codesOf(
+        loadText(
+          textOf([{ max: 3, inputs: numbers('n'), rule: { steps: { of: 'n', at: 30, per: 5, add: 1, ...rule } } }]),
+        ),
+      )
     expect(codes({ base: 4, cap: 3 })).toContain('base-above-cap')
     expect(codes({ base: 2, cap: 3, from: 31 })).toContain('steps-start-past-level')
   })
@@ -131,7 +140,8 @@ describe('[R24] branch', () => {
   })
 
   it('finds what is wrong inside, at its place', () => {
-    const inside = (then: Json) => codesOf(loadText(textOf([{ max: 10, inputs, rule: { branch: { if: 'balanced', then, else: ratio } } }])))
+    const inside = (then: Json) =>
+      codesOf(loadText(textOf([{ max: 10, inputs, rule: { branch: { if: 'balanced', then, else: ratio } } }])))
     expect(inside({ stepz: 1 })).toContain('unknown-rule-form')
     expect(inside({ steps: { ...ratio.steps, of: 'rati' } })).toContain('unknown-variable')
     expect(inside(10.125)).toContain('too-many-decimals')
@@ -139,7 +149,10 @@ describe('[R24] branch', () => {
 })
 
 describe('[R25] best_of', () => {
-  const inputs = [{ id: 'city', type: 'boolean', label: 'Cấp thành phố' }, { id: 'ward', type: 'boolean', label: 'Cấp phường' }]
+  const inputs = [
+    { id: 'city', type: 'boolean', label: 'Cấp thành phố' },
+    { id: 'ward', type: 'boolean', label: 'Cấp phường' },
+  ]
   const rule = { best_of: [{ yes_no: { of: 'city', yes: 10, no: 0 } }, { yes_no: { of: 'ward', yes: 3, no: 0 } }] }
   it.each([
     [true, true, '10.00'],
@@ -150,15 +163,34 @@ describe('[R25] best_of', () => {
   })
 
   it('refuses a rule that may find no occasion', () => {
-    const nothing = { tiers: { of: { ratio: ['a', 'b'], when_zero: 'not_arising' }, steps: [{ below: 50, points: 0 }, { from: 50, points: 1 }] } }
+    const nothing = {
+      tiers: {
+        of: { ratio: ['a', 'b'], when_zero: 'not_arising' },
+        steps: [
+          { below: 50, points: 0 },
+          { from: 50, points: 1 },
+        ],
+      },
+    }
     const counts = [...numbers('a', 'b')]
-    expect(codesOf(loadText(textOf([{ max: 1, inputs: counts, rule: { best_of: [nothing, 0] } }])))).toContain('best-of-nothing')
+    expect(codesOf(loadText(textOf([{ max: 1, inputs: counts, rule: { best_of: [nothing, 0] } }])))).toContain(
+      'best-of-nothing',
+    )
   })
 })
 
 describe('[R26] target', () => {
   const targets = [{ id: 'disbursed', type: 'percent', label: 'Chỉ tiêu giải ngân' }]
-  const framework = loaded([{ max: 2.5, inputs: numbers('done'), rule: { target: { of: 'done', target: 'targets.disbursed', met: 2.5, missed: 0 } } }], { targets })
+  const framework = loaded(
+    [
+      {
+        max: 2.5,
+        inputs: numbers('done'),
+        rule: { target: { of: 'done', target: 'targets.disbursed', met: 2.5, missed: 0 } },
+      },
+    ],
+    { targets },
+  )
   const unit = (disbursed: string) => ({ unit: { targets: { disbursed }, attributes: {} } })
   it.each([
     ['95', '95', '2.50'],
@@ -176,7 +208,19 @@ describe('[R26] target', () => {
 describe('shared names', () => {
   it('[S18] a fact is asked once and read by several criteria', () => {
     const facts = [{ id: 'dossiers', type: 'count', label: 'Hồ sơ', min: 1 }]
-    const share = (id: string) => ({ max: 2, inputs: numbers(id), rule: { tiers: { of: { ratio: [id, 'facts.dossiers'] }, steps: [{ below: 50, points: 0 }, { from: 50, points: 2 }] } } })
+    const share = (id: string) => ({
+      max: 2,
+      inputs: numbers(id),
+      rule: {
+        tiers: {
+          of: { ratio: [id, 'facts.dossiers'] },
+          steps: [
+            { below: 50, points: 0 },
+            { from: 50, points: 2 },
+          ],
+        },
+      },
+    })
     const framework = loaded([share('a'), share('b')], { facts })
     const answers = { facts: { inputs: { dossiers: '40' } }, c1: { inputs: { a: '20' } }, c2: { inputs: { b: '19' } } }
     expect([points(framework, answers), points(framework, answers, {}, 'c2')]).toEqual(['2.00', '0.00'])
@@ -187,18 +231,36 @@ describe('shared names', () => {
     const constants = { mean: { value: 61.5, source: 'Công bố của tỉnh' } }
     const rule = { steps: { of: { difference: ['n', 'constants.mean'] }, base: 3, at: 0, per: 0.5, add: 0.25, cap: 5 } }
     const framework = loaded([{ max: 5, inputs: numbers('n'), rule }], { constants })
-    expect(['61.5', '62', '60', '70'].map((n) => points(framework, given({ n })))).toEqual(['3.00', '3.25', '3.00', '5.00'])
+    expect(['61.5', '62', '60', '70'].map((n) => points(framework, given({ n })))).toEqual([
+      '3.00',
+      '3.25',
+      '3.00',
+      '5.00',
+    ])
   })
 
   it('[S17] a criterion reads another one’s points, whatever their order; a circle is refused', () => {
-    const second: Part = { max: 4, inputs: numbers('n'), rule: { steps: { of: 'n', base: 0, at: 0, per: 1, add: 1, cap: 4 } } }
+    const second: Part = {
+      max: 4,
+      inputs: numbers('n'),
+      rule: { steps: { of: 'n', base: 0, at: 0, per: 1, add: 1, cap: 4 } },
+    }
     const logic = (id: string) => ({ logic: { if: [{ '>=': [{ var: `criteria.${id}.ratio` }, 50] }, 2, 0] } })
     const framework = loaded([{ max: 2, rule: logic('c2') }, second])
     const answers = (n: string): Answers => ({ c2: { inputs: { n } } })
     expect(framework.order).toEqual(['c2', 'c1'])
     expect(['1.9', '2'].map((n) => points(framework, answers(n)))).toEqual(['0.00', '2.00'])
     expect(points(framework, {})).toBe('open')
-    expect(codesOf(loadText(textOf([{ max: 2, rule: logic('c2') }, { max: 2, rule: logic('c1') }])))).toContain('criteria-circle')
+    expect(
+      codesOf(
+        loadText(
+          textOf([
+            { max: 2, rule: logic('c2') },
+            { max: 2, rule: logic('c1') },
+          ]),
+        ),
+      ),
+    ).toContain('criteria-circle')
   })
 })
 
@@ -223,29 +285,62 @@ describe('the units of a round', () => {
   })
 
   it('[S22] units that have not answered are left out of the comparison, and counted', () => {
-    const { list, compared } = all({ cohort_mean: { of: 'n', at_or_above: 2, below: 0 } }, 2, { a: '80', b: '', c: '90' })
+    const { list, compared } = all({ cohort_mean: { of: 'n', at_or_above: 2, below: 0 } }, 2, {
+      a: '80',
+      b: '',
+      c: '90',
+    })
     expect(list).toEqual(['0.00', 'open', '2.00'])
     expect(compared).toEqual({ count: 2, of: 3 })
   })
 
   it('[R28] cohort_best: own ÷ best × maximum', () => {
-    expect(all({ cohort_best: { of: 'n' } }, 10, { a: '75', b: '150', c: '100' }).list).toEqual(['5.00', '10.00', '6.67'])
+    expect(all({ cohort_best: { of: 'n' } }, 10, { a: '75', b: '150', c: '100' }).list).toEqual([
+      '5.00',
+      '10.00',
+      '6.67',
+    ])
     expect(all({ cohort_best: { of: 'n' } }, 10, { a: '0', b: '0' }).list).toEqual(['0.00', '0.00'])
   })
 
   it('[R29] target_and_leader: below, at and past the target', () => {
     const targets = [{ id: 'goal', type: 'count', label: 'Chỉ tiêu', min: 1 }]
-    const framework = loaded([{ max: 10, inputs: numbers('n'), rule: { target_and_leader: { of: 'n', target: 'targets.goal' } } }], { targets })
+    const framework = loaded(
+      [{ max: 10, inputs: numbers('n'), rule: { target_and_leader: { of: 'n', target: 'targets.goal' } } }],
+      { targets },
+    )
     const round = (values: readonly (readonly [string, string])[]) => {
-      const list = values.map(([n, goal], index) => ({ id: `u${index}`, answers: given({ n }), unit: { targets: { goal }, attributes: {} } }))
+      const list = values.map(([n, goal], index) => ({
+        id: `u${index}`,
+        answers: given({ n }),
+        unit: { targets: { goal }, attributes: {} },
+      }))
       return Object.values(scoreRound(framework, list, setting).results).map(({ points: total }) => total)
     }
-    expect(round([['80', '100'], ['80', '80']])).toEqual(['4.00', '5.00'])
-    expect(round([['110', '100'], ['120', '100']])).toEqual(['7.50', '10.00'])
+    expect(
+      round([
+        ['80', '100'],
+        ['80', '80'],
+      ]),
+    ).toEqual(['4.00', '5.00'])
+    expect(
+      round([
+        ['110', '100'],
+        ['120', '100'],
+      ]),
+    ).toEqual(['7.50', '10.00'])
   })
 
   it('[R30] rank_tiers: equal measures share the better place', () => {
-    const rule = { rank_tiers: { of: 'n', tiers: [{ until: 1, points: 3 }, { until: 3, points: 2 }, { otherwise: 1 }] } }
-    expect(all(rule, 3, { a: '70', b: '90', c: '80', d: '80', e: '60' }).list).toEqual(['1.00', '3.00', '2.00', '2.00', '1.00'])
+    const rule = {
+      rank_tiers: { of: 'n', tiers: [{ until: 1, points: 3 }, { until: 3, points: 2 }, { otherwise: 1 }] },
+    }
+    expect(all(rule, 3, { a: '70', b: '90', c: '80', d: '80', e: '60' }).list).toEqual([
+      '1.00',
+      '3.00',
+      '2.00',
+      '2.00',
+      '1.00',
+    ])
   })
 })

@@ -1,0 +1,99 @@
+/** One broken text for every code that loading a framework can give, each found at its line and column. */
+import { describe, expect, it } from 'vitest'
+import { say } from '../../engine/index.ts'
+import type { Library, Problem } from '../../engine/index.ts'
+import { problemCodes } from '../../engine/words/problems.ts'
+import type { ProblemCode } from '../../engine/words/problems.ts'
+import { MARK } from './broken/entry.ts'
+import type { Broken } from './broken/entry.ts'
+import { logic, meaning } from './broken/meaning.ts'
+import { overlay, overlayText } from './broken/overlay.ts'
+import { reading } from './broken/reading.ts'
+import { shape } from './broken/shape.ts'
+import { edit, loadText, smallLibrary, smallText } from './load-small.ts'
+
+const base = [...reading, ...shape, ...meaning, ...logic]
+
+/** Codes that a framework cannot give; `answers.test.ts` and `examples.test.ts` give each of them. */
+const ofAnswers: readonly ProblemCode[] = [
+  'unknown-criterion',
+  'unknown-input',
+  'wrong-framework',
+  'unknown-answer-set',
+  'not-yes-or-no',
+  'not-a-choice',
+  'not-a-number',
+  'not-a-decimal',
+  'answer-too-small',
+  'answer-too-large',
+  'answer-off-step',
+  'answer-above-other',
+  'reason-missing',
+  'not-arising-refused',
+  'points-out-of-range',
+  'rule-without-number',
+]
+
+const library: Library = (reference) =>
+  reference === 'broken@1.0.0'
+    ? { file: 'broken.yaml', text: edit(smallText, 'provenance: illustrative', 'provenance: oficial') }
+    : smallLibrary(reference)
+
+function breakIt(text: string, { find, put, at }: Broken): { readonly text: string; readonly place: string } {
+  const marked = find === '' ? put + text : edit(text, find, put)
+  const edited = marked.replace(MARK, '')
+  const offset = at === undefined ? marked.indexOf(MARK) : edited.split(at).length === 2 ? edited.indexOf(at) : -1
+  if (offset === -1) throw new Error('the place of the problem is not marked')
+  const before = edited.slice(0, offset).split('\n')
+  return { text: edited, place: `${before.length}:${(before.at(-1) ?? '').length + 1}` }
+}
+
+/** Names in the sentence that no param fills; people would read "…" in their place. */
+function unfilled({ params, ...rest }: Problem, lang: 'vi' | 'en'): readonly string[] {
+  const missing: string[] = []
+  const watched = new Proxy(params, {
+    get: (target, name: string) => {
+      if (!(name in target) && name !== 'suggestion') missing.push(name)
+      return target[name]
+    },
+  })
+  const sentence = say({ ...rest, params: watched }, lang)
+  return /\{\w+\}/.test(sentence) || sentence.trim() === '' ? [...missing, sentence] : missing
+}
+
+describe.each([
+  { name: 'a framework', text: smallText, entries: base },
+  { name: 'an overlay', text: overlayText, entries: overlay },
+])('$name with one thing wrong', ({ text, entries }) => {
+  it.each(entries)('[L6] $code', (entry) => {
+    const broken = breakIt(text, entry)
+    const { kind, problems } = loadText(broken.text, library)
+    const found = problems.find(({ code }) => code === entry.code)
+    const { place } = found ?? problems[0] ?? {}
+    expect(`${found?.code} ${place?.file} ${place?.line}:${place?.col}`).toBe(`${entry.code} test.yaml ${broken.place}`)
+    const others = new Set(problems.map(({ code }) => code).filter((code) => code !== entry.code))
+    expect([...others].toSorted()).toEqual((entry.also ?? []).toSorted())
+    expect(kind).toBe(problems.every(({ severity }) => severity === 'warning') ? 'ok' : 'refused')
+    for (const problem of problems) {
+      expect([problem.code, unfilled(problem, 'vi'), unfilled(problem, 'en')]).toEqual([problem.code, [], []])
+    }
+    if (found && entry.says !== undefined) {
+      expect(say(found, 'vi')).toContain(entry.says)
+      expect(say(found, 'en')).toContain(entry.says)
+    }
+  })
+})
+
+it('[L6] every code that a framework can give has a broken text', () => {
+  const given = new Set([...base, ...overlay].map(({ code }) => code))
+  expect(problemCodes.filter((code) => !given.has(code))).toEqual(
+    problemCodes.filter((code) => ofAnswers.includes(code)),
+  )
+  expect(ofAnswers.filter((code) => given.has(code))).toEqual([])
+  expect(base.length + overlay.length).toBe(given.size)
+})
+
+it('[L6] nothing but a warning lets a framework through', () => {
+  const warned = base.filter((entry) => loadText(breakIt(smallText, entry).text).kind === 'ok').map(({ code }) => code)
+  expect(warned).toEqual(['not-nfc', 'unused-input', 'expired-constant'])
+})

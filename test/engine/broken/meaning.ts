@@ -1,0 +1,181 @@
+/** Slips of a framework that has the right shape: names, sums, bounds, steps, bands. */
+import type { Broken } from './entry.ts'
+
+const ledger = `        max: 1
+        scored_by: appraisal
+        not_arising: full
+        inputs:
+          - { id: kept, type: boolean, label: Có sổ }
+        rule:
+          yes_no: { of: kept, yes: 1, no: 0 }`
+const ledgerWith = (points: string): string => ledger.replace('max: 1', 'max: ‸1').replace('yes: 1', `yes: ${points}`)
+
+export const meaning: readonly Broken[] = [
+  { code: 'duplicate-id', find: 'id: ledger', put: 'id: ‸reports', says: 'reports' },
+  { code: 'duplicate-number', find: 'number: "1.4"', put: 'number: ‸"1.3"', says: 'initiatives' },
+  {
+    code: 'reserved-name',
+    find: '{ id: kept,',
+    put: '{ id: ‸adjusted,',
+    also: ['unknown-variable', 'unused-input'],
+    says: 'adjusted',
+  },
+  { code: 'wrong-sum', find: 'max: 8', put: 'max: ‸7.5', says: '0.50' },
+  {
+    code: 'survey-without-scale',
+    find: 'survey: { points: 5, mandatory: false, when_absent: rescale } }',
+    put: 'survey: none }',
+    at: 'survey\n        inputs:',
+    says: 'citizens',
+  },
+  {
+    code: 'refused-not-arising',
+    find: 'max: 1.5\n        scored_by: appraisal',
+    put: 'max: 1.5\n        scored_by: appraisal\n        not_arising: refuse',
+    at: 'ratio: { of: [online',
+    says: 'digital',
+  },
+  { code: 'too-many-decimals', find: 'max: 1.5', put: 'max: ‸1.505', says: '1.505' },
+  { code: 'ends-before-start', find: '"2030-12-31"', put: '‸"2025-12-31"', says: '2026-01-01' },
+  { code: 'unknown-document', find: 'document: 0', put: 'document: ‸1', says: '1' },
+  { code: 'rule-against-method', find: 'scored_by: judgement', put: 'scored_by: ‸appraisal', says: 'judgement' },
+  { code: 'unreachable-max', find: ledger, put: ledgerWith('0.5'), says: '0.5' },
+  { code: 'points-above-max', find: ledger, put: ledgerWith('1.25'), says: '1.25' },
+  {
+    code: 'unused-input',
+    find: '- { id: kept,',
+    put: '- { id: ‸lost, type: boolean, label: Mất sổ }\n          - { id: kept,',
+    says: 'lost',
+  },
+  {
+    code: 'choices-for-choice',
+    find: '{ id: kept,',
+    put: '{ choices: ‸[{ id: a, label: A }, { id: b, label: B }], id: kept,',
+    says: 'kept',
+  },
+  { code: 'numbers-only', find: '{ id: kept,', put: '{ min: ‸0, id: kept,', says: 'kept' },
+  {
+    code: 'min-above-max',
+    find: 'min: 0, max: 600',
+    put: 'min: ‸601, max: 600',
+    also: ['unreachable-max'],
+    says: '600',
+  },
+  {
+    code: 'when-not-boolean',
+    find: '{ id: owners, type: boolean,',
+    put: '{ id: owners, type: boolean, when: ‸owner,',
+    also: ['hidden-input-read'],
+    says: 'owner',
+  },
+  {
+    code: 'unknown-variable',
+    find: 'of: recognised',
+    put: 'of: ‸recogniced',
+    also: ['unused-input'],
+    says: 'recognised',
+  },
+  { code: 'wrong-input-type', find: 'of: issued_on', put: 'of: ‸issued', also: ['unused-input'], says: 'boolean' },
+  {
+    code: 'hidden-input-read',
+    find: 'of: issued_on\n                done: issued\n                not_done: 0\n',
+    put: 'of: ‸issued_on\n',
+    says: 'issued',
+  },
+  { code: 'tier-gap', find: '- { above: 15, below: 30,', put: '- ‸{ from: 16, below: 30,', says: '16' },
+  { code: 'tier-overlap', find: '- { above: 15, below: 30,', put: '- ‸{ from: 15, below: 30,', says: '15' },
+  { code: 'tier-empty', find: '- { above: 15, below: 30,', put: '- ‸{ above: 15, until: 15,', also: ['tier-gap'] },
+  { code: 'tier-unbounded', find: '- { above: 90, points: 2 }', put: '- ‸{ below: 200, points: 2 }' },
+  { code: 'deadline-otherwise-last', find: '- { otherwise: 0 }', put: '- ‸{ until: "12-31", points: 0 }' },
+  {
+    code: 'zero-denominator',
+    find: 'ratio: { of: [online, received], when_zero: not_arising }',
+    put: 'ratio: ‸{ of: [online, received] }',
+    says: 'received',
+  },
+  { code: 'ratio-past-max', find: 'of: [online, received]', put: 'of: [‸received, online]', says: 'online' },
+  { code: 'floor-above-start', find: 'floor: 0', put: 'floor: ‸3', says: '3' },
+  {
+    code: 'judgement-bounds',
+    find: 'max: 1, step: 0.25',
+    put: 'max: 2, step: 0.25',
+    at: 'awarded }\n',
+    says: 'awarded',
+  },
+  {
+    code: 'expired-constant',
+    find: 'domains:',
+    put: 'constants:\n  mean: { value: 1, source: Báo cáo, until: ‸"2025-12-31" }\ndomains:',
+    also: ['unused-input'],
+    says: 'mean',
+  },
+  {
+    code: 'criteria-circle',
+    find: 'yes_no: { of: kept, yes: 1, no: 0 }',
+    put: '‸logic: { if: [{ var: kept }, 1, { var: criteria.ledger.points }] }',
+    says: 'ledger',
+  },
+  { code: 'ratio-not-exact', find: 'criterion: 2', put: 'criterion: 4', at: 'received], when_zero', says: 'received' },
+  {
+    code: 'base-above-cap',
+    find: 'count: { of: recognised, each: 0.5, cap: 2 }',
+    put: 'steps: { of: recognised, base: ‸3, at: 1, per: 1, add: 1, cap: 2 }',
+    says: '3',
+  },
+  {
+    code: 'steps-start-past-level',
+    find: 'count: { of: recognised, each: 0.5, cap: 2 }',
+    put: 'steps: { of: recognised, base: 1, from: ‸2, at: 1, per: 1, add: 1, cap: 2 }',
+    says: '2',
+  },
+  {
+    code: 'best-of-nothing',
+    find: 'ratio: { of: [online, received], when_zero: not_arising }',
+    put: 'best_of: [0, ‸{ ratio: { of: [online, received], when_zero: not_arising } }]',
+  },
+  {
+    code: 'bands-leave-a-gap',
+    find: 'title: Còn lại, when: true',
+    put: 'title: Còn lại, when: ‸{ ">=": [{ var: index }, 0] }',
+  },
+  {
+    code: 'band-hides-the-rest',
+    find: 'title: Khá, when: { or: [{ ">=": [{ var: index }, 10] }, { ">=": [{ var: domains.service.ratio }, 90] }] }',
+    put: 'title: Khá, when: ‸true',
+    says: 'fair',
+  },
+]
+
+/** Raw JSON-Logic, in a rule and in bands. */
+export const logic: readonly Broken[] = [
+  {
+    code: 'logic-one-key',
+    find: '- { "==": [{ var: level }, whole] }',
+    put: '- ‸{ "==": [{ var: level }, whole], note: x }',
+    says: '==, note',
+  },
+  { code: 'logic-list', find: '- null', put: '- ‸[]' },
+  { code: 'logic-var', find: '{ var: spent }', put: '{ var: ‸[spent] }', also: ['unused-input'] },
+  {
+    code: 'unknown-operator',
+    find: '{ min: [{ var: spent }, 1000] }',
+    put: '{ mim: ‸[{ var: spent }, 1000] }',
+    says: 'mim',
+  },
+  { code: 'logic-operands', find: '"==": [{ var: level }, whole]', put: '"==": ‸[{ var: level }]', says: '2' },
+  { code: 'logic-type', find: '"==": [{ var: level }, whole]', put: '"==": [{ var: level }, ‸1]', says: 'text' },
+  { code: 'logic-in', find: '"==": [{ var: level }, whole]', put: 'in: [{ var: level }, ‸whole]' },
+  { code: 'logic-no-else', find: '              - 0.5\n', put: '', at: '- { "==": [{ var: level }, none] }' },
+  {
+    code: 'logic-too-large',
+    find: '- 0.5\n',
+    put: `- ${'{ "+": '.repeat(32)}0.5${' }'.repeat(32)}\n`,
+    at: 'if:\n',
+    says: '32',
+  },
+  {
+    code: 'multiply-after-divide',
+    find: '"/": [{ min: [{ var: spent }, 1000] }, 4000]',
+    put: '"*": ‸[{ "/": [{ var: spent }, 4000] }, 1]',
+  },
+]

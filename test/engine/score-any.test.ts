@@ -1,0 +1,128 @@
+/** Made-up answers, right and wrong, for every framework of this house. (SPEC S5, S6, S11, S16) */
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { leaves, score } from '../../engine/live.ts'
+import type { Answers, Framework, Setting } from '../../engine/live.ts'
+import { outcomes, setting, small } from './load-small.ts'
+import { answerFor, shipped } from './shipped.ts'
+
+describe('whatever is answered', () => {
+  const frameworks = [small, ...shipped.map(({ framework }) => framework)]
+  const shuffled = <Value>(record: Readonly<Record<string, Value>>, seed: number): Record<string, Value> =>
+    Object.fromEntries(
+      fc.sample(fc.shuffledSubarray(Object.entries(record), { minLength: Object.keys(record).length }), {
+        numRuns: 1,
+        seed,
+      })[0] ?? [],
+    )
+  const reordered = (answers: Answers, seed: number): Answers =>
+    shuffled(
+      Object.fromEntries(
+        Object.entries(answers).map(([id, answer]) => [
+          id,
+          { ...shuffled({ ...answer }, seed), inputs: shuffled(answer.inputs, seed) },
+        ]),
+      ),
+      seed,
+    )
+  const answersFor = (framework: Framework): fc.Arbitrary<Answers> =>
+    fc.record(Object.fromEntries(leaves(framework).map((leaf) => [leaf.id, answerFor(leaf)])))
+  const settings: fc.Arbitrary<Setting> = fc.boolean().map((survey) => ({ ...setting, survey }))
+
+  it('[S16] the order in memory never changes a byte', () => {
+    for (const framework of frameworks) {
+      fc.assert(
+        fc.property(answersFor(framework), settings, fc.nat(), (answers, at, seed) => {
+          expect(JSON.stringify(score(framework, reordered(answers, seed), at))).toBe(
+            JSON.stringify(score(framework, answers, at)),
+          )
+        }),
+        { seed: 16, numRuns: 60 },
+      )
+    }
+  })
+
+  it('[S5] points stay within 0 and the maximum, and add up', () => {
+    for (const framework of frameworks) {
+      fc.assert(
+        fc.property(answersFor(framework), settings, (answers, at) => {
+          const result = score(framework, answers, at)
+          expect(result.faults).toEqual([])
+          let sum = 0
+          for (const [id, outcome] of Object.entries(outcomes(result))) {
+            const max = leaves(framework).find((leaf) => leaf.id === id)?.max ?? 0
+            const units =
+              outcome.kind === 'scored' || outcome.kind === 'not_arising' ? Math.round(Number(outcome.points) * 100) : 0
+            expect(units >= 0 && units <= max).toBe(true)
+            sum += units
+          }
+          expect(result.points).toBe((sum / 100).toFixed(2))
+        }),
+        { seed: 5, numRuns: 60 },
+      )
+    }
+  })
+
+  it.each(frameworks.map((framework) => [framework.id, framework] as const))(
+    '[S6] the empty answer is open for every rule of %s and adds nothing',
+    (_, framework) => {
+      const empty = Object.fromEntries(leaves(framework).map(({ id }) => [id, { inputs: {} }]))
+      const result = score(framework, empty, setting)
+      expect([result.points, result.state, result.open]).toEqual([
+        '0.00',
+        'open',
+        leaves(framework).map(({ id }) => id),
+      ])
+    },
+  )
+
+  it('[S11] no answer makes it throw', () => {
+    const value = fc.oneof(
+      fc.boolean(),
+      fc.string({ maxLength: 30 }),
+      fc.constantFrom('1e9', '-0', '0.00000', '1.123456', '99999999999999999999', '2026-02-30', 'NaN', '__proto__'),
+    )
+    const ids = fc.oneof(
+      fc.constantFrom(
+        ...leaves(small).flatMap(({ inputs }) => inputs.map(({ id }) => id)),
+        '__proto__',
+        'constructor',
+        'toString',
+      ),
+      fc.string(),
+    )
+    const answer = fc.record(
+      {
+        inputs: fc.dictionary(ids, value, { maxKeys: 5 }),
+        not_arising: fc.string(),
+        adjusted: fc.record({ points: fc.oneof(fc.string(), fc.constantFrom('1', '-1', '9e9')), reason: fc.string() }),
+      },
+      { requiredKeys: ['inputs'] },
+    )
+    const half: fc.Arbitrary<Answers> = fc.record(
+      Object.fromEntries(
+        leaves(small).map((leaf) => [
+          leaf.id,
+          fc.oneof(
+            answer,
+            answerFor(leaf).chain(({ inputs }) =>
+              fc
+                .dictionary(fc.constantFrom(...Object.keys(inputs)), value)
+                .map((wrong) => ({ inputs: { ...inputs, ...wrong } })),
+            ),
+          ),
+        ]),
+      ),
+    )
+    fc.assert(
+      fc.property(half, settings, (answers, at) => {
+        for (const [id, outcome] of Object.entries(outcomes(score(small, answers, at)))) {
+          if (outcome.kind !== 'scored') continue
+          const units = Math.round(Number(outcome.points) * 100)
+          expect(units >= 0 && units <= (leaves(small).find((leaf) => leaf.id === id)?.max ?? 0)).toBe(true)
+        }
+      }),
+      { seed: 11, numRuns: 1500 },
+    )
+  })
+})
