@@ -27,11 +27,12 @@ export function missing(leaf: Leaf, answer: Answer | undefined): readonly string
 export function checkAnswer(leaf: Leaf, answer: Answer, framework: Framework): readonly Problem[] {
   const problems: Problem[] = []
   const known = new Map(leaf.inputs.map((input) => [input.id, input]))
+  const open = new Set(asked(leaf, answer))
   for (const [id, value] of Object.entries(answer.inputs)) {
     const input = known.get(id)
     if (input === undefined)
       problems.push(problem('unknown-input', { path: id, found: id, known: [...known.keys()].join(', ') }))
-    else problems.push(...checkValue(input, value, answer.inputs))
+    else if (open.has(input)) problems.push(...checkValue(input, value, answer.inputs))
   }
   if (answer.not_arising !== undefined) {
     if (leaf.not_arising === 'refuse') problems.push(problem('not-arising-refused', { path: 'not_arising' }))

@@ -51,6 +51,8 @@ describe('what waits', () => {
     const outcome = outcomeOf('plan-issued', { inputs: { issued: false, issued_on: '2026-01-01' } })
     expect(outcome).toMatchObject({ kind: 'scored', points: '0.00', inputs: { issued: false } })
     expect(outcome.kind === 'scored' && Object.keys(outcome.inputs)).toEqual(['issued'])
+    const kept = outcomeOf('plan-issued', { inputs: { issued: false, issued_on: 'hôm qua' } })
+    expect(kept).toMatchObject({ kind: 'scored', points: '0.00' })
   })
 })
 

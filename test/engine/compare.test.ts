@@ -277,7 +277,7 @@ const rows: readonly Row[] = [
 
 describe('what changed in a criterion', () => {
   for (const [property, level, parts, from, vi] of rows) {
-    it(`${property}, ${level}: ${vi}`, () => {
+    it(`[C2] ${property}, ${level}: ${vi}`, () => {
       const changes = changesOfPlan(parts, from)
       expect(changes).toMatchObject([{ kind: 'changed', id: 'plan', property, level }])
       expect(said(changes)[0]?.split('”: ').slice(1).join('”: ')).toBe(vi)
@@ -399,7 +399,7 @@ const wholeRows: readonly WholeRow[] = [
 
 describe('what changed in the framework itself', () => {
   for (const [property, level, parts, vi, en] of wholeRows) {
-    it(`${property}, ${level}: ${vi}`, () => {
+    it(`[C2] ${property}, ${level}: ${vi}`, () => {
       const changes = changesTo(next([lead, money], parts))
       expect(changes).toMatchObject([{ kind: 'changed', id: '', title: null, property, level }])
       expect(said(changes)).toEqual([vi])
@@ -407,7 +407,7 @@ describe('what changed in the framework itself', () => {
     })
   }
 
-  it('another framework has another header by nature: it stands in from and to', () => {
+  it('[C3] another framework has another header by nature: it stands in from and to', () => {
     const head = { id: 'khac', title: { vi: 'Khác' }, authority: 'HĐND', provenance: 'official' } as const
     const to = next([lead, money], { ...head, legal_basis: [], effective: { from: '2027-01-01' } })
     const comparison = compare(base, to)
