@@ -2,6 +2,7 @@
 import type { Session, Status } from './api.ts'
 import { get, onSignedOut, Refused, remove } from './client.ts'
 import { confirmed } from './elements/confirm.ts'
+import { takeIn } from './elements/field-keys.ts'
 import './elements/shell.ts'
 import { toast } from './elements/toast.ts'
 import type { Page } from './elements/page.ts'
@@ -127,7 +128,7 @@ async function start(): Promise<void> {
     if (!shell.session) return
     shell.session = null
     // What is being typed joins the drafts; then a fresh document, because the next person may be another.
-    document.activeElement?.dispatchEvent(new Event('change', { bubbles: true }))
+    takeIn(document.activeElement)
     location.assign(`/sign-in?next=${encodeURIComponent(location.pathname)}`)
   })
   startRouter((url, kind) => void open(url, kind))

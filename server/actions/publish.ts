@@ -43,7 +43,9 @@ function obstacles(
     place(`${at}/${id}`, code, { unit, criterion: numbers.get(id) ?? id })
   const undecided = decidable.filter((id) => !Object.hasOwn(appraisals, id))
   if (undecided.length > 0) return undecided.map(one('undecided'))
-  return [...final.open.map(one('open')), ...final.faults.map(one('faulty'))]
+  const found = [...final.open.map(one('open')), ...final.faults.map(one('faulty'))]
+  // A unit of which nothing counts has no index, and must not be published as if it had none to show.
+  return found.length === 0 && final.index === null ? [place(at, 'nothing-counts', { unit })] : found
 }
 
 /** Stores the document of a round that has just become published, and returns its hash. */

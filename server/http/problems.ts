@@ -327,6 +327,10 @@ const places = {
     vi: '{unit}: tiêu chí {criterion} không tính được điểm.',
     en: '{unit}: criterion {criterion} cannot be scored.',
   },
+  'nothing-counts': {
+    vi: '{unit}: mọi tiêu chí đều không phát sinh nên không có chỉ số.',
+    en: '{unit}: no criterion arises, so there is no index.',
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<Lang, string>>>>
 
 export type PlaceCode = keyof typeof places

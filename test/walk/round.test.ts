@@ -2,8 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { leaves } from '../../engine/index.ts'
 import type { Answers, Framework } from '../../engine/index.ts'
-import type { Assessment, Ranking, Round, Unit, UnitResult, User, UserCreated } from '../../ui/api.ts'
+import type { Ranking, Round, Unit, UnitResult, User, UserCreated } from '../../ui/api.ts'
 import { answersOf, period } from './answers.ts'
+import { fillIn } from './office.ts'
 import { enter, signIn } from './person.ts'
 import type { Person } from './person.ts'
 import { setupCode, startProduct } from './product.ts'
@@ -38,7 +39,8 @@ beforeAll(async () => {
     units: Object.keys(offices).map((name) => ({ name, type: 'phong' })),
   })
   council = await newPerson('hoidong', 'council', null)
-  for (const [index, unit] of units.entries()) staff.set(unit.name, await newPerson(`phong${index + 1}`, 'office', unit.id))
+  for (const [index, unit] of units.entries())
+    staff.set(unit.name, await newPerson(`phong${index + 1}`, 'office', unit.id))
 })
 
 afterAll(() => product?.stop())
@@ -64,7 +66,10 @@ async function wholeRound(title: string, survey: boolean, changes: Readonly<Reco
   const draft = await administrator.post<Round>('/rounds', input)
   const open = await administrator.post<Round>(`/rounds/${draft.id}/transitions`, { to: 'self-scoring' }, draft.rev)
   const framework = await administrator.get<Framework>(`/rounds/${draft.id}/framework`)
-  for (const summary of open.assessments) await fillIn(summary.id, summary.unit.name, framework)
+  for (const { id, unit } of open.assessments) {
+    const answers = await answersOf(offices[unit.name as keyof typeof offices], framework)
+    await fillIn(staff.get(unit.name)!, id, framework, answers)
+  }
   const filled = await state(open)
   const appraisal = await administrator.post<Round>(`/rounds/${draft.id}/transitions`, { to: 'appraisal' }, filled.rev)
   for (const summary of appraisal.assessments)
@@ -73,25 +78,14 @@ async function wholeRound(title: string, survey: boolean, changes: Readonly<Reco
   return council.post<Round>(`/rounds/${draft.id}/transitions`, { to: 'published' }, done.rev)
 }
 
-async function fillIn(id: string, unit: string, framework: Framework): Promise<void> {
-  const office = staff.get(unit)!
-  const answers = await answersOf(offices[unit as keyof typeof offices], framework)
-  for (const leaf of leaves(framework)) {
-    if (leaf.scored_by !== 'appraisal') continue
-    const answer = answers[leaf.id]!
-    await office.put(`/assessments/${id}/answers/${leaf.id}`, { answer, note: 'Tài liệu lưu tại cơ quan.' }, 0)
-  }
-  const { rev } = await office.get<Assessment>(`/assessments/${id}`)
-  await office.post(`/assessments/${id}/submission`, {}, rev)
-}
-
 async function appraise(id: string, framework: Framework, survey: boolean, changes: Answers): Promise<void> {
   const surveyed = await answersOf('typical', framework)
   for (const leaf of leaves(framework)) {
     const changed = changes[leaf.id]
     const path = `/assessments/${id}/appraisals/${leaf.id}`
     if (leaf.scored_by === 'survey') {
-      if (survey) await council.put(path, { decision: 'enter', answer: surveyed[leaf.id], reason: 'Kết quả điều tra' }, 0)
+      if (survey)
+        await council.put(path, { decision: 'enter', answer: surveyed[leaf.id], reason: 'Kết quả điều tra' }, 0)
     } else if (changed) {
       await council.put(path, { decision: 'change', answer: changed, reason: 'Theo hồ sơ kiểm chứng' }, 0)
     } else await council.put(path, { decision: 'accept' }, 0)
@@ -100,7 +94,15 @@ async function appraise(id: string, framework: Framework, survey: boolean, chang
 
 /** What a ranking says, without ids and times. */
 const plain = ({ rows }: Ranking): unknown =>
-  rows.map(({ place, unit, index, band, points, of, domains }) => ({ place, unit: unit.name, index, band, points, of, domains }))
+  rows.map(({ place, unit, index, band, points, of, domains }) => ({
+    place,
+    unit: unit.name,
+    index,
+    band,
+    points,
+    of,
+    domains,
+  }))
 
 describe('a whole round over HTTP', () => {
   it('without a survey ends in the golden ranking: 65 of 70 is 92.86', async () => {
@@ -134,8 +136,15 @@ describe('a whole round over HTTP', () => {
     const round = rounds.find(({ state: at }) => at === 'published')
     const [first] = round!.assessments
     const answer = { answer: { inputs: { issued: false } }, note: '' }
-    const office = await staff.get(first!.unit.name)!.send('PUT', `/assessments/${first!.id}/answers/plan-issued`, answer, 1)
-    const chair = await council.send('PUT', `/assessments/${first!.id}/appraisals/plan-issued`, { decision: 'accept' }, 1)
+    const office = await staff
+      .get(first!.unit.name)!
+      .send('PUT', `/assessments/${first!.id}/answers/plan-issued`, answer, 1)
+    const chair = await council.send(
+      'PUT',
+      `/assessments/${first!.id}/appraisals/plan-issued`,
+      { decision: 'accept' },
+      1,
+    )
     const moved = await administrator.send('POST', `/rounds/${round!.id}/transitions`, { to: 'appraisal' }, round!.rev)
     expect([office.status, chair.status, moved.status]).toEqual([409, 409, 409])
   })

@@ -28,7 +28,7 @@ export class FieldKeys implements ReactiveController {
     const { target } = event
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
       event.preventDefault()
-      target.dispatchEvent(new Event('change', { bubbles: true }))
+      takeIn(target)
       this.save()
     } else if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') {
       event.preventDefault()
@@ -44,10 +44,19 @@ export class FieldKeys implements ReactiveController {
   #move(from: Stop, step: number): void {
     const stops = stopsIn(this.host, from)
     const next = stops[stops.indexOf(from) + step]
-    if (!next) return
+    if (!next) {
+      takeIn(from)
+      return
+    }
     next.focus()
     if (next instanceof HTMLInputElement && next.type === 'text') next.select()
   }
+}
+
+/** What was typed counts from now on. A radio button or checkbox in hand is no choice: it tells its own. */
+export function takeIn(target: Element | null): void {
+  const tells = target instanceof HTMLInputElement && ['radio', 'checkbox', 'file'].includes(target.type)
+  if (!tells) target?.dispatchEvent(new Event('change', { bubbles: true }))
 }
 
 function stepOf(event: KeyboardEvent, target: Stop): number {

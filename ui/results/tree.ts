@@ -36,7 +36,7 @@ function node(framework: Framework, result: UnitResult, one: Node, level: number
 function leaf(framework: Framework, result: UnitResult, one: Leaf): TemplateResult {
   const record = result.appraisals[one.id]
   const max = decimal(maximum(framework, one))
-  return html`<details class="criterion" id="why-${one.id}" tabindex="-1">
+  return html`<details class="criterion" id="why-${one.id}">
     <summary>
       <span class="criterion-line">
         <span><span class="digits">${one.number}</span> ${say(one.title)}</span>
