@@ -39,7 +39,8 @@ function withoutUnit(plain: string, type: Input['type']): string {
 /** Counts and money: signs and spaces can only group, in threes, and all groups alike. */
 function readWhole(plain: string): Typed {
   if (/^\d+$/.test(plain)) return whole(plain, false)
-  const grouped = /^[1-9]\d{0,2}(?:(\s)\d{3}(?:\s\d{3})*|([.,])\d{3}(?:\2\d{3})*)$/
+  // One comma is a decimal comma in Vietnamese: "8,555" must not become 8555. Several can only group.
+  const grouped = /^[1-9]\d{0,2}(?:\s\d{3}(?:\s\d{3})*|\.\d{3}(?:\.\d{3})*|(?:,\d{3}){2,})$/
   if (grouped.test(plain)) return whole(plain.replace(/[\s.,]/g, ''), true)
   return /^\d*\s*[.,]\s*\d+$/.test(plain) ? tooManyDecimals : notANumber
 }

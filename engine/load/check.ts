@@ -1,6 +1,6 @@
 /** What a framework must satisfy beyond its shape: names, sums, rules, bands. (SPEC L9–L16) */
 import { isDay } from '../dates.ts'
-import type { Outcome, Problem } from '../model.ts'
+import type { Outcome, Place, Problem } from '../model.ts'
 import { decimalsOf, fromUnits, toUnits } from '../points.ts'
 import { isError, problem } from '../problem.ts'
 import type { ProblemParts } from '../problem.ts'
@@ -13,7 +13,7 @@ import type { Resolved } from './extend.ts'
 import { boundsOf, contextOf, isNumeric, isWhole, sharedNames } from './leaf.ts'
 import { isLeaf } from './shape.ts'
 import type { FrameworkShape, InputShape, LeafShape, NodeShape } from './shape.ts'
-import { placeOf } from './source.ts'
+import { placeIn, placeOf } from './source.ts'
 import { inOrder } from './order.ts'
 import { nodes } from './tree.ts'
 import type { ProblemCode } from '../words/problems.ts'
@@ -40,14 +40,19 @@ const RESERVED = new Set([
 ])
 
 export function check(resolved: Resolved): Outcome<Resolved> {
-  const { shape, places } = resolved
+  const { shape, places, changes } = resolved
   const problems: Problem[] = []
+  const locate = (holder: object, key: string | number | undefined): Place | null => {
+    if (changes === null) return placeOf(places, holder, key)
+    const place = placeIn(places, changes.file, holder, key)
+    return place?.file === changes.file ? place : changes
+  }
   const checking: Checking = {
     framework: shape,
     digits: shape.rounding.criterion,
     shared: sharedNames(shape),
     say: (code, holder, key, params) =>
-      problems.push(problem(code, { place: placeOf(places, holder, key), ...params, suggestion: nearest(params) })),
+      problems.push(problem(code, { place: locate(holder, key), ...params, suggestion: nearest(params) })),
   }
   checkHead(checking)
   checkUnique(checking)
@@ -105,6 +110,8 @@ function checkUnique({ framework, say }: Checking): void {
 
 /** Points finer than the framework's smallest unit. */
 function checkScale({ framework: { scale }, digits, say }: Checking): void {
+  if (scale.unit === '%' && scale.total !== 100)
+    say('percent-of-100', scale, 'total', { path: 'scale/total', found: scale.total })
   if (decimalsOf(String(scale.total)) > digits)
     say('too-many-decimals', scale, 'total', { path: 'scale/total', found: scale.total, digits })
   if (scale.survey !== 'none' && decimalsOf(String(scale.survey.points)) > digits)

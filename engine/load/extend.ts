@@ -2,7 +2,7 @@
  * Applies an overlay's changes to its parent, one after the other, each to exactly what it
  * names. There is no deep merge: a list or a rule is replaced whole. (SPEC L8)
  */
-import type { Json, Outcome, Problem, Reason } from '../model.ts'
+import type { Json, Outcome, Place, Problem, Reason } from '../model.ts'
 import { isError, problem } from '../problem.ts'
 import type { ProblemParts } from '../problem.ts'
 import { suggest } from '../suggest.ts'
@@ -19,6 +19,8 @@ export interface Resolved {
   readonly extends: string | null
   readonly reasons: readonly Reason[]
   readonly places: Places
+  /** Where an overlay lists its changes: the place of what only their sum makes wrong. */
+  readonly changes: Place | null
 }
 
 /** Gives the resolved parent, or the problems that stand in its way. */
@@ -40,7 +42,8 @@ const NODE_PROPERTIES = [
 const FRAMEWORK_PARTS = ['scale.survey', 'bands', 'not_arising', 'facts', 'constants', 'targets', 'attributes']
 
 export function extend(shape: FrameworkShape | OverlayShape, places: Places, parent: Parent): Outcome<Resolved> {
-  if (!isOverlay(shape)) return { kind: 'ok', value: { shape, extends: null, reasons: [], places }, problems: [] }
+  if (!isOverlay(shape))
+    return { kind: 'ok', value: { shape, extends: null, reasons: [], places, changes: null }, problems: [] }
   const base = parent(shape.extends)
   if (base.kind === 'refused') return base
   const { extends: reference, changes, ...head } = shape
@@ -48,21 +51,28 @@ export function extend(shape: FrameworkShape | OverlayShape, places: Places, par
   let whole: FrameworkShape = { ...base.value.shape, ...head }
   const spot = places.get(shape)
   if (spot) places.set(whole, { ...spot, values: { ...places.get(base.value.shape)?.values, ...spot.values } })
-  for (const change of changes) whole = apply(whole, change, { places, problems })
+  const done = new Set<string>()
+  for (const change of changes) whole = apply(whole, change, { places, problems, done })
   if (problems.some(isError)) return { kind: 'refused', problems }
   const reasons = [...base.value.reasons, ...changes.map(reasonOf)]
-  return { kind: 'ok', value: { shape: whole, extends: reference, reasons, places }, problems }
+  return {
+    kind: 'ok',
+    value: { shape: whole, extends: reference, reasons, places, changes: placeOf(places, shape, 'changes') },
+    problems,
+  }
 }
 
 function reasonOf({ set, property, add, remove, move, rename, to, reason }: ChangeShape): Reason {
-  if (set === undefined)
-    return { id: String(rename === undefined ? (add?.id ?? remove ?? move) : to), property: null, reason }
+  const renamed = rename !== undefined && typeof to === 'string' ? to : undefined
+  if (set === undefined) return { id: renamed ?? add?.id ?? remove ?? move ?? '', property: null, reason }
   return property === undefined ? { id: '', property: set, reason } : { id: set, property, reason }
 }
 
 interface Extending {
   readonly places: Places
   readonly problems: Problem[]
+  /** What a `set` has set already: "id property". */
+  readonly done: Set<string>
 }
 
 function apply(framework: FrameworkShape, change: ChangeShape, to: Extending): FrameworkShape {
@@ -84,6 +94,9 @@ function apply(framework: FrameworkShape, change: ChangeShape, to: Extending): F
     case 'set': {
       const target = change.set!
       if (change.to === undefined) return missing('to')
+      const what = `${target} ${change.property ?? ''}`.trim()
+      if (to.done.has(what)) return refuse('set-twice', 'set', { found: what })
+      to.done.add(what)
       if (FRAMEWORK_PARTS.includes(target)) return setPart(framework, target, change.to, change, to)
       if (!findNode(framework, target)) return unknown('set', target)
       const { property } = change

@@ -7,6 +7,7 @@ import { extend } from './extend.ts'
 import type { Resolved } from './extend.ts'
 import { parse } from './parse.ts'
 import { isOverlay } from './shape.ts'
+import type { FrameworkShape, OverlayShape } from './shape.ts'
 import { placeOf } from './source.ts'
 import type { Places } from './source.ts'
 import { validateFramework } from './validate.ts'
@@ -44,15 +45,18 @@ function resolve(text: string, file: string, to: Resolving): Outcome<Resolved> {
 
   const own = shape.value
   const reference = `${own.framework}@${own.version}`
+  const misplaced = checkPlace(own, file, places)
+  if (misplaced.length > 0) return { kind: 'refused', problems: [...source.problems, ...misplaced] }
   const extended = extend(own, places, (parent) => {
     const place = placeOf(places, own, 'extends')
     if (parent === reference || above.includes(parent)) return refusal('circular-extends', { place, found: parent })
     const found = library(parent)
     if (found === null) return refusal('unknown-framework', { place, found: parent })
     const base = resolve(found.text, found.file, { ...to, above: [...above, reference] })
-    return base.kind === 'ok'
+    const sound = base.kind === 'ok' ? check(base.value) : base
+    return sound.kind === 'ok'
       ? base
-      : { kind: 'refused', problems: [problem('broken-parent', { place, found: parent }), ...base.problems] }
+      : { kind: 'refused', problems: [problem('broken-parent', { place, found: parent }), ...sound.problems] }
   })
   if (extended.kind === 'refused') return { kind: 'refused', problems: [...source.problems, ...extended.problems] }
   const again = isOverlay(own) ? revalidate(extended.value, file) : []
@@ -73,4 +77,15 @@ function revalidate({ shape, places }: Resolved, file: string): readonly Problem
     places,
   })
   return outcome.problems
+}
+
+/** A file in `<id>/<version>.yaml` holds that version of that framework; other names promise nothing. */
+function checkPlace(own: FrameworkShape | OverlayShape, file: string, places: Places): readonly Problem[] {
+  const [, folder, name] = /([^/\\]+)[/\\](\d+\.\d+\.\d+)\.yaml$/.exec(file) ?? []
+  if (folder === undefined || (folder === own.framework && name === own.version)) return []
+  const key = folder === own.framework ? 'version' : 'framework'
+  const expected = `${own.framework}@${own.version}`
+  return [
+    problem('wrong-place', { place: placeOf(places, own, key), path: key, found: `${folder}/${name}.yaml`, expected }),
+  ]
 }

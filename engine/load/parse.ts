@@ -1,6 +1,6 @@
 /** YAML text → plain values with places. All that YAML allows and a framework must not is refused here. (SPEC L1–L5) */
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
-import type { Document, Node as YamlNode, Pair, YAMLError } from 'yaml'
+import type { Document, Node as YamlNode, Pair, Scalar, YAMLError } from 'yaml'
 import type { Json, Outcome, Place, Problem } from '../model.ts'
 import { isError, problem } from '../problem.ts'
 import { guard } from './guard.ts'
@@ -13,6 +13,7 @@ const codes: Readonly<Record<string, ProblemCode>> = {
   TAB_AS_INDENT: 'yaml-tab',
   DUPLICATE_KEY: 'duplicate-key',
   BAD_INDENT: 'yaml-indent',
+  BLOCK_AS_IMPLICIT_KEY: 'yaml-colon',
   MULTIPLE_DOCS: 'yaml-several-documents',
   BAD_DIRECTIVE: 'yaml-directive',
   TAG_RESOLVE_FAILED: 'yaml-tag',
@@ -42,7 +43,7 @@ export function parse(text: string, file: string, places: Places = new WeakMap()
   for (const error of [...doc.errors, ...doc.warnings]) problems.push(fromLibrary(error, at))
   const directive = DIRECTIVE.exec(text)
   if (directive) problems.push(problem('yaml-directive', { place: at(directive[0].length - 1) }))
-  if (problems.length > 0) return { kind: 'refused', problems: firstOfEachLine(problems) }
+  if (problems.length > 0) return { kind: 'refused', problems: untilFirstSlip(problems) }
 
   const value = convert(doc.contents, { places, at, problems })
   if (problems.some(isError)) return { kind: 'refused', problems }
@@ -61,13 +62,14 @@ function fromLibrary({ code, message, pos }: YAMLError, at: (offset: number) => 
   return problem(own ?? 'yaml-syntax', { place: at(pos[0]), detail: message, found })
 }
 
-/** One slip makes the library report the same line several times; the first says it. */
-function firstOfEachLine(problems: readonly Problem[]): readonly Problem[] {
-  const seen = new Set<number>()
-  return problems.filter(({ place }) => {
-    const line = place?.line ?? 0
-    return !seen.has(line) && seen.add(line)
-  })
+const SYNTAX: ReadonlySet<string> = new Set<ProblemCode>(['yaml-syntax', 'yaml-tab', 'yaml-indent', 'yaml-colon'])
+
+/** After a slip of syntax the rest is misread: only what stands before it, and it, is worth saying. */
+function untilFirstSlip(problems: readonly Problem[]): readonly Problem[] {
+  const line = ({ place }: Problem): number => place?.line ?? 0
+  const sorted = problems.toSorted((a, b) => line(a) - line(b))
+  const slip = sorted.findIndex(({ code }) => SYNTAX.has(code))
+  return slip === -1 ? sorted : sorted.slice(0, slip + 1)
 }
 
 interface Converting {
@@ -114,11 +116,18 @@ function convertMap(items: readonly Pair<YamlNode, YamlNode | null>[], node: Yam
   const values: Record<string, Place> = {}
   for (const { key: keyNode, value: valueNode } of items) {
     const place = startOf(keyNode, to)
-    const key = isScalar(keyNode) && keyNode.value !== null ? String(keyNode.value) : ''
+    const key = isScalar(keyNode) && keyNode.value !== null ? textOf(keyNode) : ''
     const comma = commaBefore(key, valueNode, map)
     if (comma !== null) {
-      const found = `${String(map[comma])},${key}`
-      to.problems.push(problem('decimal-comma', { place: values[comma] ?? place, key: comma, found }))
+      const found = `${JSON.stringify(map[comma])},${key}`
+      to.problems.push(
+        problem('decimal-comma', {
+          place: values[comma] ?? place,
+          key: comma,
+          found,
+          instead: found.replace(',', '.'),
+        }),
+      )
       continue
     }
     const code = checkKey(keyNode, key)
@@ -133,6 +142,9 @@ function convertMap(items: readonly Pair<YamlNode, YamlNode | null>[], node: Yam
   to.places.set(map, { self: startOf(node, to), keys, values })
   return map
 }
+
+/** A key as written: `1.10` stays "1.10", which as a number would be 1.1. */
+const textOf = ({ value, source }: Scalar): string => (typeof value === 'string' ? value : (source ?? ''))
 
 function checkKey(node: YamlNode, key: string): ProblemCode | null {
   if (!isScalar(node) || key === '') return 'yaml-key'
@@ -150,6 +162,7 @@ function commaBefore(key: string, valueNode: YamlNode | null, map: Readonly<Reco
 
 const UNREADABLE: ReadonlySet<string> = new Set<ProblemCode>([
   'yaml-syntax',
+  'yaml-colon',
   'file-too-large',
   'file-too-deep',
   'too-many-keys',

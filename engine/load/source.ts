@@ -44,3 +44,25 @@ export function withValue<T extends object>(
     places.set(copy, { ...spot, keys: { ...spot.keys, [key]: from }, values: { ...spot.values, [key]: from } })
   return copy
 }
+
+/**
+ * The place of `key` in `holder`, or when that stands in another file than `file`, the first thing of `file`
+ * inside the holder: what an overlay changed is where its author has to look.
+ */
+export function placeIn(places: Places, file: string, holder: object, key?: string | number): Place | null {
+  const usual = placeOf(places, holder, key)
+  return usual?.file === file ? usual : (firstOf(places, file, holder) ?? usual)
+}
+
+function firstOf(places: Places, file: string, value: unknown): Place | null {
+  if (typeof value !== 'object' || value === null) return null
+  const spot = places.get(value)
+  if (spot?.self.file === file) return spot.self
+  const own = Object.values(spot?.values ?? {}).find((place) => place.file === file)
+  if (own) return own
+  for (const part of Object.values(value)) {
+    const found = firstOf(places, file, part)
+    if (found) return found
+  }
+  return null
+}

@@ -97,6 +97,7 @@ function toProblem(error: ErrorObject, root: Json, places: Places): Problem | nu
         key: label,
         found: shown(value),
         expected: String(error.schema),
+        instead: shown(value).replace(',', '.'),
       })
     case 'enum':
       return problem('not-in-list', {

@@ -2,7 +2,7 @@
 import { both, points, quoted } from '../words/rules.ts'
 import { input } from './form.ts'
 import type { Finding, Form, RuleContext } from './form.ts'
-import { checkDenominator, pairSchema, ratioValue, readsOfPair, whenZeroSchema, zeroCase } from './value.ts'
+import { checkDenominator, pairSchema, readsOfPair, whenZeroSchema, zeroCase } from './value.ts'
 
 interface RatioRule {
   readonly of: readonly [string, string]
@@ -37,7 +37,7 @@ export const ratio: Form<RatioRule> = {
     const [top, bottom] = written.of
     const labels = [input(context, top).label, input(context, bottom).label] as const
     return {
-      values: [ratioValue(asRatio(written), context)],
+      values: [],
       cases: [
         ...zeroCase(asRatio(written), context),
         {

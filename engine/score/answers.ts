@@ -96,6 +96,7 @@ function checkNumber(
   if (typeof value !== 'string' || !isDecimal(value))
     return refuse(typeof value === 'string' && /^-?\d+,\d+$/.test(value) ? 'decimal-comma' : 'not-a-decimal', {
       key: input.id,
+      instead: String(value).replace(',', '.'),
     })
   if (decimalsOf(value) > input.decimals) return refuse('too-many-decimals', { digits: input.decimals })
   if (value.replace(/^-|\./g, '').length > 15) return refuse('not-a-decimal')

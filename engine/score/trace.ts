@@ -1,11 +1,13 @@
 /** Words a result: every line stands in the result tree already, nothing is computed here. (SPEC T1–T3) */
 import { showDay } from '../dates.ts'
 import type {
+  Case,
   Framework,
   GroupResult,
   InputValue,
   Lang,
   Leaf,
+  LeafOutcome,
   LeafResult,
   Node,
   NodeResult,
@@ -76,7 +78,7 @@ function leafLines(leaf: Leaf, { outcome, max }: LeafResult, { lang, depth }: Te
           .map(({ id, words: name, unit }) =>
             detail(`${name[lang]} = ${decimal(outcome.values[id]!)}${unit === '%' ? ' %' : ''}`),
           ),
-        ...(taken ? [detail(taken.words[lang])] : []),
+        ...(taken ? [detail(taken.words[lang] + yielded(taken, outcome, decimal))] : []),
         ...(outcome.unrounded === null || outcome.adjusted
           ? []
           : [detail(words.rounded(decimal(outcome.unrounded), decimal(outcome.points)))]),
@@ -108,6 +110,12 @@ function leafLines(leaf: Leaf, { outcome, max }: LeafResult, { lang, depth }: Te
     default:
       return outcome satisfies never
   }
+}
+
+/** A branch that is a formula says what it came to; one with stated points says that already. */
+function yielded({ points }: Case, outcome: LeafOutcome, decimal: (value: string) => string): string {
+  const computed = outcome.kind === 'scored' && outcome.adjusted === null && typeof points !== 'number'
+  return computed ? ` = ${decimal(outcome.unrounded ?? outcome.points)}` : ''
 }
 
 function fact(leaf: Leaf, id: string, value: InputValue, lang: Lang): string {

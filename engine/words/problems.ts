@@ -39,6 +39,10 @@ const catalogue = {
     vi: 'Thụt đầu dòng không thẳng hàng với các mục cùng cấp. Hãy căn lại, mỗi cấp 2 dấu cách.',
     en: 'The indentation does not line up with its neighbours. Align it, 2 spaces a level.',
   },
+  'yaml-colon': {
+    vi: 'Giá trị ở đây chứa dấu hai chấm theo sau là dấu cách. Hãy đặt cả giá trị trong dấu nháy: "…: …".',
+    en: 'The value here holds a colon followed by a space. Put the whole value in quotes: "…: …".',
+  },
   'yaml-several-documents': {
     vi: 'Tệp có nhiều tài liệu YAML (dấu “---” hoặc “...”). Mỗi tệp chỉ chứa một: hãy bỏ dấu đó.',
     en: 'The file holds several YAML documents ("---" or "..."). One file holds one: remove the mark.',
@@ -118,8 +122,8 @@ const catalogue = {
     en: '"{key}" must be text but YAML reads {found}. Put it in quotes as printed, such as "1.10".',
   },
   'decimal-comma': {
-    vi: '“{key}: {found}” dùng dấu phẩy thập phân. Trong tệp và giao diện lập trình chỉ dùng dấu chấm: hãy viết lại với dấu chấm, ví dụ 2.5.',
-    en: '"{key}: {found}" has a decimal comma. Files and interfaces take the dot only: write it with a dot, such as 2.5.',
+    vi: '“{key}: {found}” dùng dấu phẩy thập phân. Trong tệp chỉ dùng dấu chấm: hãy viết {instead}.',
+    en: '"{key}: {found}" has a decimal comma. Files take the dot only: write {instead}.',
   },
   'expected-number': {
     vi: '“{key}” phải là số, nhưng đang là “{found}”. Hãy viết số không có dấu nháy, dùng dấu chấm thập phân.',
@@ -190,6 +194,10 @@ const catalogue = {
     vi: 'Mỗi thay đổi là đúng một trong: set, add, remove, move, rename; đang có: {found}.',
     en: 'A change is exactly one of set, add, remove, move, rename; found: {found}.',
   },
+  'set-twice': {
+    vi: '“{found}” đã được đặt ở một thay đổi phía trên. Hãy giữ lại một.',
+    en: '"{found}" is set by a change above already. Keep one of them.',
+  },
   'unknown-node': {
     vi: 'Khung gốc không có mục “{found}”.',
     en: 'The parent framework has no entry "{found}".',
@@ -231,6 +239,14 @@ const catalogue = {
     vi: 'Mục “{id}”: tổng các phần là {found}, nhưng ghi {expected} (chênh {difference}). Hãy sửa điểm tối đa cho khớp.',
     en: '"{id}": the parts add up to {found}, but {expected} is stated (difference {difference}). Make the maxima agree.',
   },
+  'percent-of-100': {
+    vi: 'Thang ghi đơn vị “%” nhưng tổng là {found}. Chỉ số phần trăm có tổng 100; nếu tính bằng điểm, hãy ghi unit: "điểm".',
+    en: 'The scale says "%" but its total is {found}. An index in percent has a total of 100; for points write unit: "điểm".',
+  },
+  'wrong-place': {
+    vi: 'Tệp nằm ở “{found}” nhưng ghi là {expected}. Tên thư mục và tên tệp phải đúng mã và phiên bản: hãy đổi một trong hai.',
+    en: 'The file stands at "{found}" but says {expected}. Folder and file name must be its id and version: change one of them.',
+  },
   'survey-without-scale': {
     vi: 'Tiêu chí “{id}” lấy điểm từ điều tra, nhưng khung ghi survey: none. Hãy ghi điểm điều tra trong scale.',
     en: '"{id}" is scored by survey, but the framework says survey: none. State the survey points in scale.',
@@ -254,6 +270,11 @@ const catalogue = {
   'unreachable-max': {
     vi: 'Tiêu chí “{id}” có điểm tối đa {max}, nhưng quy tắc cho nhiều nhất {found}. Hãy sửa một trong hai.',
     en: '"{id}" has a maximum of {max}, but its rule gives at most {found}. Change one of them.',
+  },
+  'logic-may-leave-range': {
+    vi: 'Theo cận của đầu vào, quy tắc của “{id}” có thể cho từ {least} đến {found}, ngoài khoảng 0 đến {max}. Hãy chặn bằng min, max hoặc cận của đầu vào.',
+    en: 'By the bounds of its inputs the rule of "{id}" can give {least} to {found}, outside 0 to {max}. Hold it with min, max or the inputs’ bounds.',
+    severity: 'warning',
   },
   'points-above-max': {
     vi: 'Tiêu chí “{id}” có điểm tối đa {max}, nhưng quy tắc có thể cho tới {found}. Hãy sửa một trong hai.',

@@ -37,6 +37,8 @@ function readBytes(file: string, say: Words): Uint8Array {
 /** A framework by path, or by id@version in ./frameworks. */
 export function readFramework(name: string, say: Words): TextFile {
   const reference = REFERENCE.exec(name)
+  const versions = references().filter((known) => known.startsWith(`${name}@`))
+  if (!existsSync(name) && versions.length > 0) throw new Stop(UNREADABLE, say.versionMissing(name, versions))
   if (!reference || existsSync(name)) return readText(name, say)
   const file = join(FRAMEWORKS, reference[1] ?? '', `${reference[2]}.yaml`)
   if (!existsSync(file)) throw new Stop(UNREADABLE, say.unknownFramework(name, references()))

@@ -1,8 +1,8 @@
 /** khung lint: every mistake in framework files, with its place. */
 import { unreadable, type Problem } from '../../engine/index.ts'
 import { loadText, printJson, problemLine, problemRecord, type Call } from './call.ts'
-import { CLEAN, FINDINGS, gravest, Stop, UNREADABLE } from './exit.ts'
-import { frameworkFiles, readText } from './files.ts'
+import { CLEAN, FINDINGS, gravest, Stop, UNREADABLE, USAGE } from './exit.ts'
+import { frameworkFiles, readFramework } from './files.ts'
 
 export function lint(call: Call): number {
   const { operands, say, terminal, format } = call
@@ -27,7 +27,8 @@ interface Checked {
 /** A file that cannot be read does not keep the others from being checked. */
 function check(file: string, call: Call): Checked {
   try {
-    const problems = inOrder(loadText(readText(file, call.say), call).problems)
+    if (file.endsWith('.examples.yaml')) throw new Stop(USAGE, call.say.isExamples(file))
+    const problems = inOrder(loadText(readFramework(file, call.say), call).problems)
     return { problems, code: codeOf(problems) }
   } catch (error) {
     if (!(error instanceof Stop)) throw error

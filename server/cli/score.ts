@@ -41,12 +41,13 @@ function print(framework: Framework, result: Result, call: Call): void {
 }
 
 function heading(framework: Framework, { period, survey }: Setting, { lang, say, terminal }: Call): readonly string[] {
-  const { title, id, version, provenance } = framework
+  const { title, id, version, provenance, hash } = framework
   const name = lang === 'en' ? (title.en ?? title.vi) : title.vi
   const when = say.period(showDay(period.from, lang), showDay(period.until, lang))
   return [
     ...hanging('', name, terminal.width).map((line) => terminal.paint('strong', line)),
     `${id}@${version} (${say.provenance[provenance]})`,
+    hash,
     `${when}, ${say.survey(survey)}`,
   ]
 }

@@ -62,7 +62,7 @@ function print(runs: readonly Run[], call: Call): void {
   const cases = reports.flatMap((report) => report.cases)
   const failed = cases.filter(({ passed }) => !passed).length
   const uncovered = reports.reduce((sum, report) => sum + report.uncovered.length, 0)
-  terminal.message(say.testSummary(runs.length, cases.length - failed, failed, uncovered))
+  terminal.message(say.testSummary(runs.length, cases.length - failed, failed, uncovered, runs.length - reports.length))
 }
 
 function lines({ file, report, problems, why }: Run, call: Call): readonly string[] {

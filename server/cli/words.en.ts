@@ -105,6 +105,9 @@ export const en: Words = {
   unknownFramework: (reference, known) =>
     `There is no framework "${reference}" in the folder frameworks.${known.length > 0 ? ` There are: ${known.join(', ')}.` : ''}`,
 
+  versionMissing: (id, known) => `Name the version of "${id}" as well: ${known.join(', ')}.`,
+  isExamples: (file) => `"${file}" is an examples file. Run: khung test ${file.replace('.examples', '')}`,
+
   severity: { error: 'error', warning: 'warning', note: 'note' },
   lintClean: (files) => `${several(files, 'file', 'files')} checked: no problems.`,
   lintFound: (errors, warnings, notes) =>
@@ -115,8 +118,8 @@ export const en: Words = {
   caseFailed: 'FAILED',
   differs: (path, expected, found) => `${path}: expected ${expected}, found ${found}`,
   uncovered: (ids) => `criteria without an example: ${ids}`,
-  testSummary: (frameworks, passed, failed, uncovered) =>
-    `${several(frameworks, 'framework', 'frameworks')}: ${several(passed, 'example', 'examples')} passed, ${failed} failed, ${several(uncovered, 'criterion', 'criteria')} without an example.`,
+  testSummary: (frameworks, passed, failed, uncovered, idle) =>
+    `${several(frameworks, 'framework', 'frameworks')}: ${several(passed, 'example', 'examples')} passed, ${failed} failed, ${several(uncovered, 'criterion', 'criteria')} without an example${idle > 0 ? `; ${several(idle, 'framework', 'frameworks')} without any example run` : ''}.`,
   frameworkBroken: 'the framework has problems, its examples were not run',
   examplesBroken: 'the examples file has problems and was not run',
 

@@ -44,6 +44,9 @@ export interface Words {
   readonly noFrameworks: (folder: string) => string
   readonly unknownFramework: (reference: string, known: readonly string[]) => string
 
+  readonly versionMissing: (id: string, known: readonly string[]) => string
+  readonly isExamples: (file: string) => string
+
   readonly severity: Readonly<Record<Severity, string>>
   readonly lintClean: (files: number) => string
   readonly lintFound: (errors: number, warnings: number, notes: number) => string
@@ -53,7 +56,7 @@ export interface Words {
   readonly caseFailed: string
   readonly differs: (path: string, expected: string, found: string) => string
   readonly uncovered: (ids: string) => string
-  readonly testSummary: (frameworks: number, passed: number, failed: number, uncovered: number) => string
+  readonly testSummary: (frameworks: number, passed: number, failed: number, uncovered: number, idle: number) => string
   readonly frameworkBroken: string
   readonly examplesBroken: string
 

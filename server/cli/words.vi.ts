@@ -103,6 +103,9 @@ export const vi: Words = {
   unknownFramework: (reference, known) =>
     `Không có khung “${reference}” trong thư mục frameworks.${known.length > 0 ? ` Có: ${known.join(', ')}.` : ''}`,
 
+  versionMissing: (id, known) => `Hãy ghi cả phiên bản của “${id}”: ${known.join(', ')}.`,
+  isExamples: (file) => `“${file}” là tệp ví dụ. Hãy chạy: khung test ${file.replace('.examples', '')}`,
+
   severity: { error: 'lỗi', warning: 'cảnh báo', note: 'lưu ý' },
   lintClean: (files) => `Đã kiểm tra ${files} tệp: không có lỗi.`,
   lintFound: (errors, warnings, notes) => `${errors} lỗi, ${warnings} cảnh báo, ${notes} lưu ý.`,
@@ -112,8 +115,8 @@ export const vi: Words = {
   caseFailed: 'SAI',
   differs: (path, expected, found) => `${path}: cần ${expected}, ra ${found}`,
   uncovered: (ids) => `tiêu chí chưa có ví dụ: ${ids}`,
-  testSummary: (frameworks, passed, failed, uncovered) =>
-    `${frameworks} khung: ${passed} ví dụ đúng, ${failed} sai, ${uncovered} tiêu chí chưa có ví dụ.`,
+  testSummary: (frameworks, passed, failed, uncovered, idle) =>
+    `${frameworks} khung: ${passed} ví dụ đúng, ${failed} sai, ${uncovered} tiêu chí chưa có ví dụ${idle > 0 ? `; ${idle} khung chưa chạy được ví dụ nào` : ''}.`,
   frameworkBroken: 'khung có lỗi, chưa chạy được ví dụ',
   examplesBroken: 'tệp ví dụ có lỗi, chưa chạy được',
 

@@ -155,7 +155,7 @@ function placeIn(marked: string, { at }: Pick<Slip, 'at'>): string {
 
 describe('khung lint', () => {
   it('has nothing to say about the framework itself', () => {
-    expect(khung(['lint', write('1.0.0.yaml', text)], { cwd: folder })).toMatchObject({ code: 0, out: '' })
+    expect(khung(['lint', write('base.yaml', text)], { cwd: folder })).toMatchObject({ code: 0, out: '' })
   })
 
   it('has more than twenty slips here, no two with one code', () => {

@@ -23,7 +23,7 @@ describe('khung lint', () => {
       '',
     ])
     expect(out.split('\n')[0]).toBe(
-      'broken/wrong.yaml:15:10 decimal-comma lỗi “max: 2,5” dùng dấu phẩy thập phân. Trong tệp và giao diện lập trình chỉ dùng dấu chấm: hãy viết lại với dấu chấm, ví dụ 2.5.',
+      'broken/wrong.yaml:15:10 decimal-comma lỗi “max: 2,5” dùng dấu phẩy thập phân. Trong tệp chỉ dùng dấu chấm: hãy viết 2.5.',
     )
   })
 
@@ -45,8 +45,7 @@ describe('khung lint', () => {
       col: 10,
       code: 'decimal-comma',
       level: 'error',
-      message:
-        '"max: 2,5" has a decimal comma. Files and interfaces take the dot only: write it with a dot, such as 2.5.',
+      message: '"max: 2,5" has a decimal comma. Files take the dot only: write 2.5.',
       path: 'domains/0/max',
       params: { key: 'max', found: '2,5', expected: 'number' },
     })

@@ -4,6 +4,7 @@ import { khung, lines } from './khung.ts'
 const printed = lines`
   Chỉ số thử
   mini@1.0.0 (minh họa, không phải văn bản chính thức)
+  sha256:7920fecb13e775bba6bf5d0d1460800c1f556c615f08f0a3fdd03d037db15caf
   Kỳ đánh giá 01/01/2026 – 31/12/2026, có điều tra xã hội học
 
                                                                                          Điểm / tối đa
@@ -13,13 +14,12 @@ const printed = lines`
       “Đã ban hành” là có: 10 điểm
     1.2 Mức độ hài lòng                                                                 16,30 /  20,00
       Tỷ lệ hài lòng: 81,5 %
-      20 điểm × “Tỷ lệ hài lòng” ÷ 100
+      20 điểm × “Tỷ lệ hài lòng” ÷ 100 = 16,30
 
   2 Giải quyết thủ tục                                                                  50,00 /  70,00
     2.1 Hồ sơ đúng hạn                                                                  50,00 /  70,00
       Số đúng hạn: 5; Số đến hạn: 7
-      “Số đúng hạn” × 100 ÷ “Số đến hạn” = 71,4285714286 %
-      70 điểm × “Số đúng hạn” ÷ “Số đến hạn”
+      70 điểm × “Số đúng hạn” ÷ “Số đến hạn” = 50,00
 
   Tổng điểm                                                                             76,30 / 100,00
   Chỉ số = 76,30 × 100 ÷ 100,00 = 76,30 %
@@ -42,6 +42,7 @@ describe('khung score', () => {
       out: lines`
         Trial index
         mini@1.0.0 (illustrative, not an official text)
+        sha256:7920fecb13e775bba6bf5d0d1460800c1f556c615f08f0a3fdd03d037db15caf
         Period 01/01/2026 – 31/12/2026, without a survey
 
                                                                                             Points / maximum
@@ -55,8 +56,7 @@ describe('khung score', () => {
         2 Service                                                                              50.00 / 70.00
           2.1 Dossiers on time                                                                 50.00 / 70.00
             On time: 5; Due: 7
-            “On time” × 100 ÷ “Due” = 71.4285714286 %
-            70 points × “On time” ÷ “Due”
+            70 points × “On time” ÷ “Due” = 50.00
 
         Total                                                                                  60.00 / 80.00
         Index = 60.00 × 100 ÷ 80.00 = 75.00 %

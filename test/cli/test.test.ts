@@ -24,7 +24,7 @@ describe('khung test', () => {
         frameworks/xa-mau/1.0.0.yaml
           chưa có tệp ví dụ 1.0.0.examples.yaml
       `,
-      err: '3 khung: 3 ví dụ đúng, 1 sai, 2 tiêu chí chưa có ví dụ.\n',
+      err: '3 khung: 3 ví dụ đúng, 1 sai, 2 tiêu chí chưa có ví dụ; 1 khung chưa chạy được ví dụ nào.\n',
     })
   })
 

@@ -35,7 +35,7 @@ function textOf(parts: readonly Part[], head: { readonly [key: string]: Json } =
     authority: 'UBND thử',
     effective: { from: '2026-01-01' },
     unit_types: ['xa'],
-    scale: { total: max, unit: '%', survey: 'none' },
+    scale: { total: max, unit: 'điểm', survey: 'none' },
     rounding: { mode: 'half-up', criterion: 2, index: 2 },
     not_arising: 'exclude',
     ...head,

@@ -142,7 +142,7 @@ authority: UBND thử
 legal_basis: [{ document: 1/QĐ-UBND }]
 effective: { from: "2026-01-01" }
 unit_types: [phong]
-scale: { total: ${max}, unit: "%", survey: ${survey} }
+scale: { total: ${max}, unit: "điểm", survey: ${survey} }
 rounding: { mode: half-up, criterion: 2, index: 2 }
 not_arising: exclude
 domains:

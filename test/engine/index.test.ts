@@ -46,7 +46,7 @@ describe('sums and index', () => {
         { max: 70, scored_by: 'judgement', inputs: [given], rule: { judgement: { of: 'a' } } },
         { max: 30, scored_by: 'survey', inputs: [{ id: 's', type: 'percent' }], rule: { survey: { of: 's' } } },
       ],
-      { scale: { total: 100, unit: '%', survey: { points: 30, mandatory: false, when_absent: 'rescale' } } },
+      { scale: { total: 100, unit: 'điểm', survey: { points: 30, mandatory: false, when_absent: 'rescale' } } },
     ),
   )
   const indexOf = (a: string, s: string | null): string | null =>
@@ -187,7 +187,7 @@ describe('bands', () => {
     })
     const when = { '==': [{ var: 'domains.e.ratio' }, 100] }
     const head = {
-      scale: { total: 2, unit: '%', survey: 'none' },
+      scale: { total: 2, unit: 'điểm', survey: 'none' },
       domains: [domain('d', '1', 1), domain('e', '2', 1)],
       bands: [
         { id: 'hit', title: 'A', when },

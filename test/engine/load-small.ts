@@ -126,7 +126,7 @@ export function textOf(parts: readonly Part[], head: { readonly [key: string]: J
     authority: 'UBND thử',
     effective: { from: '2026-01-01' },
     unit_types: ['phong'],
-    scale: { total, unit: '%', survey: 'none' },
+    scale: { total, unit: 'điểm', survey: 'none' },
     rounding: { mode: 'half-up', criterion: 2, index: 2 },
     not_arising: 'exclude',
     domains: [{ id: 'd', number: '1', title: 'Lĩnh vực', max: total, criteria: leaves }],

@@ -1,7 +1,7 @@
 /** Reading a framework: what is refused before, while and after it is parsed. (SPEC L1–L8) */
 import { describe, expect, it } from 'vitest'
-import { say, unreadable } from '../../engine/index.ts'
-import { codesOf, edited, loaded, loadText, located, small, smallText } from './load-small.ts'
+import { load, say, unreadable } from '../../engine/index.ts'
+import { codesOf, edited, loaded, loadText, located, noLibrary, small, smallText } from './load-small.ts'
 
 const first = (text: string): string => located(loadText(text))[0] ?? 'ok'
 const repeated = (count: number, of: (index: number) => string, between = '\n'): string =>
@@ -230,4 +230,14 @@ describe('numbers and texts', () => {
       'unquoted-text 90:17',
     ])
   })
+})
+
+it.each([
+  ['frameworks/small/1.0.0.yaml', []],
+  ['small.yaml', []],
+  ['frameworks/other/1.0.0.yaml', ['wrong-place 2:12']],
+  ['frameworks/small/1.1.0.yaml', ['wrong-place 3:10']],
+])('[L9] a file at %s holds what its place says', (file, expected) => {
+  const { problems } = load(smallText, file, noLibrary)
+  expect(problems.map(({ code, place }) => `${code} ${place?.line}:${place?.col}`)).toEqual(expected)
 })

@@ -146,7 +146,9 @@ describe('forms that measure', () => {
       [{ cases: '0', fined: true }, '0.50'],
     ],
   )
-  const bySurvey = { scale: { total: 35, unit: '%', survey: { points: 35, mandatory: false, when_absent: 'rescale' } } }
+  const bySurvey = {
+    scale: { total: 35, unit: 'điểm', survey: { points: 35, mandatory: false, when_absent: 'rescale' } },
+  }
   table(
     '[R20] Hải Phòng 2022, section I',
     { max: 35, scored_by: 'survey', inputs: [percent('satisfied')], rule: { survey: { of: 'satisfied' } } },

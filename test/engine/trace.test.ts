@@ -31,8 +31,7 @@ describe('what a trace tells', () => {
     expect(told(lines('en', result, 'digital'))).toEqual([
       '2.3 Hồ sơ trực tuyến [0.64/1.50]',
       '  Trực tuyến: 3; Tiếp nhận: 7',
-      '  “Trực tuyến” × 100 ÷ “Tiếp nhận” = 42.8571428571 %',
-      '  1.5 points × “Trực tuyến” ÷ “Tiếp nhận”',
+      '  1.5 points × “Trực tuyến” ÷ “Tiếp nhận” = 0.6428571429',
       '  rounded half-up: 0.6428571429 → 0.64',
     ])
   })

@@ -16,7 +16,7 @@ const framework = {
   authority: 'UBND thử',
   effective: { from: '2026-01-01' },
   unit_types: ['phong'],
-  scale: { total: 1, unit: '%', survey: 'none' },
+  scale: { total: 1, unit: 'điểm', survey: 'none' },
   rounding: { mode: 'half-up', criterion: 2, index: 2 },
   not_arising: 'exclude',
   domains: [

@@ -87,7 +87,31 @@ describe('a round goes its way and no other', () => {
     const enter = { decision: 'enter', answer: { inputs: { issued: false } }, reason: '' }
     expect(code(await people.asCouncil.put(path, enter, 0))).toBe('422 reason-required')
     expect((await people.asCouncil.put(path, { ...enter, reason: 'Không nộp' }, 0)).status).toBe(200)
-    expect(appraisal.assessments.every(({ state }) => state === 'submitted')).toBe(true)
+    const states = appraisal.assessments.map(({ id, state, submitted_at }) => [id, state, submitted_at !== null])
+    expect(new Set(states)).toEqual(
+      new Set([
+        [own, 'submitted', true],
+        [other, 'closed', false],
+      ]),
+    )
+    const { body } = await people.asOther.get<Assessment>(`/assessments/${other}`)
+    expect([body.state, body.submitted_at]).toEqual(['closed', null])
+    expect(code(await people.asOther.post(`/assessments/${other}/submission`, undefined, body.rev))).toBe(
+      '409 wrong-state',
+    )
+    await decideAll(people.asCouncil, own)
+    await people.asCouncil.put(
+      `/assessments/${other}/appraisals/on-time`,
+      { ...enter, answer: counts('1', '2').answer, reason: 'Không nộp' },
+      0,
+    )
+    await people.asCouncil.put(
+      `/assessments/${other}/appraisals/awarded`,
+      { decision: 'enter', answer: { inputs: { given: '1' } }, reason: '' },
+      0,
+    )
+    const done = await move(people.asCouncil, appraisal, 'published')
+    expect(done.assessments.find(({ id }) => id === other)).toMatchObject({ state: 'closed', submitted_at: null })
   })
 })
 

@@ -21,6 +21,14 @@ export const meaning: readonly Broken[] = [
     says: 'adjusted',
   },
   { code: 'wrong-sum', find: 'max: 8', put: 'max: ‸7.5', says: '0.50' },
+  { code: 'percent-of-100', find: 'total: 20, unit: điểm', put: 'total: ‸20, unit: "%"', says: '20' },
+  {
+    code: 'logic-may-leave-range',
+    find: '{ var: spent }, 1000] }, 4000] }',
+    put: '{ var: spent }, 9000] }, 4000] }',
+    at: 'if:\n',
+    says: '2.25',
+  },
   {
     code: 'survey-without-scale',
     find: 'survey: { points: 5, mandatory: false, when_absent: rescale } }',

@@ -22,6 +22,12 @@ export const overlay: readonly Broken[] = [
     put: '{ remove: ledger, rename: ‸reports, to: x, reason: Thử }',
     says: 'remove, rename',
   },
+  {
+    code: 'set-twice',
+    find: change,
+    put: `${change}\n  - { set: ‸ledger, property: title, to: Sổ, reason: Thử }`,
+    says: 'ledger title',
+  },
   { code: 'not-a-group', find: change, put: '{ move: reports, under: ‸ledger, reason: Thử }', says: 'ledger' },
   { code: 'unknown-node', find: 'set: ledger', put: 'set: ‸leger', says: 'ledger' },
   { code: 'unknown-framework', find: 'small@1.0.0', put: '‸small@2.0.0', says: 'small@2.0.0' },

@@ -164,13 +164,22 @@ describe('what an overlay breaks', () => {
     ])
   })
 
+  it('[L8] what a change makes wrong is found on the change, not in its parent', () => {
+    const at = (one: string) =>
+      loadText(textWith(one), smallLibrary).problems.map(({ code, place }) => `${code} ${place?.file}`)
+    expect(at('{ set: ledger, property: max, to: 2, reason: r }')).toEqual([
+      'unreachable-max test.yaml',
+      'wrong-sum test.yaml',
+    ])
+    expect(at('{ remove: ledger, reason: r }')).toEqual(['wrong-sum test.yaml'])
+  })
+
   it('[L8] an unknown parent, a parent with errors, and circles', () => {
     expect(located(loadText(overlayText))).toEqual(['unknown-framework 7:10'])
     const broken: Library = () => ({ file: 'small.yaml', text: edited('max: 8', 'max: 7') })
-    // The parent by itself has the right shape; what it adds up to is found in the whole.
     expect(
       loadText(overlayText, broken).problems.map(({ code, place }) => `${code} ${place?.file}:${place?.line}`),
-    ).toEqual(['wrong-sum small.yaml:19', 'wrong-sum small.yaml:11'])
+    ).toEqual(['broken-parent test.yaml:7', 'wrong-sum small.yaml:19', 'wrong-sum small.yaml:11'])
     const shapeless: Library = () => ({ file: 'small.yaml', text: edited('max: 8', 'max: 8,5') })
     expect(
       loadText(overlayText, shapeless).problems.map(({ code, place }) => `${code} ${place?.file}:${place?.line}`),

@@ -16,8 +16,8 @@ export const reading: readonly Broken[] = [
     code: 'yaml-tab',
     find: '        title: Báo cáo\n',
     put: '‸\ttitle: Báo cáo\n',
-    also: ['yaml-syntax', 'yaml-indent'],
   },
+  { code: 'yaml-colon', find: 'title: Báo cáo\n', put: 'title: ‸Báo cáo: năm\n' },
   // The library reports the line that stands out from its first column.
   { code: 'yaml-indent', find: '    max: 8', put: '‸     max: 8' },
   { code: 'yaml-several-documents', find: '\ndomains:', put: '\n‸---\ndomains:' },

@@ -63,7 +63,7 @@ describe('what a rule reads', () => {
     ['judgement', (of) => ({ of }), ['size'], { scored_by: 'judgement' }],
   ])('[L13] %s takes inputs of its types only', (form, written, fitting, more = {}) => {
     const survey = form === 'survey' ? { points: 1, mandatory: false, when_absent: 'rescale' } : 'none'
-    const head = { scale: { total: 1, unit: '%', survey } }
+    const head = { scale: { total: 1, unit: 'điểm', survey } }
     const taken = Object.keys(types).filter((id) => {
       const found = codesOf(loadText(textOf([part({ [form]: written(id) }, more as { [key: string]: Json })], head)))
       return !found.includes('wrong-input-type')

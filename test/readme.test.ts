@@ -1,0 +1,34 @@
+/** What the README shows works as written. */
+import { existsSync, readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { load, readAnswers, score } from '../engine/index.ts'
+
+const readme = readFileSync('README.md', 'utf8')
+const scripts = (JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Readonly<Record<string, string>> })
+  .scripts
+
+it('the answers file is read and scored: a plan issued in January gets its point', () => {
+  const text = /An answers file:\n\n```yaml\n([\s\S]*?)```/.exec(readme)?.[1] ?? ''
+  const framework = load(
+    readFileSync('frameworks/ha-noi-phong/1.0.0.yaml', 'utf8'),
+    'frameworks/ha-noi-phong/1.0.0.yaml',
+    () => null,
+  )
+  if (framework.kind === 'refused') throw new Error(JSON.stringify(framework.problems))
+  const answers = readAnswers(text, 'README.md', framework.value)
+  if (answers.kind === 'refused') throw new Error(JSON.stringify(answers.problems))
+  const { points, open } = score(framework.value, answers.value.answers, answers.value.setting)
+  expect([points, open.includes('plan-issued'), open.includes('plan-tasks-done')]).toEqual(['2.50', false, false])
+})
+
+it('every script, file and picture that it names is there', () => {
+  const named = [...readme.matchAll(/npm (?:run )?(\w+)/g)]
+    .map(([, name]) => name ?? '')
+    .filter((name) => name !== 'ci')
+  expect(named.filter((name) => !(name in scripts))).toEqual([])
+  const files = [...readme.matchAll(/(?:frameworks|engine|ui|server|test)\/[\w./-]+\.(?:yaml|png|md)/g)].map(
+    ([path]) => path,
+  )
+  expect(files.length).toBeGreaterThan(6)
+  expect(files.filter((path) => !existsSync(path))).toEqual([])
+})
