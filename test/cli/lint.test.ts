@@ -47,7 +47,7 @@ describe('khung lint', () => {
       level: 'error',
       message: '"max: 2,5" has a decimal comma. Files take the dot only: write 2.5.',
       path: 'domains/0/max',
-      params: { key: 'max', found: '2,5', expected: 'number' },
+      params: { key: 'max', found: '2,5', expected: 'number', instead: '2.5' },
     })
     expect(JSON.parse(khung('lint frameworks --format json').out)).toEqual({ files: 3, problems: [] })
   })
