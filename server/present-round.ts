@@ -106,7 +106,7 @@ export async function presentAssessment(
     may: {
       answer: open && may('save answer', actor, subject),
       submit: open && may('submit assessment', actor, subject),
-      appraise: state === 'submitted' && may('appraise', actor, subject),
+      appraise: state !== 'open' && may('appraise', actor, subject),
     },
   }
 }

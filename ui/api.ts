@@ -116,10 +116,13 @@ export interface Round {
   readonly assessments: readonly AssessmentSummary[]
   readonly published_at: string | null
 }
+/** closed: self-scoring ended before the office submitted; it is appraised as it stands. */
+export type AssessmentState = 'open' | 'submitted' | 'closed'
 export interface AssessmentSummary {
   readonly id: string
   readonly unit: { readonly id: string; readonly name: string }
-  readonly state: 'open' | 'submitted'
+  readonly state: AssessmentState
+  /** Null while open, and when it was closed without having been handed in. */
   readonly submitted_at: string | null
   /** Criteria the office answers, and those answered; then what the council decides and decided. */
   readonly progress: {
@@ -156,7 +159,7 @@ export interface Assessment {
   readonly rev: number
   readonly round: Round
   readonly unit: { readonly id: string; readonly name: string }
-  readonly state: 'open' | 'submitted'
+  readonly state: AssessmentState
   readonly submitted_at: string | null
   /** By criterion id; only criteria that were answered. */
   readonly answers: Readonly<Record<string, AnswerRecord>>

@@ -6,7 +6,7 @@ import { takeIn } from './elements/field-keys.ts'
 import './elements/shell.ts'
 import { toast } from './elements/toast.ts'
 import type { Page } from './elements/page.ts'
-import { findRoute, mayOpen, notFound } from './routes.ts'
+import { findRoute, landing, mayOpen, notFound } from './routes.ts'
 import type { Match } from './routes.ts'
 import { go, startRouter } from './router.ts'
 import { clearDrafts, countDrafts } from './self-score/drafts.ts'
@@ -119,10 +119,10 @@ async function start(): Promise<void> {
   shell.session = session
   shell.addEventListener('sign-out', () => void signOut())
   shell.addEventListener('signed-in', (event) => {
-    shell.session = (event as CustomEvent<Session>).detail
+    const session = (event as CustomEvent<Session>).detail
+    shell.session = session
     shell.status = shell.status ? { ...shell.status, setup_needed: false } : null
-    const next = new URLSearchParams(location.search).get('next') ?? '/'
-    go(next.startsWith('/') && !next.startsWith('//') ? next : '/', true)
+    go(landing(new URLSearchParams(location.search).get('next'), session.user.role), true)
   })
   onSignedOut(() => {
     if (!shell.session) return

@@ -106,6 +106,13 @@ export function mayOpen(route: Route, role: Role): boolean {
   return !route.roles || route.roles.includes(role)
 }
 
+/** Where to go after signing in: what was asked for, if it is a page that this role may open, else home. */
+export function landing(next: string | null, role: Role): string {
+  if (!next?.startsWith('/') || next.startsWith('//')) return '/'
+  const { route } = findRoute(next.replace(/[?#].*$/, ''))
+  return route !== notFound && mayOpen(route, role) ? next : '/'
+}
+
 function fit(wanted: readonly string[], found: readonly string[]): Record<string, string> | null {
   if (wanted.length !== found.length) return null
   const params: Record<string, string> = {}

@@ -20,14 +20,14 @@ export interface Appraise {
   readonly appraisal: Static<typeof AppraisalInput>
 }
 
-/** Decides one criterion of a submitted assessment. */
+/** Decides one criterion of an assessment that was submitted, or closed when self-scoring ended. */
 export function appraise(deps: Deps, actor: Actor, input: Appraise): Promise<AppraisalRecord> {
   return deps.store.write(async (tx) => {
     const now = deps.now()
     const { assessment, criterion } = input
     const opened = await openAssessment(tx, actor, 'appraise', assessment)
     const leaf = leafOf(opened.framework, criterion)
-    if (opened.assessment.state !== 'submitted') throw new Refusal('not-submitted')
+    if (opened.assessment.state === 'open') throw new Refusal('not-submitted')
     const stored = (await appraisalsOf(tx, actor.authority, assessment)).find((row) => row.criterion === criterion)
     if ((stored?.rev ?? 0) !== input.rev)
       throw new Refusal('stale', { current: stored ? presentAppraisal(stored) : null })

@@ -45,7 +45,7 @@ async function move(tx: Tx, now: Date, actor: Actor, round: RoundRow): Promise<v
 async function closeUnsubmitted(tx: Tx, now: Date, actor: Actor, round: RoundRow): Promise<number> {
   const open = (await assessmentsOf(tx, round.authority_id, round.id)).filter(({ state }) => state === 'open')
   for (const assessment of open) {
-    const entry = await append(tx, now, actor, {
+    await append(tx, now, actor, {
       action: 'assessment-closed',
       object: assessment.unit_name,
       round: round.id,
@@ -53,7 +53,7 @@ async function closeUnsubmitted(tx: Tx, now: Date, actor: Actor, round: RoundRow
     })
     await tx
       .updateTable('assessment')
-      .set({ state: 'submitted', submitted_at: entry.at, rev: assessment.rev + 1 })
+      .set({ state: 'closed', rev: assessment.rev + 1 })
       .where('authority_id', '=', round.authority_id)
       .where('id', '=', assessment.id)
       .execute()

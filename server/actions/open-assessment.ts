@@ -42,6 +42,7 @@ export const deadlinePassed = (round: RoundRow, now: Date): boolean => now >= en
 /** Refuses an office's change once it has submitted or the deadline has passed. */
 export function refuseClosed({ assessment, round }: Opened, now: Date): void {
   if (assessment.state === 'submitted') throw new Refusal('already-submitted')
+  if (assessment.state === 'closed') throw new Refusal('wrong-state')
   if (deadlinePassed(round, now)) {
     const [year = '', month = '', day = ''] = round.self_scoring_until.split('-')
     throw new Refusal('deadline-passed', { params: { day: `${day}/${month}/${year}` } })

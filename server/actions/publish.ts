@@ -38,7 +38,7 @@ function obstacles(
 ): readonly ErrorPlace[] {
   const unit = assessment.unit_name
   const at = `/assessments/${assessment.id}`
-  if (assessment.state !== 'submitted') return [place(at, 'not-submitted', { unit })]
+  if (assessment.state === 'open') return [place(at, 'not-submitted', { unit })]
   const one = (code: 'undecided' | 'open' | 'faulty') => (id: string) =>
     place(`${at}/${id}`, code, { unit, criterion: numbers.get(id) ?? id })
   const undecided = decidable.filter((id) => !Object.hasOwn(appraisals, id))

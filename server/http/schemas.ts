@@ -128,7 +128,8 @@ const Progress = object({
   to_decide: Type.Integer(),
   decided: Type.Integer(),
 })
-const AssessmentState = Type.Union([Type.Literal('open'), Type.Literal('submitted')])
+export const AssessmentState = Type.Union([Type.Literal('open'), Type.Literal('submitted'), Type.Literal('closed')])
+export type AssessmentState = Static<typeof AssessmentState>
 export const AssessmentSummary = object({
   id: Type.String(),
   unit: Named,

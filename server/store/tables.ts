@@ -2,7 +2,7 @@
  * The tables as they are stored. Every key starts with the authority, so that many can share
  * one database later. Times are UTC text (ISO 8601), flags are 0 or 1, documents are JSON text.
  */
-import type { Role, RoundState } from '../http/schemas.ts'
+import type { AssessmentState, Role, RoundState } from '../http/schemas.ts'
 
 type Flag = 0 | 1
 
@@ -77,7 +77,7 @@ export interface AssessmentTable {
   readonly round_id: string
   readonly unit_id: string
   readonly rev: number
-  readonly state: 'open' | 'submitted'
+  readonly state: AssessmentState
   readonly submitted_at: string | null
   readonly receipt_number: string | null
   readonly receipt_hash: string | null

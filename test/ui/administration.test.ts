@@ -16,6 +16,10 @@ describe('names of units', () => {
     })
   })
 
+  it('of a spreadsheet are its first column', () => {
+    expect(readNames('Phòng Nội vụ\tphòng\t12\n\tThanh tra\tphòng', []).names).toEqual(['Phòng Nội vụ', 'Thanh tra'])
+  })
+
   it('are found to be repeated here or in the list, composed or not', () => {
     expect(readNames('Thanh tra\nthanh tra', []).repeated).toEqual(['thanh tra'])
     expect(readNames('Phòng Y tế'.normalize('NFD'), ['Phòng Y tế']).repeated).toEqual(['Phòng Y tế'])

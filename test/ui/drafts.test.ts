@@ -43,6 +43,23 @@ describe('drafts', () => {
     expect([...new Drafts('u1', 'a1', store).all().keys()]).toEqual(['on-time', 'plan'])
   })
 
+  it('hold what is being typed beside them, until its field is left', () => {
+    const drafts = new Drafts('u1', 'a1', store)
+    drafts.write('plan', draft)
+    drafts.type('plan', { place: 'late', text: '8,' })
+    drafts.type('on-time', { place: 'done', text: '3' })
+    expect([...new Drafts('u1', 'a1', store).typing()]).toEqual([
+      ['plan', { place: 'late', text: '8,' }],
+      ['on-time', { place: 'done', text: '3' }],
+    ])
+    expect([...drafts.all().keys()]).toEqual(['plan'])
+    expect(countDrafts(store)).toBe(2)
+    drafts.type('plan', null)
+    expect([...drafts.typing().keys()]).toEqual(['on-time'])
+    clearDrafts(store)
+    expect(store.items.size).toBe(0)
+  })
+
   it('that are damaged are passed over', () => {
     store.setItem('khung.draft.u1.a1.x', '{"answer":')
     store.setItem('khung.draft.u1.a1.y', '{"answer":1}')

@@ -1,9 +1,13 @@
 /** One criterion on the screen: what counts, what may be sent, how far it is. */
 import { describe, expect, it } from 'vitest'
 import type { EvidenceLink } from '../../ui/api.ts'
+import { outsidePeriod } from '../../ui/fields/outside-period.ts'
+import { unreadableWords } from '../../ui/fields/problem-words.ts'
+import { text } from '../../ui/text.ts'
 import {
   answerOf,
   emptyEntry,
+  withTyping,
   entryOf,
   leafState,
   missingEvidence,
@@ -103,4 +107,27 @@ describe('the state', () => {
     expect(taskOf(['done', 'done'])).toEqual({ state: 'done', done: 2, of: 2 })
     expect(taskOf(['council'])).toEqual({ state: 'council', done: 0, of: 0 })
   })
+})
+
+describe('what was being typed when the page went away', () => {
+  it('waits in its question, unsent, and stands in free text', () => {
+    const typed = withTyping(plan, filled, { place: 'issued_on', text: '5/2/2026' })
+    expect(typed).toMatchObject({ inputs: { issued: true }, texts: { issued_on: '5/2/2026' } })
+    expect(typed.inputs).not.toHaveProperty('issued_on')
+    expect(sendable(plan, typed, whole)).toBe(false)
+    expect(unreadableWords(on, '5/2/2026')).toBe(text('field.unfinished'))
+    expect(unreadableWords(on, '5/2/x')).toBe(text('field.not-a-day'))
+    expect(withTyping(plan, filled, { place: 'note', text: 'Tie\u0302n' }).note).toBe('Tiên')
+    expect(withTyping(plan, filled, { place: 'not_arising', text: 'x' }).claim).toBeNull()
+  })
+})
+
+it('a date outside the rated period gets a word, no more', () => {
+  const period = { from: '2026-01-01', until: '2026-12-31' }
+  expect(outsidePeriod('2025-02-05', period)).toContain('01/01/2026–31/12/2026')
+  expect([
+    outsidePeriod('2026-12-31', period),
+    outsidePeriod(undefined, period),
+    outsidePeriod('2025-01-01', null),
+  ]).toEqual(['', '', ''])
 })

@@ -44,6 +44,11 @@ describe('the home page', () => {
     expect(home.waiting.map(({ kind }) => kind)).toEqual(['self-score'])
   })
 
+  it('does not count as submitted what was only closed', () => {
+    expect(progressOf(round('appraisal', 'closed')).submitted).toBe(0)
+    expect(homeOf([round('appraisal', 'closed')], 'office').open).toEqual([])
+  })
+
   it('shows everyone what is published', () => {
     for (const role of ['office', 'council', 'administrator', 'auditor'] as const)
       expect(homeOf(all, role).published.map(({ state }) => state)).toEqual(['published'])

@@ -48,6 +48,9 @@ describe('the next step', () => {
     expect(nextStep(round('self-scoring', open), 'council')?.lines.join(' ')).toContain('1 trên 2 đơn vị chưa nộp')
     const half = [assessment('a', { progress: { to_answer: 2, answered: 2, to_decide: 5, decided: 2 } })]
     expect(nextStep(round('appraisal', half), 'council')?.lines.join(' ')).toContain('Còn 3 tiêu chí')
+    expect(nextStep(round('appraisal', [...half, assessment('b')]), 'council')?.waiting).toEqual([
+      { assessment: 'a', unit: 'Phòng a', count: 3 },
+    ])
   })
 })
 

@@ -1,7 +1,7 @@
 /** Addresses lead to pages. */
 import { describe, expect, it } from 'vitest'
 import { paths } from '../../ui/paths.ts'
-import { findRoute, mayOpen, notFound, routes } from '../../ui/routes.ts'
+import { findRoute, landing, mayOpen, notFound, routes } from '../../ui/routes.ts'
 
 const found = (path: string): string => findRoute(path).route.tag
 
@@ -42,5 +42,21 @@ describe('the table of routes', () => {
     if (!route) throw new Error('there is no route')
     expect(mayOpen({ ...route, roles: ['administrator'] }, 'office')).toBe(false)
     expect(mayOpen({ ...route, roles: ['administrator'] }, 'administrator')).toBe(true)
+  })
+})
+
+describe('after signing in', () => {
+  it('one lands where one wanted to go, if the role may, else at home', () => {
+    expect(landing('/assessments/a1#plan', 'office')).toBe('/assessments/a1#plan')
+    expect(landing('/administration/people', 'administrator')).toBe('/administration/people')
+    for (const next of [
+      '/administration/people',
+      '/rounds/r1',
+      '/no/such',
+      '//evil.example',
+      'https://evil.example',
+      null,
+    ])
+      expect(landing(next, 'office')).toBe('/')
   })
 })

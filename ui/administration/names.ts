@@ -1,4 +1,4 @@
-/** Names of units as they come from a document: one a line. */
+/** Names of units as they come from a document: one a line, of a spreadsheet the first column. */
 
 export interface Names {
   readonly names: readonly string[]
@@ -11,7 +11,7 @@ export function readNames(text: string, existing: readonly string[]): Names {
   const names = text
     .normalize('NFC')
     .split(/\r?\n/)
-    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .map((line) => firstColumn(line).replace(/\s+/g, ' ').trim())
     .filter((line) => line !== '')
   const seen = new Set(existing.map(key))
   const repeated = names.filter((name) => {
@@ -21,5 +21,8 @@ export function readNames(text: string, existing: readonly string[]): Names {
   })
   return { names, repeated: [...new Set(repeated)] }
 }
+
+/** A row of a spreadsheet comes with tabs between its columns. */
+const firstColumn = (line: string): string => line.trim().split('\t')[0] ?? ''
 
 const key = (name: string): string => name.normalize('NFC').toLowerCase()

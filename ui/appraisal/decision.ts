@@ -5,13 +5,14 @@ import type { Answer, Leaf } from '../../engine/live.ts'
 import type { AppraisalInput, AppraisalRecord } from '../api.ts'
 import { badge } from '../elements/badge.ts'
 import { showValue } from '../fields/registry.ts'
-import { decimal, shortTime, time } from '../format.ts'
+import { decimal, shortTime } from '../format.ts'
+import { conflictWords } from '../self-score/conflict.ts'
 import { say, text } from '../text.ts'
 import type { Appraisal } from './appraisal.ts'
 
-export function decisionPart(appraisal: Appraisal, leaf: Leaf): TemplateResult {
+export function decisionPart(appraisal: Appraisal, leaf: Leaf, me: string): TemplateResult {
   const record = appraisal.decisions.record(leaf.id)
-  return html`${record ? recordPart(record, leaf) : nothing} ${statePart(appraisal, leaf)}`
+  return html`${record ? recordPart(record, leaf) : nothing} ${statePart(appraisal, leaf, me)}`
 }
 
 export function decisionBadge(decision: AppraisalRecord['decision']): TemplateResult {
@@ -51,7 +52,7 @@ function answerPart(answer: Answer, leaf: Leaf): TemplateResult {
   </dl>`
 }
 
-function statePart({ decisions }: Appraisal, leaf: Leaf): TemplateResult {
+function statePart({ decisions }: Appraisal, leaf: Leaf, me: string): TemplateResult {
   const state = decisions.state(leaf.id)
   return html`<div class="desk-state" role="status">
     ${state.kind === 'saving' ? html`<p class="small muted">${text('save.saving')}</p>` : nothing}
@@ -76,7 +77,7 @@ function statePart({ decisions }: Appraisal, leaf: Leaf): TemplateResult {
             </button>`
         : nothing
     }
-    ${state.kind === 'conflict' ? conflictPart(decisions.pending(leaf.id), state.theirs, leaf, decisions) : nothing}
+    ${state.kind === 'conflict' ? conflictPart(decisions.pending(leaf.id), state.theirs, leaf, decisions, me) : nothing}
   </div>`
 }
 
@@ -85,10 +86,10 @@ function conflictPart(
   theirs: AppraisalRecord | null,
   leaf: Leaf,
   decisions: Appraisal['decisions'],
+  me: string,
 ): TemplateResult {
   return html`<div class="notice notice-warning">
-    <p class="strong">${text('conflict.title')}</p>
-    ${theirs ? html`<p>${text('conflict.who', { by: theirs.by, time: time(theirs.at) })}</p>` : nothing}
+    ${conflictWords(theirs, me)}
     <dl>
       <dt class="small muted">${text('conflict.mine')}</dt>
       <dd class="conflict-side">

@@ -98,6 +98,7 @@ export class DecisionEditor extends LightElement {
                   fieldId: this.#id(input.id),
                   text: entry.texts[input.id] ?? null,
                   problem: this.#problem(input.id),
+                  period: this.appraisal.setting.period,
                 }),
               )
             : nothing

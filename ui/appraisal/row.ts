@@ -5,6 +5,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import { trace } from '../../engine/live.ts'
 import type { Leaf, Result } from '../../engine/live.ts'
 import type { AppraisalInput } from '../api.ts'
+import { confirmed } from '../elements/confirm.ts'
 import { heading } from '../elements/heading.ts'
 import { LightElement } from '../elements/light.ts'
 import '../elements/trace.ts'
@@ -28,6 +29,7 @@ export class AppraisalRow extends LightElement {
   @property({ attribute: false }) leaf!: Leaf
   /** Level of the criterion's heading. */
   @property({ attribute: false }) level = 2
+  @property({ attribute: false }) me = ''
 
   @state() private editing: Draft['mode'] | null = null
 
@@ -43,13 +45,20 @@ export class AppraisalRow extends LightElement {
     this.appraisal.removeEventListener('change', this.#update)
   }
 
+  get #mayJudge(): boolean {
+    return this.appraisal.assessment.may.appraise && this.appraisal.way(this.leaf) === 'judge'
+  }
+
+  /** Only while nothing is decided, nor on its way, nor being typed: agreeing takes nothing away. */
   get #mayAccept(): boolean {
-    const { appraisal, leaf } = this
-    return (
-      appraisal.assessment.may.appraise &&
-      appraisal.way(leaf) === 'judge' &&
-      appraisal.decisions.record(leaf.id)?.decision !== 'accepted'
-    )
+    const { appraisal, leaf, editing } = this
+    const pending = appraisal.decisions.pending(leaf.id)?.decision ?? 'accept'
+    return this.#mayJudge && appraisal.waits(leaf) && pending === 'accept' && editing === null
+  }
+
+  /** Another decision stands: going back to what the office said is asked about first. */
+  get #mayRestore(): boolean {
+    return this.#mayJudge && (this.appraisal.decisions.record(this.leaf.id)?.decision ?? 'accepted') !== 'accepted'
   }
 
   protected override render(): TemplateResult {
@@ -94,7 +103,7 @@ export class AppraisalRow extends LightElement {
       </div>
       <div class="desk-part desk-part-council">
         ${this.#score(text('points.final'), appraisal.waits(leaf) ? null : appraisal.final)}
-        ${decisionPart(appraisal, leaf)}
+        ${decisionPart(appraisal, leaf, this.me)}
         ${appraisal.decisions.record(leaf.id)?.decision === 'changed' ? this.#why(appraisal.final) : nothing}
         ${may ? this.#tools() : nothing}
       </div>
@@ -157,6 +166,13 @@ export class AppraisalRow extends LightElement {
               ${text('decide.give')} ${of}
             </button>`
       }
+      ${
+        this.#mayRestore
+          ? html`<button type="button" class="button-second" data-restore @click=${() => this.#restore()}>
+              ${text('decide.restore')} ${of}
+            </button>`
+          : nothing
+      }
     </p>`
   }
 
@@ -165,6 +181,22 @@ export class AppraisalRow extends LightElement {
     // The button goes away: the row keeps the focus, so that ↓ leads on.
     this.#focusRow()
     void this.appraisal.decisions.decide(this.leaf.id, { decision: 'accept' })
+  }
+
+  async #restore(): Promise<void> {
+    const { appraisal, leaf } = this
+    const record = appraisal.decisions.record(leaf.id)
+    const sure = await confirmed({
+      title: text('decide.restore-question', { number: leaf.number }),
+      lines: [
+        text('decide.restore-why'),
+        ...(record?.reason ? [text('decide.because', { reason: record.reason })] : []),
+      ],
+      yes: text('decide.restore'),
+    })
+    if (!sure || !this.#mayRestore) return
+    this.#focusRow()
+    void appraisal.decisions.decide(leaf.id, { decision: 'accept' })
   }
 
   #decide(event: CustomEvent<AppraisalInput>): void {

@@ -1,5 +1,6 @@
 /** The next step of a round, for those who may take it, in words. The server decides the same way. */
 import type { Role, Round, RoundState } from '../api.ts'
+import { byName } from '../format.ts'
 import { text } from '../text.ts'
 
 export interface Step {
@@ -8,6 +9,8 @@ export interface Step {
   readonly question: string
   /** What the step does, before it is taken. */
   readonly lines: readonly string[]
+  /** Units that hold the step up, and how many of their criteria are undecided. */
+  readonly waiting: readonly { readonly assessment: string; readonly unit: string; readonly count: number }[]
 }
 
 export function nextStep(round: Round, role: Role): Step | null {
@@ -18,6 +21,7 @@ export function nextStep(round: Round, role: Role): Step | null {
       label: text('step.open'),
       question: text('step.open-question'),
       lines: [text('step.open-why', { count: assessments.length })],
+      waiting: [],
     }
   if (state === 'self-scoring' && (role === 'administrator' || role === 'council')) {
     const open = assessments.filter((one) => one.state === 'open').length
@@ -29,18 +33,28 @@ export function nextStep(round: Round, role: Role): Step | null {
         text('step.appraise-why'),
         open > 0 ? text('step.appraise-open', { count: open, of: assessments.length }) : text('step.appraise-all'),
       ],
+      waiting: [],
     }
   }
   if (state === 'appraisal' && role === 'council') {
-    const waiting = assessments.reduce((sum, { progress }) => sum + progress.to_decide - progress.decided, 0)
+    const waiting = assessments
+      .map(({ id, unit, progress }) => ({
+        assessment: id,
+        unit: unit.name,
+        count: progress.to_decide - progress.decided,
+      }))
+      .filter(({ count }) => count > 0)
+      .toSorted((a, b) => byName(a.unit, b.unit))
+    const count = waiting.reduce((sum, one) => sum + one.count, 0)
     return {
       to: 'published',
       label: text('step.publish'),
       question: text('step.publish-question'),
       lines: [
-        waiting > 0 ? text('step.publish-waiting', { count: waiting }) : text('step.publish-ready'),
+        count > 0 ? text('step.publish-waiting', { count }) : text('step.publish-ready'),
         text('step.publish-why'),
       ],
+      waiting,
     }
   }
   return null

@@ -1,16 +1,20 @@
 /** A day as dd/MM/yyyy in a text box: the browser's own date box follows the browser's language, not the page's. */
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
-import { customElement } from 'lit/decorators.js'
+import { customElement, property } from 'lit/decorators.js'
 import { readDay } from '../../engine/live.ts'
+import type { Setting } from '../../engine/live.ts'
+import { outsidePeriod } from './outside-period.ts'
 import { day } from '../format.ts'
 import { text } from '../text.ts'
-import { FieldElement } from './field.ts'
+import { boxOf, FieldElement } from './field.ts'
 
 @customElement('khung-field-date')
 export class DateField extends FieldElement {
-  #take(event: Event): void {
-    const box = event.target as HTMLInputElement
+  /** The rated period: a date outside it is often a slip of the year, but may be right. */
+  @property({ attribute: false }) period: Setting['period'] | null = null
+
+  #take(box: HTMLInputElement): void {
     const typed = box.value.normalize('NFKC').trim()
     const read = readDay(typed)
     if (read !== null) {
@@ -36,10 +40,13 @@ export class DateField extends FieldElement {
           data-stop
           .value=${this.text ?? (typeof this.value === 'string' ? day(this.value) : '')}
           aria-invalid=${this.problem === null ? nothing : 'true'}
-          aria-describedby=${this.describedBy(true)}
-          @change=${(event: Event) => this.#take(event)}
+          aria-describedby="${this.describedBy(true)} ${this.fieldId}-period"
+          @input=${(event: Event) => this.typing(boxOf(event).value)}
+          @change=${(event: Event) => this.#take(boxOf(event))}
+          @blur=${(event: Event) => this.left(boxOf(event)) && this.#take(boxOf(event))}
         />
       </div>
+      <span class="echo" role="status" id="${this.fieldId}-period">${outsidePeriod(this.value, this.period)}</span>
       ${this.error()}
     </div>`
   }

@@ -13,6 +13,13 @@ export interface AnswerChange {
   readonly text: string | null
 }
 
+export interface AnswerTyping {
+  readonly input: string
+  readonly text: string
+}
+
+export const boxOf = (event: Event): HTMLInputElement => event.target as HTMLInputElement
+
 export abstract class FieldElement extends LightElement {
   @property({ attribute: false }) input!: Input
   @property({ attribute: false }) value: InputValue | undefined
@@ -25,6 +32,17 @@ export abstract class FieldElement extends LightElement {
   protected change(value: InputValue | undefined, unread: string | null = null): void {
     const detail: AnswerChange = { input: this.input.id, value, text: unread }
     this.dispatchEvent(new CustomEvent('answer-change', { detail, bubbles: true }))
+  }
+
+  /** As it stands in the box; nothing is read yet. */
+  protected typing(text: string): void {
+    const detail: AnswerTyping = { input: this.input.id, text }
+    this.dispatchEvent(new CustomEvent('answer-typing', { detail, bubbles: true }))
+  }
+
+  /** Text that waits since before the page was opened gives no `change` when its box is left untouched. */
+  protected left(box: HTMLInputElement): boolean {
+    return this.text !== null && box.value === this.text && document.activeElement !== box
   }
 
   protected get label(): string {

@@ -9,15 +9,14 @@ import { readNumber } from '../../engine/live.ts'
 import type { Decimal } from '../../engine/live.ts'
 import { decimal, editable } from '../format.ts'
 import { say, text } from '../text.ts'
-import { FieldElement } from './field.ts'
+import { boxOf, FieldElement } from './field.ts'
 
 @customElement('khung-field-number')
 export class NumberField extends FieldElement {
   /** What was understood, where the text could be taken in another way. */
   @state() private echo: Decimal | null = null
 
-  #take(event: Event): void {
-    const box = event.target as HTMLInputElement
+  #take(box: HTMLInputElement): void {
     const typed = readNumber(box.value, this.input)
     this.echo = typed.kind === 'number' && typed.echo ? typed.value : null
     if (typed.kind === 'number') {
@@ -46,7 +45,9 @@ export class NumberField extends FieldElement {
           .value=${this.text ?? (typeof this.value === 'string' ? editable(this.value) : '')}
           aria-invalid=${this.problem === null ? nothing : 'true'}
           aria-describedby=${this.describedBy(this.input.hint !== null)}
-          @change=${(event: Event) => this.#take(event)}
+          @input=${(event: Event) => this.typing(boxOf(event).value)}
+          @change=${(event: Event) => this.#take(boxOf(event))}
+          @blur=${(event: Event) => this.left(boxOf(event)) && this.#take(boxOf(event))}
         />
         ${unit ? html`<span>${unit}</span>` : nothing}
       </div>

@@ -1,5 +1,5 @@
 /** What to say about a text that could not be read, and about an answer that may not stand. */
-import { readNumber, say as sayProblem } from '../../engine/live.ts'
+import { readDay, readNumber, say as sayProblem } from '../../engine/live.ts'
 import type { Input, Problem } from '../../engine/live.ts'
 import { decimal } from '../format.ts'
 import { language } from '../language.ts'
@@ -7,8 +7,10 @@ import { say, text } from '../text.ts'
 
 /** Why a text could not be read. */
 export function unreadableWords(input: Input, typed: string): string {
-  if (input.type === 'date') return text('field.not-a-day')
+  if (input.type === 'date')
+    return readDay(typed.normalize('NFKC').trim()) === null ? text('field.not-a-day') : text('field.unfinished')
   const read = readNumber(typed, input)
+  if (read.kind === 'number') return text('field.unfinished')
   if (input.decimals === 0) return text('field.not-a-count')
   return read.kind === 'refused' && read.code === 'too-many-decimals'
     ? text('field.too-many-decimals', { decimals: input.decimals })

@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { showDay } from '../../engine/live.ts'
-import type { Input, InputValue } from '../../engine/live.ts'
+import type { Input, InputValue, Setting } from '../../engine/live.ts'
 import { decimal } from '../format.ts'
 import { language } from '../language.ts'
 import { say, text } from '../text.ts'
@@ -19,9 +19,12 @@ export interface FieldProps {
   readonly fieldId: string
   readonly text?: string | null
   readonly problem?: string | null
+  /** The rated period, where there is one. */
+  readonly period?: Setting['period'] | null
 }
 
-export function field({ input, value, fieldId, text: unread = null, problem = null }: FieldProps): TemplateResult {
+export function field(props: FieldProps): TemplateResult {
+  const { input, value, fieldId, text: unread = null, problem = null, period = null } = props
   const kind = input.type
   switch (kind) {
     case 'boolean':
@@ -56,6 +59,7 @@ export function field({ input, value, fieldId, text: unread = null, problem = nu
         .fieldId=${fieldId}
         .text=${unread}
         .problem=${problem}
+        .period=${period}
       ></khung-field-date>`
     default:
       return html`<p class="field-error" id=${fieldId}>

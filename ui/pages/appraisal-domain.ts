@@ -13,9 +13,9 @@ import { heading } from '../elements/heading.ts'
 import { Page } from '../elements/page.ts'
 import type { Crumb } from '../elements/page.ts'
 import { toast } from '../elements/toast.ts'
-import { points } from '../format.ts'
 import { paths } from '../paths.ts'
 import { entryOf } from '../self-score/entry.ts'
+import { sumWords } from '../self-score/office-points.ts'
 import { leavesBelow, resultOf } from '../self-score/self-score.ts'
 import { say, text } from '../text.ts'
 
@@ -73,7 +73,12 @@ export class AppraisalDomainPage extends Page<Appraisal> {
 
   #node(appraisal: Appraisal, node: Node, level: number): TemplateResult {
     if (node.kind === 'leaf')
-      return html`<khung-appraisal-row .appraisal=${appraisal} .leaf=${node} .level=${level}></khung-appraisal-row>`
+      return html`<khung-appraisal-row
+        .appraisal=${appraisal}
+        .leaf=${node}
+        .level=${level}
+        .me=${this.me.user.name}
+      ></khung-appraisal-row>`
     return html`
       <div class="desk-group">${heading(level, html`<span class="code">${node.number}</span> ${say(node.title)}`)}</div>
       ${repeat(
@@ -142,7 +147,7 @@ export class AppraisalDomainPage extends Page<Appraisal> {
     const self = resultOf(appraisal.self.domains, domain.id)
     const final = resultOf(appraisal.final.domains, domain.id)
     const unsent = appraisal.decisions.unsent.filter((id) => appraisal.decisions.state(id).kind === 'unsent').length
-    const score = (result: typeof self): string => (result?.kind === 'group' ? points(result.points) : '')
+    const score = (result: typeof self): string => (result?.kind === 'group' ? sumWords(result) : '')
     return html`<aside class="live-bar no-print" aria-label=${text('desk.progress')}>
       <span>${text('desk.decided', { count: decided, of: counted.length })}</span>
       <progress class="meter" max=${counted.length} value=${decided} aria-hidden="true"></progress>

@@ -10,6 +10,7 @@ import { Page } from '../elements/page.ts'
 import type { Crumb } from '../elements/page.ts'
 import { byName, deadline, points, time } from '../format.ts'
 import { paths } from '../paths.ts'
+import { sumWords } from '../self-score/office-points.ts'
 import { leavesBelow, resultOf } from '../self-score/self-score.ts'
 import { say, text } from '../text.ts'
 
@@ -38,9 +39,11 @@ export class AppraisalPage extends Page<Appraisal> {
       <p class="lede">
         ${
           assessment.submitted_at
-            ? text('home.submitted', { time: time(assessment.submitted_at) })
-            : text('appraisal.not-submitted')
-        }.
+            ? html`${text('home.submitted', { time: time(assessment.submitted_at) })}.`
+            : assessment.state === 'closed'
+              ? badge(text('home.closed'), 'warning')
+              : html`${text('appraisal.not-submitted')}.`
+        }
         ${text('round.appraisal-until')}: ${deadline(round.appraisal_until)}.
       </p>
       ${assessment.may.appraise ? nothing : html`<p class="notice">${text('appraisal.read-only')}</p>`}
@@ -64,8 +67,8 @@ export class AppraisalPage extends Page<Appraisal> {
           <tr class="total">
             <th scope="row">${text('check.total')}</th>
             <td class="number" data-label=${text('points.max')}>${points(appraisal.final.of)}</td>
-            <td class="number" data-label=${text('points.self')}>${points(appraisal.self.points)}</td>
-            <td class="number" data-label=${text('points.final')}>${points(appraisal.final.points)}</td>
+            <td class="number" data-label=${text('points.self')}>${sumWords(appraisal.self)}</td>
+            <td class="number" data-label=${text('points.final')}>${sumWords(appraisal.final)}</td>
             <td></td>
           </tr>
         </tfoot>
@@ -94,12 +97,8 @@ export class AppraisalPage extends Page<Appraisal> {
         >
       </th>
       <td class="number" data-label=${text('points.max')}>${points(of)}</td>
-      <td class="number" data-label=${text('points.self')}>
-        ${self?.kind === 'group' ? points(self.points) : nothing}
-      </td>
-      <td class="number" data-label=${text('points.final')}>
-        ${final?.kind === 'group' ? points(final.points) : nothing}
-      </td>
+      <td class="number" data-label=${text('points.self')}>${self?.kind === 'group' ? sumWords(self) : nothing}</td>
+      <td class="number" data-label=${text('points.final')}>${final?.kind === 'group' ? sumWords(final) : nothing}</td>
       <td data-label=${text('tasks.state')}><span>${stateBadge(appraisal, domain)}</span></td>
     </tr>`
   }

@@ -12,6 +12,7 @@ import { paths } from '../paths.ts'
 import { checkTable } from '../self-score/check-table.ts'
 import { gapsOf } from '../self-score/gaps.ts'
 import type { Gap } from '../self-score/gaps.ts'
+import { hasCouncilPart, ownMaximum } from '../self-score/office-points.ts'
 import { provenance, SelfScorePage } from '../self-score/page.ts'
 import { domainOf, openSelfScore } from '../self-score/self-score.ts'
 import type { SelfScore } from '../self-score/self-score.ts'
@@ -118,11 +119,12 @@ export class CheckPage extends SelfScorePage {
     }
   }
 
-  #sure({ assessment, result }: SelfScore): Promise<boolean> {
+  #sure({ assessment, result, leaves }: SelfScore): Promise<boolean> {
     return confirmed({
       title: text('check.confirm', { unit: assessment.unit.name }),
       lines: [
-        text('check.confirm-score', { points: points(result.points), of: maximum(result.of) }),
+        text('check.confirm-score', { points: points(result.points), of: maximum(ownMaximum(result, leaves)) }),
+        ...(hasCouncilPart(result, leaves) ? [text('check.confirm-council')] : []),
         text('check.confirm-lock'),
       ],
       yes: text('check.submit'),

@@ -7,11 +7,13 @@ import { trace } from '../../engine/live.ts'
 import type { Group, Leaf, Node } from '../../engine/live.ts'
 import type { EvidenceLink } from '../api.ts'
 import { FieldKeys } from '../elements/field-keys.ts'
-import { deadline, pointsOf } from '../format.ts'
+import { deadline } from '../format.ts'
 import { language } from '../language.ts'
 import { paths } from '../paths.ts'
+import type { Typing } from '../self-score/drafts.ts'
 import { problemsOf } from '../self-score/entry.ts'
 import type { Entry } from '../self-score/entry.ts'
+import { hasCouncilPart, ownPointsOf } from '../self-score/office-points.ts'
 import { provenance, savingWords, SelfScorePage } from '../self-score/page.ts'
 import '../self-score/row.ts'
 import { leavesBelow, resultOf } from '../self-score/self-score.ts'
@@ -59,7 +61,7 @@ export class DomainPage extends SelfScorePage {
   #node(work: SelfScore, node: Node, level: number): TemplateResult {
     if (node.kind === 'leaf') return this.#row(work, node, level)
     const result = resultOf(work.result.domains, node.id)
-    const sum = result?.kind === 'group' ? pointsOf(result.points, result.of) : ''
+    const sum = result?.kind === 'group' ? ownPointsOf(result, work.leaves) : ''
     const words = html`<span><span class="code">${node.number}</span> ${say(node.title)}</span>
       <span class="number">${sum}</span>`
     return html`<section class="group" id=${node.id} tabindex="-1">
@@ -88,8 +90,11 @@ export class DomainPage extends SelfScorePage {
       .files=${work.files.filter((file) => file.criterion === leaf.id)}
       .council=${assessment.appraisals[leaf.id]}
       .editable=${assessment.may.answer}
+      .me=${this.me.user.name}
+      .period=${assessment.round.period}
       .explain=${() => trace(work.framework, work.result, language(), leaf.id)}
       @entry-change=${(event: CustomEvent<Entry>) => work.edit(leaf, event.detail)}
+      @entry-typing=${(event: CustomEvent<Typing | null>) => work.typing(leaf, event.detail)}
       @conflict-choice=${(event: CustomEvent<'mine' | 'theirs'>) =>
         event.detail === 'mine' ? work.keepMine(leaf.id) : work.takeTheirs(leaf.id)}
       @evidence-added=${(event: CustomEvent<EvidenceLink>) => work.setFiles([...work.files, event.detail])}
@@ -124,12 +129,17 @@ export class DomainPage extends SelfScorePage {
     const unsent = work.saving.unsent > 0
     return html`<div class="live-bar no-print">
       <span>
-        ${text('domain.total')} <span class="strong number">${here ? pointsOf(here.points, here.of) : ''}</span>
+        ${text('domain.total')} <span class="strong number">${here ? ownPointsOf(here, work.leaves) : ''}</span>
         ${open > 0 ? html`<span class="muted nowrap">${text('domain.open', { count: open })}</span>` : nothing}
       </span>
       <span>
         ${text('domain.grand-total')}
-        <span class="strong number">${pointsOf(work.result.points, work.result.of)}</span>
+        <span class="strong number">${ownPointsOf(work.result, work.leaves)}</span>
+        ${
+          hasCouncilPart(work.result, work.leaves)
+            ? html`<span class="muted">(${text('tasks.without-council')})</span>`
+            : nothing
+        }
       </span>
       <span class="live-save">
         ${savingWords(work)}

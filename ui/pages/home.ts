@@ -29,7 +29,9 @@ export class HomePage extends Page<readonly Round[]> {
     return html`
       ${
         home.open.length === 0
-          ? html`<p class="lede">${text('home.nothing')}</p>`
+          ? rounds.length === 0 && this.me.user.role === 'administrator'
+            ? start()
+            : html`<p class="lede">${text('home.nothing')}</p>`
           : html`<section class="block" aria-labelledby="home-open">
               <h2 id="home-open">${text('home.open')}</h2>
               ${home.open.map((task) => card(task, true))}
@@ -74,6 +76,18 @@ export class HomePage extends Page<readonly Round[]> {
   }
 }
 
+/** An administrator before the first round: what to do, in this order. */
+function start(): TemplateResult {
+  return html`<section class="block" aria-labelledby="home-start">
+    <h2 id="home-start">${text('home.start')}</h2>
+    <ol>
+      <li><a href=${paths.units}>${text('units.add')}</a></li>
+      <li><a href=${paths.people}>${text('people.add')}</a></li>
+      <li><a href=${paths.newRound}>${text('new-round.title')}</a></li>
+    </ol>
+  </section>`
+}
+
 function card(task: HomeTask, now: boolean): TemplateResult {
   const { round } = task
   return html`<article class="panel">
@@ -106,6 +120,7 @@ function card(task: HomeTask, now: boolean): TemplateResult {
 function progress(task: HomeTask): TemplateResult {
   if (task.kind === 'self-score') {
     const { answered, to_answer: of } = task.assessment.progress
+    if (task.assessment.state === 'closed') return html`<p>${badge(text('home.closed'), 'warning')}</p>`
     return task.assessment.submitted_at === null
       ? meter(text('home.answered', { answered, of }), answered, of)
       : html`<p>${text('home.submitted', { time: time(task.assessment.submitted_at) })}</p>`

@@ -33,6 +33,9 @@ export class PeoplePage extends Page<Data> {
   @state() private wrong: Partial<Record<Name, string>> = {}
   @state() private created: UserCreated | null = null
 
+  #touched = false
+  #suggested = ''
+
   protected override async load(): Promise<Data> {
     const [users, units] = await Promise.all([get<readonly User[]>('/users'), get<readonly Unit[]>('/units')])
     return {
@@ -68,7 +71,14 @@ export class PeoplePage extends Page<Data> {
   }
 
   #form({ units }: Data): TemplateResult {
-    return html`<form class="narrow" novalidate @submit=${(event: SubmitEvent) => this.#submit(event)}>
+    return html`<form
+      class="narrow"
+      novalidate
+      @submit=${(event: SubmitEvent) => this.#submit(event)}
+      @focusin=${(event: Event) => this.#offer(event)}
+      @click=${(event: Event) => this.#offer(event)}
+      @input=${(event: Event) => this.#touch(event)}
+    >
       ${textField({
         id: 'name',
         label: text('people.name'),
@@ -123,10 +133,23 @@ export class PeoplePage extends Page<Data> {
     </div>`
   }
 
-  /** A beginning only: whoever typed a username keeps it. */
+  /** A beginning only: whoever typed into the field keeps what stands there. */
   #suggest(name: string): void {
     const box = this.querySelector<HTMLInputElement>('#username')
-    if (box?.value === '') box.value = suggestUsername(name)
+    if (!box || this.#touched || (box.value !== '' && box.value !== this.#suggested)) return
+    this.#suggested = suggestUsername(name)
+    box.value = this.#suggested
+  }
+
+  /** What is typed replaces a suggestion that nobody has touched; it is never put behind it. */
+  #offer(event: Event): void {
+    const box = event.target
+    if (box instanceof HTMLInputElement && box.id === 'username' && !this.#touched && box.value === this.#suggested)
+      box.select()
+  }
+
+  #touch(event: Event): void {
+    if (event.target instanceof HTMLInputElement && event.target.id === 'username') this.#touched = true
   }
 
   #table(users: readonly User[]): TemplateResult {
@@ -182,6 +205,8 @@ export class PeoplePage extends Page<Data> {
     try {
       this.created = await post<UserCreated>('/users', input)
       form.reset()
+      this.#touched = false
+      this.#suggested = ''
       await this.reload()
       await this.updateComplete
       this.querySelector<HTMLElement>('.created')?.focus()

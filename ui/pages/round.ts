@@ -98,7 +98,24 @@ export class RoundPage extends Page<Round> {
     return html`<section class="panel" aria-labelledby="next-step">
       <h2 id="next-step">${text('round.next')}</h2>
       ${step.lines.map((line) => html`<p>${line}</p>`)}
-      <button type="button" ?disabled=${this.busy} @click=${() => this.#move(round, step)}>${step.label}</button>
+      ${
+        step.waiting.length === 0
+          ? nothing
+          : html`<ul id="next-step-waiting">
+              ${step.waiting.map(
+                ({ assessment, unit, count }) =>
+                  html`<li><a href=${paths.appraise(assessment)}>${text('step.waiting', { unit, count })}</a></li>`,
+              )}
+            </ul>`
+      }
+      <button
+        type="button"
+        ?disabled=${this.busy || step.waiting.length > 0}
+        aria-describedby=${step.waiting.length > 0 ? 'next-step-waiting' : nothing}
+        @click=${() => this.#move(round, step)}
+      >
+        ${step.label}
+      </button>
     </section>`
   }
 
@@ -159,7 +176,8 @@ export class RoundPage extends Page<Round> {
             row.submitted_at
               ? html`${badge(text('home.submitted-short'), 'quiet')}
                   <span class="small muted nowrap">${time(row.submitted_at)}</span>`
-              : html`<span class="digits">${text('round.of', { count: answered, of: to_answer })}</span>`
+              : html`${row.state === 'closed' ? badge(text('home.closed'), 'warning') : nothing}
+                  <span class="digits nowrap">${text('round.of', { count: answered, of: to_answer })}</span>`
           }
         </span>
       </td>

@@ -5,11 +5,11 @@ import { customElement } from 'lit/decorators.js'
 import type { Group } from '../../engine/live.ts'
 import { badge } from '../elements/badge.ts'
 import type { Crumb } from '../elements/page.ts'
-import { pointsOf } from '../format.ts'
 import { paths } from '../paths.ts'
 import { downloadDraft } from '../self-score/download.ts'
 import { taskOf } from '../self-score/entry.ts'
 import type { Task } from '../self-score/entry.ts'
+import { hasCouncilPart, ownPointsOf } from '../self-score/office-points.ts'
 import { savingWords, SelfScorePage } from '../self-score/page.ts'
 import { leavesBelow } from '../self-score/self-score.ts'
 import type { SelfScore } from '../self-score/self-score.ts'
@@ -40,7 +40,12 @@ export class TasksPage extends SelfScorePage {
       }
       ${this.#table(work, tasks)}
       <p class="task-total">
-        ${text('tasks.total')}: <span class="strong digits">${pointsOf(work.result.points, work.result.of)}</span>
+        ${text('tasks.total')}: <span class="strong digits">${ownPointsOf(work.result, work.leaves)}</span>
+        ${
+          hasCouncilPart(work.result, work.leaves)
+            ? html`<span class="muted">(${text('tasks.without-council')})</span>`
+            : nothing
+        }
       </p>
       ${saving ? html`<p role="status">${saving}</p>` : nothing}
       <p class="actions">
@@ -85,9 +90,9 @@ export class TasksPage extends SelfScorePage {
                 >${text('domain.heading', { number: domain.number, title: say(domain.title) })}</a
               >
             </th>
-            <td data-label=${text('tasks.state')}>${taskBadge(task)}</td>
+            <td data-label=${text('tasks.state')}><span>${taskBadge(task)}</span></td>
             <td data-label=${text('points.self')} class="number">
-              ${result ? pointsOf(result.points, result.of) : nothing}
+              <span class="nowrap">${result ? ownPointsOf(result, work.leaves) : nothing}</span>
             </td>
           </tr>`
         })}

@@ -14,6 +14,8 @@ import type { Crumb } from '../elements/page.ts'
 import { decimal } from '../format.ts'
 import { language } from '../language.ts'
 import { paths } from '../paths.ts'
+import { answersFile } from '../results/answers-file.ts'
+import { save } from '../results/csv.ts'
 import { domainTable } from '../results/domain-table.ts'
 import { provenance } from '../results/provenance.ts'
 import { criteria } from '../results/tree.ts'
@@ -90,7 +92,24 @@ export class UnitResultPage extends Page<Data> {
         ${criteria(framework, result)}
       </section>
       ${provenance(result.round.framework)}
+      <section class="block no-print" aria-labelledby="answers">
+        <h2 id="answers">${text('result.answers')}</h2>
+        <p>${text('result.answers-why')}</p>
+        <p class="actions">
+          <button type="button" class="button-second" @click=${() => this.#download(result, 'final')}>
+            ${text('result.answers-final')}
+          </button>
+          <button type="button" class="button-second" @click=${() => this.#download(result, 'self')}>
+            ${text('result.answers-self')}
+          </button>
+        </p>
+      </section>
     `
+  }
+
+  #download(result: UnitResult, which: 'final' | 'self'): void {
+    const name = which === 'final' ? text('result.answers-final-file') : text('result.answers-self-file')
+    save(`${name}.json`, new Blob([answersFile(result, result.answers[which])], { type: 'application/json' }))
   }
 
   #place({ place, round }: UnitResult): string {

@@ -21,7 +21,11 @@ const harmless = (text: string): string => (/^\s*[=+\-@]|^[\t\r\n]/.test(text) ?
 
 /** Hands the file to the browser. The mark in front tells spreadsheets that it is UTF-8. */
 export function download(name: string, content: string): void {
-  const address = URL.createObjectURL(new Blob([`\ufeff${content}`], { type: 'text/csv;charset=utf-8' }))
+  save(name, new Blob([`\ufeff${content}`], { type: 'text/csv;charset=utf-8' }))
+}
+
+export function save(name: string, content: Blob): void {
+  const address = URL.createObjectURL(content)
   const link = Object.assign(document.createElement('a'), { href: address, download: name })
   link.click()
   setTimeout(() => URL.revokeObjectURL(address), 10_000)

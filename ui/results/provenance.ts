@@ -17,7 +17,7 @@ export function provenance(framework: Round['framework']): TemplateResult {
     <p class="small muted">
       ${illustrative ? html`${text('provenance.illustrative-why')}<br />` : nothing}
       <span class="mono">${framework.id}@${framework.version}</span> · ${text('results.hash')}
-      <span class="mono">${shortHash(framework.hash)}</span>
+      <span class="mono hash">${framework.hash}</span>
     </p>
   </div>`
 }

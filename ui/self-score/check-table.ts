@@ -6,6 +6,7 @@ import { maximum, points } from '../format.ts'
 import { paths } from '../paths.ts'
 import { say, text } from '../text.ts'
 import { leafGaps } from './gaps.ts'
+import { hasCouncilPart, ownMaximum, sumWords } from './office-points.ts'
 import { domainOf, resultOf } from './self-score.ts'
 import type { SelfScore } from './self-score.ts'
 
@@ -30,9 +31,9 @@ export function checkTable(work: SelfScore): TemplateResult {
       <tr class="total">
         <td></td>
         <th scope="row">${text('check.total')}</th>
-        <td class="number" data-label=${text('points.max')}>${maximum(result.of)}</td>
-        <td class="number" data-label=${text('points.self')}>${points(result.points)}</td>
-        <td></td>
+        <td class="number" data-label=${text('points.max')}>${maximum(ownMaximum(result, work.leaves))}</td>
+        <td class="number" data-label=${text('points.self')}>${sumWords(result)}</td>
+        <td>${hasCouncilPart(result, work.leaves) ? text('tasks.without-council') : nothing}</td>
         <td class="no-print"></td>
       </tr>
     </tbody>
@@ -46,8 +47,8 @@ function rows(work: SelfScore, node: Node): TemplateResult {
   return html`<tr class="sum">
       <td class="not-card">${node.number}</td>
       <th scope="row"><span class="only-card">${node.number} </span>${say(node.title)}</th>
-      <td class="number" data-label=${text('points.max')}>${sum ? maximum(sum.of) : nothing}</td>
-      <td class="number" data-label=${text('points.self')}>${sum ? points(sum.points) : nothing}</td>
+      <td class="number" data-label=${text('points.max')}>${sum ? maximum(ownMaximum(sum, work.leaves)) : nothing}</td>
+      <td class="number" data-label=${text('points.self')}>${sum ? sumWords(sum) : nothing}</td>
       <td></td>
       <td class="no-print"></td>
     </tr>

@@ -1,5 +1,5 @@
 /** Mine and theirs side by side; the person chooses, nothing is merged behind their back. */
-import { html } from 'lit'
+import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import type { Leaf } from '../../engine/live.ts'
 import type { AnswerRecord } from '../api.ts'
@@ -13,10 +13,23 @@ export interface ConflictProps {
   readonly leaf: Leaf
   readonly mine: Entry
   readonly theirs: AnswerRecord | null
+  /** The name of the person at this screen. */
+  readonly me: string
   readonly choose: (which: 'mine' | 'theirs') => void
 }
 
-export function conflictPanel({ leaf, mine, theirs, choose }: ConflictProps): TemplateResult {
+/** Who was here first: somebody else, or the same person in another window. */
+export function conflictWords(theirs: { readonly by: string; readonly at: string } | null, me: string): TemplateResult {
+  const own = theirs?.by === me
+  return html`<p class="strong">${own ? text('conflict.title-own') : text('conflict.title')}</p>
+    ${
+      theirs
+        ? html`<p>${text('conflict.who', { by: own ? text('conflict.you') : theirs.by, time: time(theirs.at) })}</p>`
+        : nothing
+    }`
+}
+
+export function conflictPanel({ leaf, mine, theirs, me, choose }: ConflictProps): TemplateResult {
   const other = theirs ? entryOf(theirs) : emptyEntry
   const rows = [
     ...leaf.inputs.map((input) => ({
@@ -28,8 +41,7 @@ export function conflictPanel({ leaf, mine, theirs, choose }: ConflictProps): Te
     { label: text('conflict.note'), mine: mine.note, theirs: other.note },
   ].filter((row) => row.mine !== row.theirs)
   return html`<div class="notice notice-warning" role="alert">
-    <p class="strong">${text('conflict.title')}</p>
-    <p>${theirs ? text('conflict.who', { by: theirs.by, time: time(theirs.at) }) : text('conflict.cleared')}</p>
+    ${conflictWords(theirs, me)} ${theirs ? nothing : html`<p>${text('conflict.cleared')}</p>`}
     <table class="cards">
       <thead>
         <tr>

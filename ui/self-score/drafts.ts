@@ -14,6 +14,12 @@ export interface Draft {
   readonly rev: number
 }
 
+/** What stands in a field that was not left yet: its place is an input's id, "note" or "not_arising". */
+export interface Typing {
+  readonly place: string
+  readonly text: string
+}
+
 export interface Store {
   readonly length: number
   key(index: number): string | null
@@ -23,9 +29,11 @@ export interface Store {
 }
 
 const prefix = 'khung.draft.'
+const typingPrefix = 'khung.typing.'
 
 export class Drafts {
   readonly #own: string
+  readonly #typing: string
 
   constructor(
     user: string,
@@ -33,6 +41,7 @@ export class Drafts {
     private readonly store: Store = browserStore(),
   ) {
     this.#own = `${prefix}${user}.${assessment}.`
+    this.#typing = `${typingPrefix}${user}.${assessment}.`
   }
 
   all(): ReadonlyMap<string, Draft> {
@@ -45,8 +54,27 @@ export class Drafts {
   }
 
   write(criterion: string, draft: Draft): void {
+    this.#set(this.#own + criterion, draft)
+  }
+
+  typing(): ReadonlyMap<string, Typing> {
+    const found = new Map<string, Typing>()
+    for (const key of keysOf(this.store, this.#typing)) {
+      const typing = readTyping(this.store.getItem(key))
+      if (typing) found.set(key.slice(this.#typing.length), typing)
+    }
+    return found
+  }
+
+  /** `null`: the field was left, what was typed is taken over. */
+  type(criterion: string, typing: Typing | null): void {
+    if (typing) this.#set(this.#typing + criterion, typing)
+    else this.store.removeItem(this.#typing + criterion)
+  }
+
+  #set(key: string, value: Draft | Typing): void {
     try {
-      this.store.setItem(this.#own + criterion, JSON.stringify(draft))
+      this.store.setItem(key, JSON.stringify(value))
     } catch {
       // A full or forbidden store: the page still holds the draft and says that it is not saved.
     }
@@ -57,12 +85,14 @@ export class Drafts {
   }
 }
 
+/** Criteria with something that the server does not hold. */
 export function countDrafts(store: Store = browserStore()): number {
-  return keysOf(store, prefix).length
+  const criteria = (start: string): string[] => keysOf(store, start).map((key) => key.slice(start.length))
+  return new Set([...criteria(prefix), ...criteria(typingPrefix)]).size
 }
 
 export function clearDrafts(store: Store = browserStore()): void {
-  for (const key of keysOf(store, prefix)) store.removeItem(key)
+  for (const key of [...keysOf(store, prefix), ...keysOf(store, typingPrefix)]) store.removeItem(key)
 }
 
 function keysOf(store: Store, start: string): string[] {
@@ -80,6 +110,15 @@ function read(stored: string | null): Draft | null {
     const draft = JSON.parse(stored) as Partial<Draft>
     if (typeof draft.answer !== 'object' || typeof draft.rev !== 'number') return null
     return { answer: draft.answer, note: draft.note ?? '', texts: draft.texts ?? {}, rev: draft.rev }
+  } catch {
+    return null
+  }
+}
+
+function readTyping(stored: string | null): Typing | null {
+  try {
+    const { place, text } = JSON.parse(stored ?? '{}') as Partial<Typing>
+    return typeof place === 'string' && typeof text === 'string' ? { place, text } : null
   } catch {
     return null
   }

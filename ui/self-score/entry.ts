@@ -2,6 +2,7 @@
 import { asked, checkAnswer, missing } from '../../engine/live.ts'
 import type { Answer, Framework, InputValue, Leaf, Problem } from '../../engine/live.ts'
 import type { AnswerInput, AnswerRecord, EvidenceLink } from '../api.ts'
+import type { Typing } from './drafts.ts'
 
 export interface Entry {
   /** Everything typed, also in questions that are hidden now: it comes back when they are shown again. */
@@ -39,6 +40,14 @@ export function withInput(entry: Entry, id: string, value: InputValue | undefine
   if (text !== null) texts[id] = text
   else if (value !== undefined) inputs[id] = value
   return { ...entry, inputs, texts }
+}
+
+/** What stood in a field that was never left: text in a question waits to be taken, free text stands as it is. */
+export function withTyping(leaf: Leaf, entry: Entry, { place, text }: Typing): Entry {
+  if (leaf.inputs.some(({ id }) => id === place)) return withInput(entry, place, undefined, text)
+  const typed = text.normalize('NFC')
+  if (place === 'note') return { ...entry, note: typed }
+  return place === 'not_arising' && entry.claim !== null ? { ...entry, claim: typed } : entry
 }
 
 /** Unreadable text in a question that is shown. */

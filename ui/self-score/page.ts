@@ -65,9 +65,11 @@ export abstract class SelfScorePage extends Page<SelfScore> {
     const why =
       assessment.submitted_at !== null
         ? text('tasks.submitted', { time: time(assessment.submitted_at) })
-        : this.me.user.role === 'office'
-          ? text('tasks.closed')
-          : text('tasks.read-only')
+        : assessment.state === 'closed'
+          ? badge(text('home.closed'), 'warning')
+          : this.me.user.role === 'office'
+            ? text('tasks.closed')
+            : text('tasks.read-only')
     return html`<p class="notice no-print">${why}</p>`
   }
 }

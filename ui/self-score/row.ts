@@ -3,18 +3,19 @@ import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { asked, say as sayProblem } from '../../engine/live.ts'
-import type { Input, Leaf, LeafOutcome, NotArising, Problem, TraceLine } from '../../engine/live.ts'
+import type { Input, Leaf, LeafOutcome, NotArising, Problem, Setting, TraceLine } from '../../engine/live.ts'
 import type { AppraisalRecord, EvidenceLink } from '../api.ts'
 import { LightElement } from '../elements/light.ts'
 import '../elements/trace.ts'
 import { field, problemWords, unreadableWords, values } from '../fields/registry.ts'
-import type { AnswerChange } from '../fields/field.ts'
+import type { AnswerChange, AnswerTyping } from '../fields/field.ts'
 import { maximum } from '../format.ts'
 import { language } from '../language.ts'
 import { say, text } from '../text.ts'
 import type { PlainKey } from '../text.ts'
 import { byCouncil, councilSaid } from './council.ts'
 import { conflictPanel } from './conflict.ts'
+import type { Typing } from './drafts.ts'
 import { missingEvidence, withInput } from './entry.ts'
 import type { Entry } from './entry.ts'
 import './evidence.ts'
@@ -42,6 +43,8 @@ export class Row extends LightElement {
   @property({ attribute: false }) files: readonly EvidenceLink[] = []
   @property({ attribute: false }) council: AppraisalRecord | undefined
   @property({ attribute: false }) editable = false
+  @property({ attribute: false }) me = ''
+  @property({ attribute: false }) period: Setting['period'] | null = null
   /** Makes the explanation when it is asked for. */
   @property({ attribute: false }) explain: () => readonly TraceLine[] = () => []
   @state() private whyOpen = false
@@ -56,6 +59,15 @@ export class Row extends LightElement {
     this.#edit(withInput(this.entry, input, value, unread))
   }
 
+  #type(typing: Typing | null): void {
+    this.dispatchEvent(new CustomEvent<Typing | null>('entry-typing', { detail: typing, bubbles: true }))
+  }
+
+  /** Left for another field, not for another window. */
+  #left(event: FocusEvent): void {
+    if (document.activeElement !== event.target) this.#type(null)
+  }
+
   #choose(which: 'mine' | 'theirs'): void {
     this.dispatchEvent(new CustomEvent<'mine' | 'theirs'>('conflict-choice', { detail: which, bubbles: true }))
   }
@@ -63,12 +75,25 @@ export class Row extends LightElement {
   protected override render(): TemplateResult {
     const { leaf } = this
     const own = leaf.scored_by === 'appraisal'
-    return html`<div class="row" id=${leaf.id} data-row tabindex="-1" role="group" aria-labelledby="${leaf.id}--title">
+    return html`<div
+      class="row"
+      id=${leaf.id}
+      data-row
+      tabindex="-1"
+      role="group"
+      aria-labelledby="${leaf.id}--title"
+      @focusout=${(event: FocusEvent) => this.#left(event)}
+    >
       <div class="row-head">
         ${this.#heading()}
         <p class="row-rule">${text('row.rule', { sentence: leaf.rule.sentence[language()] })}</p>
       </div>
-      <div class="row-inputs" @answer-change=${(event: CustomEvent<AnswerChange>) => this.#answer(event)}>
+      <div
+        class="row-inputs"
+        @answer-change=${(event: CustomEvent<AnswerChange>) => this.#answer(event)}
+        @answer-typing=${({ detail }: CustomEvent<AnswerTyping>) =>
+          this.#type({ place: detail.input, text: detail.text })}
+      >
         ${own ? this.#inputs() : byCouncil(leaf, this.outcome)}
       </div>
       <div class="row-score">${rowScore(leaf, this.outcome, this.max)} ${own ? saveBadge(this.save) : nothing}</div>
@@ -79,6 +104,7 @@ export class Row extends LightElement {
                 leaf,
                 mine: this.entry,
                 theirs: this.save.theirs,
+                me: this.me,
                 choose: (which) => this.#choose(which),
               })
             : nothing
@@ -117,6 +143,7 @@ export class Row extends LightElement {
       value: entry.inputs[input.id],
       fieldId: fieldId(this.leaf, input.id),
       text: unread,
+      period: this.period,
       problem: unread !== null ? unreadableWords(input, unread) : wrong ? problemWords(this.leaf.inputs, wrong) : null,
     })
   }
@@ -148,6 +175,7 @@ export class Row extends LightElement {
                 aria-invalid=${wrong ? 'true' : nothing}
                 aria-describedby="${id}-hint ${wrong ? `${id}-error` : ''}"
                 @blur=${() => (this.claimLeft = true)}
+                @input=${(event: Event) => this.#type({ place: 'not_arising', text: textOf(event) })}
                 @change=${(event: Event) => this.#edit({ ...entry, claim: textOf(event) })}
               ></textarea>
               ${
@@ -221,6 +249,7 @@ export class Row extends LightElement {
         id=${id}
         aria-describedby="${id}-hint"
         .value=${entry.note}
+        @input=${(event: Event) => this.#type({ place: 'note', text: textOf(event) })}
         @change=${(event: Event) => this.#edit({ ...entry, note: textOf(event) })}
       ></textarea>
     </div>`

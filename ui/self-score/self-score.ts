@@ -7,7 +7,8 @@ import type { Framework, Group, Leaf, LeafResult, Node, NodeResult, Result } fro
 import type { AnswerRecord, Assessment, EvidenceLink } from '../api.ts'
 import { get, put } from '../client.ts'
 import { Drafts } from './drafts.ts'
-import { answerOf, bodyOf, emptyEntry, entryOf, leafState, sendable } from './entry.ts'
+import type { Typing } from './drafts.ts'
+import { answerOf, bodyOf, emptyEntry, entryOf, leafState, sendable, withTyping } from './entry.ts'
 import type { Entry, LeafState } from './entry.ts'
 import { SaveQueue } from './queue.ts'
 import type { SaveState } from './queue.ts'
@@ -48,7 +49,7 @@ export class SelfScore extends EventTarget {
   constructor(
     public assessment: Assessment,
     readonly framework: Framework,
-    drafts: Drafts,
+    private readonly drafts: Drafts,
   ) {
     super()
     this.leaves = leaves(framework)
@@ -93,6 +94,16 @@ export class SelfScore extends EventTarget {
       this.#entries.set(criterion, entry)
       this.#queue.restore(criterion, draft, bodyOf(leaf, entry), sendable(leaf, entry, this.framework))
     }
+    for (const [criterion, typing] of drafts.typing()) {
+      const leaf = this.#byId.get(criterion)
+      if (leaf && typing.text.trim() !== '') this.edit(leaf, withTyping(leaf, this.entry(criterion), typing))
+      drafts.type(criterion, null)
+    }
+  }
+
+  /** Keeps what stands in a field while it is typed, as it is; `null`: the field was left. */
+  typing(leaf: Leaf, typing: Typing | null): void {
+    this.drafts.type(leaf.id, typing)
   }
 
   entry(criterion: string): Entry {
@@ -100,6 +111,7 @@ export class SelfScore extends EventTarget {
   }
 
   edit(leaf: Leaf, entry: Entry): void {
+    this.drafts.type(leaf.id, null)
     this.#entries.set(leaf.id, entry)
     const { inputs, claim, note, texts } = entry
     this.#queue.edit(

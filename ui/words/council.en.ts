@@ -37,6 +37,7 @@ export const councilEn: { readonly [Key in keyof typeof councilVi]: string } = {
   'step.publish-waiting':
     '{count} criteria are not decided yet. All of them must be before the result can be published.',
   'step.publish-ready': 'Every criterion is decided.',
+  'step.waiting': '{unit}: {count} criteria not decided',
   'step.publish-why':
     'Publishing scores everything again, ranks the units and freezes the result. The units see it with the reasons for changes.',
 
@@ -85,6 +86,9 @@ export const councilEn: { readonly [Key in keyof typeof councilVi]: string } = {
   'decide.live': 'Points by these facts:',
   'decide.save': 'Save the decision',
   'decide.cancel': 'Cancel',
+  'decide.restore': 'Undo the change, take the self-score',
+  'decide.restore-question': 'Undo the change of criterion {number}?',
+  'decide.restore-why': 'What the council changed is replaced by exactly what the unit stated.',
   'decide.drop': 'Drop this decision',
 
   'outcome.open': 'no score yet',

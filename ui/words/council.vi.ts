@@ -35,6 +35,7 @@ export const councilVi = {
   'step.publish-question': 'Công bố kết quả của đợt này?',
   'step.publish-waiting': 'Còn {count} tiêu chí chưa thẩm định. Phải thẩm định hết mới công bố được.',
   'step.publish-ready': 'Mọi tiêu chí đã được thẩm định.',
+  'step.waiting': '{unit}: còn {count} tiêu chí chưa thẩm định',
   'step.publish-why':
     'Khi công bố, mọi điểm được tính lại, xếp hạng và giữ nguyên từ đó. Các đơn vị thấy kết quả và lý do điều chỉnh.',
 
@@ -84,6 +85,9 @@ export const councilVi = {
   'decide.live': 'Điểm tính theo số liệu này:',
   'decide.save': 'Lưu quyết định',
   'decide.cancel': 'Bỏ',
+  'decide.restore': 'Bỏ điều chỉnh, lấy theo tự chấm',
+  'decide.restore-question': 'Bỏ điều chỉnh của tiêu chí {number}?',
+  'decide.restore-why': 'Kết quả hội đồng đã điều chỉnh được thay bằng đúng nội dung đơn vị tự chấm.',
   'decide.drop': 'Bỏ quyết định này',
 
   'outcome.open': 'chưa có điểm',

@@ -39,6 +39,12 @@ export const resultsEn: { readonly [Key in keyof typeof resultsVi]: string } = {
   'result.no-changes': 'No criterion was changed.',
   'result.became': 'became',
   'result.criteria': 'Every criterion, and why',
+  'result.answers': 'Download the answers',
+  'result.answers-why': 'A JSON file to compute the result again with khung score and the framework named above.',
+  'result.answers-final': 'Answers after appraisal',
+  'result.answers-self': 'Answers of the self-score',
+  'result.answers-final-file': 'answers-final',
+  'result.answers-self-file': 'answers-self',
   'result.open-all': 'Open all',
   'result.close-all': 'Close all',
 

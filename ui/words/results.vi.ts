@@ -38,6 +38,12 @@ export const resultsVi = {
   'result.no-changes': 'Không có tiêu chí nào được điều chỉnh.',
   'result.became': 'thành',
   'result.criteria': 'Từng tiêu chí và vì sao',
+  'result.answers': 'Tải câu trả lời',
+  'result.answers-why': 'Tệp JSON để tính lại kết quả bằng lệnh khung score với đúng khung chỉ số nêu trên.',
+  'result.answers-final': 'Câu trả lời sau thẩm định',
+  'result.answers-self': 'Câu trả lời tự chấm',
+  'result.answers-final-file': 'tra-loi-sau-tham-dinh',
+  'result.answers-self-file': 'tra-loi-tu-cham',
   'result.open-all': 'Mở tất cả',
   'result.close-all': 'Thu gọn tất cả',
 

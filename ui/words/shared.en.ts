@@ -40,6 +40,8 @@ export const sharedEn: { readonly [Key in keyof typeof sharedVi]: string } = {
   'field.too-many-decimals': 'At most {decimals} digits after the decimal point',
   'field.above-other': 'This may not exceed “{label}” ({limit})',
   'field.not-a-day': 'This is not readable as a date. Write day/month/year, for example 31/01/2026',
+  'field.outside-period': 'This date is outside the rated period {from}–{until}; check the year.',
+  'field.unfinished': 'Typed but not saved yet. Go to this field and press Enter to save it.',
   'field.echo': 'Understood as {value}',
   'field.unknown-kind': 'This item cannot be shown: the kind “{type}” is not supported yet.',
   'field.unanswered': 'Not answered',

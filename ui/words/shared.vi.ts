@@ -39,6 +39,8 @@ export const sharedVi = {
   'field.too-many-decimals': 'Nhiều nhất {decimals} chữ số sau dấu phẩy',
   'field.above-other': 'Không được lớn hơn “{label}” ({limit})',
   'field.not-a-day': 'Chưa đọc được ngày này. Hãy viết ngày/tháng/năm, ví dụ 31/01/2026',
+  'field.outside-period': 'Ngày này ngoài kỳ đánh giá {from}–{until}; hãy kiểm tra lại năm.',
+  'field.unfinished': 'Nội dung đang gõ dở, chưa lưu. Chọn ô này rồi nhấn Enter để lưu.',
   'field.echo': 'Hiểu là {value}',
   'field.unknown-kind': 'Không hiển thị được mục này: loại dữ liệu “{type}” chưa được hỗ trợ.',
   'field.unanswered': 'Chưa trả lời',

@@ -35,8 +35,8 @@ const tables = [
      primary key (authority_id, id))`,
   `create table assessment (
      authority_id text not null, id text not null, round_id text not null, unit_id text not null,
-     rev integer not null, state text not null check (state in ('open', 'submitted')),
-     submitted_at text, receipt_number text, receipt_hash text,
+     rev integer not null, state text not null check (state in ('open', 'submitted', 'closed')),
+     submitted_at text check ((state = 'submitted') = (submitted_at is not null)), receipt_number text, receipt_hash text,
      primary key (authority_id, id), unique (authority_id, round_id, unit_id), unique (authority_id, receipt_number),
      foreign key (authority_id, round_id) references round (authority_id, id),
      foreign key (authority_id, unit_id) references unit (authority_id, id))`,
