@@ -13,7 +13,7 @@ export function intervalOf(logic: Logic, bounds: (name: string) => Interval): In
   if (typeof logic === 'number') return [logic, logic]
   if (typeof logic !== 'object' || logic === null || Array.isArray(logic)) return null
   const [name = '', operand = null] = Object.entries(logic)[0] ?? []
-  if (name === 'var') return bounds(String(operand))
+  if (name === 'var') return bounds(typeof operand === 'string' ? operand : '')
   const operands: readonly Logic[] = Array.isArray(operand) ? operand : [operand]
   const parts = (name === 'if' || name === '?:' ? branchesOf(operands) : operands).flatMap((one) => {
     const found = intervalOf(one, bounds)

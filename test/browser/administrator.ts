@@ -1,0 +1,74 @@
+/** What an administrator does to get a round going, in the pages made for it. */
+import type { Page } from 'playwright-core'
+import type { Role, RoundState } from '../../ui/api.ts'
+import { roleWords, roundWords } from '../../ui/states.ts'
+import { text } from '../../ui/text.ts'
+import { expectHeading } from './page.ts'
+
+export const password = 'mật khẩu đủ dài để thử'
+
+/** Follows the one-time link and names the authority; ends at home. */
+export async function setUp(page: Page): Promise<void> {
+  await page.getByLabel(text('setup.authority')).fill('UBND quận Mẫu')
+  await page.getByLabel(text('setup.name')).fill('Nguyễn Thị Quản Trị')
+  await page.getByLabel(text('sign-in.username')).fill('quantri')
+  await page.getByLabel(text('sign-in.password'), { exact: true }).fill(password)
+  await page.getByRole('button', { name: text('setup.do'), exact: true }).click()
+  await expectHeading(page, text('home.title'))
+}
+
+export async function addUnits(page: Page, names: readonly string[]): Promise<void> {
+  await page.getByLabel(text('units.names')).fill(names.join('\n'))
+  await page.getByLabel('phong', { exact: true }).check()
+  await page.getByRole('button', { name: text('units.do') }).click()
+  await page.getByText(text('units.added', { count: names.length })).waitFor()
+}
+
+/** Makes an account; returns the password that the page shows once. */
+export async function addPerson(
+  page: Page,
+  name: string,
+  username: string,
+  role: Role,
+  unit?: string,
+): Promise<string> {
+  await page.getByLabel(text('people.name')).fill(name)
+  // The name suggests a username; what is typed takes its place.
+  await page.keyboard.press('Tab')
+  await page.keyboard.type(username)
+  await page.getByLabel(roleWords(role), { exact: true }).check()
+  if (unit) await page.getByLabel(text('unit'), { exact: true }).selectOption({ label: unit })
+  await page.getByRole('button', { name: text('people.do') }).click()
+  await page.getByRole('heading', { name: text('people.created', { username, name }) }).waitFor()
+  // The focus goes there once the list is fresh; typing before would be cut off.
+  await page.locator('.created:focus').waitFor()
+  return page.locator('.secret').innerText()
+}
+
+/** "31/12/2026", so many days from today in Hanoi. */
+export function inDays(days: number): string {
+  const day = new Date(Date.now() + 7 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10)
+  return day.split('-').toReversed().join('/')
+}
+
+/** A round without survey for every unit; ends at its page. */
+export async function makeRound(page: Page, title: string, framework: string): Promise<void> {
+  await page.getByRole('radio', { name: framework }).check()
+  await page.getByLabel(text('new-round.name')).fill(title)
+  await page.getByLabel(text('new-round.from')).fill('1/1/2026')
+  await page.getByLabel(text('new-round.until')).fill('31/12/2026')
+  await page.getByLabel(text('round.survey-none')).check()
+  await page.getByLabel(text('round.self-scoring-until')).fill(inDays(8))
+  await page.getByLabel(text('round.appraisal-until')).fill(inDays(38))
+  await page.getByLabel(text('new-round.all-units')).check()
+  await page.getByRole('button', { name: text('new-round.do') }).click()
+  await expectHeading(page, title)
+}
+
+/** Takes the next step of a round from its page, and confirms it. */
+export async function takeStep(page: Page, step: string, then: RoundState): Promise<void> {
+  await page.getByRole('button', { name: step }).click()
+  await page.getByRole('dialog').getByRole('button', { name: step }).click()
+  await page.getByText(text('round.moved', { state: roundWords(then) })).waitFor()
+  await page.getByRole('button', { name: text('toast.close') }).click()
+}

@@ -1,0 +1,72 @@
+/** Hands on the keyboard: nothing here knows a mouse. */
+import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import type { Input, InputValue, Leaf } from '../../engine/index.ts'
+
+/** Id of what has the focus. */
+export function focused(page: Page): Promise<string> {
+  return page.evaluate(() => document.activeElement?.id ?? '')
+}
+
+/** Presses Tab until `target` has the focus; fails where the keyboard does not reach it. */
+export async function tabTo(page: Page, target: Locator, most = 60): Promise<void> {
+  await target.waitFor({ state: 'attached' })
+  const element = await target.elementHandle()
+  for (let presses = 0; presses <= most; presses++) {
+    if (await element?.evaluate((one) => one === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  expect.unreachable(`${most} times Tab does not reach ${target.toString()}`)
+}
+
+export async function tabAndPress(page: Page, target: Locator, key = 'Enter', most = 60): Promise<void> {
+  await tabTo(page, target, most)
+  await page.keyboard.press(key)
+}
+
+/** How a value is typed in Vietnam: 98.6 is 98,6 and 2026-02-15 is 15/02/2026. */
+export function typed(input: Input, value: InputValue): string {
+  if (typeof value === 'boolean') return value ? 'Có' : 'Không'
+  return input.type === 'date' ? value.split('-').toReversed().join('/') : value.replace('.', ',')
+}
+
+/** Answers the question in hand, which is `leaf`'s `input`. */
+export async function answerInHand(page: Page, leaf: Leaf, input: Input, value: InputValue): Promise<void> {
+  expect(await focused(page)).toBe(`${leaf.id}--${input.id}`)
+  if (typeof value !== 'boolean') await page.keyboard.type(typed(input, value))
+  else if (value) await page.keyboard.press('Space')
+  else await page.keyboard.press('ArrowDown')
+}
+
+/** Vietnamese is typed through a composition, or by taking letters back and putting others in. */
+export interface Composer {
+  /** The word as it grows, underlined and not yet taken in. */
+  readonly compose: (...steps: readonly string[]) => Promise<void>
+  readonly take: (word: string) => Promise<void>
+}
+
+/** Drives a composition as an input method of the system does. */
+export async function composer(page: Page): Promise<Composer> {
+  const session = await page.context().newCDPSession(page)
+  return {
+    compose: async (...steps) => {
+      for (const text of steps)
+        await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+    },
+    take: async (text) => {
+      await session.send('Input.insertText', { text })
+    },
+  }
+}
+
+/** One step of typing without composition: letters, how many are taken back, what comes instead. */
+export type Step = readonly [typed: string, back: number, instead: string]
+
+/** "d", "d" gives "đ": one letter is taken back and another put in its place. */
+export async function typeByBackspace(page: Page, ...steps: readonly Step[]): Promise<void> {
+  for (const [typed, back, instead] of steps) {
+    await page.keyboard.type(typed)
+    for (let at = 0; at < back; at++) await page.keyboard.press('Backspace')
+    await page.keyboard.insertText(instead)
+  }
+}

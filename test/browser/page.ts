@@ -1,0 +1,143 @@
+/** A browser for one test file. Whatever a page complains about fails the test in which it did. */
+import { AxeBuilder } from '@axe-core/playwright'
+import { chromium } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { text } from '../../ui/text.ts'
+import { findChromium } from './chromium.ts'
+
+export interface Surfer {
+  /** A person's own browser: nothing of another person's is in it. */
+  readonly context: () => Promise<BrowserContext>
+  /** A first page in a browser of its own. */
+  readonly page: () => Promise<Page>
+  /** Complaints that this test brings about on purpose, such as lines about a connection that it cut. */
+  readonly expected: (complaint: RegExp) => void
+}
+
+export const desk = { width: 1280, height: 800 }
+export const phone = { width: 360, height: 740 }
+const narrowest = { width: 320, height: 640 }
+
+/** For `expect.poll`: a state that comes, on however slow a machine. */
+export const patience = { timeout: 10_000 }
+
+/** Before anyone has signed in, a page asks who is there and is told: nobody. */
+const nobodyYet = /401 \(Unauthorized\) .*\/api\/v1\/session$/
+
+export function useBrowser(): Surfer {
+  let browser: Browser
+  let complaints: string[] = []
+  let expected: RegExp[] = [nobodyYet]
+  const complain = (words: string): void => {
+    complaints.push(words)
+  }
+
+  beforeAll(async () => {
+    const { path, args } = await findChromium()
+    browser = await chromium.launch({ executablePath: path, args: [...args] })
+  })
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await keepPictures(browser)
+    const unexpected = complaints.filter((words) => !expected.some((pattern) => pattern.test(words)))
+    complaints = []
+    expected = [nobodyYet]
+    expect(unexpected, 'complaints of the browser').toEqual([])
+  })
+  afterAll(() => browser?.close())
+
+  const context = async (): Promise<BrowserContext> => {
+    const made = await browser.newContext({ locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', viewport: desk })
+    made.setDefaultTimeout(10_000)
+    made.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning')
+        complain(`${message.type()}: ${message.text()} ${message.location().url}`)
+    })
+    made.on('weberror', (error) => complain(`page error: ${String(error.error().stack)}`))
+    await made.exposeFunction('reportViolation', (words: string) => complain(`content security policy: ${words}`))
+    await made.addInitScript(() => {
+      addEventListener('securitypolicyviolation', (event) => {
+        const report = (globalThis as unknown as { reportViolation: (words: string) => void }).reportViolation
+        report(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`)
+      })
+    })
+    return made
+  }
+  return {
+    context,
+    page: async () => (await context()).newPage(),
+    expected: (complaint) => expected.push(complaint),
+  }
+}
+
+/** What was on the screens when a test failed. */
+async function keepPictures(browser: Browser): Promise<void> {
+  const pages = browser.contexts().flatMap((context) => context.pages())
+  for (const [at, page] of pages.entries())
+    await page.screenshot({ path: `.cache/pictures/failed-${at}.png`, fullPage: true })
+}
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
+
+/** No violation of WCAG 2.0–2.2 A/AA nor of best practice in the state the page is in. */
+export async function expectAccessible(page: Page): Promise<void> {
+  // Without frames, everything can run in the page itself.
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
+  const { violations } = await axe.withTags(standards).analyze()
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
+  expect(found, `accessibility of ${page.url()} at ${page.viewportSize()?.width} px`).toEqual([])
+}
+
+/** Nothing stands out to the side; what is wide scrolls in a place of its own. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const found = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return []
+    const wide = [...document.querySelectorAll('main *')].filter(
+      (one) => one.getBoundingClientRect().right > clientWidth,
+    )
+    return [`${scrollWidth} > ${clientWidth}`, ...wide.slice(0, 3).map((one) => one.outerHTML.slice(0, 160))]
+  })
+  expect(found, `sideways scroll of ${page.url()} at ${page.viewportSize()?.width} px`).toEqual([])
+}
+
+/** Both, on a desk and on a phone; the page ends as wide as it was. */
+export async function expectFits(page: Page): Promise<void> {
+  const before = page.viewportSize() ?? desk
+  await page.setViewportSize(desk)
+  await expectAccessible(page)
+  await page.setViewportSize(phone)
+  await expectAccessible(page)
+  await expectNoSidewaysScroll(page)
+  await page.setViewportSize(narrowest)
+  await expectNoSidewaysScroll(page)
+  await page.setViewportSize(before)
+}
+
+/** What is in view on a desk and on a phone, each with its own place on top, for people to look at. */
+export async function picture(page: Page, name: string, onDesk: Locator, onPhone: Locator): Promise<void> {
+  const before = page.viewportSize() ?? desk
+  await page.mouse.move(0, 0)
+  for (const size of [desk, phone]) {
+    await page.setViewportSize(size)
+    await (size === desk ? onDesk : onPhone).evaluate((top) => {
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+      scrollTo(0, top.getBoundingClientRect().top + scrollY - 12)
+    })
+    await page.screenshot({ path: `.cache/pictures/${name}-${size.width}.png` })
+  }
+  await page.setViewportSize(before)
+}
+
+/** Waits for the page whose heading says this. */
+export async function expectHeading(page: Page, words: string): Promise<void> {
+  await page.getByRole('heading', { level: 1, name: words, exact: true }).waitFor()
+}
+
+export async function signInAs(page: Page, url: string, username: string, password: string): Promise<void> {
+  await page.goto(`${url}/sign-in`)
+  await page.getByLabel(text('sign-in.username'), { exact: true }).fill(username)
+  await page.getByLabel(text('sign-in.password'), { exact: true }).fill(password)
+  await page.getByRole('button', { name: text('sign-in.do') }).click()
+  await expectHeading(page, text('home.title'))
+}
