@@ -11,6 +11,9 @@ import type { Surfer } from './page.ts'
 export interface FormDesk {
   /** The office whose form it is. */
   readonly own: () => Office
+  /** Another office in the same round. */
+  readonly other: () => Office
+  readonly url: () => string
   readonly context: () => BrowserContext
   /** One more tab, with one domain of the form. */
   readonly open: (domain: string) => Promise<Page>
@@ -19,11 +22,12 @@ export interface FormDesk {
 export function useForm(surfer: Surfer): FormDesk {
   let all: Opened
   let own: Office
+  let other: Office
   let context: BrowserContext
 
   beforeAll(async () => {
-    all = await opened('Đợt thử', 'Phòng Tư pháp')
-    own = all.offices[0]!
+    all = await opened('Đợt thử', 'Phòng Tư pháp', 'Phòng Nội vụ')
+    ;[own, other] = all.offices as [Office, Office]
     context = await surfer.context()
     await signInAs(await context.newPage(), all.product.url, own.username, own.password)
   })
@@ -35,6 +39,8 @@ export function useForm(surfer: Surfer): FormDesk {
 
   return {
     own: () => own,
+    other: () => other,
+    url: () => all.product.url,
     context: () => context,
     open: async (domain) => {
       const page = await context.newPage()

@@ -1,13 +1,29 @@
 /** What is typed in the form is kept and saved; nothing is lost and nothing overwritten behind one's back. */
+import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { paper } from '../../server/demo/paper.ts'
+import type { Assessment } from '../../ui/api.ts'
+import { paths } from '../../ui/paths.ts'
 import { text } from '../../ui/text.ts'
 import { held } from '../walk/opened.ts'
 import { enter, row, saved, stateOf, useForm } from './form.ts'
 import { field } from './office.ts'
-import { expectFits, useBrowser } from './page.ts'
+import { expectFits, expectHeading, patience, useBrowser } from './page.ts'
 
 const surfer = useBrowser()
-const { context, open, own } = useForm(surfer)
+const { context, open, other, own, url } = useForm(surfer)
+
+const pdf = (name: string) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from(paper('x')) })
+const names = async (): Promise<string[]> => {
+  const { evidence } = await own().person.get<Assessment>(`/assessments/${own().assessment}`)
+  return evidence.map((one) => `${one.criterion} ${one.requirement} ${one.name}`)
+}
+
+/** The first paper of a criterion, with its details open. */
+async function firstPaper(page: Page, criterion: string): Promise<Locator> {
+  await row(page, criterion).getByText(text('row.details')).first().click()
+  return row(page, criterion).locator('.evidence > li').first()
+}
 
 describe('saving', () => {
   it('waits without a connection and goes on when it comes back', async () => {
@@ -69,4 +85,72 @@ describe('two tabs on one field', () => {
       expect(await held(own(), criterion)).toEqual({ inputs: { [input]: value }, note: '', rev })
     },
   )
+})
+
+describe('evidence', () => {
+  it('is kept under its own name, and removed again', async () => {
+    const page = await open('leadership')
+    const plan = await firstPaper(page, 'plan-issued')
+    await plan.locator('input[type=file]').setInputFiles(pdf('Kế hoạch 01-KH.pdf'.normalize('NFD')))
+    const file = plan.getByRole('link', { name: 'Kế hoạch 01-KH.pdf' })
+    await file.waitFor()
+    expect(await names()).toEqual(['plan-issued plan Kế hoạch 01-KH.pdf'])
+    const [download] = await Promise.all([page.waitForEvent('download'), file.click()])
+    expect(download.suggestedFilename()).toBe('Kế hoạch 01-KH.pdf')
+    await plan.getByRole('button', { name: text('evidence.remove') }).click()
+    await page.getByText(text('evidence.removed', { name: 'Kế hoạch 01-KH.pdf' })).waitFor()
+    await plan.getByText(text('evidence.none')).waitFor()
+    expect(await names()).toEqual([])
+  })
+
+  it('of a wrong kind or without content is refused with its reason, and the rest goes through', async () => {
+    surfer.expected(/415 \(Unsupported Media Type\)/)
+    const page = await open('leadership')
+    const plan = await firstPaper(page, 'plan-content')
+    const renamed = { name: 'ghi-chu.pdf', mimeType: 'application/pdf', buffer: Buffer.from('xin chào') }
+    const empty = { name: 'rong.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(0) }
+    await plan.locator('input[type=file]').setInputFiles([renamed, empty, pdf('that.pdf')])
+    await plan.getByRole('link', { name: 'that.pdf' }).waitFor()
+    const alerts = plan.getByRole('alert')
+    await expect.poll(() => alerts.count(), patience).toBe(2)
+    const why = (await alerts.allInnerTexts()).toSorted()
+    expect(why[0]).toMatch(/^Chưa gửi được “ghi-chu\.pdf”: .*PDF/)
+    expect(why[1]).toContain(text('evidence.failed', { name: 'rong.pdf', why: text('evidence.empty') }))
+    await expectFits(page)
+    await alerts
+      .first()
+      .getByRole('button', { name: text('evidence.drop') })
+      .click()
+    await expect.poll(() => alerts.count(), patience).toBe(1)
+    expect(await names()).toEqual(['plan-content plan that.pdf'])
+  })
+
+  it('that was cut off says so and goes through when it is sent again', async () => {
+    surfer.expected(/net::ERR_FAILED/)
+    const page = await open('leadership')
+    const done = await firstPaper(page, 'plan-tasks-done')
+    await page.route('**/evidence?*', (route) => route.abort(), { times: 1 })
+    await done.locator('input[type=file]').setInputFiles(pdf('bao-cao.pdf'))
+    await done.getByText(text('evidence.failed', { name: 'bao-cao.pdf', why: text('evidence.broken') })).waitFor()
+    await done.getByRole('button', { name: text('evidence.retry') }).click()
+    await done.getByRole('link', { name: 'bao-cao.pdf' }).waitFor()
+    expect(await names()).toEqual(['plan-content plan that.pdf', 'plan-tasks-done annual_report bao-cao.pdf'])
+  })
+})
+
+describe("another office's self-score", () => {
+  it('is not found, nor are the pages of other roles', async () => {
+    surfer.expected(/404 \(Not Found\)/)
+    const page = await open('leadership')
+    const { assessment, unit } = other()
+    for (const address of [paths.assessment, paths.check, (id: string) => paths.domain(id, 'leadership')]) {
+      await page.goto(url() + address(assessment))
+      await page.getByText('Địa chỉ này không có, hoặc bạn không được xem.').waitFor()
+      expect(await page.locator('main').innerText()).not.toContain(unit)
+    }
+    await expectFits(page)
+    await page.goto(url() + paths.administration)
+    await expectHeading(page, text('page.not-found'))
+    await expectFits(page)
+  })
 })
