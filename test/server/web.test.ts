@@ -246,6 +246,7 @@ describe('frameworks', () => {
       )
     expect(body.map(({ id, version, problems }) => [`${id}@${version}`, problems.length > 0])).toEqual([
       ['broken@1.0.0', true],
+      ['shared@1.0.0', false],
       ['small@1.1.0', false],
       ['small@1.0.0', false],
     ])
