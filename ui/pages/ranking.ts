@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement } from 'lit/decorators.js'
+import { leaves } from '../../engine/live.ts'
 import type { Framework } from '../../engine/live.ts'
 import type { Ranking, RankingRow } from '../api.ts'
 import { get } from '../client.ts'
@@ -20,6 +21,12 @@ import { say, text } from '../text.ts'
 interface Data {
   readonly ranking: Ranking
   readonly framework: Framework
+}
+
+/** A domain's maximum as the round counts it: without the survey's part when none was held. */
+function countedMax(framework: Framework, domain: Framework['domains'][number], survey: boolean): number {
+  const surveyed = leaves({ ...framework, domains: [domain] }).filter(({ scored_by }) => scored_by === 'survey')
+  return survey ? domain.max : surveyed.reduce((max, leaf) => max - leaf.max, domain.max)
 }
 
 @customElement('khung-ranking')
@@ -45,7 +52,7 @@ export class RankingPage extends Page<Data> {
   protected override content(data: Data): TemplateResult {
     const { ranking, framework } = data
     return html`
-      ${standing(ranking.published_at)} ${this.#table(data)} ${this.#legend(framework)}
+      ${standing(ranking.published_at)} ${this.#table(data)} ${this.#legend(framework, ranking.round.survey)}
       <p class="actions no-print">
         <button type="button" class="button-second" @click=${() => this.#download(data)}>${text('results.csv')}</button>
       </p>
@@ -114,7 +121,7 @@ export class RankingPage extends Page<Data> {
     </tr>`
   }
 
-  #legend(framework: Framework): TemplateResult {
+  #legend(framework: Framework, survey: boolean): TemplateResult {
     const [first] = heatBounds
     return html`<div class="columns">
       <div>
@@ -124,7 +131,7 @@ export class RankingPage extends Page<Data> {
             (domain) =>
               html`<li>
                 <span class="strong">${text('results.domain', { number: domain.number })}</span> ${say(domain.title)}
-                (${text('points.max-of', { max: decimal(fromPoints(domain.max, framework.rounding.criterion)) })})
+                (${text('points.max-of', { max: decimal(fromPoints(countedMax(framework, domain, survey), framework.rounding.criterion)) })})
               </li>`,
           )}
         </ul>
