@@ -35,7 +35,8 @@ export async function findChromium(): Promise<Chromium> {
 async function fromPackage(): Promise<Chromium> {
   try {
     const { default: packaged } = await import('@sparticuz/chromium')
-    return { path: await packaged.executablePath(), args: packaged.args, from: 'the package @sparticuz/chromium' }
+    // Its own flags put every page into one process and switch web security off; a browser of a person has neither.
+    return { path: await packaged.executablePath(), args, from: 'the package @sparticuz/chromium' }
   } catch (cause) {
     throw new Error(
       `No Chromium for the browser tests: set CHROMIUM to one, install it as ${SYSTEM_CHROMIUM}, or run "npm ci".`,
