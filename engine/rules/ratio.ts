@@ -2,7 +2,7 @@
 import { both, points, quoted } from '../words/rules.ts'
 import { input } from './form.ts'
 import type { Finding, Form, RuleContext } from './form.ts'
-import { checkDenominator, pairSchema, readsOfPair, whenZeroSchema, zeroCase } from './value.ts'
+import { checkDenominator, pairSchema, readsOfNames, whenZeroSchema, zeroCase } from './value.ts'
 
 interface RatioRule {
   readonly of: readonly [string, string]
@@ -26,7 +26,7 @@ export const ratio: Form<RatioRule> = {
     additionalProperties: false,
     properties: { of: pairSchema, when_zero: whenZeroSchema },
   },
-  reads: ({ of }) => readsOfPair(of, ['of']),
+  reads: ({ of }) => readsOfNames(of, ['of']),
   check: (written, context): readonly Finding[] => {
     const [top, bottom] = written.of
     const denominator = [...checkDenominator(asRatio(written), context, []), ...checkExact(bottom, context)]

@@ -48,16 +48,14 @@ export const valueSchema = {
 
 const isRatio = (value: Value): value is Ratio => typeof value === 'object' && 'ratio' in value
 
-const list = (ids: readonly string[], at: At): readonly Reading[] =>
+export const readsOfNames = (ids: readonly string[], at: At): readonly Reading[] =>
   ids.map((id, index) => ({ id, types: NUMBERS, at: [...at, index] }))
-
-export const readsOfPair = list
 
 export function readsOfValue(value: Value, at: At): readonly Reading[] {
   if (typeof value === 'string') return [{ id: value, types: NUMBERS, at }]
-  if ('ratio' in value) return list(value.ratio, [...at, 'ratio'])
-  if ('sum' in value) return list(value.sum, [...at, 'sum'])
-  if ('difference' in value) return list(value.difference, [...at, 'difference'])
+  if ('ratio' in value) return readsOfNames(value.ratio, [...at, 'ratio'])
+  if ('sum' in value) return readsOfNames(value.sum, [...at, 'sum'])
+  if ('difference' in value) return readsOfNames(value.difference, [...at, 'difference'])
   return readsOfLogic(value.logic, [...at, 'logic'])
 }
 

@@ -6,13 +6,13 @@ import type { Round } from '../api.ts'
 import { get } from '../client.ts'
 import { badge } from '../elements/badge.ts'
 import { Page } from '../elements/page.ts'
-import { day, deadline, time } from '../format.ts'
+import { roundFacts } from '../elements/round-facts.ts'
+import { deadline, time } from '../format.ts'
 import { homeOf, progressOf } from '../home/tasks.ts'
 import type { HomeTask } from '../home/tasks.ts'
 import { paths } from '../paths.ts'
-import { provenance } from '../self-score/page.ts'
 import { roundWords } from '../states.ts'
-import { say, text } from '../text.ts'
+import { text } from '../text.ts'
 
 @customElement('khung-home')
 export class HomePage extends Page<readonly Round[]> {
@@ -100,17 +100,7 @@ function card(task: HomeTask, now: boolean): TemplateResult {
         <dt>${round.state === 'appraisal' ? text('round.appraisal-until') : text('round.self-scoring-until')}</dt>
         <dd>${deadline(round.state === 'appraisal' ? round.appraisal_until : round.self_scoring_until)}</dd>
       </div>
-      <div>
-        <dt>${text('round.period')}</dt>
-        <dd>${text('round.period-days', { from: day(round.period.from), until: day(round.period.until) })}</dd>
-      </div>
-      <div>
-        <dt>${text('round.framework')}</dt>
-        <dd>
-          ${text('round.framework-version', { title: say(round.framework.title), version: round.framework.version })}
-          ${provenance(round.framework.provenance)}
-        </dd>
-      </div>
+      ${roundFacts(round)}
     </dl>
     ${progress(task)}
     <p><a class="button ${now ? '' : 'button-second'}" href=${task.href}>${actionOf(task, now)}</a></p>

@@ -4,10 +4,11 @@ import type { TemplateResult } from 'lit'
 import { Page } from '../elements/page.ts'
 import type { Crumb } from '../elements/page.ts'
 import { badge } from '../elements/badge.ts'
-import { day, deadline, shortTime, time } from '../format.ts'
+import { roundFacts } from '../elements/round-facts.ts'
+import { deadline, shortTime, time } from '../format.ts'
 import { paths } from '../paths.ts'
 import { roundWords } from '../states.ts'
-import { say, text } from '../text.ts'
+import { text } from '../text.ts'
 import { openSelfScore } from './self-score.ts'
 import type { SelfScore } from './self-score.ts'
 
@@ -41,17 +42,7 @@ export abstract class SelfScorePage extends Page<SelfScore> {
         <dt>${text('round.self-scoring-until')}</dt>
         <dd>${deadline(round.self_scoring_until)}</dd>
       </div>
-      <div>
-        <dt>${text('round.period')}</dt>
-        <dd>${text('round.period-days', { from: day(round.period.from), until: day(round.period.until) })}</dd>
-      </div>
-      <div>
-        <dt>${text('round.framework')}</dt>
-        <dd>
-          ${text('round.framework-version', { title: say(round.framework.title), version: round.framework.version })}
-          ${provenance(round.framework.provenance)}
-        </dd>
-      </div>
+      ${roundFacts(round)}
       <div>
         <dt>${text('tasks.state')}</dt>
         <dd>${roundWords(round.state)}</dd>
@@ -72,12 +63,6 @@ export abstract class SelfScorePage extends Page<SelfScore> {
             : text('tasks.read-only')
     return html`<p class="notice no-print">${why}</p>`
   }
-}
-
-export function provenance(kind: 'official' | 'illustrative'): TemplateResult {
-  return kind === 'illustrative'
-    ? badge(text('provenance.illustrative'), 'warning')
-    : badge(text('provenance.official'), 'quiet')
 }
 
 /** How saving stands, in a few words; empty while nothing was edited. `calm`: without the passing states. */
