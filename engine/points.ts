@@ -32,7 +32,12 @@ export function fromUnits(units: Points, digits: number): Decimal {
 /** Digits to which a rule's binary number is trusted; one ratio of whole numbers up to 10⁶ is exact there. */
 const SNAP = 10
 
-const snap = (value: number): number => Math.round(Math.abs(value) * 10 ** SNAP)
+const SCALE = 10 ** SNAP
+
+const snap = (value: number): number => Math.round(Math.abs(value) * SCALE)
+
+/** The smallest unit in whole 1e-10, by digits. */
+const STEPS: readonly number[] = Array.from({ length: SNAP + 1 }, (_, digits) => 10 ** (SNAP - digits))
 
 /**
  * The number a rule yields → units: first to the nearest 1e-10, which removes what binary
@@ -40,7 +45,7 @@ const snap = (value: number): number => Math.round(Math.abs(value) * 10 ** SNAP)
  * `value` is finite and below 100,000 in size.
  */
 export function quantise(value: number, digits: number): Points {
-  const step = 10 ** (SNAP - digits)
+  const step = STEPS[digits]!
   const units = Math.floor((snap(value) + step / 2) / step)
   return value < 0 && units !== 0 ? -units : units
 }
@@ -59,6 +64,12 @@ export function toDecimal(value: number): Decimal {
  * 6500 × 10000 ÷ 7000 → 9286 (65 of 70 is 92.86 %).
  */
 export function multiplyDivide(a: number, b: number, c: number): number {
+  const twice = 2 * a * b + c
+  // Small whole numbers need no big ones: a quotient that was rounded up to the next whole one is seen by its product.
+  if (a >= 0 && b >= 0 && twice <= Number.MAX_SAFE_INTEGER) {
+    const quotient = Math.floor(twice / (2 * c))
+    return quotient * 2 * c > twice ? quotient - 1 : quotient
+  }
   const divisor = BigInt(c)
   const product = BigInt(a) * BigInt(b)
   const magnitude = product < 0n ? -product : product

@@ -20,7 +20,7 @@ export interface Scoring {
 const NO_ANSWER: Answer = { inputs: {} }
 
 /** Larger results are a mistake of the rule, and no longer exact. */
-const MOST = 100_000
+export const MOST = 100_000
 
 export function scoreLeaf(leaf: Leaf, given: Answer | undefined, { framework, setting, shared }: Scoring): LeafScore {
   const digits = framework.rounding.criterion

@@ -1,0 +1,369 @@
+/**
+ * What each operator becomes in the fast evaluator: a closure over numbered slots, equal to what
+ * json-logic-js gives for operands of the operator's types, to the last bit. (SPEC V1, V2)
+ *
+ * Booleans are 0 and 1, texts are numbers of their own. json-logic-js reads the operands of + and *
+ * through `parseFloat`, which turns −0 into 0; `+ 0` does the same. The common shapes (a slot and a
+ * constant) have closures of their own: each saves two calls.
+ */
+export type Num = (slots: Float64Array) => number
+export type Test = (slots: Float64Array) => boolean
+
+export type Operand =
+  | { readonly kind: 'constant'; readonly value: number; readonly run: Num }
+  | { readonly kind: 'slot'; readonly at: number; readonly run: Num }
+  /** factor × what a slot holds. */
+  | { readonly kind: 'scaled'; readonly factor: number; readonly at: number; readonly run: Num }
+  | { readonly kind: 'computed'; readonly run: Num }
+
+type Operands = readonly Operand[]
+type Arithmetic = (operands: Operands) => Num
+type Comparison = (operands: Operands) => Test
+/** The first of several bounds that one value keeps to: what the steps of `tiers` become. */
+type Ladder = (value: Num, bounds: readonly number[], results: readonly number[], rest: Operand) => Num
+export type OrderName = '<' | '<=' | '>' | '>='
+
+/** A parameter of the compiler, so that a test can put one wrong operator in. */
+export interface Kernels {
+  readonly arithmetic: Readonly<Record<'+' | '-' | '*' | '/' | '%' | 'min' | 'max', Arithmetic>>
+  readonly comparison: Readonly<Record<OrderName | '==' | '!=' | '===' | '!==', Comparison>>
+  readonly ladder: Readonly<Record<OrderName, Ladder>>
+  readonly not: (test: Test) => Test
+  readonly and: (tests: readonly Test[]) => Test
+  readonly or: (tests: readonly Test[]) => Test
+  readonly member: (value: Num, list: readonly number[]) => Test
+  /** A slot, or any other value, as a condition. */
+  readonly truth: (value: Num) => Test
+  /** One of two constants by a slot that holds 0 or 1: every yes/no. */
+  readonly pick: (at: number, yes: number, no: number) => Num
+  readonly choose: (when: Test, then: Operand, rest: Operand) => Num
+}
+
+const runsOf = (operands: Operands): readonly [Num, Num, Num | undefined] => {
+  const [a, b, c] = operands
+  return [a!.run, b!.run, c?.run]
+}
+
+const add: Arithmetic = (operands) => {
+  const [a, b, c] = operands.map(({ run }) => run)
+  if (operands.length === 1) return (s) => a!(s) + 0
+  if (operands.length === 2) return (s) => 0 + a!(s) + b!(s)
+  if (operands.length === 3) return (s) => 0 + a!(s) + b!(s) + c!(s)
+  const runs = operands.map(({ run }) => run)
+  return (s) => {
+    let sum = 0
+    for (const run of runs) sum += run(s)
+    return sum
+  }
+}
+
+const subtract: Arithmetic = (operands) => {
+  const [a, b] = operands
+  if (b === undefined) return (s) => -a!.run(s)
+  const [left, right] = [a!.run, b.run]
+  if (a!.kind !== 'constant') return (s) => left(s) - right(s)
+  const { value } = a!
+  if (b.kind !== 'scaled') return (s) => value - right(s)
+  const { factor, at } = b
+  return (s) => value - factor * (s[at]! + 0)
+}
+
+const multiply: Arithmetic = (operands) => {
+  const [a, b] = operands
+  const [left, right] = [a!.run, b!.run]
+  if (operands.length > 2) {
+    const [first, ...others] = operands.map(({ run }) => run)
+    return (s) => {
+      let product = first!(s)
+      for (const run of others) product = (product + 0) * (run(s) + 0)
+      return product
+    }
+  }
+  if (a!.kind === 'constant') {
+    const factor = a!.value + 0
+    if (b!.kind !== 'slot') return (s) => factor * (right(s) + 0)
+    const { at } = b!
+    return (s) => factor * (s[at]! + 0)
+  }
+  return (s) => (left(s) + 0) * (right(s) + 0)
+}
+
+const divide: Arithmetic = ([a, b]) => {
+  const [top, bottom] = [a!.run, b!.run]
+  if (b!.kind === 'slot') {
+    const { at } = b!
+    if (a!.kind === 'scaled') {
+      const { factor, at: part } = a!
+      return (s) => (factor * (s[part]! + 0)) / s[at]!
+    }
+    return (s) => top(s) / s[at]!
+  }
+  if (b!.kind === 'constant') {
+    const { value } = b!
+    return (s) => top(s) / value
+  }
+  return (s) => top(s) / bottom(s)
+}
+
+const remainder: Arithmetic = ([a, b]) => {
+  const [left, right] = [a!.run, b!.run]
+  return (s) => left(s) % right(s)
+}
+
+const least: Arithmetic = (operands) => {
+  const [first, ...others] = operands.map(({ run }) => run)
+  const [one, limit] = operands
+  if (operands.length === 2 && limit!.kind === 'constant') {
+    const { value } = limit!
+    if (one!.kind !== 'scaled') return (s) => Math.min(first!(s), value)
+    const { factor, at } = one!
+    return (s) => Math.min(factor * (s[at]! + 0), value)
+  }
+  return (s) => {
+    let found = first!(s)
+    for (const run of others) found = Math.min(found, run(s))
+    return found
+  }
+}
+
+const most: Arithmetic = (operands) => {
+  const [first, ...others] = operands.map(({ run }) => run)
+  const [one, limit] = operands
+  if (operands.length === 2 && limit!.kind === 'constant') {
+    const { value } = limit!
+    if (one!.kind !== 'scaled') return (s) => Math.max(first!(s), value)
+    const { factor, at } = one!
+    return (s) => Math.max(factor * (s[at]! + 0), value)
+  }
+  return (s) => {
+    let found = first!(s)
+    for (const run of others) found = Math.max(found, run(s))
+    return found
+  }
+}
+
+const below: Comparison = (operands) => {
+  const [a, b] = operands
+  const [x, y, z] = runsOf(operands)
+  if (z !== undefined)
+    return (s) => {
+      const middle = y(s)
+      return x(s) < middle && middle < z(s)
+    }
+  if (b!.kind === 'slot' && a!.kind === 'slot') {
+    const [left, right] = [a!.at, b!.at]
+    return (s) => s[left]! < s[right]!
+  }
+  if (b!.kind !== 'constant') return (s) => x(s) < y(s)
+  const { value } = b!
+  if (a!.kind !== 'slot') return (s) => x(s) < value
+  const { at } = a!
+  return (s) => s[at]! < value
+}
+
+const atMost: Comparison = (operands) => {
+  const [a, b] = operands
+  const [x, y, z] = runsOf(operands)
+  if (z !== undefined)
+    return (s) => {
+      const middle = y(s)
+      return x(s) <= middle && middle <= z(s)
+    }
+  if (b!.kind === 'slot' && a!.kind === 'slot') {
+    const [left, right] = [a!.at, b!.at]
+    return (s) => s[left]! <= s[right]!
+  }
+  if (b!.kind !== 'constant') return (s) => x(s) <= y(s)
+  const { value } = b!
+  if (a!.kind !== 'slot') return (s) => x(s) <= value
+  const { at } = a!
+  return (s) => s[at]! <= value
+}
+
+const above: Comparison = (operands) => {
+  const [a, b] = operands
+  const [x, y] = runsOf(operands)
+  if (b!.kind === 'slot' && a!.kind === 'slot') {
+    const [left, right] = [a!.at, b!.at]
+    return (s) => s[left]! > s[right]!
+  }
+  if (b!.kind !== 'constant') return (s) => x(s) > y(s)
+  const { value } = b!
+  if (a!.kind !== 'slot') return (s) => x(s) > value
+  const { at } = a!
+  return (s) => s[at]! > value
+}
+
+const atLeast: Comparison = (operands) => {
+  const [a, b] = operands
+  const [x, y] = runsOf(operands)
+  if (b!.kind === 'slot' && a!.kind === 'slot') {
+    const [left, right] = [a!.at, b!.at]
+    return (s) => s[left]! >= s[right]!
+  }
+  if (b!.kind !== 'constant') return (s) => x(s) >= y(s)
+  const { value } = b!
+  if (a!.kind !== 'slot') return (s) => x(s) >= value
+  const { at } = a!
+  return (s) => s[at]! >= value
+}
+
+const equal: Comparison = (operands) => {
+  const [a, b] = operands
+  const [x, y] = runsOf(operands)
+  if (b!.kind === 'slot' && a!.kind === 'slot') {
+    const [left, right] = [a!.at, b!.at]
+    return (s) => s[left] === s[right]
+  }
+  if (b!.kind !== 'constant') return (s) => x(s) === y(s)
+  const { value } = b!
+  if (a!.kind !== 'slot') return (s) => x(s) === value
+  const { at } = a!
+  return (s) => s[at] === value
+}
+
+const unequal: Comparison = (operands) => {
+  const [a, b] = operands
+  const [x, y] = runsOf(operands)
+  if (b!.kind === 'slot' && a!.kind === 'slot') {
+    const [left, right] = [a!.at, b!.at]
+    return (s) => s[left] !== s[right]
+  }
+  if (b!.kind !== 'constant') return (s) => x(s) !== y(s)
+  const { value } = b!
+  if (a!.kind !== 'slot') return (s) => x(s) !== value
+  const { at } = a!
+  return (s) => s[at] !== value
+}
+
+/**
+ * Where every result is a constant and the bounds go one way, the step taken is the number of bounds passed:
+ * counting them needs no jump that the processor would have to guess. Null: the bounds have to be tried in turn.
+ */
+function tableOf(
+  bounds: readonly number[],
+  results: readonly number[],
+  rest: Operand,
+  isBefore: (one: number, next: number) => boolean,
+): Float64Array | null {
+  const inOrder = bounds.every((bound, at) => at === 0 || isBefore(bounds[at - 1]!, bound))
+  return rest.kind === 'constant' && inOrder ? Float64Array.of(...results, rest.value) : null
+}
+
+const ladderBelow: Ladder = (value, bounds, results, rest) => {
+  const table = tableOf(bounds, results, rest, (low, high) => low < high)
+  if (table === null)
+    return (s) => {
+      const found = value(s)
+      for (let step = 0; step < bounds.length; step++) if (found < bounds[step]!) return results[step]!
+      return rest.run(s)
+    }
+  const cuts = Float64Array.from(bounds)
+  return (s) => {
+    const found = value(s)
+    let step = 0
+    for (let at = 0; at < cuts.length; at++) step += Number(!(found < cuts[at]!))
+    return table[step]!
+  }
+}
+
+const ladderAtMost: Ladder = (value, bounds, results, rest) => {
+  const table = tableOf(bounds, results, rest, (low, high) => low < high)
+  if (table === null)
+    return (s) => {
+      const found = value(s)
+      for (let step = 0; step < bounds.length; step++) if (found <= bounds[step]!) return results[step]!
+      return rest.run(s)
+    }
+  const cuts = Float64Array.from(bounds)
+  return (s) => {
+    const found = value(s)
+    let step = 0
+    for (let at = 0; at < cuts.length; at++) step += Number(!(found <= cuts[at]!))
+    return table[step]!
+  }
+}
+
+const ladderAbove: Ladder = (value, bounds, results, rest) => {
+  const table = tableOf(bounds, results, rest, (low, high) => low > high)
+  if (table === null)
+    return (s) => {
+      const found = value(s)
+      for (let step = 0; step < bounds.length; step++) if (found > bounds[step]!) return results[step]!
+      return rest.run(s)
+    }
+  const cuts = Float64Array.from(bounds)
+  return (s) => {
+    const found = value(s)
+    let step = 0
+    for (let at = 0; at < cuts.length; at++) step += Number(!(found > cuts[at]!))
+    return table[step]!
+  }
+}
+
+const ladderAtLeast: Ladder = (value, bounds, results, rest) => {
+  const table = tableOf(bounds, results, rest, (low, high) => low > high)
+  if (table === null)
+    return (s) => {
+      const found = value(s)
+      for (let step = 0; step < bounds.length; step++) if (found >= bounds[step]!) return results[step]!
+      return rest.run(s)
+    }
+  const cuts = Float64Array.from(bounds)
+  return (s) => {
+    const found = value(s)
+    let step = 0
+    for (let at = 0; at < cuts.length; at++) step += Number(!(found >= cuts[at]!))
+    return table[step]!
+  }
+}
+
+const all = (tests: readonly Test[]): Test => {
+  const [a, b] = tests
+  if (tests.length === 2) return (s) => a!(s) && b!(s)
+  return (s) => {
+    for (const test of tests) if (!test(s)) return false
+    return true
+  }
+}
+
+const any = (tests: readonly Test[]): Test => {
+  const [a, b] = tests
+  if (tests.length === 2) return (s) => a!(s) || b!(s)
+  return (s) => {
+    for (const test of tests) if (test(s)) return true
+    return false
+  }
+}
+
+export const kernels: Kernels = {
+  arithmetic: { '+': add, '-': subtract, '*': multiply, '/': divide, '%': remainder, min: least, max: most },
+  comparison: {
+    '<': below,
+    '<=': atMost,
+    '>': above,
+    '>=': atLeast,
+    '==': equal,
+    '!=': unequal,
+    '===': equal,
+    '!==': unequal,
+  },
+  ladder: { '<': ladderBelow, '<=': ladderAtMost, '>': ladderAbove, '>=': ladderAtLeast },
+  not: (test) => (s) => !test(s),
+  and: all,
+  or: any,
+  member: (value, list) => (s) => list.indexOf(value(s)) !== -1,
+  truth: (value) => (s) => value(s) !== 0,
+  pick: (at, yes, no) => {
+    const table = Float64Array.of(no, yes)
+    return (s) => table[s[at]! | 0]!
+  },
+  choose: (when, then, { run: rest }) => {
+    if (then.kind !== 'constant') {
+      const { run } = then
+      return (s) => (when(s) ? run(s) : rest(s))
+    }
+    const { value } = then
+    return (s) => (when(s) ? value : rest(s))
+  },
+}

@@ -1,0 +1,178 @@
+/**
+ * A framework made ready for fast scoring: every name that a rule reads has a numbered slot, every
+ * rule is a closure over the slots, every criterion and group a place in flat arrays. A plan holds
+ * functions, so it is never stored or sent: it is made again from the compiled framework. (SPEC V3)
+ */
+import type { Framework, Group, InputType, Leaf, Logic, Node, NotArising, Points } from '../model.ts'
+import { quantise } from '../points.ts'
+import { compileLogic } from '../rules/closures.ts'
+import type { Ending } from '../rules/closures.ts'
+import type { Kernels, Num } from '../rules/kernels.ts'
+import { leaves } from './answers.ts'
+import { MOST } from './leaf.ts'
+
+/** What a rule's closure gives when it gives no points. */
+export const NOTHING = -1
+export const FAULT = -2
+
+export interface PlannedInput {
+  readonly id: string
+  readonly type: InputType
+  readonly slot: number
+}
+
+export interface PlannedLeaf {
+  readonly leaf: Leaf
+  /** Slots → points, NOTHING or FAULT. */
+  readonly run: Num
+  /** Own inputs that have a slot: those that the rule reads. */
+  readonly inputs: readonly PlannedInput[]
+  /** Slots of shared names that may be unknown; each must be known before the rule may run. */
+  readonly shared: readonly number[]
+  /** Slots that take this criterion's points and share, for rules that read them; -1: none does. */
+  readonly pointsSlot: number
+  readonly ratioSlot: number
+  /** Reads no shared name and is read by no other rule. */
+  readonly alone: boolean
+  /** Criteria that read this one's, as places among the leaves. */
+  readonly readers: readonly number[]
+  /** The groups above it, lowest first, as places among the groups. */
+  readonly above: readonly number[]
+  readonly policy: NotArising
+}
+
+export interface PlannedGroup {
+  readonly id: string
+  /** Nodes that it adds up: leaves come first among the nodes, then the groups. */
+  readonly children: Int32Array
+}
+
+export interface Plan {
+  readonly framework: Framework
+  /** In printed order. */
+  readonly leaves: readonly PlannedLeaf[]
+  readonly placeOf: ReadonlyMap<string, number>
+  /** Places of the leaves, each after those that it reads. */
+  readonly order: Int32Array
+  /** Of the leaves, side by side for the one loop that has to be quick: closures and maxima. */
+  readonly runs: readonly Num[]
+  readonly max: Int32Array
+  /** Each after its children; the last one is the whole. */
+  readonly groups: readonly PlannedGroup[]
+  readonly slots: number
+  /** points × `scale` ÷ (maximum × `unit`) is the index in its last digit. */
+  readonly scale: number
+  readonly unit: number
+  /** Shared names with their slots. */
+  readonly sharedSlots: ReadonlyMap<string, number>
+  readonly textOf: (text: string) => number
+}
+
+const ALWAYS_KNOWN = /^(?:constants|period)\./
+
+/** `kernels` is for tests that put one wrong operator in. */
+export function prepare(framework: Framework, kernels?: Kernels): Plan {
+  const all = leaves(framework)
+  const placeOf = new Map(all.map(({ id }, place) => [id, place]))
+  const textOf = numbered()
+  const sharedSlots = new Map<string, number>()
+  let slots = 0
+  const sharedSlot = (name: string): number => {
+    const known = sharedSlots.get(name)
+    if (known !== undefined) return known
+    sharedSlots.set(name, slots)
+    return slots++
+  }
+  const parts = all.map((leaf) => {
+    const own = new Map(leaf.inputs.filter(({ id }) => leaf.rule.needs.includes(id)).map((input) => [input.id, input]))
+    const inputs = [...own.values()].map(({ id, type }): PlannedInput => ({ id, type, slot: slots++ }))
+    const ownSlots = new Map(inputs.map(({ id, slot }) => [id, slot]))
+    const others = leaf.rule.needs.filter((name) => !own.has(name))
+    const slotOf = (name: string): number => ownSlots.get(name) ?? sharedSlot(name)
+    const run = pointsOf(leaf.rule.logic, leaf.max, framework.rounding.criterion, slotOf, textOf, kernels)
+    const shared = others.filter((name) => !ALWAYS_KNOWN.test(name)).map(sharedSlot)
+    return { leaf, run, inputs, shared, names: others }
+  })
+  const readersOf = (id: string): readonly number[] =>
+    parts.flatMap(({ names }, place) => (names.some((name) => name.startsWith(`criteria.${id}.`)) ? [place] : []))
+  const read = new Set(parts.flatMap(({ names }) => names.flatMap((name) => name.split('.')[1] ?? [])))
+  const { groups, above } = groupsOf(framework.domains, placeOf)
+  const planned = parts.map(({ leaf, run, inputs, shared }, place): PlannedLeaf => ({
+    leaf,
+    run,
+    inputs,
+    shared,
+    alone: shared.length === 0 && !read.has(leaf.id),
+    pointsSlot: sharedSlots.get(`criteria.${leaf.id}.points`) ?? -1,
+    ratioSlot: sharedSlots.get(`criteria.${leaf.id}.ratio`) ?? -1,
+    readers: read.has(leaf.id) ? readersOf(leaf.id) : [],
+    above: above[place] ?? [],
+    policy: leaf.not_arising,
+  }))
+  return {
+    framework,
+    leaves: planned,
+    placeOf,
+    order: Int32Array.from(framework.order, (id) => placeOf.get(id)!),
+    runs: planned.map(({ run }) => run),
+    max: Int32Array.from(planned, ({ leaf }) => leaf.max),
+    groups,
+    slots,
+    scale: framework.scale.total * 10 ** framework.rounding.index,
+    unit: 10 ** framework.rounding.criterion,
+    sharedSlots,
+    textOf,
+  }
+}
+
+/** The rule as a closure that gives whole points, so that stated points are rounded here and never again. */
+function pointsOf(
+  logic: Logic,
+  max: Points,
+  digits: number,
+  slotOf: (name: string) => number,
+  textOf: (text: string) => number,
+  kernels?: Kernels,
+): Num {
+  const toPoints = (value: number): number => {
+    // Written so that what is no number fails it too.
+    if (!(Math.abs(value) < MOST)) return FAULT
+    const points = quantise(value, digits)
+    return points < 0 || points > max ? FAULT : points
+  }
+  const ending: Ending = { constant: toPoints, computed: (run) => (s) => toPoints(run(s)), nothing: () => NOTHING }
+  return compileLogic(logic, ending, { slotOf, textOf, ...(kernels && { kernels }) })
+}
+
+/** Numbers texts in the order in which they are met. */
+function numbered(): (text: string) => number {
+  const known = new Map<string, number>()
+  return (text) => {
+    const found = known.get(text) ?? known.size + 1
+    known.set(text, found)
+    return found
+  }
+}
+
+interface Groups {
+  readonly groups: readonly PlannedGroup[]
+  /** By leaf. */
+  readonly above: readonly (readonly number[])[]
+}
+
+function groupsOf(domains: readonly Group[], placeOf: ReadonlyMap<string, number>): Groups {
+  const groups: PlannedGroup[] = []
+  const above: number[][] = Array.from(placeOf, () => [])
+  const add = (id: string, children: readonly Node[]): number => {
+    const nodes = children.map((node) =>
+      node.kind === 'leaf' ? placeOf.get(node.id)! : placeOf.size + add(node.id, node.children),
+    )
+    const place = groups.push({ id, children: Int32Array.from(nodes) }) - 1
+    const note = (node: Node): void =>
+      node.kind === 'leaf' ? void above[placeOf.get(node.id)!]!.push(place) : node.children.forEach(note)
+    children.forEach(note)
+    return place
+  }
+  add('', domains)
+  return { groups, above }
+}
