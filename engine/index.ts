@@ -14,3 +14,5 @@ export { frameworkSchema } from './load/schema.ts'
 export { certify } from './score/certify.ts'
 export type { Certified, Disagreement } from './score/certify.ts'
 export { suggest } from './suggest.ts'
+// In place of the live door's, which words answers only.
+export { say } from './words/problems.ts'

@@ -2,8 +2,8 @@
 import { isDay } from '../dates.ts'
 import type { Answer, Framework, Group, Input, InputValue, Leaf, Node, Problem } from '../model.ts'
 import { decimalsOf, isDecimal, toUnits } from '../points.ts'
-import { problem } from '../problem.ts'
-import type { ProblemCode } from '../words/problems.ts'
+import { enteredProblem as problem } from '../entered.ts'
+import type { EnteredCode } from '../words/entered.ts'
 
 /** Every criterion that is scored, in printed order. */
 export function leaves(framework: Framework): readonly Leaf[] {
@@ -63,7 +63,7 @@ export function checkValue(
   value: InputValue,
   others: Readonly<Record<string, InputValue>>,
 ): readonly Problem[] {
-  const refuse = (code: ProblemCode, params = {}): readonly Problem[] => [
+  const refuse = (code: EnteredCode, params = {}): readonly Problem[] => [
     problem(code, { path: input.id, found: String(value).slice(0, 60), ...params }),
   ]
   switch (input.type) {
@@ -85,7 +85,7 @@ export function checkValue(
   }
 }
 
-type Refuse = (code: ProblemCode, params?: object) => readonly Problem[]
+type Refuse = (code: EnteredCode, params?: object) => readonly Problem[]
 
 function checkNumber(
   input: Input,

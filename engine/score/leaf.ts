@@ -1,14 +1,14 @@
 /** One criterion: its answer → scored, open, not arising, no survey, or a fault. (SPEC S5–S12) */
 import type { Answer, Framework, Leaf, LeafOutcome, Points, Setting } from '../model.ts'
 import { fromUnits, quantise, toDecimal, toUnits } from '../points.ts'
-import { problem } from '../problem.ts'
-import type { ProblemParts } from '../problem.ts'
+import { enteredProblem as problem } from '../entered.ts'
+import type { ProblemParts } from '../entered.ts'
 import { evaluate } from '../rules/evaluate.ts'
 import type { Scope } from '../rules/evaluate.ts'
 import { asked, checkAnswer, missing } from './answers.ts'
 import { scopeOf } from './scope.ts'
 import type { LeafScore, Shared } from './scope.ts'
-import type { ProblemCode } from '../words/problems.ts'
+import type { EnteredCode } from '../words/entered.ts'
 
 /** What every criterion of one form is scored with. */
 export interface Scoring {
@@ -26,7 +26,7 @@ export function scoreLeaf(leaf: Leaf, given: Answer | undefined, { framework, se
   const digits = framework.rounding.criterion
   const show = (points: Points): string => fromUnits(points, digits)
   const nothing = (outcome: LeafOutcome, of: Points): LeafScore => ({ outcome, points: 0, of })
-  const fault = (code: ProblemCode, params: ProblemParts = {}): LeafScore =>
+  const fault = (code: EnteredCode, params: ProblemParts = {}): LeafScore =>
     nothing({ kind: 'fault', problem: problem(code, { path: leaf.id, id: leaf.id, ...params }) }, leaf.max)
 
   if (leaf.scored_by === 'survey' && !setting.survey) return nothing({ kind: 'no_survey' }, 0)
@@ -57,7 +57,7 @@ export function scoreLeaf(leaf: Leaf, given: Answer | undefined, { framework, se
 interface Showing {
   readonly digits: number
   readonly show: (points: Points) => string
-  readonly fault: (code: ProblemCode, params?: ProblemParts) => LeafScore
+  readonly fault: (code: EnteredCode, params?: ProblemParts) => LeafScore
 }
 
 function applyRule(leaf: Leaf, answer: Answer, scope: Scope, { digits, show, fault }: Showing): LeafScore {

@@ -17,7 +17,7 @@ import type {
 } from '../model.ts'
 import { showDecimal } from '../numbers.ts'
 import { fromUnits } from '../points.ts'
-import { say } from '../words/problems.ts'
+import { say } from '../words/entered.ts'
 import { sentences } from '../words/trace.ts'
 
 const titleOf = (text: Text, lang: Lang): string => (lang === 'en' ? (text.en ?? text.vi) : text.vi)

@@ -1,10 +1,11 @@
 /**
- * The one catalogue of what can be wrong with a framework, an examples file or an answer.
+ * The one catalogue of what can be wrong with a framework, an examples file or an answer. What an answer alone
+ * can be refused for stands in `entered.ts`, which is all that a browser needs.
  * Each sentence says what was expected, what was found and what to do; {names} are filled
  * from the problem's params. Codes are never used again for something else.
  */
 import type { Lang, Problem, Severity } from '../model.ts'
-import { showDecimal } from '../numbers.ts'
+import { entered, sayWith } from './entered.ts'
 
 interface Words {
   readonly vi: string
@@ -121,10 +122,6 @@ const catalogue = {
     vi: '“{key}” phải là chữ nhưng YAML đọc thành {found}. Hãy đặt trong dấu nháy như viết trên giấy, ví dụ "1.10".',
     en: '"{key}" must be text but YAML reads {found}. Put it in quotes as printed, such as "1.10".',
   },
-  'decimal-comma': {
-    vi: '“{key}: {found}” dùng dấu phẩy thập phân. Trong tệp chỉ dùng dấu chấm: hãy viết {instead}.',
-    en: '"{key}: {found}" has a decimal comma. Files take the dot only: write {instead}.',
-  },
   'expected-number': {
     vi: '“{key}” phải là số, nhưng đang là “{found}”. Hãy viết số không có dấu nháy, dùng dấu chấm thập phân.',
     en: '"{key}" must be a number, but is "{found}". Write it without quotes and with a decimal dot.',
@@ -152,10 +149,6 @@ const catalogue = {
   'bad-reference': {
     vi: 'Tham chiếu “{found}” phải có dạng mã@phiên-bản, ví dụ ha-noi-phong@1.0.0.',
     en: 'The reference "{found}" must be id@version, such as ha-noi-phong@1.0.0.',
-  },
-  'bad-day': {
-    vi: 'Không có ngày “{found}”. Hãy viết "năm-tháng-ngày", ví dụ "2026-01-31" (hoặc "01-31" trong hạn của quy tắc).',
-    en: 'There is no day "{found}". Write "year-month-day", such as "2026-01-31" (or "01-31" in a rule’s deadline).',
   },
   'bad-survey': {
     vi: '“survey” là none hoặc một mục có points, mandatory, when_absent.',
@@ -250,10 +243,6 @@ const catalogue = {
   'survey-without-scale': {
     vi: 'Tiêu chí “{id}” lấy điểm từ điều tra, nhưng khung ghi survey: none. Hãy ghi điểm điều tra trong scale.',
     en: '"{id}" is scored by survey, but the framework says survey: none. State the survey points in scale.',
-  },
-  'too-many-decimals': {
-    vi: '“{found}” có quá nhiều chữ số lẻ: nhiều nhất {digits}.',
-    en: '"{found}" has too many digits after the point: at most {digits}.',
   },
   'ends-before-start': {
     vi: 'Ngày hết hiệu lực {found} đứng trước ngày có hiệu lực {from}.',
@@ -436,10 +425,6 @@ const catalogue = {
     vi: 'Khung không có tiêu chí “{found}”.',
     en: 'The framework has no criterion "{found}".',
   },
-  'unknown-input': {
-    vi: 'Tiêu chí không có đầu vào “{found}”. Có: {known}.',
-    en: 'The criterion has no input "{found}". There are: {known}.',
-  },
   'wrong-framework': {
     vi: 'Tệp này dành cho “{found}”, không phải “{expected}”.',
     en: 'This file is for "{found}", not for "{expected}".',
@@ -448,42 +433,7 @@ const catalogue = {
     vi: 'Không có bộ câu trả lời “{found}” trong answer_sets.',
     en: 'There is no answer set "{found}" in answer_sets.',
   },
-  'not-yes-or-no': { vi: 'Hãy chọn Có hoặc Không.', en: 'Choose Yes or No.' },
-  'not-a-choice': {
-    vi: '“{found}” không có trong các lựa chọn: {known}.',
-    en: '"{found}" is not one of the choices: {known}.',
-  },
-  'not-a-number': {
-    vi: '“{found}” không phải là số. Hãy gõ như 8,5 hoặc 1234.',
-    en: '"{found}" is not a number. Type it as 8.5 or 1234.',
-  },
-  'not-a-decimal': {
-    vi: '“{found}” không phải là số thập phân dạng chuẩn, ví dụ "8.5".',
-    en: '"{found}" is not a plain decimal such as "8.5".',
-  },
-  'answer-too-small': { vi: 'Nhỏ nhất là {min}; đã nhập {found}.', en: 'The least is {min}; {found} was entered.' },
-  'answer-too-large': { vi: 'Lớn nhất là {max}; đã nhập {found}.', en: 'The most is {max}; {found} was entered.' },
-  'answer-off-step': {
-    vi: 'Giá trị phải là bội của {step}; đã nhập {found}.',
-    en: 'The value must be a multiple of {step}; {found} was entered.',
-  },
-  'answer-above-other': {
-    vi: '{found} không được lớn hơn {limit} (“{other}”).',
-    en: '{found} may not be more than {limit} ("{other}").',
-  },
-  'reason-missing': { vi: 'Hãy ghi lý do.', en: 'Give the reason.' },
-  'not-arising-refused': {
-    vi: 'Tiêu chí này luôn phát sinh, không được ghi “không phát sinh”.',
-    en: 'This criterion always arises; "not arising" cannot be claimed.',
-  },
-  'points-out-of-range': {
-    vi: 'Điểm {found} ngoài khoảng từ 0 đến {max}.',
-    en: '{found} points are outside 0 to {max}.',
-  },
-  'rule-without-number': {
-    vi: 'Quy tắc không cho ra một số ({found}), thường do chia cho 0. Hãy kiểm tra số liệu.',
-    en: 'The rule gives no number ({found}), usually a division by 0. Check the facts.',
-  },
+  ...entered,
 } as const satisfies Readonly<Record<string, Words>>
 
 export type ProblemCode = keyof typeof catalogue
@@ -494,15 +444,5 @@ export const problemCodes = Object.keys(catalogue) as readonly ProblemCode[]
 
 export const severityOf = (code: ProblemCode): Severity => words[code]?.severity ?? 'error'
 
-/** Codes about what a person entered: their numbers are shown the way that person writes them. */
-const ENTERED = /^(?:answer-|points-out-of-range$)/
-
 /** The sentence of a problem. */
-export function say({ code, params }: Problem, lang: Lang): string {
-  const template = words[code]?.[lang] ?? code
-  const shown = (value: string): string => (ENTERED.test(code) ? showDecimal(value, lang) : value)
-  const sentence = template.replace(/\{(\w+)\}/g, (_, name: string) => shown(params[name] ?? '…')).replace(' (…)', '')
-  const { suggestion } = params
-  if (suggestion === undefined) return sentence
-  return lang === 'vi' ? `${sentence} Ý bạn là “${suggestion}”?` : `${sentence} Did you mean "${suggestion}"?`
-}
+export const say = (problem: Problem, lang: Lang): string => sayWith(words, problem, lang)

@@ -11,7 +11,9 @@ export async function liveSize(): Promise<number> {
       write: false,
       minify: true,
       target: 'es2022',
-      lib: { entry: 'engine/live.ts', formats: ['es'], fileName: 'live' },
+      modulePreload: { polyfill: false },
+      // A library build would keep its white space.
+      rollupOptions: { input: 'engine/live.ts', preserveEntrySignatures: 'strict' },
     },
   })
   const bundles = [built].flat()
