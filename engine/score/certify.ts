@@ -4,10 +4,9 @@
  */
 import type { Answers, Framework, LeafResult, NodeResult, Result, Setting } from '../model.ts'
 import { fromUnits } from '../points.ts'
-import type { Kernels } from '../rules/kernels.ts'
 import { prepare } from './plan.ts'
 import type { Plan } from './plan.ts'
-import { bandOfSheet, planBands } from './sheet-band.ts'
+import { bandOfSheet } from './sheet-band.ts'
 import { score } from './score.ts'
 import { fill, kinds, stateOf } from './sheet.ts'
 import type { Sheet } from './sheet.ts'
@@ -25,12 +24,16 @@ export type Certified =
   | { readonly kind: 'certified'; readonly result: Result }
   | { readonly kind: 'disagreed'; readonly result: Result; readonly differences: readonly Disagreement[] }
 
-/** @param kernels for tests that put one wrong operator in. */
-export function certify(framework: Framework, answers: Answers, setting: Setting, kernels?: Kernels): Certified {
+/** @param plan of the same framework; given when many units are certified. */
+export function certify(
+  framework: Framework,
+  answers: Answers,
+  setting: Setting,
+  plan: Plan = prepare(framework),
+): Certified {
   const result = score(framework, answers, setting)
-  const plan = prepare(framework, kernels)
   const sheet = fill(plan, answers, setting)
-  const band = bandOfSheet(plan, planBands(framework, kernels), sheet)
+  const band = bandOfSheet(plan, sheet)
   const differences = [...disagreements(plan, sheet, result), ...compare('', 'band', result.band, band)]
   return differences.length === 0 ? { kind: 'certified', result } : { kind: 'disagreed', result, differences }
 }

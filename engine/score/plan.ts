@@ -10,6 +10,8 @@ import type { Ending } from '../rules/closures.ts'
 import type { Kernels, Num } from '../rules/kernels.ts'
 import { leaves } from './answers.ts'
 import { MOST } from './leaf.ts'
+import { planBands } from './plan-bands.ts'
+import type { PlannedBand } from './plan-bands.ts'
 
 /** What a rule's closure gives when it gives no points. */
 export const NOTHING = -1
@@ -59,6 +61,7 @@ export interface Plan {
   readonly max: Int32Array
   /** Each after its children; the last one is the whole. */
   readonly groups: readonly PlannedGroup[]
+  readonly bands: readonly PlannedBand[]
   readonly slots: number
   /** points × `scale` ÷ (maximum × `unit`) is the index in its last digit. */
   readonly scale: number
@@ -117,6 +120,7 @@ export function prepare(framework: Framework, kernels?: Kernels): Plan {
     runs: planned.map(({ run }) => run),
     max: Int32Array.from(planned, ({ leaf }) => leaf.max),
     groups,
+    bands: planBands(framework, kernels),
     slots,
     scale: framework.scale.total * 10 ** framework.rounding.index,
     unit: 10 ** framework.rounding.criterion,

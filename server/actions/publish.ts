@@ -1,6 +1,6 @@
 /** Publication: refused while anything is undecided, open or faulty; then stored, whole, once. */
-import { canonicalJson, leaves, sha256 } from '../../engine/index.ts'
-import type { Json } from '../../engine/index.ts'
+import { canonicalJson, certify, leaves, prepare, sha256 } from '../../engine/index.ts'
+import type { Framework, Json } from '../../engine/index.ts'
 import { type ErrorPlace, place, Refusal } from '../http/refusal.ts'
 import { presentRound } from '../present-round.ts'
 import { type Publication, type Standings, standingsOf, type UnitStanding } from '../standings.ts'
@@ -27,7 +27,31 @@ export async function readyStandings(db: Db, round: RoundRow): Promise<Standings
         )
   })
   if (errors.length > 0) throw new Refusal('not-ready', { errors, params: { count: String(errors.length) } })
+  const doubts = doubtsAbout(framework, standings, numbers)
+  if (doubts.length > 0) throw new Refusal('not-ready', { errors: doubts, params: { count: String(doubts.length) } })
   return standings
+}
+
+/** Every figure on which the two evaluators differ: a mistake of this program, which must never be published. */
+function doubtsAbout(
+  framework: Framework,
+  { units, setting }: Standings,
+  numbers: ReadonlyMap<string, string>,
+): readonly ErrorPlace[] {
+  const plan = prepare(framework)
+  return units.flatMap(({ unit, answers }) => {
+    const certified = certify(framework, answers.final, setting, plan)
+    if (certified.kind === 'certified') return []
+    return certified.differences.map(({ id, figure, reference, fast }) =>
+      place(`/units/${unit.id}/${id}`, 'evaluators-differ', {
+        unit: unit.name,
+        criterion: numbers.get(id) ?? (id || framework.id),
+        figure,
+        reference,
+        fast,
+      }),
+    )
+  })
 }
 
 function obstacles(

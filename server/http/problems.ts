@@ -331,6 +331,10 @@ const places = {
     vi: '{unit}: mọi tiêu chí đều không phát sinh nên không có chỉ số.',
     en: '{unit}: no criterion arises, so there is no index.',
   },
+  'evaluators-differ': {
+    vi: '{unit} {criterion}: hai cách tính độc lập cho kết quả khác nhau ({figure}: {reference} và {fast}). Đây là lỗi của phần mềm; xin báo người quản trị.',
+    en: '{unit} {criterion}: two independent ways of scoring differ ({figure}: {reference} and {fast}). This is a mistake of the program; please report it.',
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<Lang, string>>>>
 
 export type PlaceCode = keyof typeof places

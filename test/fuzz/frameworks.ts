@@ -23,7 +23,7 @@ export function fuzzFramework(framework: Framework, rounds: number, random: Rand
   for (let round = 0; round < rounds; round++) {
     const setting = settingFor(framework, random)
     const answers = { ...answersFor(framework, random) }
-    const certified = certify(framework, answers, setting, kernels)
+    const certified = certify(framework, answers, setting, plan)
     compared += plan.leaves.length
     if (certified.kind === 'disagreed') return { compared, difference: { ...certified.differences[0]!, round } }
     const sheet = fill(plan, answers, setting)
