@@ -268,7 +268,7 @@ function checkBands({ framework, say }: Checking): void {
     ...framework.domains.map(({ id }): [string, Type] => [`domains.${id}.ratio`, 'number']),
   ])
   framework.bands.forEach((band, index) => {
-    const { type, findings } = checkLogic(band.when, names)
+    const { type, findings } = checkLogic(band.when, names, false)
     for (const { code, at, params } of findings) {
       const { holder, key } = descend(band, ['when', ...at])
       say(code, holder, key, { path: `bands/${band.id}`, id: band.id, ...params })

@@ -52,6 +52,7 @@ const toRuleInput = (input: InputShape, id = input.id): RuleInput => {
     decimals,
     at_most: input.at_most ?? null,
     when: input.when ?? null,
+    ...(input.choices && { choices: input.choices.map((one) => one.id) }),
   }
 }
 

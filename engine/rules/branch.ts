@@ -58,7 +58,7 @@ export const branch: Form<Branch> = {
     ...nested.reads(written.else, ['else']),
   ],
   check: (written, context) => {
-    const own = typeof written.if === 'string' ? null : checkLogic(written.if, typesOf(context))
+    const own = typeof written.if === 'string' ? null : checkLogic(written.if, typesOf(context), false)
     const findings = own?.findings.map((finding) => ({ ...finding, at: ['if', ...finding.at] })) ?? []
     if (own && findings.length === 0 && own.type !== 'boolean')
       findings.push({

@@ -6,10 +6,10 @@
 import type { Logic } from '../model.ts'
 import type { Finding } from './form.ts'
 import { operators } from './operators.ts'
-import type { Names, Operator, Type } from './operators.ts'
+import type { LogicNames, Operator, Type } from './operators.ts'
 import type { ProblemCode } from '../words/problems.ts'
 
-const MAX_DEPTH = 32
+export const MAX_DEPTH = 32
 const MAX_VISITS = 5_000
 
 type At = readonly (string | number)[]
@@ -20,8 +20,11 @@ export interface LogicCheck {
   readonly findings: readonly Finding[]
 }
 
-/** @param names what `var` may read, by whole name ("done", "domains.leadership.ratio"), and its type. */
-export function checkLogic(logic: Logic, names: Names<Type>): LogicCheck {
+/**
+ * @param names what `var` may read, by whole name ("done", "domains.leadership.ratio"), and its type.
+ * @param mayBeNothing whether a branch of the result may be null, as "not arising" is; inside it never may.
+ */
+export function checkLogic(logic: Logic, names: LogicNames, mayBeNothing = true): LogicCheck {
   const findings: Finding[] = []
   let visits = 0
 
@@ -30,7 +33,7 @@ export function checkLogic(logic: Logic, names: Names<Type>): LogicCheck {
     return 'unknown'
   }
 
-  const visit = (node: Logic, at: At, depth: number): Found => {
+  const visit = (node: Logic, at: At, depth: number, isResult = false): Found => {
     if (++visits > MAX_VISITS || depth > MAX_DEPTH) {
       // Said once; going on would only repeat it.
       if (!findings.some(({ code }) => code === 'logic-too-large')) refuse('logic-too-large', [], { limit: MAX_DEPTH })
@@ -49,7 +52,7 @@ export function checkLogic(logic: Logic, names: Names<Type>): LogicCheck {
     const operator = operators.get(name)
     if (!operator)
       return refuse('unknown-operator', [...at, name], { found: name, known: [...operators.keys(), 'var'].join(', ') })
-    return apply(name, operator, Array.isArray(operand) ? operand : [operand], [...at, name], depth)
+    return apply(name, operator, Array.isArray(operand) ? operand : [operand], [...at, name], depth, isResult)
   }
 
   const readVar = (operand: Logic, at: At): Found => {
@@ -60,7 +63,14 @@ export function checkLogic(logic: Logic, names: Names<Type>): LogicCheck {
     )
   }
 
-  const apply = (name: string, operator: Operator, operands: readonly Logic[], at: At, depth: number): Found => {
+  const apply = (
+    name: string,
+    operator: Operator,
+    operands: readonly Logic[],
+    at: At,
+    depth: number,
+    isResult: boolean,
+  ): Found => {
     if (operands.length < operator.least || operands.length > operator.most)
       return refuse('logic-operands', at, {
         operator: name,
@@ -70,7 +80,9 @@ export function checkLogic(logic: Logic, names: Names<Type>): LogicCheck {
       })
     if (name === '*' && operands.some(hasDivision)) refuse('multiply-after-divide', at)
     const member = operator.takes === 'member'
-    const types = (member ? operands.slice(0, 1) : operands).map((one, index) => visit(one, [...at, index], depth + 1))
+    const types = (member ? operands.slice(0, 1) : operands).map((one, index) =>
+      visit(one, [...at, index], depth + 1, isResult && operator.takes === 'branches'),
+    )
     const expect = (index: number, type: Found): void => {
       const found = types[index]
       if (found !== undefined && found !== type && found !== 'unknown' && type !== 'unknown')
@@ -84,26 +96,48 @@ export function checkLogic(logic: Logic, names: Names<Type>): LogicCheck {
         break
       case 'same':
         expect(1, types[0] ?? 'unknown')
+        checkChoices(operands[0] ?? null, [[operands[1] ?? null, [...at, 1]]])
+        checkChoices(operands[1] ?? null, [[operands[0] ?? null, [...at, 0]]])
         break
       case 'member':
-        checkMember(operands[1] ?? null, types[0] ?? 'unknown', at)
+        checkMember(operands[0] ?? null, operands[1] ?? null, types[0] ?? 'unknown', at)
         break
       case 'branches':
-        return branches(types, expect, at)
+        return branches(types, expect, at, isResult && mayBeNothing)
       default:
         return operator.takes satisfies never
     }
     return operator.gives === 'branch' ? 'unknown' : operator.gives
   }
 
-  const checkMember = (list: Logic, type: Found, at: At): void => {
+  const checkMember = (of: Logic, list: Logic, type: Found, at: At): void => {
     const plain =
       Array.isArray(list) && list.length > 0 && list.every((one) => typeof one === (type === 'text' ? 'string' : type))
     if (!plain) refuse('logic-in', [...at, 1])
+    else
+      checkChoices(
+        of,
+        list.map((one, index) => [one, [...at, 1, index]]),
+      )
+  }
+
+  /** A text that the choice can never be is a slip of the keyboard, and its branch would never be taken. */
+  const checkChoices = (of: Logic, texts: readonly (readonly [text: Logic, at: At])[]): void => {
+    const name = typeof of === 'object' && of !== null && 'var' in of ? of['var'] : null
+    if (typeof name !== 'string') return
+    const known = names.choices?.(name)
+    for (const [text, place] of known === undefined ? [] : texts)
+      if (typeof text === 'string' && !known!.includes(text))
+        refuse('unknown-choice', place, { found: text, id: name, known: known!.join(', ') })
   }
 
   /** Conditions stand at even places except the last; what remains are the branches. */
-  const branches = (types: readonly Found[], expect: (index: number, type: Found) => void, at: At): Found => {
+  const branches = (
+    types: readonly Found[],
+    expect: (index: number, type: Found) => void,
+    at: At,
+    nothing: boolean,
+  ): Found => {
     if (types.length % 2 === 0) return refuse('logic-no-else', at)
     const isCondition = (index: number): boolean => index % 2 === 0 && index < types.length - 1
     const values = types.filter((_, index) => !isCondition(index))
@@ -111,11 +145,12 @@ export function checkLogic(logic: Logic, names: Names<Type>): LogicCheck {
     types.forEach((found, index) => {
       if (isCondition(index)) expect(index, 'boolean')
       else if (found !== 'nothing') expect(index, type)
+      else if (!nothing) refuse('logic-null-inside', [...at, index])
     })
     return type
   }
 
-  const type = visit(logic, [], 0)
+  const type = visit(logic, [], 0, true)
   return { type, findings }
 }
 

@@ -6,7 +6,7 @@ import type { Case, InputType, Json, Logic, RuleValue } from '../model.ts'
 import type { ProblemParts } from '../problem.ts'
 import type { ProblemCode } from '../words/problems.ts'
 import { typeOf } from './operators.ts'
-import type { Names, Type } from './operators.ts'
+import type { LogicNames, Names } from './operators.ts'
 
 /** What a form may know of the criterion it stands in. */
 export interface RuleContext {
@@ -42,6 +42,8 @@ export interface RuleInput {
   readonly decimals: number
   readonly at_most: string | null
   readonly when: string | null
+  /** Of a choice; undefined for every other type. */
+  readonly choices?: readonly string[]
 }
 
 /** A problem before it has a place: `at` leads from the form's value to what is wrong. */
@@ -90,12 +92,13 @@ export interface Reading {
 export const NUMBERS: readonly InputType[] = ['count', 'decimal', 'percent', 'money']
 
 /** What `checkLogic` has to know of the names. */
-export const typesOf = ({ inputs }: RuleContext): Names<Type> => ({
+export const typesOf = ({ inputs }: RuleContext): LogicNames => ({
   get: (name) => {
     const found = inputs.get(name)
     return found === undefined ? undefined : typeOf(found.type)
   },
   keys: () => inputs.keys(),
+  choices: (name) => inputs.get(name)?.choices,
 })
 
 export const input = (context: RuleContext, id: string): RuleInput => {

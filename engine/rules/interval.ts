@@ -1,61 +1,49 @@
 /**
- * Bounds of what an expression can yield, from the bounds of what it reads. They may be wider than
- * what is really reached, never narrower: a result below the maximum proves that it is out of reach.
+ * Bounds of what an operator can yield, from the bounds of its operands. They may be wider than what is really
+ * reached, never narrower. Rounding is monotone, so the same rounded operation on the bounds is safe.
  */
-import type { Logic } from '../model.ts'
-
 export type Interval = readonly [least: number, most: number]
 
-const ANY: Interval = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+export const ANY: Interval = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
 
-/** Null: the expression yields no number (null, a condition, a text). */
-export function intervalOf(logic: Logic, bounds: (name: string) => Interval): Interval | null {
-  if (typeof logic === 'number') return [logic, logic]
-  if (typeof logic !== 'object' || logic === null || Array.isArray(logic)) return null
-  const [name = '', operand = null] = Object.entries(logic)[0] ?? []
-  if (name === 'var') return bounds(typeof operand === 'string' ? operand : '')
-  const operands: readonly Logic[] = Array.isArray(operand) ? operand : [operand]
-  const parts = (name === 'if' || name === '?:' ? branchesOf(operands) : operands).flatMap((one) => {
-    const found = intervalOf(one, bounds)
-    return found === null ? [] : [found]
-  })
-  return parts.length === 0 ? null : combine(name, parts)
-}
+export const hull = (parts: readonly Interval[]): Interval => [
+  Math.min(...parts.map(([low]) => low)),
+  Math.max(...parts.map(([, high]) => high)),
+]
 
-/** Conditions stand at even places except the last. */
-const branchesOf = (operands: readonly Logic[]): readonly Logic[] =>
-  operands.filter((_, index) => index % 2 === 1 || index === operands.length - 1)
+export const holds = ([low, high]: Interval, value: number): boolean => low <= value && value <= high
 
-function combine(name: string, parts: readonly Interval[]): Interval {
-  const lows = parts.map(([low]) => low)
-  const highs = parts.map(([, high]) => high)
-  const first = parts[0] ?? ANY
-  const second = parts[1]
-  switch (name) {
-    case 'if':
-    case '?:':
-      return [Math.min(...lows), Math.max(...highs)]
-    case 'min':
-      return [Math.min(...lows), Math.min(...highs)]
-    case 'max':
-      return [Math.max(...lows), Math.max(...highs)]
-    case '+':
-      return [lows.reduce((sum, one) => sum + one, 0), highs.reduce((sum, one) => sum + one, 0)]
-    case '-':
-      return second === undefined ? [-first[1], -first[0]] : [first[0] - second[1], first[1] - second[0]]
-    case '*':
-      return parts.reduce(times)
-    case '/':
-      return second === undefined || (second[0] <= 0 && second[1] >= 0)
-        ? ANY
-        : times(first, [1 / second[1], 1 / second[0]])
-    default:
-      return ANY
-  }
-}
+type Bounds = (operands: readonly Interval[]) => Interval
+
+/** A parameter of the proof, so that a test can put one wrong bound in. A divisor here never holds 0. */
+export type BoundsTable = Readonly<Record<'+' | '-' | '*' | '/' | '%' | 'min' | 'max', Bounds>>
 
 /** 0 × ∞ is 0 here: a bound that is never reached. */
-function times(a: Interval, b: Interval): Interval {
-  const products = a.flatMap((x) => b.map((y) => (x === 0 || y === 0 ? 0 : x * y)))
-  return [Math.min(...products), Math.max(...products)]
+function times([a, b]: Interval, [c, d]: Interval): Interval {
+  const product = (x: number, y: number): number => (x === 0 || y === 0 ? 0 : x * y)
+  const all = [product(a, c), product(a, d), product(b, c), product(b, d)]
+  return [Math.min(...all), Math.max(...all)]
+}
+
+/** What lies beyond every number is not known. */
+const known = ([low, high]: Interval): Interval => [
+  Number.isNaN(low) ? Number.NEGATIVE_INFINITY : low,
+  Number.isNaN(high) ? Number.POSITIVE_INFINITY : high,
+]
+
+export const boundsTable: BoundsTable = {
+  '+': (parts) => known([parts.reduce((sum, [low]) => sum + low, 0), parts.reduce((sum, [, high]) => sum + high, 0)]),
+  '-': ([a = ANY, b]) => known(b === undefined ? [-a[1], -a[0]] : [a[0] - b[1], a[1] - b[0]]),
+  '*': (parts) => parts.reduce(times),
+  '/': ([a = ANY, b = ANY]) => {
+    const quotients = a.flatMap((x) => b.map((y) => x / y))
+    return known([Math.min(...quotients), Math.max(...quotients)])
+  },
+  // The sign is that of the first operand, the size below either.
+  '%': ([a = ANY, b = ANY]) => {
+    const most = Math.max(Math.abs(b[0]), Math.abs(b[1]))
+    return [a[0] < 0 ? Math.max(a[0], -most) : 0, a[1] > 0 ? Math.min(a[1], most) : 0]
+  },
+  min: (parts) => [Math.min(...parts.map(([low]) => low)), Math.min(...parts.map(([, high]) => high))],
+  max: (parts) => [Math.max(...parts.map(([low]) => low)), Math.max(...parts.map(([, high]) => high))],
 }

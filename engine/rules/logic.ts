@@ -2,23 +2,9 @@
 import type { Logic } from '../model.ts'
 import { checkLogic } from './check-logic.ts'
 import { typesOf } from './form.ts'
-import type { Finding, Form, RuleContext } from './form.ts'
-import { intervalOf } from './interval.ts'
-import type { Interval } from './interval.ts'
+import type { Form } from './form.ts'
 import { readsOfLogic } from './logic-names.ts'
-
-/** What the bounds of the inputs prove: a maximum out of reach is an error, points past it a warning. */
-function checkBounds(written: Logic, context: RuleContext): readonly Finding[] {
-  const bounds = (name: string): Interval => {
-    const { min = null, max = null } = context.inputs.get(name) ?? {}
-    return [min ?? Number.NEGATIVE_INFINITY, max ?? Number.POSITIVE_INFINITY]
-  }
-  const [least, most] = intervalOf(written, bounds) ?? [0, 0]
-  const show = (value: number): string => (Number.isFinite(value) ? String(value) : value > 0 ? '∞' : '−∞')
-  const params = { found: show(most), least: show(least), max: context.max }
-  if (most < context.max) return [{ code: 'unreachable-max', at: [], params }]
-  return least < 0 || most > context.max ? [{ code: 'logic-may-leave-range', at: [], params }] : []
-}
+import { checkRange, proveRule } from './prove-rule.ts'
 
 export const logic: Form<Logic> = {
   name: 'logic',
@@ -27,7 +13,7 @@ export const logic: Form<Logic> = {
   check: (written, context) => {
     const { type, findings } = checkLogic(written, typesOf(context))
     if (findings.length > 0) return findings
-    if (type === 'number' || type === 'unknown') return checkBounds(written, context)
+    if (type === 'number' || type === 'unknown') return checkRange(proveRule(written, context), context)
     return [{ code: 'logic-type', at: [], params: { operator: 'logic', expected: 'number', found: type } }]
   },
   desugar: (written) => ({

@@ -13,6 +13,12 @@ export interface Names<T> {
   readonly keys: () => Iterable<string>
 }
 
+/** What an expression may read, and what its choices can be. */
+export interface LogicNames extends Names<Type> {
+  /** Undefined: the name is no choice, or its choices are not known. */
+  readonly choices?: (name: string) => readonly string[] | undefined
+}
+
 /** A date is a day number, a choice its id. */
 export const typeOf = (type: InputType): Type =>
   type === 'boolean' ? 'boolean' : type === 'choice' ? 'text' : 'number'

@@ -7,6 +7,7 @@ import type { Finding, NestedRules, Range, RuleContext } from './form.ts'
 import { forms } from './forms.ts'
 import type { AnyForm } from './forms.ts'
 import { readsOfLogic } from './logic-names.ts'
+import { checkRange, proveRule } from './prove-rule.ts'
 
 export type Written = { readonly [form: string]: Json }
 
@@ -104,6 +105,7 @@ export function checkRule(written: Written, context: RuleContext): RuleCheck {
       findings.push({ code: 'hidden-input-read', at, params: { found: id, when: found.when } })
   }
   if (findings.length === 0) findings.push(...nested.check(written, context, []))
+  if (findings.every(({ code }) => code === 'logic-may-leave-range')) findings.push(...proofOf(written, context))
   const sound = findings.length === 0
   return {
     findings,
@@ -111,6 +113,20 @@ export function checkRule(written: Written, context: RuleContext): RuleCheck {
     range: sound ? nested.range(written, context) : null,
     mayNotArise: sound && nested.desugar(written, context).cases.some(({ points }) => points === null),
   }
+}
+
+/** Divisions by 0, wherever the rule divides; of a form other than `logic` the form itself is the place. */
+function proofOf(written: Written, context: RuleContext): readonly Finding[] {
+  const { form, body } = formOf(written)
+  const logic = logicOf(form.desugar(body, context).cases)
+  const proof = proveRule(logic, context, form.measure?.(body, context))
+  if (form.name === 'logic') return below(proof.findings, [form.name])
+  const findings = proof.findings.map((finding) => ({ ...finding, at: [form.name] }))
+  // What the form itself says of its range is compared with the maximum by the caller.
+  const promised = form.range(body, context)
+  if (promised !== null && promised[1] > context.max) return findings
+  const leaves = checkRange(proof, context).filter(({ code }) => code === 'logic-may-leave-range')
+  return [...findings, ...below(leaves, [form.name])]
 }
 
 /** The compiled rule. Called only when `checkRule` found nothing. */

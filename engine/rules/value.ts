@@ -72,7 +72,7 @@ export function checkValue(value: Value, context: RuleContext, at: At): readonly
   if (ways.length > 1) return [{ code: 'one-value', at, params: { key: 'of', found: ways.join(', ') } }]
   if (isRatio(value)) return checkDenominator(value, context, at)
   if (typeof value === 'string' || !('logic' in value)) return []
-  const { type, findings } = checkLogic(value.logic, typesOf(context))
+  const { type, findings } = checkLogic(value.logic, typesOf(context), false)
   if (findings.length === 0 && type !== 'number')
     return [{ code: 'logic-type', at: [...at, 'logic'], params: { operator: 'of', expected: 'number', found: type } }]
   return findings.map((finding) => ({ ...finding, at: [...at, 'logic', ...finding.at] }))

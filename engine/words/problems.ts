@@ -412,6 +412,23 @@ const catalogue = {
     vi: '“if” phải có nhánh cuối (còn lại) để không trường hợp nào bị bỏ ngoài.',
     en: '"if" needs a last branch (otherwise), so that no case is left out.',
   },
+  'logic-null-inside': {
+    vi: 'null ở đây nằm bên trong một phép tính hay điều kiện, nơi nó bị coi như 0. null chỉ được là kết quả của cả quy tắc: “không phát sinh”.',
+    en: 'null here stands inside a calculation or a condition, where it would count as 0. null may only be the result of the whole rule: "not arising".',
+  },
+  'unknown-choice': {
+    vi: '“{found}” không có trong các lựa chọn của “{id}”: {known}.',
+    en: '"{found}" is not one of the choices of "{id}": {known}.',
+  },
+  'divisor-may-be-zero': {
+    vi: 'Số chia “{found}” có thể bằng 0. Hãy thêm nhánh trước phép chia, ví dụ if: [{ "==": [{ var: {found} }, 0] }, null, …], hoặc đặt min: 1 cho đầu vào.',
+    en: 'The divisor "{found}" may be 0. Add a branch before the division, such as if: [{ "==": [{ var: {found} }, 0] }, null, …], or give the input min: 1.',
+  },
+  'logic-may-overflow': {
+    vi: 'Kết quả ở đây không có giới hạn, nên có thể vượt mọi số tính được. Hãy đặt min, max cho các đầu vào hoặc chặn bằng min, max trong phép tính.',
+    en: 'The result here has no bounds and may pass every number that can be computed. Give the inputs min and max, or bound it with min and max in the expression.',
+    severity: 'warning',
+  },
   'logic-too-large': {
     vi: 'Phép tính quá lớn hoặc lồng quá {limit} cấp. Hãy tách thành nhiều tiêu chí hoặc dùng dạng quy tắc có sẵn.',
     en: 'The expression is too large or deeper than {limit} levels. Split it or use a named form.',

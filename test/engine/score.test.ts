@@ -114,7 +114,7 @@ describe('criteria', () => {
   })
 
   it('[S9] a fault is of its criterion alone', () => {
-    const framework = loaded(edited('{ "/": [{ min: [{ var: spent }, 1000] }, 4000] }', '{ "/": [1, { var: spent }] }'))
+    const framework = loaded(edited('{ "/": [{ min: [{ var: spent }, 1000] }, 4000] }', '{ "-": [0.5, 1] }'))
     const result = brief({ ...full, formula: { inputs: { level: 'part', spent: '0' } } }, setting, framework)
     expect(result).toEqual({
       state: 'faulty',

@@ -1,11 +1,11 @@
 /** A framework with every form of rule and every shared name, for comparing the two evaluators on. */
-import { made } from './made.ts'
+import { loadMade, madeText } from './made.ts'
 
 const count = (id: string, more = {}) => ({ id, type: 'count', ...more })
 const yes = (...ids: readonly string[]) => ids.map((id) => ({ id, type: 'boolean' }))
 const label = 'Nhãn'
 
-export const formsFramework = made(
+export const formsText = madeText(
   [
     { max: 1, inputs: yes('done'), rule: { yes_no: { of: 'done', yes: 1, no: 0 } } },
     { max: 2, inputs: yes('a', 'b'), rule: { all_of: { of: ['a', 'b'], points: 2, otherwise: 0.5 } } },
@@ -204,3 +204,5 @@ export const formsFramework = made(
     ],
   },
 )
+
+export const formsFramework = loadMade(formsText)

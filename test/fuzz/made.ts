@@ -41,8 +41,8 @@ export function madeText(criteria: readonly Criterion[], head: Head = {}): strin
   })
 }
 
-export function made(criteria: readonly Criterion[], head: Head = {}): Framework {
-  const outcome = load(madeText(criteria, head), 'made.yaml', () => null)
+export function loadMade(text: string): Framework {
+  const outcome = load(text, 'made.yaml', () => null)
   if (outcome.kind === 'refused') throw new Error(`refused: ${JSON.stringify(outcome.problems)}`)
   return outcome.value
 }

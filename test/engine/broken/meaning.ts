@@ -175,6 +175,30 @@ export const logic: readonly Broken[] = [
   { code: 'logic-in', find: '"==": [{ var: level }, whole]', put: 'in: [{ var: level }, ‸whole]' },
   { code: 'logic-no-else', find: '              - 0.5\n', put: '', at: '- { "==": [{ var: level }, none] }' },
   {
+    code: 'divisor-may-be-zero',
+    find: '{ "/": [{ min: [{ var: spent }, 1000] }, 4000] }',
+    put: '{ min: [{ "/": [1000, ‸{ var: spent }] }, 0.5] }',
+    says: 'spent',
+  },
+  {
+    code: 'logic-may-overflow',
+    find: '{ "/": [{ min: [{ var: spent }, 1000] }, 4000] }',
+    put: `{ min: [{ "*": ‸[${Array.from({ length: 21 }, () => '{ var: spent }').join(', ')}] }, 0.5] }`,
+    says: 'min',
+  },
+  {
+    code: 'logic-null-inside',
+    find: '{ "/": [{ min: [{ var: spent }, 1000] }, 4000] }',
+    put: '{ min: [{ if: [{ "<": [{ var: spent }, 5] }, ‸null, 0.5] }, 0.5] }',
+    says: 'null',
+  },
+  {
+    code: 'unknown-choice',
+    find: '"==": [{ var: level }, whole]',
+    put: '"==": [{ var: level }, ‸hole]',
+    says: 'whole',
+  },
+  {
     code: 'logic-too-large',
     find: '- 0.5\n',
     put: `- ${'{ "+": '.repeat(32)}0.5${' }'.repeat(32)}\n`,

@@ -1,0 +1,126 @@
+/**
+ * What is known in one branch of a rule: bounds of names and of expressions that a condition has compared,
+ * what is not 0, and which expression is at most which. Knowing is only ever added. (SPEC R41)
+ */
+import type { Logic } from '../model.ts'
+import { holds } from './interval.ts'
+import type { Interval } from './interval.ts'
+
+export interface Known {
+  /** By the text of the expression. */
+  readonly bounds: ReadonlyMap<string, Interval>
+  readonly notZero: ReadonlySet<string>
+  /** "a ≤ b" as the texts of both, a line break between. */
+  readonly atMost: ReadonlySet<string>
+}
+
+export const nothingKnown: Known = { bounds: new Map(), notZero: new Set(), atMost: new Set() }
+
+export const textOf = (logic: Logic): string => JSON.stringify(logic)
+
+export const isAtMost = ({ atMost }: Known, a: Logic, b: Logic): boolean => atMost.has(`${textOf(a)}\n${textOf(b)}`)
+
+export const withAtMost = (known: Known, a: Logic, b: Logic): Known => ({
+  ...known,
+  atMost: new Set([...known.atMost, `${textOf(a)}\n${textOf(b)}`]),
+})
+
+/** How the proof sees an operand: its bounds here, and the distance between its values (null: they have none). */
+export interface View {
+  readonly boundsOf: (logic: Logic, known: Known) => Interval | null
+  readonly stepOf: (logic: Logic) => number | null
+}
+
+/** What holds when `condition` is `truth`, in a branch where `known` holds; null: that cannot be. */
+export function assume(condition: Logic, truth: boolean, known: Known, view: View): Known | null {
+  if (typeof condition === 'boolean') return condition === truth ? known : null
+  if (typeof condition !== 'object' || condition === null || Array.isArray(condition)) return known
+  const [name = '', operand = null] = Object.entries(condition)[0] ?? []
+  const operands: readonly Logic[] = Array.isArray(operand) ? operand : [operand]
+  switch (name) {
+    case '!':
+      return assume(operands[0] ?? null, !truth, known, view)
+    case 'and':
+    case 'or': {
+      // All of an `and` hold, none of an `or`; of the other outcome nothing is known but for a single operand.
+      if ((name === 'and') !== truth && operands.length > 1) return known
+      return operands.reduce<Known | null>((so, one) => so && assume(one, truth, so, view), known)
+    }
+    case '<':
+    case '<=':
+    case '>':
+    case '>=':
+      return assumeOrder(name, operands, truth, known, view)
+    case '==':
+    case '===':
+    case '!=':
+    case '!==': {
+      const [a = null, b = null] = operands
+      return assumeEqual(a, b, name.startsWith('=') === truth, known, view)
+    }
+    default:
+      return known
+  }
+}
+
+const NOT = { '<': '>=', '<=': '>', '>': '<=', '>=': '<' } as const
+type Order = keyof typeof NOT
+
+function assumeOrder(name: Order, operands: readonly Logic[], truth: boolean, known: Known, view: View): Known | null {
+  const [a = null, b = null, c] = operands
+  if (c !== undefined) {
+    if (!truth) return known
+    const first = assumeOrder(name, [a, b], true, known, view)
+    return first && assumeOrder(name, [b, c], true, first, view)
+  }
+  const order = truth ? name : NOT[name]
+  return order === '<' || order === '<='
+    ? less(a, b, order === '<', known, view)
+    : less(b, a, order === '>', known, view)
+}
+
+/** a < b, or a ≤ b. */
+function less(a: Logic, b: Logic, strict: boolean, known: Known, view: View): Known | null {
+  const [of, than] = [view.boundsOf(a, known), view.boundsOf(b, known)]
+  if (of === null || than === null) return known
+  const lower = narrow(a, [Number.NEGATIVE_INFINITY, strict ? before(than[1], view.stepOf(a)) : than[1]], known, view)
+  const both =
+    lower && narrow(b, [strict ? after(of[0], view.stepOf(b)) : of[0], Number.POSITIVE_INFINITY], lower, view)
+  if (both === null) return null
+  const related = withAtMost(both, a, b)
+  // Past 0, whatever lies beyond it is not 0.
+  const positive = strict && of[0] >= 0 ? [textOf(b)] : []
+  const negative = strict && than[1] <= 0 ? [textOf(a)] : []
+  return { ...related, notZero: new Set([...related.notZero, ...positive, ...negative]) }
+}
+
+/** The last value below `x`, and the first above it, of values that lie `step` apart. */
+const before = (x: number, step: number | null): number => (step === 1 ? Math.ceil(x) - 1 : x === 0 && step ? -step : x)
+const after = (x: number, step: number | null): number => (step === 1 ? Math.floor(x) + 1 : x === 0 && step ? step : x)
+
+function assumeEqual(a: Logic, b: Logic, equal: boolean, known: Known, view: View): Known | null {
+  const [of, to] = [view.boundsOf(a, known), view.boundsOf(b, known)]
+  if (of === null || to === null) return known
+  if (equal) {
+    const first = narrow(a, to, known, view)
+    return first && narrow(b, of, first, view)
+  }
+  if (to[0] !== to[1]) return of[0] === of[1] ? assumeEqual(b, a, false, known, view) : known
+  const [value] = to
+  if (of[0] === value && of[1] === value) return null
+  const apart = value === 0 ? { ...known, notZero: new Set([...known.notZero, textOf(a)]) } : known
+  const step = view.stepOf(a)
+  if (of[0] === value) return narrow(a, [after(value, step), Number.POSITIVE_INFINITY], apart, view)
+  return of[1] === value ? narrow(a, [Number.NEGATIVE_INFINITY, before(value, step)], apart, view) : apart
+}
+
+function narrow(logic: Logic, [low, high]: Interval, known: Known, view: View): Known | null {
+  const [least, most] = view.boundsOf(logic, known) ?? [low, high]
+  const bounds: Interval = [Math.max(least, low), Math.min(most, high)]
+  if (!(bounds[0] <= bounds[1])) return null
+  if (typeof logic === 'number') return known
+  return { ...known, bounds: new Map([...known.bounds, [textOf(logic), bounds]]) }
+}
+
+export const mayBeZero = (logic: Logic, bounds: Interval, { notZero }: Known): boolean =>
+  holds(bounds, 0) && !notZero.has(textOf(logic))
