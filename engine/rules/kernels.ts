@@ -236,29 +236,40 @@ const unequal: Comparison = (operands) => {
   return (s) => s[at] !== value
 }
 
+const UNROLLED = 3
+
 /**
  * Where every result is a constant and the bounds go one way, the step taken is the number of bounds passed:
- * counting them needs no jump that the processor would have to guess. Null: the bounds have to be tried in turn.
+ * counting them needs no jump that the processor would have to guess. Fewer than three bounds are filled up with
+ * NaN, which every value passes. Null: the bounds have to be tried in turn.
  */
-function tableOf(
+function countable(
   bounds: readonly number[],
   results: readonly number[],
   rest: Operand,
   isBefore: (one: number, next: number) => boolean,
-): Float64Array | null {
+): { readonly cuts: readonly number[]; readonly table: Float64Array } | null {
   const inOrder = bounds.every((bound, at) => at === 0 || isBefore(bounds[at - 1]!, bound))
-  return rest.kind === 'constant' && inOrder ? Float64Array.of(...results, rest.value) : null
+  if (rest.kind !== 'constant' || !inOrder) return null
+  const filling: readonly number[] = Array.from({ length: Math.max(0, UNROLLED - bounds.length) }, () => Number.NaN)
+  return { cuts: [...filling, ...bounds], table: Float64Array.of(...filling, ...results, rest.value) }
 }
 
 const ladderBelow: Ladder = (value, bounds, results, rest) => {
-  const table = tableOf(bounds, results, rest, (low, high) => low < high)
-  if (table === null)
+  const counted = countable(bounds, results, rest, (one, next) => one < next)
+  if (counted === null)
     return (s) => {
       const found = value(s)
       for (let step = 0; step < bounds.length; step++) if (found < bounds[step]!) return results[step]!
       return rest.run(s)
     }
-  const cuts = Float64Array.from(bounds)
+  const { table, cuts } = counted
+  const [a = 0, b = 0, c = 0] = cuts
+  if (cuts.length === UNROLLED)
+    return (s) => {
+      const found = value(s)
+      return table[Number(!(found < a)) + Number(!(found < b)) + Number(!(found < c))]!
+    }
   return (s) => {
     const found = value(s)
     let step = 0
@@ -268,14 +279,20 @@ const ladderBelow: Ladder = (value, bounds, results, rest) => {
 }
 
 const ladderAtMost: Ladder = (value, bounds, results, rest) => {
-  const table = tableOf(bounds, results, rest, (low, high) => low < high)
-  if (table === null)
+  const counted = countable(bounds, results, rest, (one, next) => one < next)
+  if (counted === null)
     return (s) => {
       const found = value(s)
       for (let step = 0; step < bounds.length; step++) if (found <= bounds[step]!) return results[step]!
       return rest.run(s)
     }
-  const cuts = Float64Array.from(bounds)
+  const { table, cuts } = counted
+  const [a = 0, b = 0, c = 0] = cuts
+  if (cuts.length === UNROLLED)
+    return (s) => {
+      const found = value(s)
+      return table[Number(!(found <= a)) + Number(!(found <= b)) + Number(!(found <= c))]!
+    }
   return (s) => {
     const found = value(s)
     let step = 0
@@ -285,14 +302,20 @@ const ladderAtMost: Ladder = (value, bounds, results, rest) => {
 }
 
 const ladderAbove: Ladder = (value, bounds, results, rest) => {
-  const table = tableOf(bounds, results, rest, (low, high) => low > high)
-  if (table === null)
+  const counted = countable(bounds, results, rest, (one, next) => one > next)
+  if (counted === null)
     return (s) => {
       const found = value(s)
       for (let step = 0; step < bounds.length; step++) if (found > bounds[step]!) return results[step]!
       return rest.run(s)
     }
-  const cuts = Float64Array.from(bounds)
+  const { table, cuts } = counted
+  const [a = 0, b = 0, c = 0] = cuts
+  if (cuts.length === UNROLLED)
+    return (s) => {
+      const found = value(s)
+      return table[Number(!(found > a)) + Number(!(found > b)) + Number(!(found > c))]!
+    }
   return (s) => {
     const found = value(s)
     let step = 0
@@ -302,14 +325,20 @@ const ladderAbove: Ladder = (value, bounds, results, rest) => {
 }
 
 const ladderAtLeast: Ladder = (value, bounds, results, rest) => {
-  const table = tableOf(bounds, results, rest, (low, high) => low > high)
-  if (table === null)
+  const counted = countable(bounds, results, rest, (one, next) => one > next)
+  if (counted === null)
     return (s) => {
       const found = value(s)
       for (let step = 0; step < bounds.length; step++) if (found >= bounds[step]!) return results[step]!
       return rest.run(s)
     }
-  const cuts = Float64Array.from(bounds)
+  const { table, cuts } = counted
+  const [a = 0, b = 0, c = 0] = cuts
+  if (cuts.length === UNROLLED)
+    return (s) => {
+      const found = value(s)
+      return table[Number(!(found >= a)) + Number(!(found >= b)) + Number(!(found >= c))]!
+    }
   return (s) => {
     const found = value(s)
     let step = 0

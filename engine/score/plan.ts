@@ -10,6 +10,7 @@ import type { Ending } from '../rules/closures.ts'
 import type { Kernels, Num } from '../rules/kernels.ts'
 import { leaves } from './answers.ts'
 import { MOST } from './leaf.ts'
+import { MOST_SLOTS, tabulate } from './tabulate.ts'
 import { planBands } from './plan-bands.ts'
 import type { PlannedBand } from './plan-bands.ts'
 
@@ -92,7 +93,13 @@ export function prepare(framework: Framework, kernels?: Kernels): Plan {
     const ownSlots = new Map(inputs.map(({ id, slot }) => [id, slot]))
     const others = leaf.rule.needs.filter((name) => !own.has(name))
     const slotOf = (name: string): number => ownSlots.get(name) ?? sharedSlot(name)
-    const run = pointsOf(leaf.rule.logic, leaf.max, framework.rounding.criterion, slotOf, textOf, kernels)
+    const rule = pointsOf(leaf.rule.logic, leaf.max, framework.rounding.criterion, slotOf, textOf, kernels)
+    const isTable =
+      others.length === 0 &&
+      inputs.length > 0 &&
+      inputs.length <= MOST_SLOTS &&
+      inputs.every(({ type }) => type === 'boolean')
+    const run = isTable ? tabulate(rule, [...ownSlots.values()]) : rule
     const shared = others.filter((name) => !ALWAYS_KNOWN.test(name)).map(sharedSlot)
     return { leaf, run, inputs, shared, names: others }
   })
