@@ -34,21 +34,26 @@ const SNAP = 10
 
 const SCALE = 10 ** SNAP
 
-const snap = (value: number): number => Math.round(Math.abs(value) * SCALE)
-
-/** The smallest unit in whole 1e-10, by digits. */
-const STEPS: readonly number[] = Array.from({ length: SNAP + 1 }, (_, digits) => 10 ** (SNAP - digits))
-
 /**
  * The number a rule yields → units: first to the nearest 1e-10, which removes what binary
  * arithmetic added, then half-up (away from zero when negative). 10.045 → 1005 with 2 digits.
- * `value` is finite and below 100,000 in size.
+ * The value is finite and below 100,000 in size.
  */
-export function quantise(value: number, digits: number): Points {
-  const step = STEPS[digits]!
-  const units = Math.floor((snap(value) + step / 2) / step)
-  return value < 0 && units !== 0 ? -units : units
+export function quantiser(digits: number): (value: number) => Points {
+  const step = 10 ** (SNAP - digits)
+  const half = step / 2
+  return (value) => {
+    const units = Math.floor((Math.round(Math.abs(value) * SCALE) + half) / step)
+    return value < 0 && units !== 0 ? -units : units
+  }
 }
+
+const quantisers: readonly ((value: number) => Points)[] = Array.from({ length: SNAP + 1 }, (_, digits) =>
+  quantiser(digits),
+)
+
+/** The same for one number. */
+export const quantise = (value: number, digits: number): Points => quantisers[digits]!(value)
 
 /** A finite number as text to at most 10 decimals, without an exponent: 2/3 → "0.6666666667". */
 export function toDecimal(value: number): Decimal {

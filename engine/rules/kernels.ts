@@ -100,7 +100,9 @@ const divide: Arithmetic = ([a, b]) => {
   }
   if (b!.kind === 'constant') {
     const { value } = b!
-    return (s) => top(s) / value
+    if (a!.kind !== 'scaled') return (s) => top(s) / value
+    const { factor, at } = a!
+    return (s) => (factor * (s[at]! + 0)) / value
   }
   return (s) => top(s) / bottom(s)
 }

@@ -4,7 +4,7 @@
  * functions, so it is never stored or sent: it is made again from the compiled framework. (SPEC V3)
  */
 import type { Framework, Group, InputType, Leaf, Logic, Node, NotArising, Points } from '../model.ts'
-import { quantise } from '../points.ts'
+import { quantiser } from '../points.ts'
 import { compileLogic } from '../rules/closures.ts'
 import type { Ending } from '../rules/closures.ts'
 import type { Kernels, Num } from '../rules/kernels.ts'
@@ -105,7 +105,8 @@ export function prepare(framework: Framework, kernels?: Kernels): Plan {
   })
   const readersOf = (id: string): readonly number[] =>
     parts.flatMap(({ names }, place) => (names.some((name) => name.startsWith(`criteria.${id}.`)) ? [place] : []))
-  const read = new Set(parts.flatMap(({ names }) => names.flatMap((name) => name.split('.')[1] ?? [])))
+  const idsIn = (name: string): readonly string[] => (name.startsWith('criteria.') ? [name.split('.')[1] ?? ''] : [])
+  const read = new Set(parts.flatMap(({ names }) => names.flatMap(idsIn)))
   const { groups, above } = groupsOf(framework.domains, placeOf)
   const planned = parts.map(({ leaf, run, inputs, shared }, place): PlannedLeaf => ({
     leaf,
@@ -145,10 +146,11 @@ function pointsOf(
   textOf: (text: string) => number,
   kernels?: Kernels,
 ): Num {
+  const quantise = quantiser(digits)
   const toPoints = (value: number): number => {
     // Written so that what is no number fails it too.
     if (!(Math.abs(value) < MOST)) return FAULT
-    const points = quantise(value, digits)
+    const points = quantise(value)
     return points < 0 || points > max ? FAULT : points
   }
   const ending: Ending = { constant: toPoints, computed: (run) => (s) => toPoints(run(s)), nothing: () => NOTHING }
