@@ -127,11 +127,14 @@ export function compileLogic(logic: Logic, ending: Ending, compiling: Compiling)
   }
 
   const choice = (when: Logic, then: Operand, rest: Operand): Num => {
-    const slot = yesOrNo(when)
-    if (slot === null || then.kind !== 'constant' || rest.kind !== 'constant')
-      return kernels.choose(test(when), then, rest)
+    const slot = slotEquals(when)
+    if (slot === null) return kernels.choose(test(when), then, rest)
+    const at = slotOf(slot.name)
+    const equals = literal(slot.equals)
+    if (typeof slot.equals !== 'boolean' || then.kind !== 'constant' || rest.kind !== 'constant')
+      return kernels.guard(at, equals, then.run, rest.run)
     const [yes, no] = slot.equals ? [then.value, rest.value] : [rest.value, then.value]
-    return kernels.pick(slotOf(slot.name), yes, no)
+    return kernels.pick(at, yes, no)
   }
 
   /** Two or more branches before `end` that compare one value with constants and give constants. */
@@ -154,14 +157,18 @@ export function compileLogic(logic: Logic, ending: Ending, compiling: Compiling)
   return result(logic, ending).run
 }
 
-/** A boolean slot compared with true or false. */
-function yesOrNo(logic: Logic): { readonly name: string; readonly equals: boolean } | null {
+/** A slot that holds one number, one text, yes or no; “is not yes” is no. */
+function slotEquals(logic: Logic): { readonly name: string; readonly equals: boolean | number | string } | null {
   const found = nodeOf(logic)
-  if (found === null || (found.name !== '==' && found.name !== '===')) return null
-  const [left = null, equals] = found.operands
+  if (found === null || !EQUALITY.has(found.name)) return null
+  const [left = null, value] = found.operands
   const name = nameOf(left)
-  return name !== null && typeof equals === 'boolean' ? { name, equals } : null
+  if (name === null || (typeof value !== 'boolean' && typeof value !== 'number' && typeof value !== 'string'))
+    return null
+  if (found.name.startsWith('=')) return { name, equals: value }
+  return typeof value === 'boolean' ? { name, equals: !value } : null
 }
+const EQUALITY = new Set(['==', '===', '!=', '!=='])
 
 const nameOf = (logic: Logic): string | null => {
   const found = nodeOf(logic)

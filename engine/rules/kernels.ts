@@ -36,6 +36,8 @@ export interface Kernels {
   readonly truth: (value: Num) => Test
   /** One of two constants by a slot that holds 0 or 1: every yes/no. */
   readonly pick: (at: number, yes: number, no: number) => Num
+  /** A branch by what one slot holds: the zero of a denominator, a yes/no before more branches. */
+  readonly guard: (at: number, equals: number, then: Num, rest: Num) => Num
   readonly choose: (when: Test, then: Operand, rest: Operand) => Num
 }
 
@@ -389,6 +391,7 @@ export const kernels: Kernels = {
     const table = Float64Array.of(no, yes)
     return (s) => table[s[at]! | 0]!
   },
+  guard: (at, equals, then, rest) => (s) => (s[at] === equals ? then(s) : rest(s)),
   choose: (when, then, { run: rest }) => {
     if (then.kind !== 'constant') {
       const { run } = then

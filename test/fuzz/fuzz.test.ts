@@ -116,6 +116,7 @@ const planted: Readonly<Record<string, Kernels>> = {
   '! is dropped': { ...kernels, not: (test) => test },
   'in looks at the first only': { ...kernels, member: (value, list) => (s) => value(s) === list[0] },
   'yes and no are swapped': { ...kernels, pick: (at, yes, no) => kernels.pick(at, no, yes) },
+  'a guard is never met': { ...kernels, guard: (_, __, ___, rest) => rest },
   'if takes the other branch': {
     ...kernels,
     choose: (when, then, rest) => (s) => (when(s) ? rest.run(s) : then.run(s)),
