@@ -135,7 +135,10 @@ function toAnswer(
   for (const found of checkAnswer(leaf, answer, framework)) {
     const find = found.code === 'unknown-input' ? placeOfKey : placeOf
     const place = found.path in values ? find(places, values, found.path) : placeOf(places, values)
-    problems.push({ ...found, place, path: `${leaf.id}/${found.path}` })
+    // "có" is a choice on a page; in a file it is written true.
+    const inFile =
+      found.code === 'not-yes-or-no' ? problem('expected-boolean', { key: found.path, ...found.params }) : found
+    problems.push({ ...inFile, place, path: `${leaf.id}/${found.path}` })
   }
   return answer
 }

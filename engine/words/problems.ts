@@ -28,7 +28,7 @@ const catalogue = {
     en: 'One map has more than {limit} keys. Check whether the "-" of a list is missing.',
   },
   'yaml-syntax': {
-    vi: 'Không đọc được YAML ở đây. Hãy kiểm tra dấu hai chấm, dấu ngoặc, dấu nháy và thụt đầu dòng. ({detail})',
+    vi: 'Không đọc được YAML ở đây. Hãy kiểm tra dấu hai chấm, dấu ngoặc, dấu nháy và thụt đầu dòng.',
     en: 'The YAML cannot be read here. Check colons, brackets, quotes and indentation. ({detail})',
   },
   'yaml-tab': {
@@ -42,6 +42,14 @@ const catalogue = {
   'yaml-colon': {
     vi: 'Giá trị ở đây chứa dấu hai chấm theo sau là dấu cách. Hãy đặt cả giá trị trong dấu nháy: "…: …".',
     en: 'The value here holds a colon followed by a space. Put the whole value in quotes: "…: …".',
+  },
+  'yaml-colon-space': {
+    vi: 'Sau dấu hai chấm phải có một dấu cách: viết “max: 18”, không viết “max:18”. Ở đây đang là “{found}”.',
+    en: 'A colon takes a space after it: "max: 18", not "max:18". Here it is "{found}".',
+  },
+  'yaml-quote': {
+    vi: 'Thiếu dấu nháy đóng: văn bản mở bằng dấu nháy kép hoặc nháy đơn phải đóng bằng đúng dấu đó trên cùng dòng.',
+    en: 'A closing quote is missing: what opens with a double or a single quote closes with the same sign on that line.',
   },
   'yaml-several-documents': {
     vi: 'Tệp có nhiều tài liệu YAML (dấu “---” hoặc “...”). Mỗi tệp chỉ chứa một: hãy bỏ dấu đó.',
@@ -79,9 +87,18 @@ const catalogue = {
     vi: 'Có ký tự ẩn (không chiếm chỗ hoặc đổi chiều chữ) trong “{found}”. Hãy xóa và gõ lại.',
     en: 'A hidden character (zero-width or direction mark) stands in "{found}". Delete it and type it again.',
   },
+  'no-break-space-in-text': {
+    vi: 'Văn bản “{found}” chứa dấu cách không ngắt (thường do chép từ Word). Nên gõ lại bằng dấu cách thường.',
+    en: 'The text "{found}" has a no-break space (often pasted from Word). Better type a plain space.',
+    severity: 'warning',
+  },
+  'comment-cuts-text': {
+    vi: 'Từ dấu # trở đi bị coi là ghi chú và bị bỏ: “{found}”. Hãy đặt cả văn bản trong dấu nháy; nếu đúng là ghi chú, thêm dấu cách sau #.',
+    en: 'From the # on, the text counts as a comment and is left out: "{found}". Put the whole text in quotes; if it is a comment, put a space after the #.',
+  },
   'no-break-space': {
-    vi: 'Khóa “{found}” chứa dấu cách không ngắt (thường do chép từ Word). Hãy gõ lại bằng dấu cách thường.',
-    en: 'The key "{found}" has a no-break space (often pasted from Word). Type a plain space.',
+    vi: '“{found}” chứa dấu cách không ngắt (thường do chép từ Word). Hãy gõ lại bằng dấu cách thường.',
+    en: '"{found}" has a no-break space (often pasted from Word). Type a plain space.',
   },
   'smart-quotes': {
     vi: 'Giá trị {found} nằm trong dấu nháy cong. Hãy dùng dấu nháy thẳng: "…".',
@@ -128,6 +145,10 @@ const catalogue = {
   'expected-number': {
     vi: '“{key}” phải là số, nhưng đang là “{found}”. Hãy viết số không có dấu nháy, dùng dấu chấm thập phân.',
     en: '"{key}" must be a number, but is "{found}". Write it without quotes and with a decimal dot.',
+  },
+  'expected-boolean': {
+    vi: '“{key}” phải là true (có) hoặc false (không), viết không có dấu nháy, nhưng đang là “{found}”.',
+    en: '"{key}" must be true or false, without quotes, but is "{found}".',
   },
   'not-in-list': {
     vi: '“{key}: {found}” không có trong danh sách cho phép: {known}.',

@@ -182,6 +182,6 @@ describe('khung lint', () => {
       cwd: folder,
     })
     expect(code).toBe(3)
-    expect(out).toMatch(/^thu\/open\.yaml:\d+:\d+ yaml-syntax lỗi /)
+    expect(out).toMatch(/^thu\/open\.yaml:\d+:\d+ yaml-quote lỗi /)
   })
 })
