@@ -6,6 +6,14 @@ import type { Json, Outcome, Place, Problem, Reason } from '../model.ts'
 import { isError, problem } from '../problem.ts'
 import type { ProblemParts } from '../problem.ts'
 import { suggest } from '../suggest.ts'
+import { again, changedWithin, gone, nothingDone, taken } from './collisions.ts'
+import type { Collision, Done } from './collisions.ts'
+import { guardParts } from './guard-words.ts'
+import { holdOnPart, holdOnRemoval, lockOf } from './guard-locks.ts'
+import type { Hold } from './guard-locks.ts'
+import { byFirstId, firstId, noLineage } from './lineage.ts'
+import type { Lineage } from './lineage.ts'
+import { FRAMEWORK_PARTS, NODE_PROPERTIES } from './settable.ts'
 import { isOverlay } from './shape.ts'
 import type { ChangeShape, FrameworkShape, NodeShape, OverlayShape } from './shape.ts'
 import { placeOf, withValue } from './source.ts'
@@ -13,7 +21,7 @@ import type { Places } from './source.ts'
 import { findNode, nodes } from './tree.ts'
 import type { ProblemCode } from '../words/problems.ts'
 
-/** A resolved framework, and why an overlay made it so. */
+/** A resolved framework, and how it came about. */
 export interface Resolved {
   readonly shape: FrameworkShape
   readonly extends: string | null
@@ -21,29 +29,38 @@ export interface Resolved {
   readonly places: Places
   /** Where an overlay lists its changes: the place of what only their sum makes wrong. */
   readonly changes: Place | null
+  /** This framework and those that it extends, the nearest first. */
+  readonly links: readonly Link[]
+  readonly lineage: Lineage
+}
+
+/** One framework of a chain. */
+export interface Link {
+  readonly reference: string
+  readonly file: string
+  readonly shape: FrameworkShape
+  /** An overlay's changes, each with the framework as it stood after it. */
+  readonly steps: readonly Step[]
+}
+
+export interface Step {
+  readonly change: ChangeShape
+  readonly shape: FrameworkShape
 }
 
 /** Gives the resolved parent, or the problems that stand in its way. */
 export type Parent = (reference: string) => Outcome<Resolved>
 
 const KINDS = ['set', 'add', 'remove', 'move', 'rename'] as const
-const NODE_PROPERTIES = [
-  'number',
-  'title',
-  'max',
-  'scored_by',
-  'not_arising',
-  'inputs',
-  'evidence',
-  'rule',
-  'guidance',
-  'source',
-]
-const FRAMEWORK_PARTS = ['scale.survey', 'bands', 'not_arising', 'facts', 'constants', 'targets', 'attributes']
+const PROPERTIES: readonly string[] = [...NODE_PROPERTIES, 'guard']
+const PARTS: readonly string[] = [...FRAMEWORK_PARTS, 'guard', 'invariants']
 
 export function extend(shape: FrameworkShape | OverlayShape, places: Places, parent: Parent): Outcome<Resolved> {
-  if (!isOverlay(shape))
-    return { kind: 'ok', value: { shape, extends: null, reasons: [], places, changes: null }, problems: [] }
+  if (!isOverlay(shape)) {
+    const links = [linkOf(shape, places, [])]
+    const value = { shape, extends: null, reasons: [], places, changes: null, links, lineage: noLineage }
+    return { kind: 'ok', value, problems: [] }
+  }
   const base = parent(shape.extends)
   if (base.kind === 'refused') return base
   const { extends: reference, changes, ...head } = shape
@@ -51,16 +68,41 @@ export function extend(shape: FrameworkShape | OverlayShape, places: Places, par
   let whole: FrameworkShape = { ...base.value.shape, ...head }
   const spot = places.get(shape)
   if (spot) places.set(whole, { ...spot, values: { ...places.get(base.value.shape)?.values, ...spot.values } })
-  const done = new Set<string>()
-  for (const change of changes) whole = apply(whole, change, { places, problems, done })
+  const { lineage } = base.value
+  const extending: Extending = {
+    base: base.value,
+    known: byFirstId(base.value.shape, lineage),
+    places,
+    problems,
+    done: nothingDone(),
+    lineage: { former: new Map(lineage.former), retired: new Map(lineage.retired) },
+  }
+  const steps = changes.map((change): Step => {
+    whole = apply(whole, change, extending)
+    return { change, shape: whole }
+  })
   if (problems.some(isError)) return { kind: 'refused', problems }
-  const reasons = [...base.value.reasons, ...changes.map(reasonOf)]
   return {
     kind: 'ok',
-    value: { shape: whole, extends: reference, reasons, places, changes: placeOf(places, shape, 'changes') },
+    value: {
+      shape: whole,
+      extends: reference,
+      reasons: [...base.value.reasons, ...changes.map(reasonOf)],
+      places,
+      changes: placeOf(places, shape, 'changes'),
+      links: [linkOf(whole, places, steps), ...base.value.links],
+      lineage: extending.lineage,
+    },
     problems,
   }
 }
+
+const linkOf = (shape: FrameworkShape, places: Places, steps: readonly Step[]): Link => ({
+  reference: `${shape.framework}@${shape.version}`,
+  file: placeOf(places, shape)?.file ?? '',
+  shape,
+  steps,
+})
 
 function reasonOf({ set, property, add, remove, move, rename, to, reason }: ChangeShape): Reason {
   const renamed = rename !== undefined && typeof to === 'string' ? to : undefined
@@ -69,13 +111,20 @@ function reasonOf({ set, property, add, remove, move, rename, to, reason }: Chan
 }
 
 interface Extending {
+  readonly base: Resolved
+  /** The entries of the parent, by their first id. */
+  readonly known: ReadonlyMap<string, NodeShape>
   readonly places: Places
   readonly problems: Problem[]
-  /** What a `set` has set already: "id property". */
-  readonly done: Set<string>
+  readonly done: Done
+  readonly lineage: {
+    readonly former: Map<string, string>
+    readonly retired: Map<string, Place | null>
+  }
 }
 
 function apply(framework: FrameworkShape, change: ChangeShape, to: Extending): FrameworkShape {
+  const { done, lineage, base, known } = to
   const kinds = KINDS.filter((kind) => change[kind] !== undefined)
   const kind = kinds[0]
   const refuse = (code: ProblemCode, key: string, params: ProblemParts = {}): FrameworkShape => {
@@ -84,30 +133,62 @@ function apply(framework: FrameworkShape, change: ChangeShape, to: Extending): F
   }
   if (kind === undefined || kinds.length > 1)
     return refuse('one-change', kinds[1] ?? 'reason', { found: kinds.join(', ') })
+  const here = placeOf(to.places, change, kind)
+  const first = (id: string): string => firstId(lineage, id)
+  const collide = ({ code, other, ...params }: Collision, key: string): FrameworkShape =>
+    refuse(code, key, { ...params, line: spell(other, to.places, change) })
   const unknown = (key: 'set' | 'remove' | 'move' | 'rename' | 'under' | 'after', id: string): FrameworkShape => {
-    const known = [...nodes(framework.domains)].map(({ node }) => node.id)
-    return refuse('unknown-node', key, { found: id, suggestion: suggest(id, known) ?? undefined })
+    const collision = gone(done, key, id)
+    if (collision) return collide(collision, key)
+    if (key === 'after' && findNode(framework, id))
+      return refuse('after-elsewhere', key, { found: id, under: change.under })
+    const ids = [...nodes(framework.domains)].map(({ node }) => node.id)
+    return refuse('unknown-node', key, { found: id, suggestion: suggest(id, ids) ?? undefined })
   }
   const missing = (key: keyof ChangeShape): FrameworkShape => refuse('missing-key', kind, { key, at: kind })
+  /** Refuses what the parent has locked. */
+  const held = (hold: Hold | null, key: string): FrameworkShape | null =>
+    hold &&
+    refuse('guard-locked', key, {
+      found: hold.what,
+      id: hold.id === '' ? base.shape.framework : hold.id,
+      ...guardParts(hold.lock.place, base.links),
+    })
+  const lock = (id: string, what: string): Hold | null => {
+    const node = known.get(first(id))
+    const found = node ? lockOf(base, node, what) : null
+    return found && { id, what, lock: found }
+  }
+  /** Refuses a second entry behind the same one. */
+  const put = (): FrameworkShape | null => {
+    if (change.after === undefined) return null
+    const other = again(done.put, `${change.under} ${change.after}`, here)
+    return other === undefined ? null : collide({ code: 'same-place', found: change.after, other }, 'after')
+  }
 
   switch (kind) {
     case 'set': {
       const target = change.set!
       if (change.to === undefined) return missing('to')
       const what = `${target} ${change.property ?? ''}`.trim()
-      if (to.done.has(what)) return refuse('set-twice', 'set', { found: what })
-      to.done.add(what)
-      if (FRAMEWORK_PARTS.includes(target)) return setPart(framework, target, change.to, change, to)
+      const other = again(done.set, `${first(target)} ${change.property ?? ''}`, here)
+      if (other !== undefined) return collide({ code: 'set-twice', found: what, other }, 'set')
+      if (PARTS.includes(target))
+        return held(holdOnPart(base, target, change.to), 'set') ?? setPart(framework, target, change.to, change, to)
       if (!findNode(framework, target)) return unknown('set', target)
       const { property } = change
       if (property === undefined) return missing('property')
-      if (!NODE_PROPERTIES.includes(property))
+      if (!PROPERTIES.includes(property))
         return refuse('not-in-list', 'property', {
           key: 'property',
           found: property,
-          known: NODE_PROPERTIES.join(', '),
-          suggestion: suggest(property, NODE_PROPERTIES) ?? undefined,
+          known: PROPERTIES.join(', '),
+          suggestion: suggest(property, PROPERTIES) ?? undefined,
         })
+      // A guard may always be tightened; whether it was is seen of the whole.
+      const refused = property === 'guard' ? null : held(lock(target, property), 'property')
+      if (refused) return refused
+      done.touched.set(first(target), here)
       const place = placeOf(to.places, change, 'to')
       return inNodes(framework, to, (list) =>
         list.map((node) => (node.id === target ? withValue(to.places, node, property, change.to, place) : node)),
@@ -118,12 +199,38 @@ function apply(framework: FrameworkShape, change: ChangeShape, to: Extending): F
       if (change.under === undefined) return missing('under')
       if (!findNode(framework, change.under)) return unknown('under', change.under)
       if (!findNode(framework, change.under)?.criteria) return refuse('not-a-group', 'under', { found: change.under })
-      if (findNode(framework, node.id)) return refuse('duplicate-id', 'add', { found: node.id })
-      return insert(framework, node, change, to) ?? unknown('after', change.after!)
+      for (const { node: one } of nodes([node])) {
+        const collision = taken(one.id, findNode(framework, one.id) !== null, 'add', lineage)
+        if (collision) {
+          to.problems.push(
+            problem(collision.code, {
+              place: placeOf(to.places, one, 'id'),
+              path: 'changes',
+              found: one.id,
+              line: spell(collision.other, to.places, change),
+            }),
+          )
+          return framework
+        }
+        done.touched.set(one.id, here)
+      }
+      return put() ?? insert(framework, node, change, to) ?? unknown('after', change.after!)
     }
     case 'remove': {
       const target = change.remove!
-      if (!findNode(framework, target)) return unknown('remove', target)
+      const node = findNode(framework, target)
+      if (!node) return unknown('remove', target)
+      const collision = changedWithin(done, node, lineage)
+      if (collision) return collide(collision, 'remove')
+      const refused = held(
+        holdOnRemoval(base, node, (id) => known.get(first(id))),
+        'remove',
+      )
+      if (refused) return refused
+      for (const { node: one } of nodes([node])) {
+        done.removed.set(one.id, here)
+        lineage.retired.set(one.id, here)
+      }
       return without(framework, target, to)
     }
     case 'move': {
@@ -134,19 +241,33 @@ function apply(framework: FrameworkShape, change: ChangeShape, to: Extending): F
       if (!findNode(framework, change.under)?.criteria) return refuse('not-a-group', 'under', { found: change.under })
       if ([...nodes([node])].some((one) => one.node.id === change.under))
         return refuse('moved-into-itself', 'under', { found: change.under })
+      const other = again(done.moved, first(node.id), here)
+      if (other !== undefined) return collide({ code: 'moved-twice', found: node.id, other }, 'move')
+      const refused = held(lock(node.id, 'move'), 'move') ?? put()
+      if (refused) return refused
+      done.touched.set(first(node.id), here)
       return insert(without(framework, node.id, to), node, change, to) ?? unknown('after', change.after!)
     }
     case 'rename': {
       const from = change.rename!
       if (typeof change.to !== 'string') return missing('to')
       if (!findNode(framework, from)) return unknown('rename', from)
-      if (findNode(framework, change.to)) return refuse('duplicate-id', 'to', { found: change.to })
       const id = change.to
-      const place = placeOf(to.places, change, 'to')
+      const collision = taken(id, findNode(framework, id) !== null, 'rename', lineage)
+      if (collision) return collide(collision, 'to')
+      const before = [...done.renamed.values()].find((one) => one.to === from)
+      if (before) return collide({ code: 'renamed-twice', found: from, other: before.place }, 'rename')
+      const refused = held(lock(from, 'rename'), 'rename')
+      if (refused) return refused
+      done.touched.set(first(from), here)
+      done.renamed.set(from, { to: id, place: here })
+      lineage.former.set(id, from)
+      lineage.retired.set(from, here)
+      const [place, old] = [placeOf(to.places, change, 'to'), here]
       return inNodes(framework, to, (list) =>
         list.map((node) =>
           node.id === from
-            ? withValue(to.places, withValue(to.places, node, 'id', id, place), 'replaces', from, place)
+            ? withValue(to.places, withValue(to.places, node, 'id', id, place), 'replaces', from, old)
             : node,
         ),
       )
@@ -154,6 +275,12 @@ function apply(framework: FrameworkShape, change: ChangeShape, to: Extending): F
     default:
       return kind satisfies never
   }
+}
+
+/** "9" for a line of the same file, else "file:9". */
+function spell(other: Place | null, places: Places, change: ChangeShape): string {
+  if (other === null) return ''
+  return other.file === placeOf(places, change)?.file ? String(other.line) : `${other.file}:${other.line}`
 }
 
 function setPart(

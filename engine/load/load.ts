@@ -5,6 +5,7 @@ import { check } from './check.ts'
 import { compile } from './compile.ts'
 import { extend } from './extend.ts'
 import type { Resolved } from './extend.ts'
+import { brokenGuards } from './guard-kept.ts'
 import { parse } from './parse.ts'
 import { isOverlay } from './shape.ts'
 import type { FrameworkShape, OverlayShape } from './shape.ts'
@@ -60,7 +61,8 @@ function resolve(text: string, file: string, to: Resolving): Outcome<Resolved> {
   })
   if (extended.kind === 'refused') return { kind: 'refused', problems: [...source.problems, ...extended.problems] }
   const again = isOverlay(own) ? revalidate(extended.value, file) : []
-  const problems: readonly Problem[] = [...source.problems, ...extended.problems, ...again]
+  const broken = again.some(isError) ? [] : brokenGuards(extended.value)
+  const problems: readonly Problem[] = [...source.problems, ...extended.problems, ...again, ...broken]
   return problems.some(isError) ? { kind: 'refused', problems } : { ...extended, problems }
 }
 
