@@ -3,10 +3,11 @@
  * has to keep. They read a closed list of names, checked as rules are. (SPEC L43)
  *
  * - `scale.total`, `scale.survey`: points; 0 without a survey
- * - `leaves.count`, `leaves.max`, `leaves.min`: how many criteria are scored, the largest and the smallest maximum
+ * - `leaves.count`, `leaves.largest`, `leaves.smallest`: how many criteria are scored, the largest and the smallest maximum
  * - `domains.count`, `domains.kept`: how many, and the least share, in percent, that one of them keeps of its points
  * - `nodes.<id>.max`, `.count`, `.survey`, `.kept`: of one entry; an entry that was removed has 0 of each
  *
+ * A band reads `leaves.min` as the lowest share of points, so sizes have other names here.
  * *Kept* is against the framework that states the invariant, however long the chain.
  */
 import type { Logic } from '../model.ts'
@@ -25,8 +26,8 @@ const WHOLE = [
   'scale.total',
   'scale.survey',
   'leaves.count',
-  'leaves.max',
-  'leaves.min',
+  'leaves.largest',
+  'leaves.smallest',
   'domains.count',
   'domains.kept',
 ] as const
@@ -103,7 +104,7 @@ const surveyOf = ({ scale: { survey } }: FrameworkShape): number => (survey === 
 function ofLeaves(part: string, { domains }: FrameworkShape): number {
   const maxima = leavesOf(domains).map(({ max }) => max)
   if (part === 'count') return maxima.length
-  return part === 'max' ? Math.max(...maxima) : Math.min(...maxima)
+  return part === 'largest' ? Math.max(...maxima) : Math.min(...maxima)
 }
 
 const leavesOf = (list: readonly NodeShape[]): readonly NodeShape[] =>
