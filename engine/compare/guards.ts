@@ -1,6 +1,7 @@
 /** What a framework lets its overlays change, part by part, and in a person's words. (SPEC C10, C11) */
 import type { Guard, Json, Lang, NodeGuard } from '../model.ts'
 import { showDecimal } from '../numbers.ts'
+import { sayValue } from './logic-words.ts'
 import type { Values } from './parts.ts'
 import { nameOf } from './properties.ts'
 import { isList, plain } from './values.ts'
@@ -47,7 +48,7 @@ export function sayGuard(pattern: string, value: Json, lang: Lang): string {
   if (isList(value) && kind === 'locked')
     return value.map((name) => (typeof name === 'string' ? (words[name]?.[lang] ?? nameOf(name, lang)) : '')).join(', ')
   if (isList(value)) {
-    const [least = '', most = ''] = value.map((bound) => showDecimal(String(bound), lang))
+    const [least = '', most = ''] = value.map((bound) => sayValue(bound, lang))
     return lang === 'vi' ? `từ ${least} đến ${most}` : `${least} to ${most}`
   }
   return sayLimits(value, lang)

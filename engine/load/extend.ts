@@ -3,7 +3,7 @@
  * names. There is no deep merge: a list or a rule is replaced whole. (SPEC L8)
  */
 import type { Outcome, Place, Problem, Reason } from '../model.ts'
-import { isError } from '../problem.ts'
+import { isError, problem } from '../problem.ts'
 import { apply } from './change.ts'
 import type { Extending } from './change.ts'
 import { nothingDone } from './collisions.ts'
@@ -66,8 +66,18 @@ export function extend(shape: FrameworkShape | OverlayShape, places: Places, par
     done: nothingDone(),
     lineage: { former: new Map(lineage.former), retired: new Map(lineage.retired) },
   }
+  const documents = (whole.legal_basis ?? []).length
   const steps = changes.map((change): Step => {
     whole = apply(whole, change, extending)
+    const { document } = change.source ?? {}
+    if (document !== undefined && document >= documents)
+      problems.push(
+        problem('unknown-document', {
+          place: placeOf(places, change.source!, 'document'),
+          path: 'changes',
+          found: document,
+        }),
+      )
     return { change, shape: whole }
   })
   if (problems.some(isError)) return { kind: 'refused', problems }

@@ -22,11 +22,16 @@ export type Library = (reference: string) => { readonly file: string; readonly t
  * nothing is loaded, with warnings alone it is.
  */
 export function load(text: string, file: string, library: Library): Outcome<Framework> {
+  const sound = loadResolved(text, file, library)
+  return sound.kind === 'ok' ? { ...sound, value: compile(sound.value) } : sound
+}
+
+/** The same before it is compiled: with the place of every value, and each framework of the chain. */
+export function loadResolved(text: string, file: string, library: Library): Outcome<Resolved> {
   const resolved = resolve(text, file, { library, above: [], places: new WeakMap() })
   if (resolved.kind === 'refused') return resolved
   const checked = check(resolved.value)
-  const problems = [...resolved.problems, ...checked.problems]
-  return checked.kind === 'ok' ? { kind: 'ok', value: compile(checked.value), problems } : { kind: 'refused', problems }
+  return { ...checked, problems: [...resolved.problems, ...checked.problems] }
 }
 
 interface Resolving {
