@@ -63,7 +63,14 @@ function originsOf({ links, lineage, places }: Resolved): readonly Origin[] {
   const [own = [], ...above] = links.map(({ shape }) => valuesOf(shape, places, first))
   const parents = above.map((list) => new Map(list.map((one) => [keyOf(one), one])))
   return own.map((one) => {
-    const line = [one, ...parents.map((parent) => parent.get(keyOf(one)))]
+    const line = [
+      one,
+      ...parents.map((parent) =>
+        spellings(one)
+          .map((key) => parent.get(key))
+          .find(Boolean),
+      ),
+    ]
     const written = line.flatMap((spelled, index): readonly Written[] => {
       const link = links[index]
       // What a framework took over as it was, the one above it has written.
@@ -75,6 +82,9 @@ function originsOf({ links, lineage, places }: Resolved): readonly Origin[] {
 }
 
 const keyOf = ({ first, property }: Spelled): string => `${first} ${property}`
+
+/** A plain string is the Vietnamese text: "title" here may be "title.vi" there. */
+const spellings = (one: Spelled): readonly string[] => [keyOf(one), `${keyOf(one)}.vi`, keyOf(one).replace(/\.vi$/, '')]
 
 const isSame = (a: Place, b: Place | undefined): boolean => a.file === b?.file && a.line === b.line && a.col === b.col
 

@@ -108,7 +108,16 @@ describe('a chain', () => {
   })
 
   it.each([
-    ['reports', 'title.vi', ['"Báo cáo quận" district.yaml:10 set Theo quận']],
+    [
+      'reports',
+      'title.vi',
+      [
+        '"Báo cáo quận" district.yaml:10 set Theo quận',
+        '"Báo cáo thành phố" city.yaml:10 set Gọi đúng tên',
+        '"Báo cáo" small.yaml:73',
+      ],
+    ],
+    ['reports', 'title.en', ['"District reports" district.yaml:10 set Theo quận']],
     ['reports', 'max', ['2 small.yaml:74']],
     ['initiatives', 'rule.count.each', ['1 district.yaml:11 set Ít hơn', '0.5 small.yaml:88']],
     ['initiatives', 'rule.count.of', ['"recognised" district.yaml:11 set Ít hơn', '"recognised" small.yaml:88']],
