@@ -110,7 +110,7 @@ export interface NodeGuard {
 export interface Guard {
   /** Parts of the framework that may not be set; true: all of them. */
   readonly locked?: boolean | readonly string[]
-  /** For every domain and criterion that does not state the same guard itself. */
+  /** For every domain and criterion that does not state the same guard itself; locks add up. */
   readonly each?: NodeGuard
 }
 

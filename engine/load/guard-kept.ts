@@ -13,7 +13,7 @@ import type { Stated } from './guard-locks.ts'
 import { guardParts } from './guard-words.ts'
 import { examine } from './invariants.ts'
 import { byFirstId, firstId } from './lineage.ts'
-import { loosened, loosenedAddable, loosenedLock } from './guard-looser.ts'
+import { loosenedLock, looserGuards } from './guard-looser.ts'
 import { isLeaf } from './shape.ts'
 import type { FrameworkShape, NodeShape } from './shape.ts'
 import { placeOf } from './source.ts'
@@ -184,21 +184,11 @@ function brokenAdded(node: NodeShape, after: NodeShape, keeping: Keeping): reado
 /** A guard that an overlay states anew may be tighter, never looser. */
 function brokenGuard(node: NodeShape, after: NodeShape, keeping: Keeping): readonly Broken[] {
   const { base, shape, resolved } = keeping
-  const first = firstId(resolved.lineage, node.id)
-  const keys = node.criteria ? (['locked', 'range', 'addable', 'keep_total'] as const) : (['locked', 'range'] as const)
-  return keys.flatMap((key): readonly Broken[] => {
-    const stated = guardIn(base.shape, node, key, keeping)
-    if (!stated) return []
-    const anew = guardIn(shape, after, key, keeping)
-    if (anew && anew.value === stated.value) return []
-    const isLooser =
-      key === 'addable'
-        ? loosenedAddable(stated.value as NodeGuard['addable'], anew?.value as NodeGuard['addable'], () =>
-            addedSince(first, after, stated.place, keeping),
-          )
-        : loosened(key, stated.value, anew?.value)
-    return isLooser ? [looser(`guard ${key} ${stated.place?.file}:${stated.place?.line}`, key, after.id, stated)] : []
-  })
+  const { places, lineage } = resolved
+  const first = firstId(lineage, node.id)
+  return looserGuards({ shape: base.shape, places }, node, { shape, places }, after, (place) =>
+    addedSince(first, after, place, keeping),
+  ).map((one) => looser(`guard ${one.key} ${one.place?.file}:${one.place?.line}`, one.key, after.id, one))
 }
 
 const looser = (key: string, what: string, id: string, { value, place }: Stated<unknown>): Broken => ({

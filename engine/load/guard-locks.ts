@@ -20,27 +20,49 @@ export interface Parent {
 
 /** The guard that an entry states itself, else the one that the framework states for each. */
 export function guardOf<Key extends keyof NodeGuard>(
-  { shape, places }: Parent,
+  parent: Parent,
   node: NodeShape,
   key: Key,
 ): Stated<NonNullable<NodeGuard[Key]>> | null {
-  const { guard = {} } = node
-  const each = shape.guard?.each ?? {}
-  const holder = guard[key] === undefined ? each : guard
-  const value = holder[key]
-  return value === undefined ? null : { value, place: placeOf(places, holder, key) }
+  return stated(parent, node.guard, key) ?? stated(parent, parent.shape.guard?.each, key)
 }
 
-type Locked = Stated<boolean | readonly string[]>
+function stated<Key extends keyof NodeGuard>(
+  { places }: Parent,
+  holder: NodeGuard | undefined,
+  key: Key,
+): Stated<NonNullable<NodeGuard[Key]>> | null {
+  const value = holder?.[key]
+  return holder === undefined || value === undefined || value === null
+    ? null
+    : { value, place: placeOf(places, holder, key) }
+}
 
-const locks = (locked: boolean | readonly string[], what: string): boolean =>
-  typeof locked === 'boolean' ? locked : locked.includes(what)
+type Lock = boolean | readonly string[]
+type Locked = Stated<Lock>
+
+const locks = (locked: Lock, what: string): boolean => (typeof locked === 'boolean' ? locked : locked.includes(what))
+
+/** A list of an entry adds to what is locked in each; `locked: false` frees it. */
+export function locksOn(parent: Parent, node: NodeShape): readonly Locked[] {
+  const own = stated(parent, node.guard, 'locked')
+  const each = stated(parent, parent.shape.guard?.each, 'locked')
+  if (own?.value === false) return [own]
+  return [own, each].filter((one) => one !== null)
+}
+
+/** Everything that is locked of an entry, as one guard. */
+export function lockedOf(parent: Parent, node: NodeShape): Locked | null {
+  const [first, second] = locksOn(parent, node)
+  if (!first || !second) return first ?? null
+  if (typeof first.value === 'boolean') return first
+  if (typeof second.value === 'boolean') return second.value ? second : first
+  return { value: [...new Set([...first.value, ...second.value])], place: first.place }
+}
 
 /** The lock on one property of an entry, or on its removal, move or rename. */
-export function lockOf(parent: Parent, node: NodeShape, what: string): Locked | null {
-  const stated = guardOf(parent, node, 'locked')
-  return stated && locks(stated.value, what) ? stated : null
-}
+export const lockOf = (parent: Parent, node: NodeShape, what: string): Locked | null =>
+  locksOn(parent, node).find(({ value }) => locks(value, what)) ?? null
 
 /** A lock, and what it holds. */
 export interface Hold {

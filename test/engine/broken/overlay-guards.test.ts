@@ -100,6 +100,20 @@ describe('locked', () => {
     expect(found(loadText(withChanges(guardedOverlay, [title]), library))).toEqual([])
   })
 
+  it('[L40] a list adds to what is locked in each', () => {
+    const each = 'each: { range: { max: [0.25, 5] } }'
+    const locked = 'each: { locked: [number] }'
+    const number = (id: string): string => `{ set: ${id}, property: number, to: "8.1", reason: r }`
+    expect(over(each, locked, number('plan'))).toEqual(['guard-locked test.yaml:9'])
+    expect(over(each, locked, '{ set: plan, property: title, to: A, reason: r }')).toEqual(['guard-locked test.yaml:9'])
+    const loosen = '{ set: plan, property: guard, to: { addable: false, locked: false }, reason: r }'
+    expect(over(each, locked, loosen)).toEqual(['guard-loosened test.yaml:9', 'guard-loosened test.yaml:9'])
+    const keep = '{ set: plan, property: guard, to: { addable: false, locked: [move, title] }, reason: r }'
+    expect(over(each, locked, keep)).toEqual([])
+    const drop = '{ set: guard, to: { locked: [scale.survey, bands] }, reason: r }'
+    expect(over(each, locked, drop)).toHaveLength(1)
+  })
+
   it('[L45] says whose guard it is, its line, and what to do', () => {
     const { problems } = loadText(withChanges(guardedOverlay, ['{ remove: ledger, reason: r }']), guardedLibrary)
     const line = guardedText.slice(0, guardedText.indexOf('guard: { locked: true }')).split('\n').length
@@ -358,6 +372,24 @@ describe('down a chain', () => {
     const state = (guard: string): string => `{ set: direction, property: guard, to: { addable: ${guard} }, reason: r }`
     expect(refused(...town, state('{ at_most: 1, most_points: 2 }'))).toEqual(['guard-loosened test.yaml:11'])
     expect(refused(...town, state('{ at_most: 0, most_points: 0 }'))).toEqual([])
+    const part = [
+      '{ remove: initiatives, reason: r }',
+      '{ set: direction, property: max, to: 6.1, reason: r }',
+      `{ add: ${leafText('a', 0.1)}, under: direction, reason: r }`,
+    ]
+    const tenths = (guard: string): readonly string[] =>
+      found(
+        loadText(withChanges(guardedOverlay, [...part, state(guard)]), () => ({
+          file: 'guarded.yaml',
+          text: edit(
+            edit(guardedText, 'addable: { at_most: 1, most_points: 2 }', 'addable: { most_points: 0.3 }'),
+            'max: [0.25, 5]',
+            'max: [0.1, 5]',
+          ),
+        })),
+      )
+    expect(tenths('{ most_points: 0.2 }')).toEqual(['wrong-sum test.yaml:9'])
+    expect(tenths('{ most_points: 0.21 }')).toEqual(['guard-loosened test.yaml:12'])
   })
 
   it('[L44] a move out of a group and a rename take the guard along', () => {
