@@ -85,10 +85,40 @@ export interface Framework {
   /** Ids of the leaves so that each comes after those whose points it reads. */
   readonly order: readonly string[]
   readonly bands: readonly Band[]
+  /** What its overlays may change; absent: everything. */
+  readonly guard?: Guard
+  /** What must hold in every overlay too; absent: nothing. */
+  readonly invariants?: readonly Invariant[]
   /** Dates without a year that rules compare with, "01-31". */
   readonly period_days: readonly string[]
   /** "sha256:…" of the resolved framework as written, in canonical JSON (RFC 8785). */
   readonly hash: string
+}
+
+/** What an overlay may do to one domain or criterion; what is not stated, it may. */
+export interface NodeGuard {
+  /** Properties that may not be set, or "remove", "move", "rename"; true: all of these. */
+  readonly locked?: boolean | readonly string[]
+  /** Inclusive, in points: 1.5. */
+  readonly range?: { readonly max?: readonly number[] }
+  /** Whether entries may come under a group, and how many or for how many points. */
+  readonly addable?: boolean | { readonly at_most?: number; readonly most_points?: number }
+  /** The maximum of a group stays what it is. */
+  readonly keep_total?: boolean
+}
+
+export interface Guard {
+  /** Parts of the framework that may not be set; true: all of them. */
+  readonly locked?: boolean | readonly string[]
+  /** For every domain and criterion that does not state the same guard itself; locks add up. */
+  readonly each?: NodeGuard
+}
+
+/** A condition over the maxima and counts of the framework, such as "the survey has 30 points". */
+export interface Invariant {
+  readonly id: string
+  readonly title: Text
+  readonly when: Logic
 }
 
 export interface Reason {
@@ -139,6 +169,7 @@ export interface Group {
   readonly max: Points
   /** Id of the node that this one continues under a new id. */
   readonly replaces: string | null
+  readonly guard?: NodeGuard
   readonly children: readonly Node[]
 }
 
@@ -151,6 +182,7 @@ export interface Leaf {
   readonly max: Points
   /** Id of the node that this one continues under a new id. */
   readonly replaces: string | null
+  readonly guard?: NodeGuard
   readonly scored_by: ScoredBy
   readonly not_arising: NotArising
   readonly inputs: readonly Input[]

@@ -1,5 +1,6 @@
 /** What changed from one version of a framework to another, for an auditor. Formatting and order are no change. */
 import type { Change, Comparison, Framework, Identity } from '../model.ts'
+import { wholeGuardValues } from './guards.ts'
 import { compareNodes } from './nodes.ts'
 import { change, compareLists, compareValues, type Subject, type Values } from './parts.ts'
 import { withReasons } from './reasons.ts'
@@ -37,6 +38,8 @@ function compareWhole(from: Framework, to: Framework): readonly Change[] {
       compareLists(whole, part, from[part], to[part]),
     ),
     ...compareBands(whole, from, to),
+    ...compareValues(whole, wholeGuardValues(from.guard), wholeGuardValues(to.guard), 'guard.'),
+    ...compareLists(whole, 'invariants', from.invariants ?? [], to.invariants ?? []),
   ]
 }
 

@@ -15,6 +15,16 @@ const comparisons: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
 const variables: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   index: { vi: 'chỉ số', en: 'the index' },
   'leaves.min': { vi: 'tỷ lệ điểm thấp nhất của một tiêu chí', en: 'the lowest share of any criterion' },
+  'scale.total': { vi: 'tổng điểm của thang', en: 'the total of the scale' },
+  'scale.survey': { vi: 'điểm điều tra', en: 'the points of the survey' },
+  'leaves.count': { vi: 'số tiêu chí', en: 'the number of criteria' },
+  'leaves.largest': { vi: 'điểm tối đa lớn nhất của một tiêu chí', en: 'the largest maximum of any criterion' },
+  'leaves.smallest': { vi: 'điểm tối đa nhỏ nhất của một tiêu chí', en: 'the smallest maximum of any criterion' },
+  'domains.count': { vi: 'số lĩnh vực', en: 'the number of domains' },
+  'domains.kept': {
+    vi: 'phần điểm nhỏ nhất mà một lĩnh vực giữ lại (%)',
+    en: 'the least share that a domain keeps (%)',
+  },
 }
 
 /** `{ ">=": [{ var: index }, 90] }` → "chỉ số từ 90". What has no words here is shown as it is written. */

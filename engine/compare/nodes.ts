@@ -1,5 +1,6 @@
 /** Changes of domains and criteria, in the printed order of the newer version, removals at their old place. */
 import type { Change, Framework, Json, Leaf, Node } from '../model.ts'
+import { guardValues } from './guards.ts'
 import { childrenOf, match, type Matches } from './match.ts'
 import { change, compareLists, compareValues, type Subject, type Values } from './parts.ts'
 import { decimal, plain } from './values.ts'
@@ -91,7 +92,10 @@ const leavesOf = (node: Node): readonly string[] =>
   node.kind === 'leaf' ? [node.id] : node.children.flatMap((child) => leavesOf(child))
 
 function compareProperties(subject: Subject, from: Node, to: Node, digits: Comparing['digits']): readonly Change[] {
-  const common = compareValues(subject, commonOf(from, digits.from), commonOf(to, digits.to))
+  const common = [
+    ...compareValues(subject, commonOf(from, digits.from), commonOf(to, digits.to)),
+    ...compareValues(subject, guardValues(from.guard), guardValues(to.guard), 'guard.'),
+  ]
   if (from.kind === 'group' || to.kind === 'group') return common
   return [
     ...common,

@@ -42,6 +42,17 @@ const properties: Readonly<Record<string, Property>> = {
   'bands.*.title': row('wording', 'tên mức xếp loại', 'band title'),
   'bands.*.when': row('breaking', 'điều kiện xếp loại', 'band condition'),
   'bands.order': row('breaking', 'thứ tự xét các mức xếp loại', 'order in which bands are tried'),
+  'guard.locked': row('risky', 'phần khóa với khung kế thừa', 'locked for overlays'),
+  'guard.range': row('risky', 'khoảng điểm tối đa cho khung kế thừa', 'range of the maximum for overlays'),
+  'guard.addable': row('risky', 'khung kế thừa được thêm mục', 'what overlays may add'),
+  'guard.keep_total': row('risky', 'khung kế thừa giữ nguyên tổng điểm', 'total kept by overlays'),
+  'guard.each.locked': row('risky', 'phần khóa ở mọi mục', 'locked in every entry'),
+  'guard.each.range': row('risky', 'khoảng điểm tối đa của mọi tiêu chí', 'range of every maximum'),
+  'guard.each.addable': row('risky', 'thêm mục vào mọi nhóm', 'what overlays may add to every group'),
+  'guard.each.keep_total': row('risky', 'giữ nguyên tổng điểm mọi nhóm', 'total kept of every group'),
+  'invariants.*': row('risky', 'điều kiện khung kế thừa phải giữ', 'condition that overlays keep'),
+  'invariants.*.title': row('wording', 'tên điều kiện', 'title of the condition'),
+  'invariants.*.when': row('risky', 'điều kiện khung kế thừa phải giữ', 'condition that overlays keep'),
   id: row('breaking', 'mã', 'id'),
   under: row('breaking', 'vị trí', 'place'),
   kind: row('breaking', 'loại', 'kind'),
@@ -70,7 +81,17 @@ const properties: Readonly<Record<string, Property>> = {
   source: row('info', 'nguồn trích', 'source'),
 }
 
-const LISTS = new Set(['inputs', 'facts', 'targets', 'attributes', 'constants', 'evidence', 'bands', 'choices'])
+const LISTS = new Set([
+  'inputs',
+  'facts',
+  'targets',
+  'attributes',
+  'constants',
+  'evidence',
+  'bands',
+  'choices',
+  'invariants',
+])
 
 /** "inputs.done.label" → "inputs.*.label", and the ids that were left out: ["done"]. */
 export function patternOf(path: string): { readonly pattern: string; readonly ids: readonly string[] } {

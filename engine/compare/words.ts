@@ -1,6 +1,7 @@
 /** One readable sentence for each change, for the command line, the screens and the paper form. */
 import type { Change, Json, Lang, Text } from '../model.ts'
 import { showDecimal } from '../numbers.ts'
+import { sayGuard } from './guards.ts'
 import { sayLogic, sayValue } from './logic-words.ts'
 import { nameOf, patternOf } from './properties.ts'
 import { ruleSteps, sayRuleChange } from './rule-words.ts'
@@ -120,7 +121,8 @@ function sayItem(id: string, item: Json, lang: Lang): string {
 }
 
 function sayProperty(pattern: string, value: Json, lang: Lang): string {
-  if (pattern === 'bands.*.when') return sayLogic(value, lang)
+  if (pattern === 'bands.*.when' || pattern === 'invariants.*.when') return sayLogic(value, lang)
+  if (pattern.startsWith('guard.')) return sayGuard(pattern, value, lang)
   if (pattern === 'bands.order' || pattern === 'unit_types')
     return isList(value) ? value.map(sayRaw).join(', ') : sayRaw(value)
   if (field(value, 'vi') !== null) return `“${sayWords(value, lang)}”`

@@ -13,12 +13,13 @@ import type { Resolved } from './extend.ts'
 import { boundsOf, contextOf, isNumeric, isWhole, sharedNames } from './leaf.ts'
 import { isLeaf } from './shape.ts'
 import type { FrameworkShape, InputShape, LeafShape, NodeShape } from './shape.ts'
-import { placeIn, placeOf } from './source.ts'
+import { descend, placeIn, placeOf } from './source.ts'
+import { checkGuards, checkInvariants } from './check-guards.ts'
 import { inOrder } from './order.ts'
 import { nodes } from './tree.ts'
 import type { ProblemCode } from '../words/problems.ts'
 
-interface Checking {
+export interface Checking {
   readonly framework: FrameworkShape
   readonly digits: number
   readonly shared: Names<RuleInput>
@@ -67,6 +68,8 @@ export function check(resolved: Resolved): Outcome<Resolved> {
   // Sums of points that are not decimals yet would only repeat what was said.
   if (!problems.some(({ code }) => code === 'too-many-decimals')) checkSums(checking)
   checkBands(checking)
+  checkGuards(checking)
+  checkInvariants(resolved, checking)
   return problems.some(isError) ? { kind: 'refused', problems } : { kind: 'ok', value: resolved, problems }
 }
 
@@ -186,20 +189,6 @@ function checkLeaf(leaf: LeafShape, { framework, digits, shared, say }: Checking
       reads.has(input.id) || leaf.inputs.some(({ when, at_most }) => when === input.id || at_most === input.id)
     if (!isUsed) say('unused-input', input, 'id', { path, found: input.id })
   }
-}
-
-/** The object and key that `at` leads to; objects know their own place. */
-function descend(
-  root: object,
-  at: readonly (string | number)[],
-): { readonly holder: object; readonly key: string | number | undefined } {
-  let holder: object = root
-  for (const step of at.slice(0, -1)) {
-    const next = (holder as Readonly<Record<string | number, unknown>>)[step]
-    if (typeof next !== 'object' || next === null) return { holder, key: step }
-    holder = next
-  }
-  return { holder, key: at.at(-1) }
 }
 
 /** Facts, targets, attributes and constants: sound, and read by some rule. */

@@ -50,6 +50,8 @@ export function compile({ shape, extends: parent, reasons }: Resolved): Framewor
     domains: shape.domains.map((node) => toGroup(node, whole)),
     order: inOrder(shape).order,
     bands: shape.bands.map((band): Band => ({ ...band, title: toText(band.title) })),
+    ...(shape.guard && { guard: shape.guard }),
+    ...(shape.invariants && { invariants: shape.invariants.map((one) => ({ ...one, title: toText(one.title) })) }),
     period_days: [...new Set(leavesOf(shape).flatMap(({ rule }) => periodDays(rule)))].toSorted(),
     hash: sha256(canonicalJson(normal(shape) as Json)),
   }
@@ -92,6 +94,7 @@ function toGroup(node: NodeShape, whole: Whole): Group {
     title: toText(node.title),
     max: toUnits(String(node.max), whole.shape.rounding.criterion),
     replaces: node.replaces ?? null,
+    ...(node.guard && { guard: node.guard }),
     children: (node.criteria ?? []).map((child) => toNode(child, whole)),
   }
 }
@@ -105,6 +108,7 @@ function toLeaf(leaf: LeafShape, { shape, shared }: Whole): Leaf {
     title: toText(leaf.title),
     max: toUnits(String(leaf.max), digits),
     replaces: leaf.replaces ?? null,
+    ...(leaf.guard && { guard: leaf.guard }),
     scored_by: leaf.scored_by,
     not_arising: leaf.not_arising ?? (leaf.scored_by === 'appraisal' ? shape.not_arising : 'refuse'),
     inputs: leaf.inputs.map(toInput),

@@ -4,6 +4,7 @@
  * `problem` names the code that a breach of that part gives.
  */
 import { forms } from '../rules/forms.ts'
+import { guard, nodeGuard } from './guard-schema.ts'
 
 const id = { type: 'string', pattern: '^[a-z][a-z0-9-]*$', maxLength: 64, problem: 'bad-id' }
 const name = { type: 'string', pattern: '^[a-z][a-z0-9_]*$', maxLength: 64, problem: 'bad-name' }
@@ -56,6 +57,7 @@ const node = {
     title: text,
     max: points,
     replaces: id,
+    guard: nodeGuard,
     criteria: list({ $ref: '#/$defs/node' }, 1),
     scored_by: { enum: ['appraisal', 'survey', 'judgement'] },
     not_arising: notArising,
@@ -143,6 +145,8 @@ const body = {
   attributes: list({ $ref: '#/$defs/input' }, 1),
   domains: list({ $ref: '#/$defs/node' }, 1),
   bands: list(band, 1),
+  guard,
+  invariants: list(band, 1),
 }
 const headKeys = ['framework', 'version', 'title', 'provenance', 'authority', 'effective']
 

@@ -1,5 +1,16 @@
 /** A framework file as its author wrote it: the types behind `schema.ts`. */
-import type { Day, InputType, Json, LegalBasis, Logic, NotArising, ScoredBy, Source } from '../model.ts'
+import type {
+  Day,
+  Guard,
+  InputType,
+  Json,
+  LegalBasis,
+  Logic,
+  NodeGuard,
+  NotArising,
+  ScoredBy,
+  Source,
+} from '../model.ts'
 
 export type TextShape = string | { readonly vi: string; readonly en?: string }
 
@@ -21,6 +32,8 @@ export interface FrameworkShape {
   readonly attributes?: readonly InputShape[]
   readonly domains: readonly NodeShape[]
   readonly bands: readonly BandShape[]
+  readonly guard?: Guard
+  readonly invariants?: readonly InvariantShape[]
 }
 
 export interface ConstantShape {
@@ -42,12 +55,19 @@ export interface BandShape {
   readonly when: Logic
 }
 
+export interface InvariantShape {
+  readonly id: string
+  readonly title: TextShape
+  readonly when: Logic
+}
+
 export interface NodeShape {
   readonly id: string
   readonly number: string
   readonly title: TextShape
   readonly max: number
   readonly replaces?: string
+  readonly guard?: NodeGuard
   /** A group has these … */
   readonly criteria?: readonly NodeShape[]
   /** … and a leaf has these. */
@@ -103,6 +123,8 @@ export interface OverlayShape extends Omit<
   | 'attributes'
   | 'domains'
   | 'bands'
+  | 'guard'
+  | 'invariants'
 > {
   readonly extends: string
   readonly changes: readonly ChangeShape[]

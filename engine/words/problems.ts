@@ -216,8 +216,8 @@ const catalogue = {
     en: 'A change is exactly one of set, add, remove, move, rename; found: {found}.',
   },
   'set-twice': {
-    vi: '“{found}” đã được đặt ở một thay đổi phía trên. Hãy giữ lại một.',
-    en: '"{found}" is set by a change above already. Keep one of them.',
+    vi: '“{found}” đã được đặt ở dòng {line}. Hãy giữ lại một.',
+    en: '"{found}" is set at line {line} already. Keep one of them.',
   },
   'unknown-node': {
     vi: 'Khung gốc không có mục “{found}”.',
@@ -242,6 +242,95 @@ const catalogue = {
   'moved-into-itself': {
     vi: 'Không thể chuyển một mục vào bên trong chính nó (“{found}”).',
     en: 'An entry cannot move into itself ("{found}").',
+  },
+  'changed-and-removed': {
+    vi: '“{found}” vừa bị sửa vừa bị bỏ trong cùng tệp (thay đổi kia ở dòng {line}). Hãy giữ lại một trong hai.',
+    en: '"{found}" is both changed and removed in this file (the other change is at line {line}). Keep one of them.',
+  },
+  'removed-twice': {
+    vi: '“{found}” đã bị bỏ ở dòng {line}. Hãy xóa thay đổi này.',
+    en: '"{found}" is removed at line {line} already. Delete this change.',
+  },
+  'moved-twice': {
+    vi: '“{found}” đã được chuyển ở dòng {line}. Mỗi mục chỉ chuyển một lần: hãy ghi thẳng vị trí cuối cùng.',
+    en: '"{found}" is moved at line {line} already. An entry moves once: state its last place only.',
+  },
+  'renamed-twice': {
+    vi: '“{found}” là mã mới, được đặt ở dòng {line}. Mỗi mục chỉ đổi mã một lần: hãy ghi thẳng mã cuối cùng ở dòng đó.',
+    en: '"{found}" is a new id, given at line {line}. An entry is renamed once: give the last id there.',
+  },
+  'renamed-away': {
+    vi: '“{found}” đã đổi mã thành “{to}” ở dòng {line}. Từ đó trở xuống hãy dùng “{to}”.',
+    en: '"{found}" is renamed to "{to}" at line {line}. From there on write "{to}".',
+  },
+  'added-id-taken': {
+    vi: 'Không thể thêm “{found}”: khung gốc hoặc một thay đổi phía trên đã có mã này. Muốn sửa mục đang có thì dùng set; mục mới thì đặt mã khác.',
+    en: '"{found}" cannot be added: the parent or a change above has that id. To change what is there use set; for a new entry choose another id.',
+  },
+  'renamed-onto': {
+    vi: 'Không thể đổi mã thành “{found}”: một mục khác đang mang mã này. Hãy chọn mã khác.',
+    en: 'Nothing can be renamed to "{found}": another entry has that id. Choose another.',
+  },
+  'id-used-again': {
+    vi: 'Mã “{found}” đã thuộc về một mục bị bỏ hoặc đổi mã ({line}) nên không dùng lại được. Hãy chọn mã khác.',
+    en: 'The id "{found}" belonged to an entry that was removed or renamed ({line}) and is never used again. Choose another.',
+  },
+  'after-removed': {
+    vi: 'Không thể đặt sau “{found}”: mục đó bị bỏ ở dòng {line}. Hãy ghi một mục còn lại của nhóm.',
+    en: 'Nothing can stand after "{found}": it is removed at line {line}. Name an entry of the group that stays.',
+  },
+  'after-elsewhere': {
+    vi: 'Không thể đặt sau “{found}”: mục đó không nằm trực tiếp trong “{under}”. Hãy ghi một mục của “{under}”.',
+    en: 'Nothing can stand after "{found}": it is not directly under "{under}". Name an entry of "{under}".',
+  },
+  'same-place': {
+    vi: 'Dòng {line} đã đặt một mục ngay sau “{found}”. Hãy ghi after là mục vừa đặt đó để rõ thứ tự.',
+    en: 'Line {line} puts an entry right after "{found}" already. Say after: that entry, so that the order is stated.',
+  },
+  // ── guard-rails ──
+  'guard-locked': {
+    vi: '“{id}”: khung gốc {parent} khóa “{found}” (locked, {guard}), nên khung kế thừa phải giữ nguyên. Hãy bỏ thay đổi này, hoặc đề nghị cơ quan ban hành khung gốc mở khóa.',
+    en: '"{id}": the parent {parent} locks "{found}" (locked, {guard}), so an overlay keeps it as it is. Drop this change, or ask the parent’s authority to unlock it.',
+  },
+  'guard-range': {
+    vi: '“{id}”: điểm tối đa là {found}, nhưng khung gốc {parent} chỉ cho từ {least} đến {most} (range, {guard}). Hãy ghi một số trong khoảng đó.',
+    en: '"{id}": the maximum is {found}, but the parent {parent} allows {least} to {most} (range, {guard}). Give a number in between.',
+  },
+  'guard-addable': {
+    vi: 'Khung gốc {parent} không cho thêm mục nào vào “{id}” (addable, {guard}), nhưng ở đây thêm “{found}”. Hãy bỏ, hoặc đặt vào nhóm khác.',
+    en: 'The parent {parent} lets nothing be added under "{id}" (addable, {guard}), but here comes "{found}". Drop it, or put it elsewhere.',
+  },
+  'guard-added-count': {
+    vi: 'Đã thêm {found} mục vào “{id}”, nhưng khung gốc {parent} chỉ cho thêm nhiều nhất {limit} (addable, {guard}). Hãy bớt.',
+    en: '{found} entries come under "{id}", but the parent {parent} allows at most {limit} (addable, {guard}). Add fewer.',
+  },
+  'guard-added-points': {
+    vi: 'Các mục thêm vào “{id}” có tổng {found} điểm, nhưng khung gốc {parent} chỉ cho nhiều nhất {limit} (addable, {guard}). Hãy giảm điểm.',
+    en: 'What comes under "{id}" has {found} points in all, but the parent {parent} allows at most {limit} (addable, {guard}). Give fewer points.',
+  },
+  'guard-total': {
+    vi: '“{id}”: tổng điểm thành {found}, nhưng khung gốc {parent} giữ nguyên tổng {expected} (keep_total, {guard}). Thêm điểm ở một mục thì bớt ở mục khác trong cùng nhóm.',
+    en: '"{id}": the total becomes {found}, but the parent {parent} keeps it at {expected} (keep_total, {guard}). What one entry gains another of the group has to give.',
+  },
+  'guard-invariant': {
+    vi: 'Thay đổi này làm sai một điều kiện của khung gốc {parent} ({guard}): {title}. Đang có: {found}. Hãy sửa để điều kiện đúng trở lại.',
+    en: 'This change breaks a condition of the parent {parent} ({guard}): {title_en}. Found: {found}. Change it so that the condition holds.',
+  },
+  'guard-loosened': {
+    vi: '“{id}”: “{key}” rộng hơn khung gốc {parent} cho phép ({guard}: {expected}). Khung kế thừa chỉ được siết thêm; hãy ghi lại phần của khung gốc rồi mới thêm phần của mình.',
+    en: '"{id}": "{key}" allows more than the parent {parent} does ({guard}: {expected}). An overlay may only tighten: repeat what the parent states, then add yours.',
+  },
+  'guard-for-groups': {
+    vi: '“{id}” là tiêu chí được chấm điểm nên không dùng “{key}”; thuộc tính này chỉ dành cho nhóm (có “criteria”).',
+    en: '"{id}" is a scored criterion and takes no "{key}": that is for groups (with "criteria").',
+  },
+  'guard-against-itself': {
+    vi: '“{id}”: khoảng cho phép từ {least} đến {most} không chứa điểm tối đa {found} của chính khung này. Hãy sửa khoảng hoặc điểm tối đa.',
+    en: '"{id}": the range {least} to {most} does not hold this framework’s own maximum {found}. Change the range or the maximum.',
+  },
+  'invariant-fails': {
+    vi: 'Điều kiện “{id}” ({title}) không đúng với chính khung này. Đang có: {found}. Hãy sửa điều kiện hoặc khung.',
+    en: 'The condition "{id}" ({title_en}) does not hold in this framework itself. Found: {found}. Change the condition or the framework.',
   },
   // ── meaning ──
   'duplicate-id': {

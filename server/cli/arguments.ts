@@ -32,6 +32,7 @@ export const ownOptions: Readonly<Record<CommandName, readonly string[]>> = {
   test: [],
   score: ['survey', 'no-survey'],
   diff: [],
+  origins: [],
   help: [],
 }
 
@@ -40,6 +41,7 @@ const operandCounts: Readonly<Record<CommandName, readonly [least: number, most:
   test: [0, Infinity],
   score: [2, 2],
   diff: [2, 2],
+  origins: [1, 2],
   help: [0, 1],
 }
 

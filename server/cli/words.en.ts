@@ -61,6 +61,19 @@ export const en: Words = {
       ],
       examples: ['khung diff ha-noi-phong@1.0.0 quan-mau-phong@1.0.0', 'khung diff old.yaml new.yaml --format json'],
     },
+    origins: {
+      usage: 'khung origins FRAMEWORK [ENTRY]',
+      purpose: 'show which file and line each value comes from',
+      about: [
+        'FRAMEWORK is a file, or id@version in the folder frameworks.',
+        'ENTRY is the id of a domain or criterion, with a property if you like; without it, all are shown.',
+        'Each value is a line: name, value, file:line:column; after ← what the parent had.',
+      ],
+      examples: [
+        'khung origins quan-mau-phong@1.0.0 initiatives',
+        'khung origins quan-mau-phong@1.0.0 initiatives.max',
+      ],
+    },
     help: {
       usage: 'khung help [COMMAND]',
       purpose: 'show this page, or that of one command',
@@ -141,6 +154,9 @@ export const en: Words = {
     risky: 'The new version needs at least a minor step (the second number).',
     info: 'The new version needs at least a patch step (the third number).',
   },
+
+  noSuchEntry: (entry) => `The framework has no "${entry}".`,
+  becauseOf: (kind, reason, rests) => `${kind}: "${reason}"${rests === '' ? '' : `, by ${rests}`}`,
 
   internal: (detail) => `The program failed; your files are not at fault. Please report this: ${detail}`,
 }

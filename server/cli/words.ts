@@ -21,7 +21,7 @@ export interface Words {
     readonly examples: string
   }
   readonly general: { readonly usage: string; readonly more: string; readonly examples: readonly string[] }
-  readonly commands: Readonly<Record<'lint' | 'test' | 'score' | 'diff' | 'help', CommandHelp>>
+  readonly commands: Readonly<Record<'lint' | 'test' | 'score' | 'diff' | 'origins' | 'help', CommandHelp>>
   readonly options: Readonly<Record<string, string>>
   readonly exits: readonly (readonly [code: number, meaning: string])[]
 
@@ -73,6 +73,10 @@ export interface Words {
   readonly level: Readonly<Record<ChangeLevel, string>>
   readonly changes: (breaking: number, risky: number, info: number) => string
   readonly step: Readonly<Record<ChangeLevel, string>>
+
+  readonly noSuchEntry: (entry: string) => string
+  /** A change of an overlay, its reason and the document it rests on ("": none). */
+  readonly becauseOf: (kind: string, reason: string, rests: string) => string
 
   readonly internal: (detail: string) => string
 }

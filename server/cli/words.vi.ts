@@ -59,6 +59,19 @@ export const vi: Words = {
       ],
       examples: ['khung diff ha-noi-phong@1.0.0 quan-mau-phong@1.0.0', 'khung diff cu.yaml moi.yaml --format json'],
     },
+    origins: {
+      usage: 'khung origins KHUNG [MỤC]',
+      purpose: 'xem mỗi giá trị lấy từ tệp nào, dòng nào',
+      about: [
+        'KHUNG là một tệp, hoặc mã@phiên-bản trong thư mục frameworks.',
+        'MỤC là mã của một lĩnh vực hay tiêu chí, có thể kèm thuộc tính; không nêu thì xem tất cả.',
+        'Mỗi giá trị là một dòng: tên, giá trị, tệp:dòng:cột; sau dấu ← là giá trị ở khung gốc.',
+      ],
+      examples: [
+        'khung origins quan-mau-phong@1.0.0 initiatives',
+        'khung origins quan-mau-phong@1.0.0 initiatives.max',
+      ],
+    },
     help: {
       usage: 'khung help [LỆNH]',
       purpose: 'xem hướng dẫn này, hoặc hướng dẫn của một lệnh',
@@ -138,6 +151,9 @@ export const vi: Words = {
     risky: 'Phiên bản mới phải tăng ít nhất số thứ hai (vừa).',
     info: 'Phiên bản mới phải tăng ít nhất số thứ ba (nhỏ).',
   },
+
+  noSuchEntry: (entry) => `Khung không có “${entry}”.`,
+  becauseOf: (kind, reason, rests) => `${kind}: “${reason}”${rests === '' ? '' : `, theo ${rests}`}`,
 
   internal: (detail) => `Chương trình gặp lỗi, không phải do tệp của bạn. Hãy báo lại câu này: ${detail}`,
 }

@@ -65,6 +65,7 @@ describe('khung help', () => {
           test [TỆP…]                                 chạy các ví dụ đi kèm khung
           score KHUNG TRẢ-LỜI [--survey|--no-survey]  chấm một bộ câu trả lời và giải thích từng điểm
           diff CŨ MỚI                                 so sánh hai phiên bản khung, theo từng tiêu chí
+          origins KHUNG [MỤC]                         xem mỗi giá trị lấy từ tệp nào, dòng nào
           help [LỆNH]                                 xem hướng dẫn này, hoặc hướng dẫn của một lệnh
 
         Tùy chọn chung:
@@ -124,7 +125,7 @@ describe('khung help', () => {
   })
 
   it('exists for every command in both languages', () => {
-    for (const name of ['lint', 'test', 'score', 'diff', 'help']) {
+    for (const name of ['lint', 'test', 'score', 'diff', 'origins', 'help']) {
       for (const lang of ['vi', 'en']) expect(khung(`help ${name} --lang ${lang}`)).toMatchObject({ code: 0, err: '' })
     }
   })
