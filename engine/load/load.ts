@@ -21,11 +21,24 @@ export type Library = (reference: string) => { readonly file: string; readonly t
  * nothing is loaded, with warnings alone it is.
  */
 export function load(text: string, file: string, library: Library): Outcome<Framework> {
+  const whole = loadWhole(text, file, library)
+  return whole.kind === 'ok' ? { ...whole, value: whole.value.framework } : whole
+}
+
+/** A framework as it was written, with its places, and as it is scored. */
+export interface Whole {
+  readonly resolved: Resolved
+  readonly framework: Framework
+}
+
+/** For those who look at what was written as well. */
+export function loadWhole(text: string, file: string, library: Library): Outcome<Whole> {
   const resolved = resolve(text, file, { library, above: [], places: new WeakMap() })
   if (resolved.kind === 'refused') return resolved
   const checked = check(resolved.value)
   const problems = [...resolved.problems, ...checked.problems]
-  return checked.kind === 'ok' ? { kind: 'ok', value: compile(checked.value), problems } : { kind: 'refused', problems }
+  if (checked.kind === 'refused') return { kind: 'refused', problems }
+  return { kind: 'ok', value: { resolved: checked.value, framework: compile(checked.value) }, problems }
 }
 
 interface Resolving {
