@@ -41,25 +41,13 @@ const RESERVED = new Set([
 ])
 
 export function check(resolved: Resolved): Outcome<Resolved> {
-  const { shape, places, changes } = resolved
   const problems: Problem[] = []
-  const locate = (holder: object, key: string | number | undefined): Place | null => {
-    if (changes === null) return placeOf(places, holder, key)
-    const place = placeIn(places, changes.file, holder, key)
-    return place?.file === changes.file ? place : changes
-  }
-  const checking: Checking = {
-    framework: shape,
-    digits: shape.rounding.criterion,
-    shared: sharedNames(shape),
-    say: (code, holder, key, params) =>
-      problems.push(problem(code, { place: locate(holder, key), ...params, suggestion: nearest(params) })),
-  }
+  const checking = checkingOf(resolved, problems)
   checkHead(checking)
   checkUnique(checking)
   checkScale(checking)
   const used = new Set<string>()
-  for (const { node } of nodes(shape.domains)) {
+  for (const { node } of nodes(checking.framework.domains)) {
     checkPoints(node, checking)
     if (isLeaf(node)) checkLeaf(node, checking, used)
   }
@@ -71,6 +59,30 @@ export function check(resolved: Resolved): Outcome<Resolved> {
   checkGuards(checking)
   checkInvariants(resolved, checking)
   return problems.some(isError) ? { kind: 'refused', problems } : { kind: 'ok', value: resolved, problems }
+}
+
+/** What is wrong with one criterion in itself, standing in this framework; sums and the like need `check`. */
+export function checkCriterion(resolved: Resolved, leaf: LeafShape): readonly Problem[] {
+  const problems: Problem[] = []
+  const checking = checkingOf(resolved, problems)
+  checkPoints(leaf, checking)
+  checkLeaf(leaf, checking, new Set())
+  return problems
+}
+
+function checkingOf({ shape, places, changes }: Resolved, problems: Problem[]): Checking {
+  const locate = (holder: object, key: string | number | undefined): Place | null => {
+    if (changes === null) return placeOf(places, holder, key)
+    const place = placeIn(places, changes.file, holder, key)
+    return place?.file === changes.file ? place : changes
+  }
+  return {
+    framework: shape,
+    digits: shape.rounding.criterion,
+    shared: sharedNames(shape),
+    say: (code, holder, key, params) =>
+      problems.push(problem(code, { place: locate(holder, key), ...params, suggestion: nearest(params) })),
+  }
 }
 
 /** The known name that was probably meant, where a problem lists the known ones. */

@@ -57,6 +57,10 @@ export function compile({ shape, extends: parent, reasons }: Resolved): Framewor
   }
 }
 
+/** One criterion alone, standing in this framework. */
+export const compileLeaf = (leaf: LeafShape, shape: FrameworkShape): Leaf =>
+  toLeaf(leaf, { shape, shared: sharedNames(shape) })
+
 const leavesOf = (shape: FrameworkShape): readonly LeafShape[] =>
   [...nodes(shape.domains)].map(({ node }) => node).filter(isLeaf)
 

@@ -22,16 +22,24 @@ export type Library = (reference: string) => { readonly file: string; readonly t
  * nothing is loaded, with warnings alone it is.
  */
 export function load(text: string, file: string, library: Library): Outcome<Framework> {
-  const sound = loadResolved(text, file, library)
-  return sound.kind === 'ok' ? { ...sound, value: compile(sound.value) } : sound
+  const whole = loadWhole(text, file, library)
+  return whole.kind === 'ok' ? { ...whole, value: whole.value.framework } : whole
 }
 
-/** The same before it is compiled: with the place of every value, and each framework of the chain. */
-export function loadResolved(text: string, file: string, library: Library): Outcome<Resolved> {
+/** A framework as it was written, with its places, and as it is scored. */
+export interface Whole {
+  readonly resolved: Resolved
+  readonly framework: Framework
+}
+
+/** For those who look at what was written as well: the place of every value, and each framework of the chain. */
+export function loadWhole(text: string, file: string, library: Library): Outcome<Whole> {
   const resolved = resolve(text, file, { library, above: [], places: new WeakMap() })
   if (resolved.kind === 'refused') return resolved
   const checked = check(resolved.value)
-  return { ...checked, problems: [...resolved.problems, ...checked.problems] }
+  const problems = [...resolved.problems, ...checked.problems]
+  if (checked.kind === 'refused') return { kind: 'refused', problems }
+  return { kind: 'ok', value: { resolved: checked.value, framework: compile(checked.value) }, problems }
 }
 
 interface Resolving {

@@ -6,7 +6,7 @@
 import type { Json, Outcome, Place, Source } from '../model.ts'
 import type { Link, Resolved, Step } from './extend.ts'
 import { firstId } from './lineage.ts'
-import { loadResolved } from './load.ts'
+import { loadWhole } from './load.ts'
 import type { Library } from './load.ts'
 import type { FrameworkShape, NodeShape } from './shape.ts'
 import { placeOf } from './source.ts'
@@ -41,8 +41,8 @@ export interface Made {
 
 /** @returns every value in the order of the framework; or the problems, as loading it gives them. */
 export function origins(text: string, file: string, library: Library): Outcome<readonly Origin[]> {
-  const resolved = loadResolved(text, file, library)
-  return resolved.kind === 'ok' ? { ...resolved, value: originsOf(resolved.value) } : resolved
+  const whole = loadWhole(text, file, library)
+  return whole.kind === 'ok' ? { ...whole, value: originsOf(whole.value.resolved) } : whole
 }
 
 /** The origin of one value; null: there is no such value. */

@@ -558,6 +558,43 @@ const catalogue = {
     vi: 'Không có bộ câu trả lời “{found}” trong answer_sets.',
     en: 'There is no answer set "{found}" in answer_sets.',
   },
+  'unknown-branch': {
+    vi: 'Không có nhánh hoặc mức xếp loại “{found}”. Có: {known}.',
+    en: 'There is no branch or band "{found}". There are: {known}.',
+  },
+  // ── publishing ──
+  'published-changed': {
+    vi: 'Phiên bản {id} đã công bố nhưng nội dung không còn như khi công bố. Phiên bản đã công bố không bao giờ đổi: hãy khôi phục tệp và ra phiên bản mới.',
+    en: '{id} was published and is no longer what was published. A published version never changes: restore the file and make a new version.',
+  },
+  'publish-uncovered': {
+    vi: 'Tiêu chí “{id}” chưa có ví dụ nào.',
+    en: '"{id}" has no example.',
+  },
+  'publish-failing': {
+    vi: 'Ví dụ “{found}” không còn đúng: chạy khung test để xem.',
+    en: 'The example "{found}" does not hold: run khung test to see.',
+  },
+  'publish-unshown-branch': {
+    vi: 'Tiêu chí “{id}”: chưa có ví dụ cho nhánh {branch}. Hãy thêm ví dụ, hoặc nêu lý do trong “unreached” của tệp ví dụ.',
+    en: '"{id}": no example shows branch {branch}. Add one, or say why not under "unreached" in the examples file.',
+  },
+  'publish-unshown-band': {
+    vi: 'Chưa có ví dụ nào xếp loại “{id}”. Hãy thêm ví dụ, hoặc nêu lý do trong “unreached” của tệp ví dụ.',
+    en: 'No example gets the band "{id}". Add one, or say why not under "unreached" in the examples file.',
+  },
+  'publish-not-newer': {
+    vi: 'Phiên bản {found} không mới hơn phiên bản đã công bố mới nhất, {newest}.',
+    en: 'Version {found} is not newer than the newest published one, {newest}.',
+  },
+  'publish-needs-major': {
+    vi: 'So với {newest} có thay đổi có thể đổi điểm ({change}), nên phiên bản ít nhất phải là {least}, đang ghi {found}.',
+    en: 'Against {newest} a change can change a score ({change}), so the version is at least {least}, not {found}.',
+  },
+  'publish-needs-minor': {
+    vi: 'So với {newest} có thay đổi có thể đổi nghĩa ({change}), nên phiên bản ít nhất phải là {least}, đang ghi {found}.',
+    en: 'Against {newest} a change can change a meaning ({change}), so the version is at least {least}, not {found}.',
+  },
   'not-yes-or-no': { vi: 'Hãy chọn Có hoặc Không.', en: 'Choose Yes or No.' },
   'not-a-choice': {
     vi: '“{found}” không có trong các lựa chọn: {known}.',
