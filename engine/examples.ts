@@ -4,14 +4,14 @@ import type { WrittenAnswers } from './answers.ts'
 import { parse } from './load/parse.ts'
 import { placeOf, placeOfKey } from './load/source.ts'
 import type { Places } from './load/source.ts'
+import { describe, expectedSchema, flagsOf, nodesOf, spell, totalDifferences, totalSchema } from './expected.ts'
+import type { Difference, Expected, ExpectedTotal } from './expected.ts'
 import { compileSchema, validate } from './load/validate.ts'
-import type { Answers, Framework, LeafOutcome, NodeResult, Outcome, Place, Problem, Result, Setting } from './model.ts'
+import type { Answers, Framework, Outcome, Place, Problem, Setting } from './model.ts'
 import { isError, problem } from './problem.ts'
 import { leaves } from './score/answers.ts'
 import { score } from './score/score.ts'
 import { suggest } from './suggest.ts'
-
-type Expected = string | { readonly open: readonly string[] } | { readonly fault: string }
 
 interface ExamplesFile {
   readonly framework: string
@@ -27,17 +27,10 @@ interface Case {
   readonly survey?: boolean
   readonly answers?: WrittenAnswers
   readonly expect?: Readonly<Record<string, Expected>>
-  readonly total?: Readonly<Partial<Record<'points' | 'of' | 'index' | 'band', string>>>
+  readonly total?: ExpectedTotal
 }
 
 const words = { type: 'string', minLength: 1 }
-const outcome = {
-  type: ['string', 'object'],
-  minProperties: 1,
-  maxProperties: 1,
-  additionalProperties: false,
-  properties: { open: { type: 'array', items: words, minItems: 1 }, fault: words },
-}
 const validator = compileSchema({
   type: 'object',
   required: ['framework', 'period', 'survey', 'cases'],
@@ -61,25 +54,13 @@ const validator = compileSchema({
           from: words,
           survey: { type: 'boolean' },
           answers: answersSchema,
-          expect: { type: 'object', minProperties: 1, additionalProperties: outcome },
-          total: {
-            type: 'object',
-            minProperties: 1,
-            additionalProperties: false,
-            properties: { points: words, of: words, index: words, band: words },
-          },
+          expect: { type: 'object', minProperties: 1, additionalProperties: expectedSchema },
+          total: totalSchema,
         },
       },
     },
   },
 })
-
-export interface Difference {
-  /** A criterion's id, or "total.index". */
-  readonly path: string
-  readonly expected: string
-  readonly found: string
-}
 
 export interface CaseReport {
   readonly name: string
@@ -148,49 +129,22 @@ function runCase(one: Case, { examples, framework, places, sets, problems }: Run
 
   const { expect = {}, total = {} } = one
   const result = score(framework, answers, { period: examples.period, survey: one.survey ?? examples.survey })
-  const outcomes = new Map(result.domains.flatMap(outcomesOf))
+  const results = new Map(result.domains.flatMap(nodesOf))
   const differences: Difference[] = []
   for (const [id, expected] of Object.entries(expect)) {
-    const found = outcomes.get(id)
+    const node = results.get(id)
+    const found = id === 'flags' ? flagsOf(result) : node && describe(node, expected)
     if (found === undefined)
       problems.push(
         problem('unknown-criterion', {
           place: placeOfKey(places, expect, id),
           path: id,
           found: id,
-          suggestion: suggest(id, [...outcomes.keys()]) ?? undefined,
+          suggestion: suggest(id, [...results.keys()]) ?? undefined,
         }),
       )
-    else if (spell(expected) !== describe(found))
-      differences.push({ path: id, expected: spell(expected), found: describe(found) })
+    else if (spell(expected) !== found) differences.push({ path: id, expected: spell(expected), found })
   }
-  for (const [key, expected] of Object.entries(total)) {
-    const found = result[key as keyof Result & keyof typeof total] ?? 'none'
-    if (found !== expected) differences.push({ path: `total.${key}`, expected, found })
-  }
+  differences.push(...totalDifferences(total, result))
   return { name: one.name, place: placeOf(places, one), passed: differences.length === 0, differences }
-}
-
-const outcomesOf = (node: NodeResult): readonly (readonly [string, LeafOutcome])[] =>
-  node.kind === 'leaf' ? [[node.id, node.outcome]] : node.children.flatMap(outcomesOf)
-
-const spell = (expected: Expected): string => {
-  if (typeof expected === 'string') return expected
-  return 'open' in expected ? `open: ${expected.open.join(', ')}` : `fault: ${expected.fault}`
-}
-
-function describe(outcome: LeafOutcome): string {
-  switch (outcome.kind) {
-    case 'scored':
-      return outcome.points
-    case 'open':
-      return `open: ${outcome.needs.join(', ')}`
-    case 'fault':
-      return `fault: ${outcome.problem.code}`
-    case 'not_arising':
-    case 'no_survey':
-      return outcome.kind
-    default:
-      return outcome satisfies never
-  }
 }

@@ -84,7 +84,12 @@ export interface Framework {
   readonly domains: readonly Group[]
   /** Ids of the leaves so that each comes after those whose points it reads. */
   readonly order: readonly string[]
+  /** Best first. */
   readonly bands: readonly Band[]
+  /** Yes or no about the unit in this round, for conditions; answered under the reserved id "flags". */
+  readonly flags?: readonly Input[]
+  readonly vetoes?: readonly Veto[]
+  readonly ceilings?: readonly Ceiling[]
   /** Dates without a year that rules compare with, "01-31". */
   readonly period_days: readonly string[]
   /** "sha256:…" of the resolved framework as written, in canonical JSON (RFC 8785). */
@@ -126,6 +131,26 @@ export interface Band {
   readonly id: string
   readonly title: Text
   readonly when: Logic
+}
+
+/** What forces a band, whatever the index. */
+export interface Veto {
+  readonly id: string
+  readonly title: Text
+  readonly when: Logic
+  /** Id of the band. */
+  readonly band: string
+  readonly source: Source | null
+}
+
+/** What keeps a result from a better band than this one. */
+export interface Ceiling {
+  readonly id: string
+  readonly title: Text
+  readonly when: Logic
+  /** Id of the band. */
+  readonly at_most: string
+  readonly source: Source | null
 }
 
 export type Node = Group | Leaf
@@ -295,9 +320,21 @@ export interface Result {
   readonly index: Decimal | null
   /** Id of the first band that fits, "unclassified", or null while there is no index. */
   readonly band: string | null
-  /** Ids of the criteria that wait, and of those that cannot be scored. */
+  /** By flag id, those that are answered; absent where the framework has no flags. */
+  readonly flags?: Readonly<Record<string, boolean>>
+  /** What forced or limited the band; absent where nothing did, or while there is no index. */
+  readonly overruled?: Overruled
+  /** Ids of the criteria that wait ("flags.<id>", "attributes.<id>" for what conditions wait for), and of those that cannot be scored. */
   readonly open: readonly string[]
   readonly faults: readonly string[]
+}
+
+export interface Overruled {
+  /** The band by the conditions of the bands alone, or "unclassified". */
+  readonly band: string
+  /** Ids of those that applied, also where another one decided. */
+  readonly vetoes: readonly string[]
+  readonly ceilings: readonly string[]
 }
 
 export type NodeResult = GroupResult | LeafResult

@@ -37,6 +37,9 @@ function compareWhole(from: Framework, to: Framework): readonly Change[] {
       compareLists(whole, part, from[part], to[part]),
     ),
     ...compareBands(whole, from, to),
+    ...(['flags', 'vetoes', 'ceilings'] as const).flatMap((part) =>
+      compareLists(whole, part, from[part] ?? [], to[part] ?? []),
+    ),
   ]
 }
 

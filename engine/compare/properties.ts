@@ -42,6 +42,17 @@ const properties: Readonly<Record<string, Property>> = {
   'bands.*.title': row('wording', 'tên mức xếp loại', 'band title'),
   'bands.*.when': row('breaking', 'điều kiện xếp loại', 'band condition'),
   'bands.order': row('breaking', 'thứ tự xét các mức xếp loại', 'order in which bands are tried'),
+  'flags.*': row('breaking', 'thông tin về đơn vị', 'flag'),
+  'vetoes.*': row('breaking', 'trường hợp xếp thẳng một mức', 'veto'),
+  'vetoes.*.title': row('wording', 'tên trường hợp', 'veto title'),
+  'vetoes.*.when': row('breaking', 'điều kiện xếp thẳng một mức', 'veto condition'),
+  'vetoes.*.band': row('breaking', 'mức được xếp thẳng', 'band of the veto'),
+  'vetoes.*.source': row('info', 'nguồn trích', 'source'),
+  'ceilings.*': row('breaking', 'giới hạn xếp loại', 'ceiling'),
+  'ceilings.*.title': row('wording', 'tên giới hạn xếp loại', 'ceiling title'),
+  'ceilings.*.when': row('breaking', 'điều kiện giới hạn xếp loại', 'ceiling condition'),
+  'ceilings.*.at_most': row('breaking', 'mức cao nhất được xếp', 'highest band of the ceiling'),
+  'ceilings.*.source': row('info', 'nguồn trích', 'source'),
   id: row('breaking', 'mã', 'id'),
   under: row('breaking', 'vị trí', 'place'),
   kind: row('breaking', 'loại', 'kind'),
@@ -70,7 +81,19 @@ const properties: Readonly<Record<string, Property>> = {
   source: row('info', 'nguồn trích', 'source'),
 }
 
-const LISTS = new Set(['inputs', 'facts', 'targets', 'attributes', 'constants', 'evidence', 'bands', 'choices'])
+const LISTS = new Set([
+  'inputs',
+  'facts',
+  'targets',
+  'attributes',
+  'constants',
+  'evidence',
+  'bands',
+  'choices',
+  'flags',
+  'vetoes',
+  'ceilings',
+])
 
 /** "inputs.done.label" → "inputs.*.label", and the ids that were left out: ["done"]. */
 export function patternOf(path: string): { readonly pattern: string; readonly ids: readonly string[] } {
@@ -87,8 +110,8 @@ export function patternOf(path: string): { readonly pattern: string; readonly id
 /** A property that the table does not know yet shows its own name and counts as breaking. */
 const known = (path: string): Property => {
   const { pattern } = patternOf(path)
-  // Facts, targets and attributes are inputs that stand elsewhere.
-  const asInput = pattern.replace(/^(facts|targets|attributes)\.\*\./, 'inputs.*.')
+  // Facts, targets, attributes and flags are inputs that stand elsewhere.
+  const asInput = pattern.replace(/^(facts|targets|attributes|flags)\.\*\./, 'inputs.*.')
   return properties[pattern] ?? properties[asInput] ?? row('breaking', pattern, pattern)
 }
 

@@ -120,7 +120,7 @@ function sayItem(id: string, item: Json, lang: Lang): string {
 }
 
 function sayProperty(pattern: string, value: Json, lang: Lang): string {
-  if (pattern === 'bands.*.when') return sayLogic(value, lang)
+  if (/^(bands|vetoes|ceilings)\.\*\.when$/.test(pattern)) return sayLogic(value, lang)
   if (pattern === 'bands.order' || pattern === 'unit_types')
     return isList(value) ? value.map(sayRaw).join(', ') : sayRaw(value)
   if (field(value, 'vi') !== null) return `“${sayWords(value, lang)}”`

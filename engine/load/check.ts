@@ -4,26 +4,18 @@ import type { Outcome, Place, Problem } from '../model.ts'
 import { decimalsOf, fromUnits, toUnits } from '../points.ts'
 import { isError, problem } from '../problem.ts'
 import type { ProblemParts } from '../problem.ts'
-import { checkLogic } from '../rules/check-logic.ts'
-import type { RuleInput } from '../rules/form.ts'
-import type { Names, Type } from '../rules/operators.ts'
 import { checkRule } from '../rules/rule.ts'
 import { suggest } from '../suggest.ts'
+import { checkClasses } from './check-classes.ts'
+import { descend } from './checking.ts'
+import type { Checking } from './checking.ts'
 import type { Resolved } from './extend.ts'
 import { boundsOf, contextOf, isNumeric, isWhole, sharedNames } from './leaf.ts'
 import { isLeaf } from './shape.ts'
-import type { FrameworkShape, InputShape, LeafShape, NodeShape } from './shape.ts'
+import type { InputShape, LeafShape, NodeShape } from './shape.ts'
 import { placeIn, placeOf } from './source.ts'
 import { inOrder } from './order.ts'
 import { nodes } from './tree.ts'
-import type { ProblemCode } from '../words/problems.ts'
-
-interface Checking {
-  readonly framework: FrameworkShape
-  readonly digits: number
-  readonly shared: Names<RuleInput>
-  readonly say: (code: ProblemCode, holder: object, key: string | number | undefined, params: ProblemParts) => void
-}
 
 const RESERVED = new Set([
   'not_arising',
@@ -38,6 +30,9 @@ const RESERVED = new Set([
   'constructor',
   'prototype',
 ])
+
+/** Ids that answers and results use for something else. */
+const RESERVED_NODES = new Set(['facts', 'flags', 'bonus', 'penalty'])
 
 export function check(resolved: Resolved): Outcome<Resolved> {
   const { shape, places, changes } = resolved
@@ -62,11 +57,11 @@ export function check(resolved: Resolved): Outcome<Resolved> {
     checkPoints(node, checking)
     if (isLeaf(node)) checkLeaf(node, checking, used)
   }
+  for (const name of checkClasses(checking)) used.add(name)
   checkShared(checking, used)
   checkCircles(checking)
   // Sums of points that are not decimals yet would only repeat what was said.
   if (!problems.some(({ code }) => code === 'too-many-decimals')) checkSums(checking)
-  checkBands(checking)
   return problems.some(isError) ? { kind: 'refused', problems } : { kind: 'ok', value: resolved, problems }
 }
 
@@ -94,17 +89,12 @@ function checkUnique({ framework, say }: Checking): void {
   const ids = new Set<string>()
   const numbers = new Map<string, string>()
   for (const { node } of nodes(framework.domains)) {
-    if (node.id === 'facts') say('reserved-name', node, 'id', { path: node.id, found: node.id })
+    if (RESERVED_NODES.has(node.id)) say('reserved-name', node, 'id', { path: node.id, found: node.id })
     if (ids.has(node.id)) say('duplicate-id', node, 'id', { path: node.id, found: node.id })
     ids.add(node.id)
     const other = numbers.get(node.number)
     if (other !== undefined) say('duplicate-number', node, 'number', { path: node.id, found: node.number, other })
     numbers.set(node.number, node.id)
-  }
-  const bands = new Set<string>()
-  for (const band of framework.bands) {
-    if (bands.has(band.id)) say('duplicate-id', band, 'id', { path: `bands/${band.id}`, found: band.id })
-    bands.add(band.id)
   }
 }
 
@@ -188,20 +178,6 @@ function checkLeaf(leaf: LeafShape, { framework, digits, shared, say }: Checking
   }
 }
 
-/** The object and key that `at` leads to; objects know their own place. */
-function descend(
-  root: object,
-  at: readonly (string | number)[],
-): { readonly holder: object; readonly key: string | number | undefined } {
-  let holder: object = root
-  for (const step of at.slice(0, -1)) {
-    const next = (holder as Readonly<Record<string | number, unknown>>)[step]
-    if (typeof next !== 'object' || next === null) return { holder, key: step }
-    holder = next
-  }
-  return { holder, key: at.at(-1) }
-}
-
 /** Facts, targets, attributes and constants: sound, and read by some rule. */
 function checkShared({ framework, say }: Checking, used: ReadonlySet<string>): void {
   for (const group of ['facts', 'targets', 'attributes'] as const) {
@@ -259,30 +235,4 @@ function checkInputs(inputs: readonly InputShape[], path: string, say: Checking[
     if (when !== undefined && (condition?.type !== 'boolean' || condition.when !== undefined))
       say('when-not-boolean', input, 'when', { path, found: when })
   }
-}
-
-function checkBands({ framework, say }: Checking): void {
-  const names = new Map<string, Type>([
-    ['index', 'number'],
-    ['leaves.min', 'number'],
-    ...framework.domains.map(({ id }): [string, Type] => [`domains.${id}.ratio`, 'number']),
-  ])
-  framework.bands.forEach((band, index) => {
-    const { type, findings } = checkLogic(band.when, names)
-    for (const { code, at, params } of findings) {
-      const { holder, key } = descend(band, ['when', ...at])
-      say(code, holder, key, { path: `bands/${band.id}`, id: band.id, ...params })
-    }
-    if (findings.length === 0 && type !== 'boolean')
-      say('logic-type', band, 'when', {
-        path: `bands/${band.id}`,
-        id: band.id,
-        operator: 'when',
-        expected: 'boolean',
-        found: type,
-      })
-    const last = index === framework.bands.length - 1
-    if (last !== (band.when === true))
-      say(last ? 'bands-leave-a-gap' : 'band-hides-the-rest', band, 'when', { path: `bands/${band.id}`, id: band.id })
-  })
 }

@@ -7,6 +7,7 @@ import { toUnits } from '../points.ts'
 import type { RuleInput } from '../rules/form.ts'
 import type { Names } from '../rules/operators.ts'
 import { compileRule, periodDays } from '../rules/rule.ts'
+import { toClasses } from './classes.ts'
 import type { Resolved } from './extend.ts'
 import { boundsOf, contextOf, sharedNames, toText } from './leaf.ts'
 import { inOrder } from './order.ts'
@@ -50,6 +51,7 @@ export function compile({ shape, extends: parent, reasons }: Resolved): Framewor
     domains: shape.domains.map((node) => toGroup(node, whole)),
     order: inOrder(shape).order,
     bands: shape.bands.map((band): Band => ({ ...band, title: toText(band.title) })),
+    ...toClasses(shape),
     period_days: [...new Set(leavesOf(shape).flatMap(({ rule }) => periodDays(rule)))].toSorted(),
     hash: sha256(canonicalJson(normal(shape) as Json)),
   }

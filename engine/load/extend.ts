@@ -39,7 +39,18 @@ const NODE_PROPERTIES = [
   'guidance',
   'source',
 ]
-const FRAMEWORK_PARTS = ['scale.survey', 'bands', 'not_arising', 'facts', 'constants', 'targets', 'attributes']
+const FRAMEWORK_PARTS = [
+  'scale.survey',
+  'bands',
+  'not_arising',
+  'facts',
+  'constants',
+  'targets',
+  'attributes',
+  'flags',
+  'vetoes',
+  'ceilings',
+]
 
 export function extend(shape: FrameworkShape | OverlayShape, places: Places, parent: Parent): Outcome<Resolved> {
   if (!isOverlay(shape))

@@ -118,6 +118,7 @@ const head = {
   effective: map(['from'], { from: day, until: day }),
 }
 const band = map(['id', 'title', 'when'], { id, title: text, when: {} })
+const condition = { id, title: text, when: {}, source: { $ref: '#/$defs/source' } }
 const body = {
   unit_types: list(id, 1),
   scale,
@@ -143,6 +144,9 @@ const body = {
   attributes: list({ $ref: '#/$defs/input' }, 1),
   domains: list({ $ref: '#/$defs/node' }, 1),
   bands: list(band, 1),
+  flags: list(map(['id', 'label'], { id: name, label: text, hint: text }), 1),
+  vetoes: list(map(['id', 'title', 'when', 'band'], { ...condition, band: id }), 1),
+  ceilings: list(map(['id', 'title', 'when', 'at_most'], { ...condition, at_most: id }), 1),
 }
 const headKeys = ['framework', 'version', 'title', 'provenance', 'authority', 'effective']
 

@@ -21,6 +21,9 @@ export interface FrameworkShape {
   readonly attributes?: readonly InputShape[]
   readonly domains: readonly NodeShape[]
   readonly bands: readonly BandShape[]
+  readonly flags?: readonly FlagShape[]
+  readonly vetoes?: readonly VetoShape[]
+  readonly ceilings?: readonly CeilingShape[]
 }
 
 export interface ConstantShape {
@@ -40,6 +43,23 @@ export interface BandShape {
   readonly id: string
   readonly title: TextShape
   readonly when: Logic
+}
+
+/** A boolean input; the type goes without saying. */
+export interface FlagShape {
+  readonly id: string
+  readonly label: TextShape
+  readonly hint?: TextShape
+}
+
+export interface VetoShape extends BandShape {
+  readonly band: string
+  readonly source?: Source
+}
+
+export interface CeilingShape extends BandShape {
+  readonly at_most: string
+  readonly source?: Source
 }
 
 export interface NodeShape {
@@ -103,6 +123,9 @@ export interface OverlayShape extends Omit<
   | 'attributes'
   | 'domains'
   | 'bands'
+  | 'flags'
+  | 'vetoes'
+  | 'ceilings'
 > {
   readonly extends: string
   readonly changes: readonly ChangeShape[]

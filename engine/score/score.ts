@@ -12,11 +12,12 @@ import type {
   Setting,
 } from '../model.ts'
 import { fromUnits, multiplyDivide } from '../points.ts'
-import { bandOf } from './band.ts'
 import { leaves } from './answers.ts'
+import { awaited, classify } from './class.ts'
 import { scoreLeaf } from './leaf.ts'
+import type { Scoring } from './leaf.ts'
 import { sharedNames } from './scope.ts'
-import type { LeafScore } from './scope.ts'
+import type { LeafScore, Shared } from './scope.ts'
 
 /** A node's result with the integers that its parent adds up. */
 export interface Scored<R extends NodeResult = NodeResult> {
@@ -37,7 +38,9 @@ export function score(framework: Framework, answers: Answers, setting: Setting):
   const { criterion, index: digits } = framework.rounding
   const tally: Tally = { open: [], faults: [], scored: [] }
 
-  const outcomes = scoreLeaves(framework, answers, setting)
+  const outcomes = new Map<string, LeafScore>()
+  const shared = sharedNames(framework, answers, setting, outcomes)
+  scoreLeaves(framework, answers, { framework, setting, shared }, outcomes)
 
   const scoreNode = (node: Node): Scored => (node.kind === 'group' ? scoreGroup(node) : scoreOne(node))
 
@@ -70,10 +73,16 @@ export function score(framework: Framework, answers: Answers, setting: Setting):
   const domains = framework.domains.map(scoreGroup)
   const points = sum(domains, 'points')
   const of = sum(domains, 'of')
+  tally.open.push(...awaited(framework, shared))
   // Nothing left to score is no result, and must not become 0 or 100 %.
   const state = tally.faults.length > 0 || of === 0 ? 'faulty' : tally.open.length > 0 ? 'open' : 'complete'
   const index =
     state === 'complete' ? multiplyDivide(points, framework.scale.total * 10 ** digits, of * 10 ** criterion) : null
+  const standing = { domains: domains.map((one) => ({ ...one, id: one.result.id })), scored: tally.scored }
+  const found =
+    index === null
+      ? { band: null, overruled: null }
+      : classify(framework, { ...standing, index: index / 10 ** digits, outcomes, shared })
   return {
     kind: 'result',
     framework: { id: framework.id, version: framework.version, hash: framework.hash },
@@ -83,22 +92,31 @@ export function score(framework: Framework, answers: Answers, setting: Setting):
     points: fromUnits(points, criterion),
     of: fromUnits(of, criterion),
     index: index === null ? null : fromUnits(index, digits),
-    band: index === null ? null : bandOf(framework, index / 10 ** digits, domains, tally.scored),
+    band: found.band,
+    ...flagsOf(framework, shared),
+    ...(found.overruled && { overruled: found.overruled }),
     open: tally.open,
     faults: tally.faults,
   }
 }
 
-/** Every leaf, those first whose points others read. */
-function scoreLeaves(framework: Framework, answers: Answers, setting: Setting): ReadonlyMap<string, LeafScore> {
-  const outcomes = new Map<string, LeafScore>()
-  const scoring = { framework, setting, shared: sharedNames(framework, answers, setting, outcomes) }
+/** Every leaf into `outcomes`, those first whose points others read. */
+function scoreLeaves(framework: Framework, answers: Answers, scoring: Scoring, outcomes: Map<string, LeafScore>): void {
   const byId = new Map(leaves(framework).map((leaf) => [leaf.id, leaf]))
   for (const id of framework.order) {
     const answer = Object.hasOwn(answers, id) ? answers[id] : undefined
     outcomes.set(id, scoreLeaf(byId.get(id)!, answer, scoring))
   }
-  return outcomes
+}
+
+/** By id, the flags that are answered; nothing where the framework has none. */
+function flagsOf({ flags }: Framework, shared: Shared): Pick<Result, 'flags'> {
+  if (flags === undefined) return {}
+  const answered = flags.flatMap(({ id }): readonly (readonly [string, boolean])[] => {
+    const value = shared(`flags.${id}`)
+    return typeof value === 'boolean' ? [[id, value]] : []
+  })
+  return { flags: Object.fromEntries(answered) }
 }
 
 const sum = (list: readonly Scored[], part: 'points' | 'of'): Points =>

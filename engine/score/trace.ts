@@ -12,15 +12,13 @@ import type {
   Node,
   NodeResult,
   Result,
-  Text,
   TraceLine,
 } from '../model.ts'
 import { showDecimal } from '../numbers.ts'
-import { fromUnits } from '../points.ts'
 import { say } from '../words/problems.ts'
 import { sentences } from '../words/trace.ts'
-
-const titleOf = (text: Text, lang: Lang): string => (lang === 'en' ? (text.en ?? text.vi) : text.vi)
+import { closing } from './trace-totals.ts'
+import { titleOf } from './title.ts'
 
 /** The lines that explain `result`: of everything, or of one domain or criterion and what is below it. */
 export function trace(framework: Framework, result: Result, lang: Lang, nodeId?: string): readonly TraceLine[] {
@@ -131,26 +129,4 @@ function fact(leaf: Leaf, id: string, value: InputValue, lang: Lang): string {
     if (choice) return titleOf(choice.label, lang)
     return showDecimal(value, lang) + (input?.type === 'percent' && unit === '' ? ' %' : unit)
   }
-}
-
-function closing(framework: Framework, result: Result, lang: Lang): readonly TraceLine[] {
-  const words = sentences[lang]
-  const line = (text: string): TraceLine => ({ depth: 0, text, points: null, of: null })
-  const total: TraceLine = { depth: 0, text: words.total, points: result.points, of: result.of }
-  if (result.index === null) return [total, line(words.noIndex(result.open.length, result.faults.length))]
-  const decimal = (value: string): string => showDecimal(value, lang)
-  const scale = decimal(fromUnits(framework.scale.total, framework.rounding.criterion).replace(/\.0+$/, ''))
-  const band = framework.bands.find(({ id }) => id === result.band)
-  return [
-    total,
-    line(
-      words.index(
-        decimal(result.points),
-        scale,
-        decimal(result.of),
-        `${decimal(result.index)} ${framework.scale.unit}`,
-      ),
-    ),
-    line(words.band(band ? titleOf(band.title, lang) : words.unclassified)),
-  ]
 }

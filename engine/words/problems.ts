@@ -382,13 +382,18 @@ const catalogue = {
     vi: 'Đầu vào “{found}” của judgement phải có min: 0 và max: {max} (điểm tối đa của tiêu chí).',
     en: 'The judgement input "{found}" must have min: 0 and max: {max} (the criterion’s maximum).',
   },
-  'bands-leave-a-gap': {
-    vi: 'Mức xếp loại cuối cùng phải ghi when: true để không kết quả nào bị bỏ ngoài.',
-    en: 'The last band must say when: true, so that no result is left out.',
-  },
   'band-hides-the-rest': {
     vi: 'Mức “{id}” luôn đúng nên các mức sau không bao giờ được xét. Hãy đưa xuống cuối.',
     en: 'The band "{id}" always holds, so those after it are never reached. Put it last.',
+  },
+  'unknown-band': {
+    vi: 'Không có mức xếp loại “{found}”. Có: {known}.',
+    en: 'There is no band "{found}". There are: {known}.',
+  },
+  'unused-flag': {
+    vi: 'Không điều kiện xếp loại nào xét “{found}”. Hãy bỏ hoặc đưa vào một điều kiện.',
+    en: 'No condition looks at the flag "{found}". Remove it or use it.',
+    severity: 'warning',
   },
   // ── JSON-Logic ──
   'logic-one-key': {

@@ -13,6 +13,11 @@ interface Sentences {
   readonly total: string
   readonly index: (points: string, total: string, of: string, index: string) => string
   readonly noIndex: (open: number, faults: number) => string
+  /** What conditions wait for. */
+  readonly awaited: (labels: string) => string
+  readonly byConditions: (title: string) => string
+  readonly veto: (band: string, title: string) => string
+  readonly ceiling: (band: string, title: string) => string
   readonly band: (title: string) => string
   readonly unclassified: string
 }
@@ -47,6 +52,10 @@ export const sentences: Readonly<Record<Lang, Sentences>> = {
     index: (points, total, of, index) => `Chỉ số = ${points} × ${total} ÷ ${of} = ${index}`,
     noIndex: (open, faults) =>
       `Chưa có chỉ số: còn ${open} tiêu chí chưa trả lời${faults > 0 ? `, ${faults} tiêu chí không chấm được` : ''}`,
+    awaited: (labels) => `Chưa trả lời về đơn vị: ${labels}`,
+    byConditions: (title) => `Theo điều kiện của các mức: ${title}`,
+    veto: (band, title) => `Xếp thẳng mức “${band}”: ${title}`,
+    ceiling: (band, title) => `Không được xếp trên mức “${band}”: ${title}`,
     band: (title) => `Xếp loại: ${title}`,
     unclassified: 'không thuộc mức nào',
   },
@@ -64,6 +73,10 @@ export const sentences: Readonly<Record<Lang, Sentences>> = {
     index: (points, total, of, index) => `Index = ${points} × ${total} ÷ ${of} = ${index}`,
     noIndex: (open, faults) =>
       `No index yet: ${open} criteria not answered${faults > 0 ? `, ${faults} cannot be scored` : ''}`,
+    awaited: (labels) => `Not answered about the unit: ${labels}`,
+    byConditions: (title) => `By the conditions of the bands: ${title}`,
+    veto: (band, title) => `Forced to “${band}”: ${title}`,
+    ceiling: (band, title) => `Not above “${band}”: ${title}`,
     band: (title) => `Band: ${title}`,
     unclassified: 'in no band',
   },

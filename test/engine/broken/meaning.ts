@@ -142,9 +142,16 @@ export const meaning: readonly Broken[] = [
     put: 'best_of: [0, ‸{ ratio: { of: [online, received], when_zero: not_arising } }]',
   },
   {
-    code: 'bands-leave-a-gap',
-    find: 'title: Còn lại, when: true',
-    put: 'title: Còn lại, when: ‸{ ">=": [{ var: index }, 0] }',
+    code: 'unknown-band',
+    find: 'bands:\n',
+    put: 'ceilings:\n  - { id: cap, title: Bị nhắc nhở, when: true, at_most: ‸fairly }\nbands:\n',
+    says: 'fair',
+  },
+  {
+    code: 'unused-flag',
+    find: 'bands:\n',
+    put: 'flags:\n  - { id: ‸warned, label: Bị nhắc nhở }\nbands:\n',
+    says: 'warned',
   },
   {
     code: 'band-hides-the-rest',
