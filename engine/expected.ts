@@ -51,6 +51,7 @@ export const spell = (expected: Expected): string => {
 export function describe(node: NodeResult, expected: Expected): string {
   const sums = typeof expected === 'object' && 'points' in expected
   if (node.kind === 'group') return sums ? `${node.points} of ${node.of}` : node.points
+  if (sums && node.counted) return `${node.counted.points} of ${node.counted.of}`
   return sums && node.outcome.kind === 'scored' ? `${node.outcome.points} of ${node.max}` : outcomeOf(node.outcome)
 }
 

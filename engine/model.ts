@@ -164,6 +164,11 @@ export interface Group {
   readonly max: Points
   /** Id of the node that this one continues under a new id. */
   readonly replaces: string | null
+  /** What becomes of it when nothing in it counts; absent: it is left out with what is in it. */
+  readonly not_arising?: NotArising
+  readonly not_arising_in?: string
+  /** What it counts for once something is rescaled within it; absent: its maximum. */
+  readonly not_arising_to?: Points
   readonly children: readonly Node[]
 }
 
@@ -178,6 +183,8 @@ export interface Leaf {
   readonly replaces: string | null
   readonly scored_by: ScoredBy
   readonly not_arising: NotArising
+  /** Id of the group above it within which what is excluded is rescaled, or among whose children it is shared out. */
+  readonly not_arising_in?: string
   readonly inputs: readonly Input[]
   readonly evidence: readonly Evidence[]
   readonly rule: Rule
@@ -188,8 +195,11 @@ export interface Leaf {
 /** appraisal: the office answers, the council appraises. survey, judgement: the council enters. */
 export type ScoredBy = 'appraisal' | 'survey' | 'judgement'
 
-/** What a criterion without occasion (không phát sinh) earns. `refuse`: it cannot be claimed. */
-export type NotArising = 'exclude' | 'full' | 'zero' | 'refuse'
+/**
+ * What a criterion without occasion (không phát sinh) earns. `exclude`, `redistribute`: nothing, and its maximum is
+ * left out, or shared out among its siblings. `refuse`: it cannot be claimed.
+ */
+export type NotArising = 'exclude' | 'full' | 'zero' | 'refuse' | 'redistribute'
 
 export interface Input {
   readonly id: string
@@ -343,9 +353,13 @@ export interface GroupResult {
   readonly kind: 'group'
   readonly id: string
   readonly points: Decimal
-  /** What counts of `max`. */
+  /** What counts of `max`; more than that when it was given a share of what does not arise beside it. */
   readonly of: Decimal
   readonly max: Decimal
+  /** The sums of its children, where `points` and `of` are those brought to another maximum. */
+  readonly rescaled?: { readonly points: Decimal; readonly of: Decimal }
+  /** The policy it followed because nothing in it counts. */
+  readonly not_arising?: NotArising
   /** Leaves below that wait. */
   readonly open: number
   readonly children: readonly NodeResult[]
@@ -356,6 +370,8 @@ export interface LeafResult {
   readonly id: string
   readonly max: Decimal
   readonly outcome: LeafOutcome
+  /** What counts in the sum above it, where it was given a share of what does not arise beside it. */
+  readonly counted?: { readonly points: Decimal; readonly of: Decimal }
 }
 
 export type LeafOutcome =

@@ -95,7 +95,7 @@ function compareProperties(subject: Subject, from: Node, to: Node, digits: Compa
   if (from.kind === 'group' || to.kind === 'group') return common
   return [
     ...common,
-    ...compareValues(subject, scoringOf(from), scoringOf(to)),
+    ...compareValues(subject, scoringOf(from, digits.from), scoringOf(to, digits.to)),
     ...compareLists(subject, 'inputs', from.inputs, to.inputs),
     ...compareLists(subject, 'evidence', from.evidence, to.evidence),
     ...compareValues(subject, restOf(from), restOf(to)),
@@ -107,9 +107,25 @@ const commonOf = (node: Node, digits: number): Values => ({
   number: node.number,
   title: plain(node.title),
   max: decimal(node.max, digits),
+  ...(node.kind === 'group' && { not_arising: policyOf(node, digits) }),
 })
 
-const scoringOf = ({ scored_by, not_arising }: Leaf): Values => ({ scored_by, not_arising })
+const scoringOf = (leaf: Leaf, digits: number): Values => ({
+  scored_by: leaf.scored_by,
+  not_arising: policyOf(leaf, digits),
+})
+
+/** A policy by its word, or with the group in which it works. */
+function policyOf(node: Node, digits: number): Json {
+  const { not_arising: policy, not_arising_in: scope } = node
+  if (policy === undefined || scope === undefined) return policy ?? null
+  const to = node.kind === 'group' ? node.not_arising_to : undefined
+  return {
+    policy,
+    [policy === 'exclude' ? 'within' : 'among']: scope,
+    ...(to !== undefined && { to: decimal(to, digits) }),
+  }
+}
 
 const restOf = ({ rule, guidance, source }: Leaf): Values => ({
   rule: { [rule.form]: rule.written },

@@ -7,10 +7,12 @@ import type { ProblemParts } from '../problem.ts'
 import { checkRule } from '../rules/rule.ts'
 import { suggest } from '../suggest.ts'
 import { checkClasses } from './check-classes.ts'
+import { checkNotArising } from './check-not-arising.ts'
 import { descend } from './checking.ts'
 import type { Checking } from './checking.ts'
 import type { Resolved } from './extend.ts'
 import { boundsOf, contextOf, isNumeric, isWhole, sharedNames } from './leaf.ts'
+import { policies } from './not-arising.ts'
 import { isLeaf } from './shape.ts'
 import type { InputShape, LeafShape, NodeShape } from './shape.ts'
 import { placeIn, placeOf } from './source.ts'
@@ -46,6 +48,7 @@ export function check(resolved: Resolved): Outcome<Resolved> {
     framework: shape,
     digits: shape.rounding.criterion,
     shared: sharedNames(shape),
+    policies: policies(shape),
     say: (code, holder, key, params) =>
       problems.push(problem(code, { place: locate(holder, key), ...params, suggestion: nearest(params) })),
   }
@@ -57,6 +60,7 @@ export function check(resolved: Resolved): Outcome<Resolved> {
     checkPoints(node, checking)
     if (isLeaf(node)) checkLeaf(node, checking, used)
   }
+  checkNotArising(checking)
   for (const name of checkClasses(checking)) used.add(name)
   checkShared(checking, used)
   checkCircles(checking)
@@ -140,7 +144,11 @@ function checkSums({ framework, digits, say }: Checking): void {
   else for (const node of surveyed) say('survey-without-scale', node, 'scored_by', { path: node.id, id: node.id })
 }
 
-function checkLeaf(leaf: LeafShape, { framework, digits, shared, say }: Checking, used: Set<string>): void {
+function checkLeaf(
+  leaf: LeafShape,
+  { framework, digits, shared, policies: policyOf, say }: Checking,
+  used: Set<string>,
+): void {
   const path = leaf.id
   const context = contextOf(leaf, digits, shared)
   checkInputs(leaf.inputs, path, say)
@@ -168,7 +176,7 @@ function checkLeaf(leaf: LeafShape, { framework, digits, shared, say }: Checking
       found: range[1],
       max: leaf.max,
     })
-  if (mayNotArise && (leaf.not_arising ?? framework.not_arising) === 'refuse')
+  if (mayNotArise && policyOf.get(leaf)?.policy === 'refuse')
     say('refused-not-arising', leaf, 'rule', { path, id: leaf.id })
   for (const name of reads) used.add(name)
   for (const input of leaf.inputs) {

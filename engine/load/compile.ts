@@ -10,6 +10,8 @@ import { compileRule, periodDays } from '../rules/rule.ts'
 import { toClasses } from './classes.ts'
 import type { Resolved } from './extend.ts'
 import { boundsOf, contextOf, sharedNames, toText } from './leaf.ts'
+import { policies } from './not-arising.ts'
+import type { Policy } from './not-arising.ts'
 import { inOrder } from './order.ts'
 import { isLeaf } from './shape.ts'
 import type { ConstantShape, FrameworkShape, InputShape, LeafShape, NodeShape } from './shape.ts'
@@ -25,7 +27,7 @@ export function compile({ shape, extends: parent, reasons }: Resolved): Framewor
   const digits = shape.rounding.criterion
   const units = (value: number): number => toUnits(String(value), digits)
   const { survey } = shape.scale
-  const whole: Whole = { shape, shared: sharedNames(shape) }
+  const whole: Whole = { shape, shared: sharedNames(shape), policies: policies(shape) }
   return {
     kind: 'framework',
     id: shape.framework,
@@ -72,6 +74,7 @@ const TEXTS = new Set(['title', 'label', 'hint', 'unit', 'guidance'])
 interface Whole {
   readonly shape: FrameworkShape
   readonly shared: Names<RuleInput>
+  readonly policies: ReadonlyMap<NodeShape, Policy>
 }
 
 const toConstant = (id: string, { value, label = id, source, until }: ConstantShape): Constant => ({
@@ -94,12 +97,25 @@ function toGroup(node: NodeShape, whole: Whole): Group {
     title: toText(node.title),
     max: toUnits(String(node.max), whole.shape.rounding.criterion),
     replaces: node.replaces ?? null,
+    ...statedPolicy(node, whole),
     children: (node.criteria ?? []).map((child) => toNode(child, whole)),
   }
 }
 
-function toLeaf(leaf: LeafShape, { shape, shared }: Whole): Leaf {
+function statedPolicy(node: NodeShape, { shape, policies: all }: Whole): Partial<Group> {
+  const stated = all.get(node)
+  if (stated === undefined) return {}
+  const { policy, scope, to } = stated
+  return {
+    not_arising: policy,
+    ...(scope !== null && { not_arising_in: scope }),
+    ...(to !== null && { not_arising_to: toUnits(String(to), shape.rounding.criterion) }),
+  }
+}
+
+function toLeaf(leaf: LeafShape, { shape, shared, policies: all }: Whole): Leaf {
   const digits = shape.rounding.criterion
+  const { policy, scope } = all.get(leaf)!
   return {
     kind: 'leaf',
     id: leaf.id,
@@ -108,7 +124,8 @@ function toLeaf(leaf: LeafShape, { shape, shared }: Whole): Leaf {
     max: toUnits(String(leaf.max), digits),
     replaces: leaf.replaces ?? null,
     scored_by: leaf.scored_by,
-    not_arising: leaf.not_arising ?? (leaf.scored_by === 'appraisal' ? shape.not_arising : 'refuse'),
+    not_arising: policy,
+    ...(scope !== null && { not_arising_in: scope }),
     inputs: leaf.inputs.map(toInput),
     evidence: (leaf.evidence ?? []).map((one) => ({
       id: one.id,

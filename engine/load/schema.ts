@@ -18,7 +18,7 @@ const text = {
   properties: { vi: words, en: words },
 }
 const points = { type: 'number', minimum: 0, maximum: 10_000 }
-const notArising = { enum: ['exclude', 'full', 'zero', 'refuse'] }
+const notArising = { enum: ['exclude', 'full', 'zero', 'refuse', 'redistribute'] }
 const list = (items: object, minItems = 0) => ({ type: 'array', items, minItems, maxItems: 5000 })
 const map = (required: readonly string[], properties: object) => ({
   type: 'object',
@@ -26,6 +26,23 @@ const map = (required: readonly string[], properties: object) => ({
   additionalProperties: false,
   properties,
 })
+
+/** A policy by its word, or with the group in which it works. */
+const scopedNotArising = {
+  if: { type: 'object' },
+  then: {
+    ...map(['policy'], {
+      policy: { enum: ['exclude', 'redistribute'] },
+      within: id,
+      to: { ...points, exclusiveMinimum: 0 },
+      among: id,
+    }),
+    if: { properties: { policy: { const: 'redistribute' } } },
+    then: { required: ['among'], properties: { within: false, to: false } },
+    else: { required: ['within'], properties: { among: false } },
+  },
+  else: notArising,
+}
 
 const source = map([], {
   document: { type: 'integer', minimum: 0 },
@@ -58,7 +75,7 @@ const node = {
     replaces: id,
     criteria: list({ $ref: '#/$defs/node' }, 1),
     scored_by: { enum: ['appraisal', 'survey', 'judgement'] },
-    not_arising: notArising,
+    not_arising: scopedNotArising,
     inputs: list({ $ref: '#/$defs/input' }),
     evidence: list(map(['id', 'label'], { id: name, label: text, required: { type: 'boolean' } })),
     rule: {

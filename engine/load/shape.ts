@@ -62,6 +62,11 @@ export interface CeilingShape extends BandShape {
   readonly source?: Source
 }
 
+export type NotArisingShape =
+  | NotArising
+  | { readonly policy: 'exclude'; readonly within: string; readonly to?: number }
+  | { readonly policy: 'redistribute'; readonly among: string }
+
 export interface NodeShape {
   readonly id: string
   readonly number: string
@@ -72,7 +77,7 @@ export interface NodeShape {
   readonly criteria?: readonly NodeShape[]
   /** … and a leaf has these. */
   readonly scored_by?: ScoredBy
-  readonly not_arising?: NotArising
+  readonly not_arising?: NotArisingShape
   readonly inputs?: readonly InputShape[]
   readonly evidence?: readonly EvidenceShape[]
   readonly rule?: RuleShape

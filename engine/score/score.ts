@@ -1,102 +1,59 @@
 /** A whole form: leaves → roll-up → index → band. Integers all the way, one half-up at the end. (SPEC S13–S20) */
-import type {
-  Answers,
-  Framework,
-  Group,
-  GroupResult,
-  LeafResult,
-  Node,
-  NodeResult,
-  Points,
-  Result,
-  Setting,
-} from '../model.ts'
+import type { Answers, Framework, GroupResult, LeafResult, NodeResult, Points, Result, Setting } from '../model.ts'
 import { fromUnits, multiplyDivide } from '../points.ts'
 import { leaves } from './answers.ts'
 import { awaited, classify } from './class.ts'
 import { scoreLeaf } from './leaf.ts'
 import type { Scoring } from './leaf.ts'
+import { addUp, count } from './roll-up.ts'
+import type { Counted } from './roll-up.ts'
 import { sharedNames } from './scope.ts'
 import type { LeafScore, Shared } from './scope.ts'
-
-/** A node's result with the integers that its parent adds up. */
-export interface Scored<R extends NodeResult = NodeResult> {
-  readonly result: R
-  readonly points: Points
-  readonly of: Points
-}
-
-interface Tally {
-  readonly open: string[]
-  readonly faults: string[]
-  /** Points and maximum of each criterion that has points, for bands that look at the lowest one. */
-  readonly scored: { readonly points: Points; readonly of: Points }[]
-}
+import { treeOf } from './tree.ts'
+import type { Tree } from './tree.ts'
 
 /** Never throws on answers: what cannot be used becomes a fault of its criterion, and the others still score. */
 export function score(framework: Framework, answers: Answers, setting: Setting): Result {
   const { criterion, index: digits } = framework.rounding
-  const tally: Tally = { open: [], faults: [], scored: [] }
-
   const outcomes = new Map<string, LeafScore>()
   const shared = sharedNames(framework, answers, setting, outcomes)
   scoreLeaves(framework, answers, { framework, setting, shared }, outcomes)
 
-  const scoreNode = (node: Node): Scored => (node.kind === 'group' ? scoreGroup(node) : scoreOne(node))
-
-  const scoreOne = (leaf: Extract<Node, { kind: 'leaf' }>): Scored<LeafResult> => {
-    const { outcome, points, of } = outcomes.get(leaf.id)!
-    if (outcome.kind === 'open') tally.open.push(leaf.id)
-    if (outcome.kind === 'fault') tally.faults.push(leaf.id)
-    if (outcome.kind === 'scored') tally.scored.push({ points, of })
-    return { result: { kind: 'leaf', id: leaf.id, max: fromUnits(leaf.max, criterion), outcome }, points, of }
-  }
-
-  const scoreGroup = (group: Group): Scored<GroupResult> => {
-    const before = tally.open.length
-    const children = group.children.map(scoreNode)
-    const points = sum(children, 'points')
-    const of = sum(children, 'of')
-    const show = (units: Points): string => fromUnits(units, criterion)
-    const result: GroupResult = {
-      kind: 'group',
-      id: group.id,
-      points: show(points),
-      of: show(of),
-      max: show(group.max),
-      open: tally.open.length - before,
-      children: children.map((child) => child.result),
-    }
-    return { result, points, of }
-  }
-
-  const domains = framework.domains.map(scoreGroup)
-  const points = sum(domains, 'points')
-  const of = sum(domains, 'of')
-  tally.open.push(...awaited(framework, shared))
+  const sums = sumsOf(framework, outcomes)
+  const [points, of] = [sums.points[0]!, sums.counted.of[0]!]
+  const inOrder = leaves(framework).map(({ id }) => ({ id, ...outcomes.get(id)! }))
+  const having = (kind: LeafScore['outcome']['kind']): readonly string[] =>
+    inOrder.flatMap(({ id, outcome }) => (outcome.kind === kind ? [id] : []))
+  const open = [...having('open'), ...awaited(framework, shared)]
+  const faults = [...having('fault'), ...[...sums.counted.refused].map((place) => sums.tree.nodes[place]!.id)]
   // Nothing left to score is no result, and must not become 0 or 100 %.
-  const state = tally.faults.length > 0 || of === 0 ? 'faulty' : tally.open.length > 0 ? 'open' : 'complete'
+  const state = faults.length > 0 || of === 0 ? 'faulty' : open.length > 0 ? 'open' : 'complete'
   const index =
     state === 'complete' ? multiplyDivide(points, framework.scale.total * 10 ** digits, of * 10 ** criterion) : null
-  const standing = { domains: domains.map((one) => ({ ...one, id: one.result.id })), scored: tally.scored }
+  const domains = sums.tree.children[0]!.map((place) => ({
+    id: sums.tree.nodes[place]!.id,
+    points: sums.points[place]!,
+    of: sums.counted.of[place]!,
+  }))
+  const scored = inOrder.filter(({ outcome }) => outcome.kind === 'scored')
   const found =
     index === null
       ? { band: null, overruled: null }
-      : classify(framework, { ...standing, index: index / 10 ** digits, outcomes, shared })
+      : classify(framework, { index: index / 10 ** digits, domains, scored, outcomes, shared })
   return {
     kind: 'result',
     framework: { id: framework.id, version: framework.version, hash: framework.hash },
     setting,
     state,
-    domains: domains.map(({ result }) => result),
+    domains: sums.tree.children[0]!.map((place) => groupResult(place, sums)),
     points: fromUnits(points, criterion),
     of: fromUnits(of, criterion),
     index: index === null ? null : fromUnits(index, digits),
     band: found.band,
     ...flagsOf(framework, shared),
     ...(found.overruled && { overruled: found.overruled }),
-    open: tally.open,
-    faults: tally.faults,
+    open,
+    faults,
   }
 }
 
@@ -109,6 +66,75 @@ function scoreLeaves(framework: Framework, answers: Answers, scoring: Scoring, o
   }
 }
 
+interface Sums {
+  readonly tree: Tree
+  readonly counted: Counted
+  /** Of every node, by place. */
+  readonly points: readonly Points[]
+  readonly outcomes: ReadonlyMap<string, LeafScore>
+  readonly digits: number
+}
+
+function sumsOf(framework: Framework, outcomes: ReadonlyMap<string, LeafScore>): Sums {
+  const tree = treeOf(framework)
+  const scores = tree.nodes.map((node) => (node === null ? undefined : outcomes.get(node.id)))
+  const most = scores.map((one, place) =>
+    one === undefined || one.outcome.kind === 'no_survey' ? 0 : tree.nodes[place]!.max,
+  )
+  const counted = count(
+    tree,
+    scores.map((one) => one?.of ?? 0),
+    most,
+  )
+  const points = addUp(
+    tree,
+    counted,
+    scores.map((one) => one?.points ?? 0),
+  )
+  return { tree, counted, points, outcomes, digits: framework.rounding.criterion }
+}
+
+function nodeResult(place: number, sums: Sums): NodeResult {
+  return sums.tree.nodes[place]!.kind === 'leaf' ? leafResult(place, sums) : groupResult(place, sums)
+}
+
+function leafResult(place: number, { tree, counted, points, outcomes, digits }: Sums): LeafResult {
+  const { id, max } = tree.nodes[place]!
+  const [of, on] = [counted.of[place]!, counted.on[place]!]
+  const show = (units: Points): string => fromUnits(units, digits)
+  return {
+    kind: 'leaf',
+    id,
+    max: show(max),
+    outcome: outcomes.get(id)!.outcome,
+    ...(of !== on && { counted: { points: show(points[place]!), of: show(of) } }),
+  }
+}
+
+function groupResult(place: number, sums: Sums): GroupResult {
+  const { tree, counted, points, digits } = sums
+  const { id, max } = tree.nodes[place]!
+  const show = (units: Points): string => fromUnits(units, digits)
+  const below = tree.children[place]!
+  const children = below.map((child) => nodeResult(child, sums))
+  const [of, on] = [counted.of[place]!, counted.on[place]!]
+  const earned = below.reduce((sum, child) => sum + points[child]!, 0)
+  const policy = counted.idle.has(place) ? (tree.policy[place] ?? null) : null
+  return {
+    kind: 'group',
+    id,
+    points: show(points[place]!),
+    of: show(of),
+    max: show(max),
+    ...(of !== on && on > 0 && { rescaled: { points: show(earned), of: show(on) } }),
+    ...(policy !== null && { not_arising: policy }),
+    open: children.reduce((sum, child) => sum + openIn(child), 0),
+    children,
+  }
+}
+
+const openIn = (node: NodeResult): number => (node.kind === 'group' ? node.open : node.outcome.kind === 'open' ? 1 : 0)
+
 /** By id, the flags that are answered; nothing where the framework has none. */
 function flagsOf({ flags }: Framework, shared: Shared): Pick<Result, 'flags'> {
   if (flags === undefined) return {}
@@ -118,6 +144,3 @@ function flagsOf({ flags }: Framework, shared: Shared): Pick<Result, 'flags'> {
   })
   return { flags: Object.fromEntries(answered) }
 }
-
-const sum = (list: readonly Scored[], part: 'points' | 'of'): Points =>
-  list.reduce((total, one) => total + one[part], 0)

@@ -3,6 +3,7 @@ import { showDay } from '../dates.ts'
 import type {
   Case,
   Framework,
+  Group,
   GroupResult,
   InputValue,
   Lang,
@@ -42,7 +43,7 @@ function below(node: Node, result: NodeResult, telling: Telling): readonly Trace
   const deeper = { ...telling, inside, depth: telling.depth + (inside ? 1 : 0) }
   if (node.kind === 'group' && result.kind === 'group') {
     const lines = node.children.flatMap((child, index) => below(child, result.children[index]!, deeper))
-    return inside ? [headOf(node, result, telling), ...lines] : lines
+    return inside ? [headOf(node, result, telling), ...groupLines(node, result, telling), ...lines] : lines
   }
   return inside && node.kind === 'leaf' && result.kind === 'leaf' ? leafLines(node, result, telling) : []
 }
@@ -54,7 +55,49 @@ const headOf = (node: Node, result: GroupResult, { lang, depth }: Telling): Trac
   of: result.of,
 })
 
-function leafLines(leaf: Leaf, { outcome, max }: LeafResult, { lang, depth }: Telling): readonly TraceLine[] {
+/** How the sums of a group became what counts, where they are not the same. */
+function groupLines(group: Group, result: GroupResult, { framework, lang, depth }: Telling): readonly TraceLine[] {
+  const words = sentences[lang]
+  const decimal = (value: string): string => showDecimal(value, lang)
+  const detail = (text: string): TraceLine => ({ depth: depth + 1, text, points: null, of: null })
+  const { rescaled, not_arising: policy, points, of } = result
+  if (policy !== undefined) return [detail(words.notArising(null, policy, scopeTitle(framework, group, lang)))]
+  if (rescaled === undefined) return []
+  return [detail(words.rescaled(decimal(rescaled.points), decimal(rescaled.of), decimal(points), decimal(of)))]
+}
+
+/** The group that a policy names. */
+function scopeTitle(framework: Framework, { not_arising_in: id }: Node, lang: Lang): string | null {
+  const find = (nodes: readonly Node[]): Node | undefined =>
+    nodes.find((node) => node.id === id) ??
+    nodes.map((node) => (node.kind === 'group' ? find(node.children) : undefined)).find((node) => node !== undefined)
+  const scope = id === undefined ? undefined : find(framework.domains)
+  return scope === undefined ? null : titleOf(scope.title, lang)
+}
+
+function leafLines(leaf: Leaf, result: LeafResult, telling: Telling): readonly TraceLine[] {
+  const { counted, outcome, max } = result
+  const { lang, depth } = telling
+  const lines = outcomeLines(leaf, result, telling)
+  if (counted === undefined) return lines
+  const [head, ...others] = lines
+  if (outcome.kind !== 'scored' && outcome.kind !== 'not_arising') return [{ ...head!, of: counted.of }, ...others]
+  const decimal = (value: string): string => showDecimal(value, lang)
+  const own = { points: outcome.points, of: outcome.kind === 'scored' ? max : outcome.of }
+  const text = sentences[lang].shared(
+    decimal(own.points),
+    decimal(own.of),
+    decimal(counted.points),
+    decimal(counted.of),
+  )
+  return [{ ...head!, ...counted }, ...others, { depth: depth + 1, text, points: null, of: null }]
+}
+
+function outcomeLines(
+  leaf: Leaf,
+  { outcome, max }: LeafResult,
+  { framework, lang, depth }: Telling,
+): readonly TraceLine[] {
   const words = sentences[lang]
   const decimal = (value: string): string => showDecimal(value, lang)
   const head = (points: string | null, of: string | null): TraceLine => ({
@@ -100,7 +143,10 @@ function leafLines(leaf: Leaf, { outcome, max }: LeafResult, { lang, depth }: Te
       return [head(null, max), detail(words.open(labels.join(', ')))]
     }
     case 'not_arising':
-      return [head(outcome.points, outcome.of), detail(words.notArising(outcome.reason, outcome.policy))]
+      return [
+        head(outcome.points, outcome.of),
+        detail(words.notArising(outcome.reason, outcome.policy, scopeTitle(framework, leaf, lang))),
+      ]
     case 'no_survey':
       return [head(null, null), detail(words.noSurvey)]
     case 'fault':

@@ -102,8 +102,8 @@ const catalogue = {
     en: 'There is no property "{found}" here. Known: {known}.',
   },
   'misplaced-key': {
-    vi: 'Thuộc tính “{found}” không dùng ở mục này: nhóm (có “criteria”) chỉ cộng điểm, khung kế thừa (có “extends”) chỉ ghi “changes”.',
-    en: '"{found}" does not belong here: a group (with "criteria") only adds up, an overlay (with "extends") only lists "changes".',
+    vi: 'Thuộc tính “{found}” không dùng ở mục này: nhóm (có “criteria”) chỉ cộng điểm, khung kế thừa (có “extends”) chỉ ghi “changes”, exclude đi với “within”, redistribute đi với “among”.',
+    en: '"{found}" does not belong here: a group (with "criteria") only adds up, an overlay (with "extends") only lists "changes", exclude goes with "within" and redistribute with "among".',
   },
   'missing-key': {
     vi: 'Thiếu “{key}”. Hãy thêm vào mục bắt đầu ở đây.',
@@ -385,6 +385,19 @@ const catalogue = {
   'band-hides-the-rest': {
     vi: 'Mức “{id}” luôn đúng nên các mức sau không bao giờ được xét. Hãy đưa xuống cuối.',
     en: 'The band "{id}" always holds, so those after it are never reached. Put it last.',
+  },
+  'scope-not-above': {
+    vi: '“{key}: {found}” phải là một nhóm chứa mục này. Có: {known}.',
+    en: '"{key}: {found}" must be a group that holds this entry. There are: {known}.',
+  },
+  'to-of-another-group': {
+    vi: '“to” chỉ ghi ở chính nhóm được quy đổi (“{id}”).',
+    en: '"to" stands with the group itself that is rescaled ("{id}").',
+  },
+  'rescaled-to-other-max': {
+    vi: 'Nhóm “{id}” có điểm tối đa {max}, nhưng khi có phần không phát sinh lại quy đổi về {found}. Hãy kiểm tra lại văn bản.',
+    en: 'The group "{id}" has a maximum of {max}, but is rescaled to {found} when a part does not arise. Check the text.',
+    severity: 'warning',
   },
   'unknown-band': {
     vi: 'Không có mức xếp loại “{found}”. Có: {known}.',

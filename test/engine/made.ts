@@ -1,5 +1,5 @@
 /** Frameworks made of a tree of maxima, where every criterion is given its points: for tests of sums and classes. */
-import type { Answers, Decimal, Framework, Json, Result, Setting } from '../../engine/index.ts'
+import type { Answers, Decimal, Framework, GroupResult, Json, NodeResult, Result, Setting } from '../../engine/index.ts'
 import { score } from '../../engine/live.ts'
 import { loaded, setting } from './load-small.ts'
 
@@ -66,3 +66,19 @@ export const flagged = (flags: Readonly<Record<string, boolean>>): Answers => ({
 
 export const scored = (framework: Framework, given: Given, more: Answers = {}, at: Setting = setting): Result =>
   score(framework, { ...answersOf(given), ...more }, at)
+
+/** The result of one node. */
+export function nodeOf<Kind extends NodeResult['kind']>(
+  result: Result,
+  id: string,
+  kind: Kind,
+): Extract<NodeResult, { kind: Kind }> {
+  const walk = (list: readonly NodeResult[]): NodeResult | undefined =>
+    list.find((one) => one.id === id) ??
+    list.flatMap((one) => (one.kind === 'group' ? (walk(one.children) ?? []) : []))[0]
+  const found = walk(result.domains)
+  if (found?.kind !== kind) throw new Error(`no ${kind} ${id}`)
+  return found as Extract<NodeResult, { kind: Kind }>
+}
+
+export const groupOf = (result: Result, id: string): GroupResult => nodeOf(result, id, 'group')

@@ -142,6 +142,24 @@ export const meaning: readonly Broken[] = [
     put: 'best_of: [0, ‸{ ratio: { of: [online, received], when_zero: not_arising } }]',
   },
   {
+    code: 'scope-not-above',
+    find: 'not_arising: full',
+    put: 'not_arising: { policy: exclude, within: ‸service }',
+    says: 'direction',
+  },
+  {
+    code: 'to-of-another-group',
+    find: 'not_arising: full',
+    put: 'not_arising: { policy: exclude, within: direction, to: ‸8 }',
+    says: 'direction',
+  },
+  {
+    code: 'rescaled-to-other-max',
+    find: 'max: 12\n',
+    put: 'max: 12\n    not_arising: { policy: exclude, within: service, to: ‸10 }\n',
+    says: '10',
+  },
+  {
     code: 'unknown-band',
     find: 'bands:\n',
     put: 'ceilings:\n  - { id: cap, title: Bị nhắc nhở, when: true, at_most: ‸fairly }\nbands:\n',
