@@ -4,7 +4,7 @@ import type { WrittenAnswers } from './answers.ts'
 import { parse } from './load/parse.ts'
 import { placeOf, placeOfKey } from './load/source.ts'
 import type { Places } from './load/source.ts'
-import { describe, expectedSchema, flagsOf, nodesOf, spell, totalDifferences, totalSchema } from './expected.ts'
+import { describe, expectedSchema, flagsOf, nodesIn, spell, totalDifferences, totalSchema } from './expected.ts'
 import type { Difference, Expected, ExpectedTotal } from './expected.ts'
 import { compileSchema, validate } from './load/validate.ts'
 import type { Answers, Framework, Outcome, Place, Problem, Setting } from './model.ts'
@@ -129,7 +129,7 @@ function runCase(one: Case, { examples, framework, places, sets, problems }: Run
 
   const { expect = {}, total = {} } = one
   const result = score(framework, answers, { period: examples.period, survey: one.survey ?? examples.survey })
-  const results = new Map(result.domains.flatMap(nodesOf))
+  const results = nodesIn(result)
   const differences: Difference[] = []
   for (const [id, expected] of Object.entries(expect)) {
     const node = results.get(id)

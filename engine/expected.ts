@@ -8,7 +8,7 @@ export type Expected =
   | { readonly fault: string }
   | { readonly points: string; readonly of: string }
 
-type TotalKey = 'points' | 'of' | 'index' | 'band'
+type TotalKey = 'points' | 'of' | 'base' | 'bonus' | 'penalty' | 'index' | 'band'
 type ListKey = 'vetoes' | 'ceilings'
 export type ExpectedTotal = Readonly<Partial<Record<TotalKey, string> & Record<ListKey, readonly string[]>>>
 
@@ -35,10 +35,24 @@ export const totalSchema = {
   type: 'object',
   minProperties: 1,
   additionalProperties: false,
-  properties: { points: words, of: words, index: words, band: words, vetoes: ids, ceilings: ids },
+  properties: {
+    points: words,
+    of: words,
+    base: words,
+    bonus: words,
+    penalty: words,
+    index: words,
+    band: words,
+    vetoes: ids,
+    ceilings: ids,
+  },
 }
 
-export const nodesOf = (node: NodeResult): readonly (readonly [string, NodeResult])[] =>
+/** Every node of a result by its id. */
+export const nodesIn = ({ domains, bonus, penalty }: Result): ReadonlyMap<string, NodeResult> =>
+  new Map([...domains, ...(bonus?.children ?? []), ...(penalty?.children ?? [])].flatMap(nodesOf))
+
+const nodesOf = (node: NodeResult): readonly (readonly [string, NodeResult])[] =>
   node.kind === 'leaf' ? [[node.id, node]] : [[node.id, node], ...node.children.flatMap(nodesOf)]
 
 export const spell = (expected: Expected): string => {
@@ -92,9 +106,13 @@ function totalOf(key: keyof ExpectedTotal, result: Result): string {
     case 'points':
     case 'of':
       return result[key]
+    case 'base':
     case 'index':
     case 'band':
       return result[key] ?? 'none'
+    case 'bonus':
+    case 'penalty':
+      return result[key]?.points ?? 'none'
     case 'vetoes':
     case 'ceilings':
       return list(result.overruled?.[key] ?? [])

@@ -71,6 +71,8 @@ export interface Framework {
     readonly total: Points
     readonly unit: string
     readonly survey: Survey | null
+    /** Whether bonus points may lift the index past the total; absent: there are none. */
+    readonly above_total?: 'allowed' | 'capped'
   }
   /** Digits after the decimal point of a criterion's points and of the index. */
   readonly rounding: { readonly mode: 'half-up'; readonly criterion: number; readonly index: number }
@@ -82,6 +84,9 @@ export interface Framework {
   /** Of the unit itself. */
   readonly attributes: readonly Input[]
   readonly domains: readonly Group[]
+  /** Points on top of the domains, and points off. */
+  readonly bonus?: Section
+  readonly penalty?: Section
   /** Ids of the leaves so that each comes after those whose points it reads. */
   readonly order: readonly string[]
   /** Best first. */
@@ -131,6 +136,16 @@ export interface Band {
   readonly id: string
   readonly title: Text
   readonly when: Logic
+}
+
+/** Bonus or penalty: its criteria count beside the total, up to its maximum. */
+export interface Section {
+  readonly number: string
+  readonly title: Text
+  readonly max: Points
+  /** `best`: only the highest of several counts. */
+  readonly combine: 'sum' | 'best'
+  readonly criteria: readonly Leaf[]
 }
 
 /** What forces a band, whatever the index. */
@@ -326,8 +341,14 @@ export interface Result {
   readonly points: Decimal
   /** Maximum of all that counts: without an absent survey and without what is excluded. */
   readonly of: Decimal
-  /** points × total ÷ of, rounded once; null unless complete. */
+  /** points × total ÷ of, with bonus and penalty, rounded once; null unless complete. */
   readonly index: Decimal | null
+  /** Where the framework has bonus or penalty: the index without them, as `index`. */
+  readonly base?: Decimal | null
+  readonly bonus?: SectionResult
+  readonly penalty?: SectionResult
+  /** The index was held at the total, or at 0. */
+  readonly held?: 'at-total' | 'at-zero'
   /** Id of the first band that fits, "unclassified", or null while there is no index. */
   readonly band: string | null
   /** By flag id, those that are answered; absent where the framework has no flags. */
@@ -337,6 +358,15 @@ export interface Result {
   /** Ids of the criteria that wait ("flags.<id>", "attributes.<id>" for what conditions wait for), and of those that cannot be scored. */
   readonly open: readonly string[]
   readonly faults: readonly string[]
+}
+
+export interface SectionResult {
+  /** What counts: `sum` up to `max`. */
+  readonly points: Decimal
+  /** Of its criteria together, or the highest of them. */
+  readonly sum: Decimal
+  readonly max: Decimal
+  readonly children: readonly LeafResult[]
 }
 
 export interface Overruled {

@@ -14,6 +14,9 @@ const comparisons: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
 
 const variables: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   index: { vi: 'chỉ số', en: 'the index' },
+  base: { vi: 'chỉ số chưa kể điểm thưởng, điểm trừ', en: 'the index without bonus and penalty' },
+  bonus: { vi: 'điểm thưởng', en: 'the bonus' },
+  penalty: { vi: 'điểm trừ', en: 'the penalty' },
   'leaves.zero': { vi: 'số tiêu chí 0 điểm', en: 'the number of criteria with 0 points' },
   'leaves.min': { vi: 'tỷ lệ điểm thấp nhất của một tiêu chí', en: 'the lowest share of any criterion' },
 }

@@ -1,6 +1,6 @@
 /** Changes of domains and criteria, in the printed order of the newer version, removals at their old place. */
 import type { Change, Framework, Json, Leaf, Node } from '../model.ts'
-import { childrenOf, match, type Matches } from './match.ts'
+import { childrenOf, match, topOf, type Matches } from './match.ts'
 import { change, compareLists, compareValues, type Subject, type Values } from './parts.ts'
 import { decimal, plain } from './values.ts'
 
@@ -15,7 +15,7 @@ export function compareNodes(from: Framework, to: Framework): readonly Change[] 
     matches: match(from, to),
     digits: { from: from.rounding.criterion, to: to.rounding.criterion },
   }
-  return compareLevel(from.domains, to.domains, { parent: null, isNew: false }, comparing)
+  return compareLevel(topOf(from), topOf(to), { parent: null, isNew: false }, comparing)
 }
 
 interface Above {

@@ -14,6 +14,8 @@ export function checkNotArising({ framework, digits, say }: Checking): void {
   }
   const checkNode = (node: NodeShape, groups: readonly NodeShape[]): void => {
     const written = node.not_arising
+    if (written === 'redistribute' && groups.length === 0)
+      say('nothing-to-share-with', node, 'not_arising', { path: node.id, id: node.id })
     if (written === undefined || typeof written === 'string') return
     const { scope, to } = policyIn(written)
     const path = node.id
@@ -27,4 +29,5 @@ export function checkNotArising({ framework, digits, say }: Checking): void {
       say('rescaled-to-other-max', written, 'to', { path, id: node.id, found: to, max: node.max })
   }
   walk(framework.domains, [])
+  for (const section of [framework.bonus, framework.penalty]) walk(section?.criteria ?? [], [])
 }

@@ -8,6 +8,7 @@ import { checkRule } from '../rules/rule.ts'
 import { suggest } from '../suggest.ts'
 import { checkClasses } from './check-classes.ts'
 import { checkNotArising } from './check-not-arising.ts'
+import { checkSections } from './check-sections.ts'
 import { descend } from './checking.ts'
 import type { Checking } from './checking.ts'
 import type { Resolved } from './extend.ts'
@@ -17,7 +18,7 @@ import { isLeaf } from './shape.ts'
 import type { InputShape, LeafShape, NodeShape } from './shape.ts'
 import { placeIn, placeOf } from './source.ts'
 import { inOrder } from './order.ts'
-import { nodes } from './tree.ts'
+import { nodes, roots } from './tree.ts'
 
 const RESERVED = new Set([
   'not_arising',
@@ -56,11 +57,12 @@ export function check(resolved: Resolved): Outcome<Resolved> {
   checkUnique(checking)
   checkScale(checking)
   const used = new Set<string>()
-  for (const { node } of nodes(shape.domains)) {
+  for (const { node } of nodes(roots(shape))) {
     checkPoints(node, checking)
     if (isLeaf(node)) checkLeaf(node, checking, used)
   }
   checkNotArising(checking)
+  checkSections(checking)
   for (const name of checkClasses(checking)) used.add(name)
   checkShared(checking, used)
   checkCircles(checking)
@@ -92,13 +94,19 @@ function checkHead({ framework, say }: Checking): void {
 function checkUnique({ framework, say }: Checking): void {
   const ids = new Set<string>()
   const numbers = new Map<string, string>()
-  for (const { node } of nodes(framework.domains)) {
+  for (const { node } of nodes(roots(framework))) {
     if (RESERVED_NODES.has(node.id)) say('reserved-name', node, 'id', { path: node.id, found: node.id })
     if (ids.has(node.id)) say('duplicate-id', node, 'id', { path: node.id, found: node.id })
     ids.add(node.id)
     const other = numbers.get(node.number)
     if (other !== undefined) say('duplicate-number', node, 'number', { path: node.id, found: node.number, other })
     numbers.set(node.number, node.id)
+  }
+  for (const id of ['bonus', 'penalty'] as const) {
+    const { [id]: section } = framework
+    const other = section && numbers.get(section.number)
+    if (other !== undefined) say('duplicate-number', section!, 'number', { path: id, found: section!.number, other })
+    if (section) numbers.set(section.number, id)
   }
 }
 

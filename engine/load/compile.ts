@@ -2,7 +2,7 @@
 import canonicalize from 'canonicalize'
 import { sha256 as digest } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import type { Band, Constant, Framework, Group, Input, Json, Leaf, Node } from '../model.ts'
+import type { Band, Constant, Framework, Group, Input, Json, Leaf, Node, Section } from '../model.ts'
 import { toUnits } from '../points.ts'
 import type { RuleInput } from '../rules/form.ts'
 import type { Names } from '../rules/operators.ts'
@@ -14,8 +14,8 @@ import { policies } from './not-arising.ts'
 import type { Policy } from './not-arising.ts'
 import { inOrder } from './order.ts'
 import { isLeaf } from './shape.ts'
-import type { ConstantShape, FrameworkShape, InputShape, LeafShape, NodeShape } from './shape.ts'
-import { nodes } from './tree.ts'
+import type { ConstantShape, FrameworkShape, InputShape, LeafShape, NodeShape, SectionShape } from './shape.ts'
+import { nodes, roots } from './tree.ts'
 
 /** RFC 8785: the one spelling of a JSON value. */
 export const canonicalJson = (value: Json): string => canonicalize(value) ?? ''
@@ -44,6 +44,7 @@ export function compile({ shape, extends: parent, reasons }: Resolved): Framewor
       total: units(shape.scale.total),
       unit: shape.scale.unit,
       survey: survey === 'none' ? null : { ...survey, points: units(survey.points) },
+      ...(shape.scale.above_total && { above_total: shape.scale.above_total }),
     },
     rounding: shape.rounding,
     facts: (shape.facts ?? []).map(toInput),
@@ -51,6 +52,8 @@ export function compile({ shape, extends: parent, reasons }: Resolved): Framewor
     targets: (shape.targets ?? []).map(toInput),
     attributes: (shape.attributes ?? []).map(toInput),
     domains: shape.domains.map((node) => toGroup(node, whole)),
+    ...(shape.bonus && { bonus: toSection(shape.bonus, whole) }),
+    ...(shape.penalty && { penalty: toSection(shape.penalty, whole) }),
     order: inOrder(shape).order,
     bands: shape.bands.map((band): Band => ({ ...band, title: toText(band.title) })),
     ...toClasses(shape),
@@ -60,7 +63,7 @@ export function compile({ shape, extends: parent, reasons }: Resolved): Framewor
 }
 
 const leavesOf = (shape: FrameworkShape): readonly LeafShape[] =>
-  [...nodes(shape.domains)].map(({ node }) => node).filter(isLeaf)
+  [...nodes(roots(shape))].map(({ node }) => node).filter(isLeaf)
 
 /** The framework as written, with every text in its long form, so that two spellings of it hash alike. */
 function normal(value: unknown, key = ''): unknown {
@@ -101,6 +104,14 @@ function toGroup(node: NodeShape, whole: Whole): Group {
     children: (node.criteria ?? []).map((child) => toNode(child, whole)),
   }
 }
+
+const toSection = (section: SectionShape, whole: Whole): Section => ({
+  number: section.number,
+  title: toText(section.title),
+  max: toUnits(String(section.max), whole.shape.rounding.criterion),
+  combine: section.combine,
+  criteria: section.criteria.map((leaf) => toLeaf(leaf, whole)),
+})
 
 function statedPolicy(node: NodeShape, { shape, policies: all }: Whole): Partial<Group> {
   const stated = all.get(node)

@@ -3,8 +3,8 @@ import type { Names, Type } from '../rules/operators.ts'
 import { typeOf } from '../rules/operators.ts'
 import { boundsOf } from './leaf.ts'
 import { isLeaf } from './shape.ts'
-import type { FrameworkShape, InputShape } from './shape.ts'
-import { nodes } from './tree.ts'
+import type { FrameworkShape, InputShape, LeafShape, NodeShape } from './shape.ts'
+import { nodes, roots } from './tree.ts'
 
 export interface ConditionName {
   readonly type: Type
@@ -20,20 +20,28 @@ export interface ConditionName {
 /** By whole name: "index", "leaves.min", "domains.service.ratio", "flags.reprimanded", "criteria.plan.points". */
 export function conditionNames(shape: FrameworkShape): ReadonlyMap<string, ConditionName> {
   const { criterion, index } = shape.rounding
-  const leaves = [...nodes(shape.domains)].map(({ node }) => node).filter(isLeaf)
+  const { scale, bonus, penalty } = shape
+  const leaves = leavesIn(shape.domains)
+  const most = scale.total + (scale.above_total === 'allowed' ? (bonus?.max ?? 0) : 0)
   return new Map<string, ConditionName>([
-    ['index', number(0, shape.scale.total, index)],
+    ['index', number(0, Number(most.toFixed(4)), index)],
+    ['base', number(0, scale.total, index)],
+    ...(bonus ? [named('bonus', number(0, bonus.max, criterion))] : []),
+    ...(penalty ? [named('penalty', number(0, penalty.max, criterion))] : []),
     ['leaves.min', number(0, 100, null)],
     ['leaves.zero', number(0, leaves.length, 0)],
     ...shape.domains.map(({ id }) => named(`domains.${id}.ratio`, number(0, 100, null))),
     ...(shape.flags ?? []).map(({ id }) => named(`flags.${id}`, BOOLEAN)),
     ...(shape.attributes ?? []).map((input) => named(`attributes.${input.id}`, ofInput(input))),
-    ...leaves.flatMap(({ id, max }) => [
+    ...leavesIn(roots(shape)).flatMap(({ id, max }) => [
       named(`criteria.${id}.points`, number(0, max, criterion)),
       named(`criteria.${id}.ratio`, number(0, 100, null)),
     ]),
   ])
 }
+
+const leavesIn = (list: readonly NodeShape[]): readonly LeafShape[] =>
+  [...nodes(list)].map(({ node }) => node).filter(isLeaf)
 
 const named = (name: string, what: ConditionName): readonly [string, ConditionName] => [name, what]
 

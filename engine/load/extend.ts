@@ -41,12 +41,15 @@ const NODE_PROPERTIES = [
 ]
 const FRAMEWORK_PARTS = [
   'scale.survey',
+  'scale.above_total',
   'bands',
   'not_arising',
   'facts',
   'constants',
   'targets',
   'attributes',
+  'bonus',
+  'penalty',
   'flags',
   'vetoes',
   'ceilings',

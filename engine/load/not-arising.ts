@@ -18,6 +18,9 @@ export function policyIn(written: NotArisingShape): Policy {
     : { policy: 'redistribute', scope: written.among, to: null }
 }
 
+/** Beside the total there is nothing to share out to. */
+const alone = (policy: Policy): Policy => (policy.policy === 'redistribute' ? policyIn('exclude') : policy)
+
 /** Of every leaf; of a group only when it states one. What the council enters, or a survey, is refused unless it says otherwise. */
 export function policies(shape: FrameworkShape): ReadonlyMap<NodeShape, Policy> {
   const found = new Map<NodeShape, Policy>()
@@ -30,5 +33,6 @@ export function policies(shape: FrameworkShape): ReadonlyMap<NodeShape, Policy> 
     }
   }
   walk(shape.domains, policyIn(shape.not_arising))
+  for (const section of [shape.bonus, shape.penalty]) walk(section?.criteria ?? [], alone(policyIn(shape.not_arising)))
   return found
 }

@@ -66,10 +66,12 @@ const input = map(['id', 'type', 'label'], {
   choices: list(map(['id', 'label'], { id: name, label: text }), 2),
 })
 
+const printed = { type: 'string', pattern: '^[0-9A-Za-z.]+$', maxLength: 20, problem: 'bad-number' }
+
 const node = {
   ...map(['id', 'number', 'title', 'max'], {
     id,
-    number: { type: 'string', pattern: '^[0-9A-Za-z.]+$', maxLength: 20, problem: 'bad-number' },
+    number: printed,
     title: text,
     max: points,
     replaces: id,
@@ -99,6 +101,7 @@ const node = {
 const scale = map(['total', 'unit', 'survey'], {
   total: { type: 'number', exclusiveMinimum: 0, maximum: 10_000 },
   unit: words,
+  above_total: { enum: ['allowed', 'capped'] },
   survey: {
     type: ['string', 'object'],
     pattern: '^none$',
@@ -135,6 +138,14 @@ const head = {
   effective: map(['from'], { from: day, until: day }),
 }
 const band = map(['id', 'title', 'when'], { id, title: text, when: {} })
+/** Criteria that are scored, without groups. */
+const section = map(['number', 'title', 'max', 'combine', 'criteria'], {
+  number: printed,
+  title: text,
+  max: points,
+  combine: { enum: ['sum', 'best'] },
+  criteria: list({ allOf: [{ $ref: '#/$defs/node' }, { type: 'object', properties: { criteria: false } }] }, 1),
+})
 const condition = { id, title: text, when: {}, source: { $ref: '#/$defs/source' } }
 const body = {
   unit_types: list(id, 1),
@@ -161,6 +172,8 @@ const body = {
   attributes: list({ $ref: '#/$defs/input' }, 1),
   domains: list({ $ref: '#/$defs/node' }, 1),
   bands: list(band, 1),
+  bonus: section,
+  penalty: section,
   flags: list(map(['id', 'label'], { id: name, label: text, hint: text }), 1),
   vetoes: list(map(['id', 'title', 'when', 'band'], { ...condition, band: id }), 1),
   ceilings: list(map(['id', 'title', 'when', 'at_most'], { ...condition, at_most: id }), 1),

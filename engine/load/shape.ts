@@ -21,6 +21,8 @@ export interface FrameworkShape {
   readonly attributes?: readonly InputShape[]
   readonly domains: readonly NodeShape[]
   readonly bands: readonly BandShape[]
+  readonly bonus?: SectionShape
+  readonly penalty?: SectionShape
   readonly flags?: readonly FlagShape[]
   readonly vetoes?: readonly VetoShape[]
   readonly ceilings?: readonly CeilingShape[]
@@ -36,6 +38,7 @@ export interface ConstantShape {
 export interface ScaleShape {
   readonly total: number
   readonly unit: string
+  readonly above_total?: 'allowed' | 'capped'
   readonly survey: 'none' | { readonly points: number; readonly mandatory: boolean; readonly when_absent: 'rescale' }
 }
 
@@ -43,6 +46,14 @@ export interface BandShape {
   readonly id: string
   readonly title: TextShape
   readonly when: Logic
+}
+
+export interface SectionShape {
+  readonly number: string
+  readonly title: TextShape
+  readonly max: number
+  readonly combine: 'sum' | 'best'
+  readonly criteria: readonly LeafShape[]
 }
 
 /** A boolean input; the type goes without saying. */
@@ -128,6 +139,8 @@ export interface OverlayShape extends Omit<
   | 'attributes'
   | 'domains'
   | 'bands'
+  | 'bonus'
+  | 'penalty'
   | 'flags'
   | 'vetoes'
   | 'ceilings'

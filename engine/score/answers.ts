@@ -5,10 +5,15 @@ import { decimalsOf, isDecimal, toUnits } from '../points.ts'
 import { problem } from '../problem.ts'
 import type { ProblemCode } from '../words/problems.ts'
 
-/** Every criterion that is scored, in printed order. */
+/** Every criterion that is scored, in printed order; those of bonus and penalty last. */
 export function leaves(framework: Framework): readonly Leaf[] {
   const below = (node: Node): readonly Leaf[] => (node.kind === 'leaf' ? [node] : node.children.flatMap(below))
-  return framework.domains.flatMap((domain: Group) => below(domain))
+  const { domains, bonus, penalty } = framework
+  return [
+    ...domains.flatMap((domain: Group) => below(domain)),
+    ...(bonus?.criteria ?? []),
+    ...(penalty?.criteria ?? []),
+  ]
 }
 
 /** The inputs to show now: those whose condition holds. */

@@ -18,8 +18,12 @@ interface Share {
 /** What conditions look at, once everything is scored. */
 export interface Standing {
   readonly index: number
+  /** The index without bonus and penalty. */
+  readonly base: number
+  readonly bonus: number
+  readonly penalty: number
   readonly domains: readonly (Share & { readonly id: string })[]
-  /** The criteria that are scored. */
+  /** The criteria of the domains that are scored. */
   readonly scored: readonly Share[]
   readonly outcomes: Outcomes
   readonly shared: Shared
@@ -69,11 +73,14 @@ function scopeOf(framework: Framework, standing: Standing): Scope {
 const ratio = ({ points, of }: Share): number => (of === 0 ? 100 : (100 * points) / of)
 
 function valueOf(name: string, framework: Framework, standing: Standing): Plain {
-  const { index, domains, scored, outcomes, shared } = standing
+  const { domains, scored, outcomes, shared } = standing
   const [root = '', id = '', part] = name.split('.')
   switch (root) {
     case 'index':
-      return index
+    case 'base':
+    case 'bonus':
+    case 'penalty':
+      return standing[root]
     case 'leaves':
       return id === 'min'
         ? Math.min(100, ...scored.map(ratio))

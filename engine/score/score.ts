@@ -1,6 +1,17 @@
 /** A whole form: leaves → roll-up → index → band. Integers all the way, one half-up at the end. (SPEC S13–S20) */
-import type { Answers, Framework, GroupResult, LeafResult, NodeResult, Points, Result, Setting } from '../model.ts'
-import { fromUnits, multiplyDivide } from '../points.ts'
+import type {
+  Answers,
+  Framework,
+  GroupResult,
+  LeafResult,
+  NodeResult,
+  Points,
+  Result,
+  Section,
+  SectionResult,
+  Setting,
+} from '../model.ts'
+import { fromUnits } from '../points.ts'
 import { leaves } from './answers.ts'
 import { awaited, classify } from './class.ts'
 import { scoreLeaf } from './leaf.ts'
@@ -9,6 +20,7 @@ import { addUp, count } from './roll-up.ts'
 import type { Counted } from './roll-up.ts'
 import { sharedNames } from './scope.ts'
 import type { LeafScore, Shared } from './scope.ts'
+import { combine, indexOf } from './total.ts'
 import { treeOf } from './tree.ts'
 import type { Tree } from './tree.ts'
 
@@ -28,18 +40,40 @@ export function score(framework: Framework, answers: Answers, setting: Setting):
   const faults = [...having('fault'), ...[...sums.counted.refused].map((place) => sums.tree.nodes[place]!.id)]
   // Nothing left to score is no result, and must not become 0 or 100 %.
   const state = faults.length > 0 || of === 0 ? 'faulty' : open.length > 0 ? 'open' : 'complete'
-  const index =
-    state === 'complete' ? multiplyDivide(points, framework.scale.total * 10 ** digits, of * 10 ** criterion) : null
+  const bonus = sectionOf(framework.bonus, outcomes, criterion)
+  const penalty = sectionOf(framework.penalty, outcomes, criterion)
+  const total =
+    state === 'complete'
+      ? indexOf({
+          points,
+          of,
+          total: framework.scale.total,
+          bonus: bonus?.points ?? 0,
+          penalty: penalty?.points ?? 0,
+          capped: framework.scale.above_total === 'capped',
+          digits: { points: criterion, index: digits },
+        })
+      : null
+  const decimal = (index: number | undefined): string | null => (index === undefined ? null : fromUnits(index, digits))
   const domains = sums.tree.children[0]!.map((place) => ({
     id: sums.tree.nodes[place]!.id,
     points: sums.points[place]!,
     of: sums.counted.of[place]!,
   }))
-  const scored = inOrder.filter(({ outcome }) => outcome.kind === 'scored')
+  const scored = sums.tree.nodes.flatMap((node) => outcomes.get(node?.id ?? '') ?? []).filter(isScored)
   const found =
-    index === null
+    total === null
       ? { band: null, overruled: null }
-      : classify(framework, { index: index / 10 ** digits, domains, scored, outcomes, shared })
+      : classify(framework, {
+          index: total.index / 10 ** digits,
+          base: total.base / 10 ** digits,
+          bonus: (bonus?.points ?? 0) / 10 ** criterion,
+          penalty: (penalty?.points ?? 0) / 10 ** criterion,
+          domains,
+          scored,
+          outcomes,
+          shared,
+        })
   return {
     kind: 'result',
     framework: { id: framework.id, version: framework.version, hash: framework.hash },
@@ -48,13 +82,39 @@ export function score(framework: Framework, answers: Answers, setting: Setting):
     domains: sums.tree.children[0]!.map((place) => groupResult(place, sums)),
     points: fromUnits(points, criterion),
     of: fromUnits(of, criterion),
-    index: index === null ? null : fromUnits(index, digits),
+    index: decimal(total?.index),
+    ...((bonus || penalty) && { base: decimal(total?.base) }),
+    ...(bonus && { bonus: bonus.result }),
+    ...(penalty && { penalty: penalty.result }),
+    ...(total?.held && { held: total.held }),
     band: found.band,
     ...flagsOf(framework, shared),
     ...(found.overruled && { overruled: found.overruled }),
     open,
     faults,
   }
+}
+
+const isScored = ({ outcome }: LeafScore): boolean => outcome.kind === 'scored'
+
+function sectionOf(
+  section: Section | undefined,
+  outcomes: ReadonlyMap<string, LeafScore>,
+  digits: number,
+): { readonly points: Points; readonly result: SectionResult } | undefined {
+  if (section === undefined) return undefined
+  const { sum, points } = combine(
+    section,
+    section.criteria.map(({ id }) => outcomes.get(id)!.points),
+  )
+  const show = (units: Points): string => fromUnits(units, digits)
+  const children = section.criteria.map(({ id, max }): LeafResult => ({
+    kind: 'leaf',
+    id,
+    max: show(max),
+    outcome: outcomes.get(id)!.outcome,
+  }))
+  return { points, result: { points: show(points), sum: show(sum), max: show(section.max), children } }
 }
 
 /** Every leaf into `outcomes`, those first whose points others read. */

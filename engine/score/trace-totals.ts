@@ -24,11 +24,19 @@ export function closing(framework: Framework, result: Result, lang: Lang): reado
   const index = `${decimal(result.index)} ${framework.scale.unit}`
   return [
     total,
-    line(words.index(decimal(result.points), scale, decimal(result.of), index)),
+    line(words.index(decimal(result.points), scale, decimal(result.of) + besides(result, lang), index)),
+    ...(result.held === undefined ? [] : [line(words.held[result.held])]),
     ...flags,
     ...overruledLines(framework, result, lang),
     line(words.band(bandTitle(framework, result.band, lang))),
   ]
+}
+
+/** " + 10,00 − 0,00": bonus and penalty, where there are such. */
+function besides({ bonus, penalty }: Result, lang: Lang): string {
+  const part = (sign: string, points: string | undefined): string =>
+    points === undefined ? '' : ` ${sign} ${showDecimal(points, lang)}`
+  return part('+', bonus?.points) + part('−', penalty?.points)
 }
 
 function bandTitle({ bands }: Framework, id: string | null, lang: Lang): string {

@@ -13,6 +13,7 @@ import type {
   Node,
   NodeResult,
   Result,
+  SectionResult,
   TraceLine,
 } from '../model.ts'
 import { showDecimal } from '../numbers.ts'
@@ -26,7 +27,35 @@ export function trace(framework: Framework, result: Result, lang: Lang, nodeId?:
   const lines = framework.domains.flatMap((domain, index) =>
     below(domain, result.domains[index]!, { framework, lang, nodeId, depth: 0, inside: nodeId === undefined }),
   )
-  return nodeId === undefined ? [...lines, ...closing(framework, result, lang)] : lines
+  const sections = (['bonus', 'penalty'] as const).flatMap((id) =>
+    sectionLines(id, result[id], { framework, lang, nodeId, depth: 0, inside: nodeId === undefined || nodeId === id }),
+  )
+  return nodeId === undefined ? [...lines, ...sections, ...closing(framework, result, lang)] : [...lines, ...sections]
+}
+
+/** Bonus or penalty with what is in it, and how its criteria came to what counts. */
+function sectionLines(
+  id: 'bonus' | 'penalty',
+  result: SectionResult | undefined,
+  telling: Telling,
+): readonly TraceLine[] {
+  const { [id]: section } = telling.framework
+  if (section === undefined || result === undefined) return []
+  const { lang, inside } = telling
+  const lines = section.criteria.flatMap((leaf, index) =>
+    below(leaf, result.children[index]!, { ...telling, depth: inside ? 1 : 0 }),
+  )
+  if (!inside) return lines
+  const { points, sum, max } = result
+  const decimal = (value: string): string => showDecimal(value, lang)
+  const words = sentences[lang]
+  const capped = sum === points ? [] : [words.capped(decimal(sum), decimal(points))]
+  const how = section.combine === 'best' && section.criteria.length > 1 ? [words.best] : []
+  return [
+    { depth: 0, text: `${section.number} ${titleOf(section.title, lang)}`, points, of: max },
+    ...[...how, ...capped].map((text): TraceLine => ({ depth: 1, text, points: null, of: null })),
+    ...lines,
+  ]
 }
 
 interface Telling {

@@ -390,6 +390,10 @@ const catalogue = {
     vi: '“{key}: {found}” phải là một nhóm chứa mục này. Có: {known}.',
     en: '"{key}: {found}" must be a group that holds this entry. There are: {known}.',
   },
+  'nothing-to-share-with': {
+    vi: 'Tiêu chí “{id}” của điểm thưởng hoặc điểm trừ không có mục cùng cấp để chia điểm. Hãy ghi exclude, full, zero hoặc refuse.',
+    en: '"{id}" of bonus or penalty has no siblings to share its points out to. Write exclude, full, zero or refuse.',
+  },
   'to-of-another-group': {
     vi: '“to” chỉ ghi ở chính nhóm được quy đổi (“{id}”).',
     en: '"to" stands with the group itself that is rescaled ("{id}").',
@@ -398,6 +402,10 @@ const catalogue = {
     vi: 'Nhóm “{id}” có điểm tối đa {max}, nhưng khi có phần không phát sinh lại quy đổi về {found}. Hãy kiểm tra lại văn bản.',
     en: 'The group "{id}" has a maximum of {max}, but is rescaled to {found} when a part does not arise. Check the text.',
     severity: 'warning',
+  },
+  'survey-beside-total': {
+    vi: 'Tiêu chí “{id}” của điểm thưởng hoặc điểm trừ không lấy điểm từ điều tra: phần điều tra nằm trong thang điểm.',
+    en: '"{id}" of bonus or penalty cannot be scored by survey: the survey’s points belong to the scale.',
   },
   'unknown-band': {
     vi: 'Không có mức xếp loại “{found}”. Có: {known}.',

@@ -16,6 +16,9 @@ interface Sentences {
   readonly total: string
   readonly index: (points: string, total: string, of: string, index: string) => string
   readonly noIndex: (open: number, faults: number) => string
+  readonly held: Readonly<Record<'at-total' | 'at-zero', string>>
+  readonly best: string
+  readonly capped: (sum: string, points: string) => string
   /** What conditions wait for. */
   readonly awaited: (labels: string) => string
   readonly byConditions: (title: string) => string
@@ -87,6 +90,9 @@ export const sentences: Readonly<Record<Lang, Sentences>> = {
     index: (points, total, of, index) => `Chỉ số = ${points} × ${total} ÷ ${of} = ${index}`,
     noIndex: (open, faults) =>
       `Chưa có chỉ số: còn ${open} tiêu chí chưa trả lời${faults > 0 ? `, ${faults} tiêu chí không chấm được` : ''}`,
+    held: { 'at-total': 'Chỉ số không vượt quá tổng điểm của thang', 'at-zero': 'Chỉ số không thấp hơn 0' },
+    best: 'chỉ tính mục cao nhất',
+    capped: (sum, points) => `cộng được ${sum}, tính nhiều nhất ${points}`,
     awaited: (labels) => `Chưa trả lời về đơn vị: ${labels}`,
     byConditions: (title) => `Theo điều kiện của các mức: ${title}`,
     veto: (band, title) => `Xếp thẳng mức “${band}”: ${title}`,
@@ -111,6 +117,9 @@ export const sentences: Readonly<Record<Lang, Sentences>> = {
     index: (points, total, of, index) => `Index = ${points} × ${total} ÷ ${of} = ${index}`,
     noIndex: (open, faults) =>
       `No index yet: ${open} criteria not answered${faults > 0 ? `, ${faults} cannot be scored` : ''}`,
+    held: { 'at-total': 'The index does not pass the total of the scale', 'at-zero': 'The index is not below 0' },
+    best: 'only the highest counts',
+    capped: (sum, points) => `they come to ${sum}, at most ${points} counts`,
     awaited: (labels) => `Not answered about the unit: ${labels}`,
     byConditions: (title) => `By the conditions of the bands: ${title}`,
     veto: (band, title) => `Forced to “${band}”: ${title}`,

@@ -160,6 +160,47 @@ export const meaning: readonly Broken[] = [
     says: '10',
   },
   {
+    code: 'survey-beside-total',
+    find: 'bands:\n',
+    put: `penalty:
+  number: "3"
+  title: Điểm trừ
+  max: 1
+  combine: sum
+  criteria:
+    - id: late
+      number: "3.1"
+      title: Muộn
+      max: 1
+      scored_by: ‸survey
+      inputs: [{ id: rate, type: percent, label: Tỷ lệ }]
+      rule: { survey: { of: rate } }
+bands:
+`,
+    says: 'late',
+  },
+  {
+    code: 'nothing-to-share-with',
+    find: 'bands:\n',
+    put: `penalty:
+  number: "3"
+  title: Điểm trừ
+  max: 1
+  combine: sum
+  criteria:
+    - id: late
+      number: "3.1"
+      title: Muộn
+      max: 1
+      scored_by: appraisal
+      not_arising: ‸redistribute
+      inputs: [{ id: is_late, type: boolean, label: Muộn }]
+      rule: { yes_no: { of: is_late, yes: 1, no: 0 } }
+bands:
+`,
+    says: 'late',
+  },
+  {
     code: 'unknown-band',
     find: 'bands:\n',
     put: 'ceilings:\n  - { id: cap, title: Bị nhắc nhở, when: true, at_most: ‸fairly }\nbands:\n',
