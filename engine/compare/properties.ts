@@ -27,6 +27,9 @@ const properties: Readonly<Record<string, Property>> = {
   'scale.survey.points': row('breaking', 'điểm phần khảo sát', 'points of the survey part'),
   'scale.survey.mandatory': row('breaking', 'khảo sát bắt buộc', 'survey mandatory'),
   'scale.survey.when_absent': row('breaking', 'cách tính khi không khảo sát', 'rule for an absent survey'),
+  'scale.above_total': row('breaking', 'chỉ số vượt tổng điểm', 'index past the total'),
+  'bonus.combine': row('breaking', 'cách tính điểm thưởng', 'how bonus points combine'),
+  'penalty.combine': row('breaking', 'cách tính điểm trừ', 'how penalty points combine'),
   'rounding.mode': row('breaking', 'cách làm tròn', 'rounding mode'),
   'rounding.criterion': row('breaking', 'số chữ số thập phân của điểm', 'decimals of points'),
   'rounding.index': row('breaking', 'số chữ số thập phân của chỉ số', 'decimals of the index'),
@@ -53,6 +56,17 @@ const properties: Readonly<Record<string, Property>> = {
   'invariants.*': row('risky', 'điều kiện khung kế thừa phải giữ', 'condition that overlays keep'),
   'invariants.*.title': row('wording', 'tên điều kiện', 'title of the condition'),
   'invariants.*.when': row('risky', 'điều kiện khung kế thừa phải giữ', 'condition that overlays keep'),
+  'flags.*': row('breaking', 'thông tin về đơn vị', 'flag'),
+  'vetoes.*': row('breaking', 'trường hợp xếp thẳng một mức', 'veto'),
+  'vetoes.*.title': row('wording', 'tên trường hợp', 'veto title'),
+  'vetoes.*.when': row('breaking', 'điều kiện xếp thẳng một mức', 'veto condition'),
+  'vetoes.*.band': row('breaking', 'mức được xếp thẳng', 'band of the veto'),
+  'vetoes.*.source': row('info', 'nguồn trích', 'source'),
+  'ceilings.*': row('breaking', 'giới hạn xếp loại', 'ceiling'),
+  'ceilings.*.title': row('wording', 'tên giới hạn xếp loại', 'ceiling title'),
+  'ceilings.*.when': row('breaking', 'điều kiện giới hạn xếp loại', 'ceiling condition'),
+  'ceilings.*.at_most': row('breaking', 'mức cao nhất được xếp', 'highest band of the ceiling'),
+  'ceilings.*.source': row('info', 'nguồn trích', 'source'),
   id: row('breaking', 'mã', 'id'),
   under: row('breaking', 'vị trí', 'place'),
   kind: row('breaking', 'loại', 'kind'),
@@ -91,6 +105,9 @@ const LISTS = new Set([
   'bands',
   'choices',
   'invariants',
+  'flags',
+  'vetoes',
+  'ceilings',
 ])
 
 /** "inputs.done.label" → "inputs.*.label", and the ids that were left out: ["done"]. */
@@ -108,8 +125,8 @@ export function patternOf(path: string): { readonly pattern: string; readonly id
 /** A property that the table does not know yet shows its own name and counts as breaking. */
 const known = (path: string): Property => {
   const { pattern } = patternOf(path)
-  // Facts, targets and attributes are inputs that stand elsewhere.
-  const asInput = pattern.replace(/^(facts|targets|attributes)\.\*\./, 'inputs.*.')
+  // Facts, targets, attributes and flags are inputs that stand elsewhere.
+  const asInput = pattern.replace(/^(facts|targets|attributes|flags)\.\*\./, 'inputs.*.')
   return properties[pattern] ?? properties[asInput] ?? row('breaking', pattern, pattern)
 }
 

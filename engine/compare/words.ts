@@ -121,15 +121,26 @@ function sayItem(id: string, item: Json, lang: Lang): string {
 }
 
 function sayProperty(pattern: string, value: Json, lang: Lang): string {
-  if (pattern === 'bands.*.when' || pattern === 'invariants.*.when') return sayLogic(value, lang)
+  if (/^(bands|vetoes|ceilings|invariants)\.\*\.when$/.test(pattern)) return sayLogic(value, lang)
   if (pattern.startsWith('guard.')) return sayGuard(pattern, value, lang)
   if (pattern === 'bands.order' || pattern === 'unit_types')
     return isList(value) ? value.map(sayRaw).join(', ') : sayRaw(value)
   if (field(value, 'vi') !== null) return `“${sayWords(value, lang)}”`
+  if (pattern === 'not_arising' && typeof value === 'object') return sayPolicy(value, lang)
   if (typeof value !== 'string') return sayValue(value, lang)
   return (
     values[`${pattern}=${value}`]?.[lang] ?? (DECIMALS.has(pattern) ? showDecimal(value, lang) : sayValue(value, lang))
   )
+}
+
+/** A policy with the group in which it works. */
+function sayPolicy(policy: Json, lang: Lang): string {
+  const [within, among, to] = [field(policy, 'within'), field(policy, 'among'), field(policy, 'to')]
+  const vi = lang === 'vi'
+  if (among !== null) return `${vi ? 'chia đều trong' : 'shared out among what remains of'} ${sayRaw(among)}`
+  if (within === null) return sayValue(policy, lang)
+  const goal = to === null ? '' : ` ${vi ? 'về' : 'to'} ${showDecimal(sayRaw(to), lang)}`
+  return `${vi ? 'quy đổi trong' : 'rescaled within'} ${sayRaw(within)}${goal}`
 }
 
 /** Numbers that travel as text; "1.10" as a printed number is none. */
@@ -143,7 +154,14 @@ const values: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   'not_arising=exclude': { vi: 'không tính', en: 'excluded' },
   'not_arising=full': { vi: 'đủ điểm', en: 'full points' },
   'not_arising=zero': { vi: '0 điểm', en: 'no points' },
+  'not_arising=redistribute': { vi: 'chia đều cho phần còn lại', en: 'shared out among the rest' },
   'not_arising=refuse': { vi: 'không được báo', en: 'cannot be claimed' },
+  'scale.above_total=allowed': { vi: 'được vượt', en: 'allowed' },
+  'scale.above_total=capped': { vi: 'không được vượt', en: 'capped' },
+  'bonus.combine=sum': { vi: 'cộng lại', en: 'added up' },
+  'bonus.combine=best': { vi: 'chỉ tính mục cao nhất', en: 'only the highest' },
+  'penalty.combine=sum': { vi: 'cộng lại', en: 'added up' },
+  'penalty.combine=best': { vi: 'chỉ tính mục cao nhất', en: 'only the highest' },
   'provenance=official': { vi: 'chính thức', en: 'official' },
   'provenance=illustrative': { vi: 'minh họa', en: 'illustrative' },
   'kind=group': { vi: 'nhóm tiêu chí', en: 'group' },

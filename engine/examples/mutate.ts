@@ -14,7 +14,8 @@ import { alone, outcomeAlone, withLeaf } from './alone.ts'
 import { conditionAt, sameForLeaves } from './lowest.ts'
 import { mutationsOf } from './mutations.ts'
 import type { Mutation } from './mutations.ts'
-import { describe, differencesOf, outcomesOf, spell } from './run.ts'
+import { outcomeOf, spell } from './expected.ts'
+import { differencesOf, outcomesOf } from './run.ts'
 import type { Example, Examples } from './run.ts'
 import { trialsOf } from './trials.ts'
 
@@ -129,7 +130,7 @@ function catches(leaf: Leaf, { framework, about, totals, readers }: Mutating): b
   const itself = readsOthers ? changed : alone(framework, leaf)
   const outcome = (example: Example): LeafOutcome => outcomesOf(example.score(itself)).get(leaf.id)!
   const own = about.get(leaf.id) ?? []
-  if (own.some((example) => describe(outcome(example)) !== spell(example.expect[leaf.id]!))) return true
+  if (own.some((example) => outcomeOf(outcome(example)) !== spell(example.expect[leaf.id]!))) return true
   const others = ['points', 'ratio'].flatMap((part) => readers.get(`criteria.${leaf.id}.${part}`) ?? [])
   const fails = (example: Example): boolean => differencesOf(example, example.score(changed)).length > 0
   if (others.some((id) => (about.get(id) ?? []).some(fails))) return true
@@ -138,7 +139,7 @@ function catches(leaf: Leaf, { framework, about, totals, readers }: Mutating): b
 }
 
 const alike = (a: LeafOutcome, b: LeafOutcome): boolean =>
-  describe(a) === describe(b) && (a.kind !== 'not_arising' || b.kind !== 'not_arising' || a.of === b.of)
+  outcomeOf(a) === outcomeOf(b) && (a.kind !== 'not_arising' || b.kind !== 'not_arising' || a.of === b.of)
 
 /** Answers that the two readings of a criterion score differently, or the proof that there are none. */
 function apart(
@@ -150,7 +151,7 @@ function apart(
   const { answers, exact } = trialsOf([from, to], period.from.slice(0, 4))
   const [before, after] = [alone(framework, from), alone(framework, to)]
   for (const inputs of answers) {
-    const [one, other] = [before, after].map((under) => describe(outcomeAlone(under, from.id, inputs, period)))
+    const [one, other] = [before, after].map((under) => outcomeOf(outcomeAlone(under, from.id, inputs, period)))
     if (one !== other) return { equivalent: null, example: { inputs, before: one ?? '', after: other ?? '' } }
   }
   return { equivalent: exact ? 'same-results' : null, example: null }

@@ -5,13 +5,13 @@ import { parse } from '../load/parse.ts'
 import { placeOf, placeOfKey } from '../load/source.ts'
 import type { Places } from '../load/source.ts'
 import { compileSchema, validate } from '../load/validate.ts'
-import type { Answers, Framework, LeafOutcome, NodeResult, Outcome, Place, Problem, Result, Setting } from '../model.ts'
+import type { Answers, Framework, LeafOutcome, Node, Outcome, Place, Problem, Result, Setting } from '../model.ts'
 import { isError, problem } from '../problem.ts'
 import { leaves } from '../score/answers.ts'
 import { score } from '../score/score.ts'
 import { suggest } from '../suggest.ts'
-
-export type Expected = string | { readonly open: readonly string[] } | { readonly fault: string }
+import { describe, expectedSchema, flagsOf, nodesIn, spell, totalDifferences, totalSchema } from './expected.ts'
+import type { Difference, Expected, ExpectedTotal } from './expected.ts'
 
 interface ExamplesFile {
   readonly framework: string
@@ -37,17 +37,10 @@ interface Case {
   readonly survey?: boolean
   readonly answers?: WrittenAnswers
   readonly expect?: Readonly<Record<string, Expected>>
-  readonly total?: Readonly<Partial<Record<'points' | 'of' | 'index' | 'band', string>>>
+  readonly total?: ExpectedTotal
 }
 
 const words = { type: 'string', minLength: 1 }
-const outcome = {
-  type: ['string', 'object'],
-  minProperties: 1,
-  maxProperties: 1,
-  additionalProperties: false,
-  properties: { open: { type: 'array', items: words, minItems: 1 }, fault: words },
-}
 const validator = compileSchema({
   type: 'object',
   required: ['framework', 'period', 'survey', 'cases'],
@@ -84,25 +77,13 @@ const validator = compileSchema({
           from: words,
           survey: { type: 'boolean' },
           answers: answersSchema,
-          expect: { type: 'object', minProperties: 1, additionalProperties: outcome },
-          total: {
-            type: 'object',
-            minProperties: 1,
-            additionalProperties: false,
-            properties: { points: words, of: words, index: words, band: words },
-          },
+          expect: { type: 'object', minProperties: 1, additionalProperties: expectedSchema },
+          total: totalSchema,
         },
       },
     },
   },
 })
-
-export interface Difference {
-  /** A criterion's id, or "total.index". */
-  readonly path: string
-  readonly expected: string
-  readonly found: string
-}
 
 export interface CaseReport {
   readonly name: string
@@ -123,7 +104,7 @@ export interface Example {
   readonly name: string
   readonly place: Place | null
   readonly expect: Readonly<Record<string, Expected>>
-  readonly total: NonNullable<Case['total']>
+  readonly total: ExpectedTotal
   /** Under the framework that it was written for, or under a changed one with the same criteria. */
   readonly score: (framework: Framework) => Result
 }
@@ -186,12 +167,22 @@ function readCase(one: Case, { examples, framework, places, sets, problems }: Re
     ...own.filter(({ code }) => code === 'unknown-criterion' || code === 'unknown-input' || code === 'wrong-type'),
   )
   const { name, expect = {}, total = {} } = one
-  const known = leaves(framework).map(({ id }) => id)
+  const known = namesOf(framework)
   for (const id of Object.keys(expect))
     if (!known.includes(id)) problems.push(unknownCriterion(placeOfKey(places, expect, id), id, known))
   const setting: Setting = { period: examples.period, survey: one.survey ?? examples.survey }
   return { name, place: placeOf(places, one), expect, total, score: (under) => score(under, answers, setting) }
 }
+
+/** What a case may expect something of. */
+const namesOf = ({ domains, bonus, penalty, flags }: Framework): readonly string[] => [
+  ...domains.flatMap(idsOf),
+  ...[bonus, penalty].flatMap((section) => section?.criteria.map(({ id }) => id) ?? []),
+  ...(flags ? ['flags'] : []),
+]
+
+const idsOf = (node: Node): readonly string[] =>
+  node.kind === 'leaf' ? [node.id] : [node.id, ...node.children.flatMap(idsOf)]
 
 const unknownCriterion = (place: Place | null, id: string, known: readonly string[]): Problem =>
   problem('unknown-criterion', { place, path: id, found: id, suggestion: suggest(id, known) ?? undefined })
@@ -236,45 +227,17 @@ export function reportOf(examples: Examples, framework: Framework): ExamplesRepo
 
 /** Where a result is not what the case expects. */
 export function differencesOf({ expect, total }: Example, result: Result): readonly Difference[] {
-  const outcomes = outcomesOf(result)
+  const results = nodesIn(result)
   const differences: Difference[] = []
   for (const [id, expected] of Object.entries(expect)) {
-    const found = outcomes.get(id)
-    if (found !== undefined && spell(expected) !== describe(found))
-      differences.push({ path: id, expected: spell(expected), found: describe(found) })
+    const node = results.get(id)
+    const found = id === 'flags' ? flagsOf(result) : node && describe(node, expected)
+    if (found !== undefined && spell(expected) !== found)
+      differences.push({ path: id, expected: spell(expected), found })
   }
-  for (const [key, expected] of Object.entries(total)) {
-    const found = result[key as keyof Result & keyof typeof total] ?? 'none'
-    if (found !== expected) differences.push({ path: `total.${key}`, expected, found })
-  }
-  return differences
+  return [...differences, ...totalDifferences(total, result)]
 }
 
 /** By criterion id. */
 export const outcomesOf = (result: Result): ReadonlyMap<string, LeafOutcome> =>
-  new Map(result.domains.flatMap(outcomesBelow))
-
-const outcomesBelow = (node: NodeResult): readonly (readonly [string, LeafOutcome])[] =>
-  node.kind === 'leaf' ? [[node.id, node.outcome]] : node.children.flatMap(outcomesBelow)
-
-export const spell = (expected: Expected): string => {
-  if (typeof expected === 'string') return expected
-  return 'open' in expected ? `open: ${expected.open.join(', ')}` : `fault: ${expected.fault}`
-}
-
-/** "1.50", "open: a, b", "fault: code", "not_arising", "no_survey". */
-export function describe(outcome: LeafOutcome): string {
-  switch (outcome.kind) {
-    case 'scored':
-      return outcome.points
-    case 'open':
-      return `open: ${outcome.needs.join(', ')}`
-    case 'fault':
-      return `fault: ${outcome.problem.code}`
-    case 'not_arising':
-    case 'no_survey':
-      return outcome.kind
-    default:
-      return outcome satisfies never
-  }
-}
+  new Map([...nodesIn(result).values()].flatMap((node) => (node.kind === 'leaf' ? [[node.id, node.outcome]] : [])))

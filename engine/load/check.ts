@@ -4,27 +4,21 @@ import type { Outcome, Place, Problem } from '../model.ts'
 import { decimalsOf, fromUnits, toUnits } from '../points.ts'
 import { isError, problem } from '../problem.ts'
 import type { ProblemParts } from '../problem.ts'
-import { checkLogic } from '../rules/check-logic.ts'
-import type { RuleInput } from '../rules/form.ts'
-import type { Names, Type } from '../rules/operators.ts'
 import { checkRule } from '../rules/rule.ts'
 import { suggest } from '../suggest.ts'
+import { checkClasses } from './check-classes.ts'
+import { checkNotArising } from './check-not-arising.ts'
+import { checkSections } from './check-sections.ts'
+import type { Checking } from './checking.ts'
 import type { Resolved } from './extend.ts'
 import { boundsOf, contextOf, isNumeric, isWhole, sharedNames } from './leaf.ts'
+import { policies } from './not-arising.ts'
 import { isLeaf } from './shape.ts'
-import type { FrameworkShape, InputShape, LeafShape, NodeShape } from './shape.ts'
+import type { InputShape, LeafShape, NodeShape } from './shape.ts'
 import { descend, placeIn, placeOf } from './source.ts'
 import { checkGuards, checkInvariants } from './check-guards.ts'
 import { inOrder } from './order.ts'
-import { nodes } from './tree.ts'
-import type { ProblemCode } from '../words/problems.ts'
-
-export interface Checking {
-  readonly framework: FrameworkShape
-  readonly digits: number
-  readonly shared: Names<RuleInput>
-  readonly say: (code: ProblemCode, holder: object, key: string | number | undefined, params: ProblemParts) => void
-}
+import { nodes, roots } from './tree.ts'
 
 const RESERVED = new Set([
   'not_arising',
@@ -40,6 +34,9 @@ const RESERVED = new Set([
   'prototype',
 ])
 
+/** Ids that answers and results use for something else. */
+const RESERVED_NODES = new Set(['facts', 'flags', 'bonus', 'penalty'])
+
 export function check(resolved: Resolved): Outcome<Resolved> {
   const problems: Problem[] = []
   const checking = checkingOf(resolved, problems)
@@ -47,15 +44,17 @@ export function check(resolved: Resolved): Outcome<Resolved> {
   checkUnique(checking)
   checkScale(checking)
   const used = new Set<string>()
-  for (const { node } of nodes(checking.framework.domains)) {
+  for (const { node } of nodes(roots(checking.framework))) {
     checkPoints(node, checking)
     if (isLeaf(node)) checkLeaf(node, checking, used)
   }
+  checkNotArising(checking)
+  checkSections(checking)
+  for (const name of checkClasses(checking)) used.add(name)
   checkShared(checking, used)
   checkCircles(checking)
   // Sums of points that are not decimals yet would only repeat what was said.
   if (!problems.some(({ code }) => code === 'too-many-decimals')) checkSums(checking)
-  checkBands(checking)
   checkGuards(checking)
   checkInvariants(resolved, checking)
   return problems.some(isError) ? { kind: 'refused', problems } : { kind: 'ok', value: resolved, problems }
@@ -80,6 +79,7 @@ function checkingOf({ shape, places, changes }: Resolved, problems: Problem[]): 
     framework: shape,
     digits: shape.rounding.criterion,
     shared: sharedNames(shape),
+    policies: policies(shape),
     say: (code, holder, key, params) =>
       problems.push(problem(code, { place: locate(holder, key), ...params, suggestion: nearest(params) })),
   }
@@ -108,18 +108,19 @@ function checkHead({ framework, say }: Checking): void {
 function checkUnique({ framework, say }: Checking): void {
   const ids = new Set<string>()
   const numbers = new Map<string, string>()
-  for (const { node } of nodes(framework.domains)) {
-    if (node.id === 'facts') say('reserved-name', node, 'id', { path: node.id, found: node.id })
+  for (const { node } of nodes(roots(framework))) {
+    if (RESERVED_NODES.has(node.id)) say('reserved-name', node, 'id', { path: node.id, found: node.id })
     if (ids.has(node.id)) say('duplicate-id', node, 'id', { path: node.id, found: node.id })
     ids.add(node.id)
     const other = numbers.get(node.number)
     if (other !== undefined) say('duplicate-number', node, 'number', { path: node.id, found: node.number, other })
     numbers.set(node.number, node.id)
   }
-  const bands = new Set<string>()
-  for (const band of framework.bands) {
-    if (bands.has(band.id)) say('duplicate-id', band, 'id', { path: `bands/${band.id}`, found: band.id })
-    bands.add(band.id)
+  for (const id of ['bonus', 'penalty'] as const) {
+    const { [id]: section } = framework
+    const other = section && numbers.get(section.number)
+    if (other !== undefined) say('duplicate-number', section!, 'number', { path: id, found: section!.number, other })
+    if (section) numbers.set(section.number, id)
   }
 }
 
@@ -165,7 +166,11 @@ function checkSums({ framework, digits, say }: Checking): void {
   else for (const node of surveyed) say('survey-without-scale', node, 'scored_by', { path: node.id, id: node.id })
 }
 
-function checkLeaf(leaf: LeafShape, { framework, digits, shared, say }: Checking, used: Set<string>): void {
+function checkLeaf(
+  leaf: LeafShape,
+  { framework, digits, shared, policies: policyOf, say }: Checking,
+  used: Set<string>,
+): void {
   const path = leaf.id
   const context = contextOf(leaf, digits, shared)
   checkInputs(leaf.inputs, path, say)
@@ -193,7 +198,7 @@ function checkLeaf(leaf: LeafShape, { framework, digits, shared, say }: Checking
       found: range[1],
       max: leaf.max,
     })
-  if (mayNotArise && (leaf.not_arising ?? framework.not_arising) === 'refuse')
+  if (mayNotArise && policyOf.get(leaf.id)?.policy === 'refuse')
     say('refused-not-arising', leaf, 'rule', { path, id: leaf.id })
   for (const name of reads) used.add(name)
   for (const input of leaf.inputs) {
@@ -260,30 +265,4 @@ function checkInputs(inputs: readonly InputShape[], path: string, say: Checking[
     if (when !== undefined && (condition?.type !== 'boolean' || condition.when !== undefined))
       say('when-not-boolean', input, 'when', { path, found: when })
   }
-}
-
-function checkBands({ framework, say }: Checking): void {
-  const names = new Map<string, Type>([
-    ['index', 'number'],
-    ['leaves.min', 'number'],
-    ...framework.domains.map(({ id }): [string, Type] => [`domains.${id}.ratio`, 'number']),
-  ])
-  framework.bands.forEach((band, index) => {
-    const { type, findings } = checkLogic(band.when, names)
-    for (const { code, at, params } of findings) {
-      const { holder, key } = descend(band, ['when', ...at])
-      say(code, holder, key, { path: `bands/${band.id}`, id: band.id, ...params })
-    }
-    if (findings.length === 0 && type !== 'boolean')
-      say('logic-type', band, 'when', {
-        path: `bands/${band.id}`,
-        id: band.id,
-        operator: 'when',
-        expected: 'boolean',
-        found: type,
-      })
-    const last = index === framework.bands.length - 1
-    if (last !== (band.when === true))
-      say(last ? 'bands-leave-a-gap' : 'band-hides-the-rest', band, 'when', { path: `bands/${band.id}`, id: band.id })
-  })
 }

@@ -17,12 +17,18 @@ export const NODE_PROPERTIES = [
 /** Of the framework itself. */
 export const FRAMEWORK_PARTS = [
   'scale.survey',
+  'scale.above_total',
   'bands',
   'not_arising',
   'facts',
   'constants',
   'targets',
   'attributes',
+  'bonus',
+  'penalty',
+  'flags',
+  'vetoes',
+  'ceilings',
 ] as const
 
 /** The changes that take a whole entry. */

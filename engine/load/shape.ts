@@ -34,6 +34,11 @@ export interface FrameworkShape {
   readonly bands: readonly BandShape[]
   readonly guard?: Guard
   readonly invariants?: readonly InvariantShape[]
+  readonly bonus?: SectionShape
+  readonly penalty?: SectionShape
+  readonly flags?: readonly FlagShape[]
+  readonly vetoes?: readonly VetoShape[]
+  readonly ceilings?: readonly CeilingShape[]
 }
 
 export interface ConstantShape {
@@ -46,6 +51,7 @@ export interface ConstantShape {
 export interface ScaleShape {
   readonly total: number
   readonly unit: string
+  readonly above_total?: 'allowed' | 'capped'
   readonly survey: 'none' | { readonly points: number; readonly mandatory: boolean; readonly when_absent: 'rescale' }
 }
 
@@ -61,6 +67,36 @@ export interface InvariantShape {
   readonly when: Logic
 }
 
+export interface SectionShape {
+  readonly number: string
+  readonly title: TextShape
+  readonly max: number
+  readonly combine: 'sum' | 'best'
+  readonly criteria: readonly LeafShape[]
+}
+
+/** A boolean input; the type goes without saying. */
+export interface FlagShape {
+  readonly id: string
+  readonly label: TextShape
+  readonly hint?: TextShape
+}
+
+export interface VetoShape extends BandShape {
+  readonly band: string
+  readonly source?: Source
+}
+
+export interface CeilingShape extends BandShape {
+  readonly at_most: string
+  readonly source?: Source
+}
+
+export type NotArisingShape =
+  | NotArising
+  | { readonly policy: 'exclude'; readonly within: string; readonly to?: number }
+  | { readonly policy: 'redistribute'; readonly among: string }
+
 export interface NodeShape {
   readonly id: string
   readonly number: string
@@ -72,7 +108,7 @@ export interface NodeShape {
   readonly criteria?: readonly NodeShape[]
   /** … and a leaf has these. */
   readonly scored_by?: ScoredBy
-  readonly not_arising?: NotArising
+  readonly not_arising?: NotArisingShape
   readonly inputs?: readonly InputShape[]
   readonly evidence?: readonly EvidenceShape[]
   readonly rule?: RuleShape
@@ -125,6 +161,11 @@ export interface OverlayShape extends Omit<
   | 'bands'
   | 'guard'
   | 'invariants'
+  | 'bonus'
+  | 'penalty'
+  | 'flags'
+  | 'vetoes'
+  | 'ceilings'
 > {
   readonly extends: string
   readonly changes: readonly ChangeShape[]

@@ -119,8 +119,8 @@ const catalogue = {
     en: 'There is no property "{found}" here. Known: {known}.',
   },
   'misplaced-key': {
-    vi: 'Thuộc tính “{found}” không dùng ở mục này: nhóm (có “criteria”) chỉ cộng điểm, khung kế thừa (có “extends”) chỉ ghi “changes”.',
-    en: '"{found}" does not belong here: a group (with "criteria") only adds up, an overlay (with "extends") only lists "changes".',
+    vi: 'Thuộc tính “{found}” không dùng ở mục này: nhóm (có “criteria”) chỉ cộng điểm, khung kế thừa (có “extends”) chỉ ghi “changes”, exclude đi với “within”, redistribute đi với “among”.',
+    en: '"{found}" does not belong here: a group (with "criteria") only adds up, an overlay (with "extends") only lists "changes", exclude goes with "within" and redistribute with "among".',
   },
   'missing-key': {
     vi: 'Thiếu “{key}”. Hãy thêm vào mục bắt đầu ở đây.',
@@ -492,13 +492,39 @@ const catalogue = {
     vi: 'Đầu vào “{found}” của judgement phải có min: 0 và max: {max} (điểm tối đa của tiêu chí).',
     en: 'The judgement input "{found}" must have min: 0 and max: {max} (the criterion’s maximum).',
   },
-  'bands-leave-a-gap': {
-    vi: 'Mức xếp loại cuối cùng phải ghi when: true để không kết quả nào bị bỏ ngoài.',
-    en: 'The last band must say when: true, so that no result is left out.',
-  },
   'band-hides-the-rest': {
     vi: 'Mức “{id}” luôn đúng nên các mức sau không bao giờ được xét. Hãy đưa xuống cuối.',
     en: 'The band "{id}" always holds, so those after it are never reached. Put it last.',
+  },
+  'scope-not-above': {
+    vi: '“{key}: {found}” phải là một nhóm chứa mục này. Có: {known}.',
+    en: '"{key}: {found}" must be a group that holds this entry. There are: {known}.',
+  },
+  'nothing-to-share-with': {
+    vi: 'Tiêu chí “{id}” của điểm thưởng hoặc điểm trừ không có mục cùng cấp để chia điểm. Hãy ghi exclude, full, zero hoặc refuse.',
+    en: '"{id}" of bonus or penalty has no siblings to share its points out to. Write exclude, full, zero or refuse.',
+  },
+  'to-of-another-group': {
+    vi: '“to” chỉ ghi ở chính nhóm được quy đổi (“{id}”).',
+    en: '"to" stands with the group itself that is rescaled ("{id}").',
+  },
+  'rescaled-to-other-max': {
+    vi: 'Nhóm “{id}” có điểm tối đa {max}, nhưng khi có phần không phát sinh lại quy đổi về {found}. Hãy kiểm tra lại văn bản.',
+    en: 'The group "{id}" has a maximum of {max}, but is rescaled to {found} when a part does not arise. Check the text.',
+    severity: 'warning',
+  },
+  'survey-beside-total': {
+    vi: 'Tiêu chí “{id}” của điểm thưởng hoặc điểm trừ không lấy điểm từ điều tra: phần điều tra nằm trong thang điểm.',
+    en: '"{id}" of bonus or penalty cannot be scored by survey: the survey’s points belong to the scale.',
+  },
+  'unknown-band': {
+    vi: 'Không có mức xếp loại “{found}”. Có: {known}.',
+    en: 'There is no band "{found}". There are: {known}.',
+  },
+  'unused-flag': {
+    vi: 'Không điều kiện xếp loại nào xét “{found}”. Hãy bỏ hoặc đưa vào một điều kiện.',
+    en: 'No condition looks at the flag "{found}". Remove it or use it.',
+    severity: 'warning',
   },
   // ── JSON-Logic ──
   'logic-one-key': {

@@ -115,5 +115,7 @@ it('[L6] nothing but a warning lets a framework through', () => {
     'logic-may-leave-range',
     'unused-input',
     'expired-constant',
+    'rescaled-to-other-max',
+    'unused-flag',
   ])
 })
