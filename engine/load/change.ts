@@ -52,6 +52,8 @@ export function apply(framework: FrameworkShape, change: ChangeShape, to: Extend
   const unknown = (key: 'set' | 'remove' | 'move' | 'rename' | 'under' | 'after', id: string): FrameworkShape => {
     const collision = gone(done, key, id)
     if (collision) return collide(collision, key)
+    const above = lineage.retired.get(id)
+    if (above) return collide({ code: 'gone-above', found: id, other: above }, key)
     if (key === 'after' && findNode(framework, id))
       return refuse('after-elsewhere', key, { found: id, under: change.under })
     const ids = [...nodes(framework.domains)].map(({ node }) => node.id)

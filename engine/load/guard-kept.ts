@@ -1,16 +1,14 @@
 /**
  * Whether an overlay keeps what its parents state of the whole: ranges, what may be added, totals,
  * invariants, and the guards themselves. Each is a condition over the framework before and after;
- * the change after which it fails for good is the one at fault. (SPEC L41–L44)
+ * which change is at fault, `guard-fault.ts` says. (SPEC L41–L44)
  */
-import type { NodeGuard, Place, Problem } from '../model.ts'
+import type { NodeGuard, Place } from '../model.ts'
 import { decimalsOf, fromUnits, toUnits } from '../points.ts'
-import { problem } from '../problem.ts'
 import type { ProblemParts } from '../problem.ts'
-import type { Link, Resolved, Step } from './extend.ts'
+import type { Link, Resolved } from './extend.ts'
 import { guardOf } from './guard-locks.ts'
 import type { Stated } from './guard-locks.ts'
-import { guardParts } from './guard-words.ts'
 import { examine } from './invariants.ts'
 import { byFirstId, firstId } from './lineage.ts'
 import { loosenedLock, looserGuards } from './guard-looser.ts'
@@ -19,7 +17,7 @@ import type { FrameworkShape, NodeShape } from './shape.ts'
 import { placeOf } from './source.ts'
 import type { ProblemCode } from '../words/problems.ts'
 
-interface Broken {
+export interface Broken {
   /** The same guard, broken in the same way, has the same key at every step. */
   readonly key: string
   readonly code: ProblemCode
@@ -27,51 +25,25 @@ interface Broken {
   readonly params: ProblemParts
 }
 
-/** Every guard of the parents that the overlay breaks, on the line of the change that does it. */
-export function brokenGuards(resolved: Resolved): readonly Problem[] {
-  const { links, places } = resolved
-  const [own, base] = links
-  if (own === undefined || base === undefined) return []
-  // One guard for each entry is one finding, however many entries it holds for.
-  const found = [
-    ...new Map(
-      brokenIn(own.shape, resolved)
-        .toReversed()
-        .map((one) => [one.key, one]),
-    ).values(),
-  ].toReversed()
-  if (found.length === 0) return []
-  const before = own.steps.slice(0, -1).map(({ shape }) => new Set(brokenIn(shape, resolved).map(({ key }) => key)))
-  return found.map(({ key, code, guard, params }) => {
-    const kept = before.findLastIndex((keys) => !keys.has(key))
-    return problem(code, {
-      place: placeOfStep(own.steps[kept + 1], resolved) ?? placeOf(places, own.shape, 'changes'),
-      path: 'changes',
-      ...params,
-      ...guardParts(guard, links),
-    })
-  })
-}
-
-/** Where a change says what it does: the new value, else the entry. */
-function placeOfStep(step: Step | undefined, { places }: Resolved): Place | null {
-  if (step === undefined) return null
-  const { change } = step
-  const key =
-    change.set === undefined ? (['add', 'remove', 'move', 'rename'] as const).find((one) => change[one]) : 'to'
-  return placeOf(places, change, key)
-}
-
 interface Keeping {
   readonly shape: FrameworkShape
   readonly resolved: Resolved
   readonly base: Link
-  /** Entries of the parent and of today, by their first id. */
-  readonly before: ReadonlyMap<string, NodeShape>
-  readonly now: ReadonlyMap<string, NodeShape>
+  /** Entries of the parent and of today. */
+  readonly before: Entries
+  readonly now: Entries
+  /** Of every framework above. */
+  readonly entries: ReadonlyMap<Link, Entries>
 }
 
-function brokenIn(shape: FrameworkShape, resolved: Resolved): readonly Broken[] {
+/** By their first id. */
+export type Entries = ReadonlyMap<string, NodeShape>
+
+export function brokenIn(
+  shape: FrameworkShape,
+  resolved: Resolved,
+  entries: ReadonlyMap<Link, Entries>,
+): readonly Broken[] {
   const base = resolved.links[1]
   if (base === undefined) return []
   const { lineage } = resolved
@@ -79,8 +51,9 @@ function brokenIn(shape: FrameworkShape, resolved: Resolved): readonly Broken[] 
     shape,
     resolved,
     base,
-    before: byFirstId(base.shape, lineage),
+    before: entries.get(base) ?? new Map(),
     now: byFirstId(shape, lineage),
+    entries,
   }
   return [
     ...[...keeping.before].flatMap(([first, node]) => brokenFor(first, node, keeping)),
@@ -155,10 +128,10 @@ function brokenTotal(node: NodeShape, after: NodeShape | undefined, guard: Place
 }
 
 /** What came under a group since the framework that states the guard. */
-function addedSince(first: string, after: NodeShape, place: Place | null, { resolved }: Keeping): readonly NodeShape[] {
-  const { links, lineage } = resolved
+function addedSince(first: string, after: NodeShape, place: Place | null, keeping: Keeping): readonly NodeShape[] {
+  const { links, lineage } = keeping.resolved
   const stating = links.slice(1).find(({ file }) => file === place?.file) ?? links[1]
-  const then = stating && byFirstId(stating.shape, lineage).get(first)?.criteria
+  const then = stating && keeping.entries.get(stating)?.get(first)?.criteria
   const old = new Set((then ?? []).map(({ id }) => firstId(lineage, id)))
   return (after.criteria ?? []).filter(({ id }) => !old.has(firstId(lineage, id)))
 }

@@ -59,8 +59,10 @@ export interface Finding {
 }
 
 export function examine(when: Logic, standing: Standing): Finding {
+  const { shape, stated, lineage } = standing
   const names = [...new Set(readsOfLogic(when, []).map(({ id }) => id))]
-  const values = names.map((name): [string, number] => [name, valueOf(name, standing)])
+  const known: Known = { ...standing, now: byFirstId(shape, lineage), then: byFirstId(stated, lineage) }
+  const values = names.map((name): [string, number] => [name, valueOf(name, known)])
   return {
     holds: evaluate(when, scopeOf(values)) === true,
     values: values.map(([name, value]) => `${name} = ${Number(value.toFixed(2))}`),
@@ -81,18 +83,24 @@ function scopeOf(values: readonly (readonly [string, number])[]): Scope {
   )
 }
 
-function valueOf(name: string, standing: Standing): number {
-  const { shape, stated, lineage } = standing
+interface Known extends Standing {
+  /** Entries by their first id, of today and of the framework that states the invariant. */
+  readonly now: ReadonlyMap<string, NodeShape>
+  readonly then: ReadonlyMap<string, NodeShape>
+}
+
+function valueOf(name: string, known: Known): number {
+  const { shape, stated, lineage } = known
   const [head, id = '', part] = name.split('.')
   if (head === 'scale') return id === 'total' ? shape.scale.total : surveyOf(shape)
   if (head === 'leaves') return ofLeaves(id, shape)
   if (head === 'domains')
     return id === 'count'
       ? shape.domains.length
-      : Math.min(...stated.domains.map((domain) => kept(firstId(lineage, domain.id), standing)))
+      : Math.min(...stated.domains.map((domain) => kept(firstId(lineage, domain.id), known)))
   const first = firstId(lineage, id)
-  if (part === 'kept') return kept(first, standing)
-  const node = byFirstId(shape, lineage).get(first)
+  if (part === 'kept') return kept(first, known)
+  const node = known.now.get(first)
   if (node === undefined) return 0
   const leaves = leavesOf([node])
   if (part === 'count') return leaves.length
@@ -115,8 +123,7 @@ const sum = (list: readonly NodeShape[]): number =>
   list.reduce((total, { max }) => total + toUnits(String(max), 4), 0) / 10_000
 
 /** In percent; nothing of nothing is all of it. */
-function kept(first: string, { shape, stated, lineage }: Standing): number {
-  const before = byFirstId(stated, lineage).get(first)?.max ?? 0
-  const now = byFirstId(shape, lineage).get(first)?.max ?? 0
-  return before === 0 ? 100 : (100 * toUnits(String(now), 4)) / toUnits(String(before), 4)
+function kept(first: string, { now, then }: Known): number {
+  const [before, after] = [then.get(first)?.max ?? 0, now.get(first)?.max ?? 0]
+  return before === 0 ? 100 : (100 * toUnits(String(after), 4)) / toUnits(String(before), 4)
 }

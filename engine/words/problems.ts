@@ -263,6 +263,10 @@ const catalogue = {
     vi: '“{found}” đã đổi mã thành “{to}” ở dòng {line}. Từ đó trở xuống hãy dùng “{to}”.',
     en: '"{found}" is renamed to "{to}" at line {line}. From there on write "{to}".',
   },
+  'gone-above': {
+    vi: '“{found}” không còn trong khung gốc: mục này đã bị bỏ hoặc đổi mã ở {line}. Hãy xem dòng đó rồi dùng mã mới, hoặc bỏ thay đổi này.',
+    en: '"{found}" is no longer in the parent: it was removed or renamed at {line}. Look there and use the new id, or drop this change.',
+  },
   'added-id-taken': {
     vi: 'Không thể thêm “{found}”: khung gốc hoặc một thay đổi phía trên đã có mã này. Muốn sửa mục đang có thì dùng set; mục mới thì đặt mã khác.',
     en: '"{found}" cannot be added: the parent or a change above has that id. To change what is there use set; for a new entry choose another id.',

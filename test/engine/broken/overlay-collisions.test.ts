@@ -210,7 +210,7 @@ describe('a chain of four', () => {
       found(
         chain([remove, `{ add: ${leafText('diary')}, under: direction, reason: r }`], [other], [set('ledger', 'A')]),
       ),
-    ).toEqual(['unknown-node test.yaml:9'])
+    ).toEqual(['gone-above test.yaml:9'])
   })
 
   it('[L8] circles and missing parents end, with a name', () => {

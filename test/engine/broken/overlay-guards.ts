@@ -30,8 +30,17 @@ export const guardedText = guards.reduce(
   edit(edit(smallText, 'framework: small', 'framework: guarded'), 'domains:\n', `${whole}domains:\n`),
 )
 
-export const guardedLibrary: Library = (reference) =>
-  reference === 'guarded@1.0.0' ? { file: 'guarded.yaml', text: guardedText } : smallLibrary(reference)
+/** An overlay that gave up an id. */
+const giving = edit(
+  edit(overlayText, 'framework: ward', 'framework: town'),
+  '{ set: ledger, property: title, to: Sổ điện tử, reason: Đã bỏ sổ giấy }',
+  '{ rename: ledger, to: diary, reason: Thử }',
+)
+
+export const guardedLibrary: Library = (reference) => {
+  if (reference === 'guarded@1.0.0') return { file: 'guarded.yaml', text: guardedText }
+  return reference === 'town@1.0.0' ? { file: 'town.yaml', text: giving } : smallLibrary(reference)
+}
 
 const old = '{ set: ledger, property: title, to: Sổ điện tử, reason: Đã bỏ sổ giấy }'
 const change = '{ set: reports, property: title, to: Thư, reason: Thử }'

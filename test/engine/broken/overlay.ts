@@ -64,6 +64,7 @@ export const overlay: readonly Broken[] = [
     put: '{ rename: ledger, to: diary, reason: Thử }\n  - { set: ‸ledger, property: max, to: 1, reason: Thử }',
     says: 'diary',
   },
+  { code: 'gone-above', find: 'small@1.0.0', put: 'town@1.0.0', at: 'ledger, property', says: 'town.yaml:9' },
   {
     code: 'added-id-taken',
     find: change,
