@@ -2,7 +2,7 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { leaves } from '../../engine/index.ts'
-import type { Framework, Json, Leaf, Logic } from '../../engine/index.ts'
+import type { Framework, Json, Leaf } from '../../engine/index.ts'
 import { editsOfLogic } from '../../engine/examples/edits.ts'
 import { trialsOf } from '../../engine/examples/trials.ts'
 import type { RuleContext } from '../../engine/rules/form.ts'
@@ -56,7 +56,7 @@ it.each([
   let [same, different] = [0, 0]
   fc.assert(
     fc.property(rule, fc.nat(), (written, chosen) => {
-      const edits = editsOfLogic(written as Logic, { context, step: 0.01 }, true)
+      const edits = editsOfLogic(written, { context, step: 0.01 }, true)
       const [one, other] = [made(written, first), made(edits[chosen % edits.length]!.value, second)]
       // A rule may be refused: a condition that never holds hides the maximum.
       if (one === null || other === null) return
