@@ -1,5 +1,5 @@
 /** khung publish: freezes a version, after everything that it has to show has been shown. */
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { newestPublished, readExamples, referenceOf, refusals, writeRegister } from '../../engine/index.ts'
 import type { Framework, Problem, Published, Register, Whole } from '../../engine/index.ts'
@@ -48,9 +48,11 @@ function reasonsAgainst(whole: Whole, file: string, published: Published, call: 
   return read.kind === 'refused' ? read.problems : refusals(whole, read.value, published)
 }
 
+/** Whole or not at all: half a register would stop everything. */
 function write(file: string, text: string, { say }: Call): void {
   try {
-    writeFileSync(file, text)
+    writeFileSync(`${file}.new`, text)
+    renameSync(`${file}.new`, file)
   } catch (error) {
     throw new Stop(UNREADABLE, say.cannotWrite(file, (error as NodeJS.ErrnoException).code ?? ''))
   }

@@ -6,7 +6,7 @@ import type { Framework, Json, Leaf } from '../../engine/index.ts'
 import { editsOfLogic } from '../../engine/examples/edits.ts'
 import { trialsOf } from '../../engine/examples/trials.ts'
 import type { RuleContext } from '../../engine/rules/form.ts'
-import { loadText, outcomeOf, textOf, told } from './load-small.ts'
+import { loadText, one, outcomeOf, textOf, told } from './load-small.ts'
 
 /** Numbers up to 10 are all that these rules tell apart; far above them nothing changes any more. */
 const EVERY = Array.from({ length: 13 }, (_, index) => index - 1)
@@ -72,6 +72,25 @@ it.each([
   )
   expect(different).toBeGreaterThan(0)
   if (JSON.stringify(first) === JSON.stringify(second)) expect(same).toBeGreaterThan(0)
+})
+
+it('[E13] an input that nothing depends on is given a value all the same', () => {
+  const part = {
+    max: 1,
+    inputs: [
+      { id: 'kept', type: 'boolean' },
+      { id: 'free', type: 'decimal' },
+    ],
+    rule: { yes_no: { of: 'kept', yes: 1, no: 0 } },
+  }
+  const { answers, exact } = trialsOf([only(one(part))], '2026')
+  expect([[...answers], exact]).toEqual([
+    [
+      { kept: true, free: '0' },
+      { kept: false, free: '0' },
+    ],
+    true,
+  ])
 })
 
 it('[E13] nothing is called exact that goes into a calculation without an end', () => {
