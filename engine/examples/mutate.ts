@@ -15,7 +15,7 @@ import { conditionAt, sameForLeaves } from './lowest.ts'
 import { mutationsOf } from './mutations.ts'
 import type { Mutation } from './mutations.ts'
 import { describe, differencesOf, outcomesOf, spell } from './run.ts'
-import type { Example, Examples } from './run.ts'
+import type { Example, Examples } from './read.ts'
 import { trialsOf } from './trials.ts'
 
 /** A mistake that no example catches. */
