@@ -6,7 +6,7 @@ import { leaves } from '../score/answers.ts'
 import { alone, outcomeAlone, withLeaf } from './alone.ts'
 import { isOwn, ownLeaves } from './own.ts'
 import { outcomesOf } from './run.ts'
-import type { Example, Examples } from './run.ts'
+import type { Example, Examples } from './read.ts'
 import { trialsOf } from './trials.ts'
 
 /** Ways in which a criterion ends without its rule. */

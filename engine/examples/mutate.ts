@@ -15,8 +15,8 @@ import { conditionAt, sameForLeaves } from './lowest.ts'
 import { mutationsOf } from './mutations.ts'
 import type { Mutation } from './mutations.ts'
 import { outcomeOf, spell } from './expected.ts'
+import type { Example, Examples } from './read.ts'
 import { differencesOf, outcomesOf } from './run.ts'
-import type { Example, Examples } from './run.ts'
 import { trialsOf } from './trials.ts'
 
 /** A mistake that no example catches. */

@@ -131,7 +131,11 @@ function numbersOf(inputs: readonly Input[], { compared, loose }: Use, numbers: 
     return { values: unique([...named.filter(allowed), ...all, ...past]).map(show), exact: true }
   }
   const related = inputs.some(({ at_most, step }) => at_most !== null || step !== null)
-  if (!loose && !related) return { values: unique([...named.filter(allowed), ...past]).map(show), exact: true }
+  if (!loose && !related) {
+    const told = unique([...named.filter(allowed), ...past])
+    // Without bounds and comparisons one value is as good as any other.
+    return { values: (told.length === 0 ? [0] : told).map(show), exact: true }
+  }
   // In a calculation a percentage shows best as a part of 100, 1,000 or 10,000.
   const usual = [0, 1, 2, 3, 7, 10, 100, 1000, 10_000].map((value) => value * unit)
   const parts = [...numbers].flatMap((value) => [1, 10, 100].flatMap((factor) => beside(value * factor)))

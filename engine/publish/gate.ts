@@ -3,16 +3,35 @@ import { compare } from '../compare/frameworks.ts'
 import { cover } from '../examples/coverage.ts'
 import { ownLeaves } from '../examples/own.ts'
 import { reportOf } from '../examples/run.ts'
-import type { Examples } from '../examples/run.ts'
+import type { Examples } from '../examples/read.ts'
 import { placeOf } from '../load/source.ts'
 import type { Whole } from '../load/load.ts'
 import type { Change, Framework, Place, Problem } from '../model.ts'
 import { problem } from '../problem.ts'
+import type { Register } from './register.ts'
 import { compareVersions, leastVersion } from './version.ts'
 
-/** Every reason not to publish; none when it can be. `newest` is the newest published version of the same id. */
-export function refusals(whole: Whole, examples: Examples, newest: Framework | null): readonly Problem[] {
-  return [...unproven(whole, examples), ...(newest === null ? [] : smallStep(whole, newest))]
+/** What stands on the shelf already. */
+export interface Published {
+  readonly register: Register
+  /** The newest published version of the same id. */
+  readonly newest: Framework | null
+}
+
+/** Every reason not to publish; none when it can be. */
+export function refusals(whole: Whole, examples: Examples, { register, newest }: Published): readonly Problem[] {
+  return [
+    ...parentFirst(whole, register),
+    ...unproven(whole, examples),
+    ...(newest === null ? [] : smallStep(whole, newest)),
+  ]
+}
+
+/** What an overlay leaves as it is, its parent's examples prove. */
+function parentFirst({ resolved, framework }: Whole, register: Register): readonly Problem[] {
+  const parent = framework.extends
+  if (parent === null || Object.hasOwn(register, parent)) return []
+  return [problem('publish-parent-first', { place: resolved.changes, path: 'extends', found: parent })]
 }
 
 /** Criteria without an example, examples that fail, and what no example shows. */

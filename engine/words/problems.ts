@@ -597,6 +597,10 @@ const catalogue = {
     vi: 'Phiên bản {id} đã công bố nhưng nội dung không còn như khi công bố. Phiên bản đã công bố không bao giờ đổi: hãy khôi phục tệp và ra phiên bản mới.',
     en: '{id} was published and is no longer what was published. A published version never changes: restore the file and make a new version.',
   },
+  'publish-parent-first': {
+    vi: 'Khung gốc “{found}” chưa được công bố. Hãy công bố khung gốc trước.',
+    en: 'The parent framework "{found}" is not published. Publish it first.',
+  },
   'publish-uncovered': {
     vi: 'Tiêu chí “{id}” chưa có ví dụ nào.',
     en: '"{id}" has no example.',

@@ -1,8 +1,8 @@
 /** khung publish: freezes a version, after everything that it has to show has been shown. */
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { newestPublished, readExamples, referenceOf, refusals, writeRegister } from '../../engine/index.ts'
-import type { Framework, Problem, Register, Whole } from '../../engine/index.ts'
+import type { Framework, Problem, Published, Register, Whole } from '../../engine/index.ts'
 import { registerFile } from '../published.ts'
 import { loadText, loadWholeText, printJson, problemLine, problemRecord, refuse, type Call } from './call.ts'
 import { CLEAN, FINDINGS, INTEGRITY, Stop, UNREADABLE, USAGE } from './exit.ts'
@@ -24,7 +24,7 @@ export function publish(call: Call): number {
   if (register[reference] !== undefined) return report('unchanged', [], framework, call, CLEAN)
 
   const newest = newestIn(folder, register, framework.id, call)
-  const reasons = reasonsAgainst(whole.value, text.file, newest, call)
+  const reasons = reasonsAgainst(whole.value, text.file, { register, newest }, call)
   if (reasons.length > 0) return report('refused', reasons, framework, call, FINDINGS)
   if (flags.has('dry-run')) return report('publishable', [], framework, call, CLEAN)
   write(registerFile(folder), writeRegister({ ...register, [reference]: framework.hash }), call)
@@ -41,16 +41,18 @@ function newestIn(folder: string, register: Register, id: string, call: Call): F
   throw new Stop(INTEGRITY, call.say.publishedChanged(`${id}@${version}`))
 }
 
-function reasonsAgainst(whole: Whole, file: string, newest: Framework | null, call: Call): readonly Problem[] {
+function reasonsAgainst(whole: Whole, file: string, published: Published, call: Call): readonly Problem[] {
   const examples = examplesOf(file)
   if (!existsSync(examples)) throw new Stop(UNREADABLE, call.say.examplesMissing(basename(examples)))
   const read = readExamples(readText(examples, call.say).text, examples, whole.framework)
-  return read.kind === 'refused' ? read.problems : refusals(whole, read.value, newest)
+  return read.kind === 'refused' ? read.problems : refusals(whole, read.value, published)
 }
 
+/** Whole or not at all: half a register would stop everything. */
 function write(file: string, text: string, { say }: Call): void {
   try {
-    writeFileSync(file, text)
+    writeFileSync(`${file}.new`, text)
+    renameSync(`${file}.new`, file)
   } catch (error) {
     throw new Stop(UNREADABLE, say.cannotWrite(file, (error as NodeJS.ErrnoException).code ?? ''))
   }

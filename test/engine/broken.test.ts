@@ -26,6 +26,7 @@ const ofAnswers: readonly ProblemCode[] = [
   'unknown-answer-set',
   'unknown-branch',
   'published-changed',
+  'publish-parent-first',
   'publish-uncovered',
   'publish-failing',
   'publish-unshown-branch',

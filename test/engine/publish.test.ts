@@ -9,7 +9,7 @@ import {
   say,
   writeRegister,
 } from '../../engine/index.ts'
-import type { Framework, Problem } from '../../engine/index.ts'
+import type { Framework, Problem, Published } from '../../engine/index.ts'
 import { compareVersions, leastVersion } from '../../engine/publish/version.ts'
 import { noLibrary, one, textOf } from './load-small.ts'
 import type { Part } from './load-small.ts'
@@ -27,9 +27,12 @@ const no = 'answers: { c1: { kept: false } }, expect: { c1: "0.00" }'
 const shown = (problems: readonly Problem[]): readonly string[] =>
   problems.map(({ code, path, params }) => `${code} ${params['id'] ?? path} ${params['branch'] ?? ''}`.trim())
 
+/** Nothing stands on the shelf yet. */
+const first: Published = { newest: null, register: {} }
+
 const reasons = (cases: readonly string[], parts: readonly Part[] = [kept]): readonly string[] => {
   const { whole, examples } = made(parts, cases)
-  return shown(refusals(whole, examples, null))
+  return shown(refusals(whole, examples, first))
 }
 
 describe('a first version', () => {
@@ -53,10 +56,10 @@ describe('a first version', () => {
   it('[P1] a branch or a band may be said why not', () => {
     const text = `${casesText([yes])}unreached:\n  - { criterion: c1, branch: 2, reason: Chưa có }\n`
     const { whole, examples } = pair(textOf([kept]), 'made.yaml', text)
-    expect(refusals(whole, examples, null)).toEqual([])
+    expect(refusals(whole, examples, first)).toEqual([])
     const banded = `${casesText([yes.replace(', total: { band: rest }', ''), no])}unreached:\n  - { band: rest, reason: Một mức }\n`
     const other = pair(textOf([kept]), 'made.yaml', banded)
-    expect(refusals(other.whole, other.examples, null)).toEqual([])
+    expect(refusals(other.whole, other.examples, first)).toEqual([])
   })
 
   it('[P1] a branch that no answer reaches needs no example', () => {
@@ -82,14 +85,16 @@ describe('a first version', () => {
     })
     const library = () => ({ file: 'made.yaml', text: textOf([kept, { ...kept, id: 'c2' }]) })
     const over = (cases: readonly string[]) => pair(overlay, 'over.yaml', casesText(cases, 'over@1.0.0'), library)
-    const [first, second] = [
+    const after: Published = { newest: null, register: { 'made@1.0.0': '' } }
+    const [one, other] = [
       'answers: { c2: { kept: true } }, expect: { c2: "1.00" }',
       'answers: { c2: { kept: false } }, expect: { c2: "0.50" }',
     ]
-    const whole = over([first, second])
-    expect(refusals(whole.whole, whole.examples, null)).toEqual([])
-    const half = over([first])
-    expect(shown(refusals(half.whole, half.examples, null))).toEqual(['publish-unshown-branch c2 2'])
+    const whole = over([one, other])
+    expect(refusals(whole.whole, whole.examples, after)).toEqual([])
+    const half = over([one])
+    expect(shown(refusals(half.whole, half.examples, after))).toEqual(['publish-unshown-branch c2 2'])
+    expect(shown(refusals(whole.whole, whole.examples, first))).toEqual(['publish-parent-first extends'])
   })
 })
 
@@ -98,7 +103,9 @@ describe('the next version', () => {
     const text = textOf([part], { version })
     const read = casesText([yes, no], `made@${version}`)
     const { whole, examples } = pair(text, 'made.yaml', read)
-    return refusals(whole, examples, one(kept, { version: '1.2.3' })).filter(({ code }) => code !== 'publish-failing')
+    return refusals(whole, examples, { register: {}, newest: one(kept, { version: '1.2.3' }) }).filter(
+      ({ code }) => code !== 'publish-failing',
+    )
   }
   const half = { ...kept, rule: { yes_no: { of: 'kept', yes: 1, no: 0.5 } } }
   const other = { ...kept, evidence: [{ id: 'paper', label: 'Biên bản' }] }
