@@ -38,9 +38,10 @@ function compareWhole(from: Framework, to: Framework): readonly Change[] {
     ),
     ...compareCombining(whole, from, to),
     ...compareBands(whole, from, to),
-    ...(['flags', 'vetoes', 'ceilings'] as const).flatMap((part) =>
+    ...(['flags', 'vetoes', 'ceilings', 'quotas'] as const).flatMap((part) =>
       compareLists(whole, part, from[part] ?? [], to[part] ?? []),
     ),
+    ...compareValues(whole, { ties: plain(from.ties ?? 'shared') }, { ties: plain(to.ties ?? 'shared') }),
   ]
 }
 

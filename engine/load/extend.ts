@@ -53,6 +53,8 @@ const FRAMEWORK_PARTS = [
   'flags',
   'vetoes',
   'ceilings',
+  'quotas',
+  'ties',
 ]
 
 export function extend(shape: FrameworkShape | OverlayShape, places: Places, parent: Parent): Outcome<Resolved> {
