@@ -99,6 +99,9 @@ export interface Framework {
   readonly flags?: readonly Input[]
   readonly vetoes?: readonly Veto[]
   readonly ceilings?: readonly Ceiling[]
+  readonly quotas?: readonly Quota[]
+  /** What tells equal indices apart, in this order, by the names of conditions; absent: they share a place. */
+  readonly ties?: 'shared' | { readonly then_by: readonly string[] }
   /** Dates without a year that rules compare with, "01-31". */
   readonly period_days: readonly string[]
   /** "sha256:…" of the resolved framework as written, in canonical JSON (RFC 8785). */
@@ -195,6 +198,19 @@ export interface Ceiling {
   readonly when: Logic
   /** Id of the band. */
   readonly at_most: string
+  readonly source: Source | null
+}
+
+/** How many of a round may be in a band: a share of those in other bands. */
+export interface Quota {
+  readonly id: string
+  readonly title: Text
+  /** Id of the band that is limited. */
+  readonly band: string
+  /** In percent. */
+  readonly share: Decimal
+  /** Ids of the bands whose units are counted. */
+  readonly of: readonly string[]
   readonly source: Source | null
 }
 
@@ -470,6 +486,21 @@ export interface TraceLine {
   /** Right-hand column: points of maximum, where the line has them. */
   readonly points: Decimal | null
   readonly of: Decimal | null
+}
+
+/** What a quota allows in a round, and who is beyond it by rank. Nobody's band changes by it. */
+export interface QuotaReport {
+  /** Of the quota. */
+  readonly id: string
+  readonly band: string
+  /** Units in the bands that the share is of. */
+  readonly counted: number
+  readonly allowed: number
+  readonly found: number
+  /** Unit ids, best first: those behind as many better ones as are allowed. */
+  readonly beyond: readonly string[]
+  /** Unit ids that share a place across the border, so that rank does not tell who is beyond it. */
+  readonly tied: readonly string[]
 }
 
 export interface Ranked {

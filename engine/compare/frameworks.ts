@@ -41,9 +41,10 @@ function compareWhole(from: Framework, to: Framework): readonly Change[] {
     ...compareBands(whole, from, to),
     ...compareValues(whole, wholeGuardValues(from.guard), wholeGuardValues(to.guard), 'guard.'),
     ...compareLists(whole, 'invariants', from.invariants ?? [], to.invariants ?? []),
-    ...(['flags', 'vetoes', 'ceilings'] as const).flatMap((part) =>
+    ...(['flags', 'vetoes', 'ceilings', 'quotas'] as const).flatMap((part) =>
       compareLists(whole, part, from[part] ?? [], to[part] ?? []),
     ),
+    ...compareValues(whole, { ties: plain(from.ties ?? 'shared') }, { ties: plain(to.ties ?? 'shared') }),
   ]
 }
 

@@ -67,6 +67,13 @@ const properties: Readonly<Record<string, Property>> = {
   'ceilings.*.when': row('breaking', 'điều kiện giới hạn xếp loại', 'ceiling condition'),
   'ceilings.*.at_most': row('breaking', 'mức cao nhất được xếp', 'highest band of the ceiling'),
   'ceilings.*.source': row('info', 'nguồn trích', 'source'),
+  'quotas.*': row('breaking', 'tỷ lệ khống chế', 'quota'),
+  'quotas.*.title': row('wording', 'tên tỷ lệ khống chế', 'quota title'),
+  'quotas.*.band': row('breaking', 'mức bị khống chế', 'band of the quota'),
+  'quotas.*.share': row('breaking', 'tỷ lệ khống chế (%)', 'share of the quota (%)'),
+  'quotas.*.of': row('breaking', 'tính trên các mức', 'bands that the share is of'),
+  'quotas.*.source': row('info', 'nguồn trích', 'source'),
+  ties: row('breaking', 'cách xếp khi bằng điểm', 'how ties are broken'),
   id: row('breaking', 'mã', 'id'),
   under: row('breaking', 'vị trí', 'place'),
   kind: row('breaking', 'loại', 'kind'),
@@ -108,6 +115,7 @@ const LISTS = new Set([
   'flags',
   'vetoes',
   'ceilings',
+  'quotas',
 ])
 
 /** "inputs.done.label" → "inputs.*.label", and the ids that were left out: ["done"]. */

@@ -127,11 +127,15 @@ function sayProperty(pattern: string, value: Json, lang: Lang): string {
     return isList(value) ? value.map(sayRaw).join(', ') : sayRaw(value)
   if (field(value, 'vi') !== null) return `“${sayWords(value, lang)}”`
   if (pattern === 'not_arising' && typeof value === 'object') return sayPolicy(value, lang)
+  if (pattern === 'ties' && typeof value === 'object') return sayTies(field(value, 'then_by'), lang)
   if (typeof value !== 'string') return sayValue(value, lang)
   return (
     values[`${pattern}=${value}`]?.[lang] ?? (DECIMALS.has(pattern) ? showDecimal(value, lang) : sayValue(value, lang))
   )
 }
+
+const sayTies = (names: Json, lang: Lang): string =>
+  `${lang === 'vi' ? 'xét tiếp' : 'then by'} ${isList(names) ? names.map((name) => sayLogic({ var: name }, lang)).join(', ') : ''}`
 
 /** A policy with the group in which it works. */
 function sayPolicy(policy: Json, lang: Lang): string {
@@ -144,7 +148,14 @@ function sayPolicy(policy: Json, lang: Lang): string {
 }
 
 /** Numbers that travel as text; "1.10" as a printed number is none. */
-const DECIMALS = new Set(['max', 'scale.total', 'scale.survey.points', 'inputs.*.min', 'inputs.*.max'])
+const DECIMALS = new Set([
+  'max',
+  'scale.total',
+  'scale.survey.points',
+  'inputs.*.min',
+  'inputs.*.max',
+  'quotas.*.share',
+])
 
 /** Words for values that are names in the data. */
 const values: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
@@ -162,6 +173,7 @@ const values: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   'bonus.combine=best': { vi: 'chỉ tính mục cao nhất', en: 'only the highest' },
   'penalty.combine=sum': { vi: 'cộng lại', en: 'added up' },
   'penalty.combine=best': { vi: 'chỉ tính mục cao nhất', en: 'only the highest' },
+  'ties=shared': { vi: 'đồng hạng', en: 'shared place' },
   'provenance=official': { vi: 'chính thức', en: 'official' },
   'provenance=illustrative': { vi: 'minh họa', en: 'illustrative' },
   'kind=group': { vi: 'nhóm tiêu chí', en: 'group' },

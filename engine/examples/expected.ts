@@ -48,13 +48,6 @@ export const totalSchema = {
   },
 }
 
-/** Every node of a result by its id. */
-export const nodesIn = ({ domains, bonus, penalty }: Result): ReadonlyMap<string, NodeResult> =>
-  new Map([...domains, ...(bonus?.children ?? []), ...(penalty?.children ?? [])].flatMap(nodesOf))
-
-const nodesOf = (node: NodeResult): readonly (readonly [string, NodeResult])[] =>
-  node.kind === 'leaf' ? [[node.id, node]] : [[node.id, node], ...node.children.flatMap(nodesOf)]
-
 export const spell = (expected: Expected): string => {
   if (typeof expected === 'string') return expected
   if ('points' in expected) return `${expected.points} of ${expected.of}`

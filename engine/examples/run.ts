@@ -1,7 +1,8 @@
 /** Worked examples beside a framework: they are its tests. (SPEC E1, E4) */
 import type { Framework, LeafOutcome, Outcome, Place, Result } from '../model.ts'
 import { leaves } from '../score/answers.ts'
-import { describe, flagsOf, nodesIn, spell, totalDifferences } from './expected.ts'
+import { nodesIn } from '../score/nodes.ts'
+import { describe, flagsOf, spell, totalDifferences } from './expected.ts'
 import type { Difference } from './expected.ts'
 import { readExamples } from './read.ts'
 import type { Example, Examples } from './read.ts'

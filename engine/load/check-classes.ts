@@ -1,15 +1,15 @@
-/** Bands, and what forces or limits them: names, conditions, and the bands they speak of. (SPEC L16, L30–L31) */
+/** Bands, and what forces or limits them: names, conditions, and the bands they speak of. (SPEC L16, L30–L31, L36) */
 import { checkLogic } from '../rules/check-logic.ts'
 import { readsOfLogic } from '../rules/logic-names.ts'
 import type { Names, Type } from '../rules/operators.ts'
 import { descend } from './source.ts'
 import type { Checking } from './checking.ts'
-import { conditionTypes } from './condition-names.ts'
+import { conditionTypes, figures } from './condition-names.ts'
 import type { BandShape } from './shape.ts'
 
 /** Gives the names that some condition reads. */
 export function checkClasses({ framework, say }: Checking): ReadonlySet<string> {
-  const { bands, flags = [], vetoes = [], ceilings = [] } = framework
+  const { bands, flags = [], vetoes = [], ceilings = [], quotas = [], ties } = framework
   const names = conditionTypes(framework)
   const reads = new Set<string>()
   const lists = { bands, vetoes, ceilings }
@@ -26,6 +26,18 @@ export function checkClasses({ framework, say }: Checking): ReadonlySet<string> 
   })
   for (const veto of vetoes) checkBand(veto, 'band', veto.band, `vetoes/${veto.id}`)
   for (const ceiling of ceilings) checkBand(ceiling, 'at_most', ceiling.at_most, `ceilings/${ceiling.id}`)
+  checkIds(quotas, 'quotas', say)
+  for (const quota of quotas) {
+    checkBand(quota, 'band', quota.band, `quotas/${quota.id}`)
+    quota.of.forEach((id, at) => checkBand(quota.of, String(at), id, `quotas/${quota.id}`))
+  }
+  if (typeof ties === 'object') {
+    const known = figures(framework)
+    ties.then_by.forEach((found, at) => {
+      if (!known.includes(found))
+        say('unknown-variable', ties.then_by, at, { path: 'ties', id: 'ties', found, known: known.join(', ') })
+    })
+  }
   checkIds(flags, 'flags', say)
   for (const flag of flags)
     if (!reads.has(`flags.${flag.id}`)) say('unused-flag', flag, 'id', { path: `flags/${flag.id}`, found: flag.id })

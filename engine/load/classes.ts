@@ -1,19 +1,23 @@
-/** Flags, vetoes and ceilings as written → as scored. */
-import type { Ceiling, Input, Veto } from '../model.ts'
+/** Flags, vetoes, ceilings, quotas and ties as written → as scored. */
+import type { Ceiling, Framework, Input, Quota, Veto } from '../model.ts'
 import { toText } from './leaf.ts'
-import type { CeilingShape, FlagShape, FrameworkShape, VetoShape } from './shape.ts'
+import type { CeilingShape, FlagShape, FrameworkShape, QuotaShape, VetoShape } from './shape.ts'
 
 interface Classes {
   readonly flags?: readonly Input[]
   readonly vetoes?: readonly Veto[]
   readonly ceilings?: readonly Ceiling[]
+  readonly quotas?: readonly Quota[]
+  readonly ties?: Framework['ties'] & {}
 }
 
 /** Only what the framework states. */
-export const toClasses = ({ flags, vetoes, ceilings }: FrameworkShape): Classes => ({
+export const toClasses = ({ flags, vetoes, ceilings, quotas, ties }: FrameworkShape): Classes => ({
   ...(flags && { flags: flags.map(toFlag) }),
   ...(vetoes && { vetoes: vetoes.map(toVeto) }),
   ...(ceilings && { ceilings: ceilings.map(toCeiling) }),
+  ...(quotas && { quotas: quotas.map(toQuota) }),
+  ...(ties && { ties }),
 })
 
 const toVeto = ({ id, title, when, band, source }: VetoShape): Veto => ({
@@ -29,6 +33,15 @@ const toCeiling = ({ id, title, when, at_most, source }: CeilingShape): Ceiling 
   title: toText(title),
   when,
   at_most,
+  source: source ?? null,
+})
+
+const toQuota = ({ id, title, band, share, of, source }: QuotaShape): Quota => ({
+  id,
+  title: toText(title),
+  band,
+  share: String(share),
+  of,
   source: source ?? null,
 })
 

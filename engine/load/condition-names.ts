@@ -70,3 +70,9 @@ export function conditionTypes(shape: FrameworkShape): Names<Type> {
     keys: () => [...names.keys()].filter((name) => !name.startsWith('criteria.')),
   }
 }
+
+/** Names of figures that a result has more or less of: what equal indices may be told apart by. */
+export const figures = (shape: FrameworkShape): readonly string[] =>
+  [...conditionNames(shape)].flatMap(([name, { type }]) =>
+    type === 'number' && name !== 'index' && !name.startsWith('attributes.') ? [name] : [],
+  )

@@ -181,6 +181,18 @@ const body = {
   flags: list(map(['id', 'label'], { id: name, label: text, hint: text }), 1),
   vetoes: list(map(['id', 'title', 'when', 'band'], { ...condition, band: id }), 1),
   ceilings: list(map(['id', 'title', 'when', 'at_most'], { ...condition, at_most: id }), 1),
+  quotas: list(
+    map(['id', 'title', 'band', 'share', 'of'], {
+      id,
+      title: text,
+      band: id,
+      share: { type: 'number', minimum: 0, maximum: 100 },
+      of: list(id, 1),
+      source: { $ref: '#/$defs/source' },
+    }),
+    1,
+  ),
+  ties: { if: { type: 'object' }, then: map(['then_by'], { then_by: list(words, 1) }), else: { enum: ['shared'] } },
 }
 const headKeys = ['framework', 'version', 'title', 'provenance', 'authority', 'effective']
 

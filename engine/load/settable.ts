@@ -29,6 +29,8 @@ export const FRAMEWORK_PARTS = [
   'flags',
   'vetoes',
   'ceilings',
+  'quotas',
+  'ties',
 ] as const
 
 /** The changes that take a whole entry. */

@@ -39,6 +39,8 @@ export interface FrameworkShape {
   readonly flags?: readonly FlagShape[]
   readonly vetoes?: readonly VetoShape[]
   readonly ceilings?: readonly CeilingShape[]
+  readonly quotas?: readonly QuotaShape[]
+  readonly ties?: 'shared' | { readonly then_by: readonly string[] }
 }
 
 export interface ConstantShape {
@@ -65,6 +67,15 @@ export interface InvariantShape {
   readonly id: string
   readonly title: TextShape
   readonly when: Logic
+}
+
+export interface QuotaShape {
+  readonly id: string
+  readonly title: TextShape
+  readonly band: string
+  readonly share: number
+  readonly of: readonly string[]
+  readonly source?: Source
 }
 
 export interface SectionShape {
@@ -166,6 +177,8 @@ export interface OverlayShape extends Omit<
   | 'flags'
   | 'vetoes'
   | 'ceilings'
+  | 'quotas'
+  | 'ties'
 > {
   readonly extends: string
   readonly changes: readonly ChangeShape[]

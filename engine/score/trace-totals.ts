@@ -21,11 +21,11 @@ export function closing(framework: Framework, result: Result, lang: Lang): reado
     ]
   const decimal = (value: string): string => showDecimal(value, lang)
   const scale = decimal(fromUnits(framework.scale.total, framework.rounding.criterion).replace(/\.0+$/, ''))
+  const held = result.held === undefined ? '' : words.held[result.held](scale)
   const index = `${decimal(result.index)} ${framework.scale.unit}`
   return [
     total,
-    line(words.index(decimal(result.points), scale, decimal(result.of) + besides(result, lang), index)),
-    ...(result.held === undefined ? [] : [line(words.held[result.held])]),
+    line(words.index(decimal(result.points), scale, decimal(result.of) + besides(result, lang) + held, index)),
     ...flags,
     ...overruledLines(framework, result, lang),
     line(words.band(bandTitle(framework, result.band, lang))),

@@ -16,7 +16,8 @@ interface Sentences {
   readonly total: string
   readonly index: (points: string, total: string, of: string, index: string) => string
   readonly noIndex: (open: number, faults: number) => string
-  readonly held: Readonly<Record<'at-total' | 'at-zero', string>>
+  /** Stands behind the sum of an index that was held. */
+  readonly held: Readonly<Record<'at-total' | 'at-zero', (total: string) => string>>
   readonly best: string
   readonly capped: (sum: string, points: string) => string
   /** What conditions wait for. */
@@ -90,7 +91,7 @@ export const sentences: Readonly<Record<Lang, Sentences>> = {
     index: (points, total, of, index) => `Chỉ số = ${points} × ${total} ÷ ${of} = ${index}`,
     noIndex: (open, faults) =>
       `Chưa có chỉ số: còn ${open} tiêu chí chưa trả lời${faults > 0 ? `, ${faults} tiêu chí không chấm được` : ''}`,
-    held: { 'at-total': 'Chỉ số không vượt quá tổng điểm của thang', 'at-zero': 'Chỉ số không thấp hơn 0' },
+    held: { 'at-total': (total) => `, nhiều nhất là ${total}`, 'at-zero': () => ', ít nhất là 0' },
     best: 'chỉ tính mục cao nhất',
     capped: (sum, points) => `cộng được ${sum}, tính nhiều nhất ${points}`,
     awaited: (labels) => `Chưa trả lời về đơn vị: ${labels}`,
@@ -117,7 +118,7 @@ export const sentences: Readonly<Record<Lang, Sentences>> = {
     index: (points, total, of, index) => `Index = ${points} × ${total} ÷ ${of} = ${index}`,
     noIndex: (open, faults) =>
       `No index yet: ${open} criteria not answered${faults > 0 ? `, ${faults} cannot be scored` : ''}`,
-    held: { 'at-total': 'The index does not pass the total of the scale', 'at-zero': 'The index is not below 0' },
+    held: { 'at-total': (total) => `, at most ${total}`, 'at-zero': () => ', at least 0' },
     best: 'only the highest counts',
     capped: (sum, points) => `they come to ${sum}, at most ${points} counts`,
     awaited: (labels) => `Not answered about the unit: ${labels}`,

@@ -102,7 +102,12 @@ describe('Cần Thơ 2579/2025: bonus at most 3, penalty at most 3', () => {
       '0 Xếp loại: Còn lại',
     ])
     expect(told).toContain('1 3.1 Mục city [2.00/2.00]')
-    expect(lines({ a: '99', city: '2' }, 'en')).toContain('0 The index does not pass the total of the scale')
+    expect(lines({ a: '99', city: '2' }, 'en')).toContain(
+      '0 Index = 99.00 × 100 ÷ 100.00 + 2.00 − 0.00, at most 100 = 100.00 điểm',
+    )
+    expect(lines({ a: '1', late: '3' })).toContain(
+      '0 Chỉ số = 1,00 × 100 ÷ 100,00 + 0,00 − 3,00, ít nhất là 0 = 0,00 điểm',
+    )
     const result = scored(canTho, { a: '99', city: '2', ward: '0', late: '0', unpaid: '0' })
     expect(
       trace(canTho, result, 'vi', 'city')
