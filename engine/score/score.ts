@@ -72,8 +72,7 @@ export function score(framework: Framework, answers: Answers, setting: Setting):
   const of = sum(domains, 'of')
   // Nothing left to score is no result, and must not become 0 or 100 %.
   const state = tally.faults.length > 0 || of === 0 ? 'faulty' : tally.open.length > 0 ? 'open' : 'complete'
-  const index =
-    state === 'complete' ? multiplyDivide(points, framework.scale.total * 10 ** digits, of * 10 ** criterion) : null
+  const index = state === 'complete' ? indexOf(framework, points, of) : null
   return {
     kind: 'result',
     framework: { id: framework.id, version: framework.version, hash: framework.hash },
@@ -89,8 +88,12 @@ export function score(framework: Framework, answers: Answers, setting: Setting):
   }
 }
 
+/** points × total ÷ what counts, in the index's smallest unit. `of` is above 0. (SPEC S14) */
+export const indexOf = ({ scale, rounding }: Framework, points: Points, of: Points): number =>
+  multiplyDivide(points, scale.total * 10 ** rounding.index, of * 10 ** rounding.criterion)
+
 /** Every leaf, those first whose points others read. */
-function scoreLeaves(framework: Framework, answers: Answers, setting: Setting): ReadonlyMap<string, LeafScore> {
+export function scoreLeaves(framework: Framework, answers: Answers, setting: Setting): ReadonlyMap<string, LeafScore> {
   const outcomes = new Map<string, LeafScore>()
   const scoring = { framework, setting, shared: sharedNames(framework, answers, setting, outcomes) }
   const byId = new Map(leaves(framework).map((leaf) => [leaf.id, leaf]))
