@@ -6,9 +6,10 @@ import type { Answers, Decimal, Framework, InputValue, Leaf, Points, Setting } f
 import { fromUnits } from '../points.ts'
 import { leaves } from '../score/answers.ts'
 import { indexOf, score } from '../score/score.ts'
-import { endingOf, groundOf, lowestCompletion } from './attainable.ts'
-import type { Ending } from './attainable.ts'
+import { groundOf, lowestCompletion } from './attainable.ts'
 import { positionOf, valueAt } from './axis.ts'
+import { endingOf } from './ending.ts'
+import type { Ending } from './ending.ts'
 import { holdsDomain, holdsIndex, holdsLeaf, needsOf } from './goal.ts'
 import type { Goal, Need } from './goal.ts'
 import { tableOf } from './knapsack.ts'
@@ -18,7 +19,7 @@ import type { Levers } from './levers.ts'
 import { optionsOf } from './options.ts'
 import type { Option, Options } from './options.ts'
 import { piecesOf } from './piece.ts'
-import type { Ground } from './piece.ts'
+import type { Ground, IsFree } from './piece.ts'
 import { answerIn, spaceOf } from './space.ts'
 import type { Filled, Space } from './space.ts'
 
@@ -79,14 +80,12 @@ export function advise(
   const start = lowestCompletion(framework, answers, setting)
   if (start.kind === 'none') return start
   const ground = groundOf(framework, start.value.answers, start.value.setting)
-  const given = groundOf(framework, answers, setting)
   const from = endingOf(framework, start.value)
-  if (from === null) return { kind: 'unknown', reason: 'sums' }
+  if (from === null || from === 'sums') return { kind: 'unknown', reason: 'sums' }
 
-  // Only what a person has answered can be changed; what stands in for an open answer cannot.
-  const [isLever, isGiven] = [leversOf(ground, levers), leversOf(given, levers)]
-  const free: typeof isLever = (owner, input) =>
-    isLever(owner, input) && (isGiven(owner, input) || answerIn(answers, owner)?.inputs[input.id] !== undefined)
+  // What a criterion is short of stands at its worst; changing the rest of it would be advice about nothing.
+  const [isLever, isGiven] = [leversOf(ground, levers), leversOf(groundOf(framework, answers, setting), levers)]
+  const free: IsFree = (owner, input) => isLever(owner, input) && isGiven(owner, input)
   const spaces = piecesOf(ground, leaves(framework).filter(followsItsRule(ground)), free).map((piece) =>
     spaceOf(piece, ground),
   )
@@ -98,7 +97,7 @@ export function advise(
   if (best !== null) {
     const end = applied(best.picked, ground)
     const to = endingOf(framework, end)
-    if (to === null || !isReached(goal, to, framework)) return { kind: 'unknown', reason: 'sums' }
+    if (to === null || to === 'sums' || !isReached(goal, to, framework)) return { kind: 'unknown', reason: 'sums' }
     const steps = best.picked.flatMap(({ space, option }) => (option === null ? [] : [stepOf(space, option, ground)]))
     return { kind: 'plan', cost: best.cost, steps, from, to, assumed, bounded: best.bounded }
   }
@@ -113,7 +112,9 @@ export function advise(
       ground,
     ),
   )
-  return highest === null ? { kind: 'unknown', reason: 'sums' } : { kind: 'unreachable', from, highest, assumed }
+  return highest === null || highest === 'sums'
+    ? { kind: 'unknown', reason: 'sums' }
+    : { kind: 'unreachable', from, highest, assumed }
 }
 
 /** Claims and points that were given stay as they are, whatever is changed. */

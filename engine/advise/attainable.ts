@@ -8,6 +8,8 @@ import { leaves } from '../score/answers.ts'
 import { scoreLeaf } from '../score/leaf.ts'
 import { indexOf, score, scoreLeaves } from '../score/score.ts'
 import { sharedNames } from '../score/scope.ts'
+import { endingOf } from './ending.ts'
+import type { Ending } from './ending.ts'
 import { extreme } from './extreme.ts'
 import type { Aside, End, Found, Worth } from './extreme.ts'
 import { answerIn, spaceOf } from './space.ts'
@@ -30,16 +32,10 @@ export type Attainable =
       /** Open criteria, that which decides most first. */
       readonly open: readonly OpenSpan[]
     }
+  /** The framework's totals are no plain sums of its criteria: nothing is claimed. */
+  | { readonly kind: 'unknown' }
   /** No answers lead to an index: these criteria stand in the way. */
   | { readonly kind: 'none'; readonly blocked: readonly string[] }
-
-/** How a form ends: points × total ÷ what counts is the index. */
-export interface Ending {
-  readonly index: Decimal
-  readonly band: string | null
-  readonly points: Decimal
-  readonly of: Decimal
-}
 
 export interface Bounded {
   readonly id: string
@@ -72,6 +68,7 @@ export function attainable(
   const [lowest, highest] = [low, high].map((found) =>
     found === null ? null : endingOf(framework, completed(found, spaces, ground)),
   )
+  if (lowest === 'sums' || highest === 'sums') return { kind: 'unknown' }
   if (!low || !high || !lowest || !highest) return { kind: 'none', blocked: open.map(({ id }) => id) }
   const spans = spaces.flatMap((space) => space.piece.leaves.map((leaf) => spanOf(leaf, space, aside, result, ground)))
   const wide = [...low, ...high, ...spans.flatMap(({ found }) => found)].filter(({ kind }) => kind === 'outer')
@@ -185,12 +182,6 @@ function best(spaces: readonly Space[], sign: 1 | -1, ground: Ground, aside: Asi
 }
 
 const endsOf = (found: Found): readonly End[] => (found.kind === 'none' ? [] : found.ends)
-
-/** The engine's own result for complete answers; null when they have no index. */
-export function endingOf(framework: Framework, { answers, setting }: Filled): Ending | null {
-  const { index, band, points, of } = score(framework, answers, setting)
-  return index === null ? null : { index, band, points, of }
-}
 
 /** The answers with everything open as it was found; where no answers are known, as points given. */
 function completed(found: readonly Found[], spaces: readonly Space[], ground: Ground): Filled {

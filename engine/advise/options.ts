@@ -52,7 +52,9 @@ export function optionsOf(
       least += ends[0]
       most += ends[1]
     }
-    for (let gain = fitsNow ? Math.max(1, least) : least; gain <= most; gain += 1) if (!found.has(gain)) return true
+    // What is further off earns more as a rule: from the top, what is still unknown is seen at once.
+    const floor = fitsNow ? Math.max(1, least) : least
+    for (let gain = most; gain >= floor; gain -= 1) if (!found.has(gain)) return true
     return false
   }
   const visit = (stop: Stop): boolean => {

@@ -29,7 +29,7 @@ export interface Walk {
 }
 
 /** Boxes that a walk opens before it says that it does not know. */
-const PATIENCE = 20_000
+const PATIENCE = 100_000
 
 /** False: the walk ended before everything useful was seen. */
 export function walk({ space, ground, levers, isUseful, visit }: Walk): boolean {

@@ -1,5 +1,6 @@
 /** One call of the command line, from its words to its exit code. Knows no process. */
 import { commandNames, hint, languageOf, readArguments, type Arguments, type CommandName } from './arguments.ts'
+import { advise } from './advise.ts'
 import type { Command } from './call.ts'
 import { diff } from './diff.ts'
 import { CLEAN, INTERNAL, Stop, USAGE } from './exit.ts'
@@ -10,7 +11,7 @@ import type { Terminal } from './terminal.ts'
 import { test } from './test.ts'
 import { words } from './words.ts'
 
-const commands: Readonly<Record<Exclude<CommandName, 'help'>, Command>> = { lint, test, score, diff }
+const commands: Readonly<Record<Exclude<CommandName, 'help'>, Command>> = { lint, test, score, advise, diff }
 
 export function run(argv: readonly string[], terminal: Terminal, version: () => string): number {
   const say = words[languageOf(argv)]

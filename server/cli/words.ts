@@ -21,7 +21,7 @@ export interface Words {
     readonly examples: string
   }
   readonly general: { readonly usage: string; readonly more: string; readonly examples: readonly string[] }
-  readonly commands: Readonly<Record<'lint' | 'test' | 'score' | 'diff' | 'help', CommandHelp>>
+  readonly commands: Readonly<Record<'lint' | 'test' | 'score' | 'advise' | 'diff' | 'help', CommandHelp>>
   readonly options: Readonly<Record<string, string>>
   readonly exits: readonly (readonly [code: number, meaning: string])[]
 
@@ -66,6 +66,31 @@ export interface Words {
   readonly pointsColumn: string
   readonly stillOpen: (ids: string) => string
   readonly faulty: (ids: string) => string
+
+  readonly attainable: (lowest: string, highest: string) => string
+  readonly attainableUnknown: string
+  readonly attainableNone: (ids: string) => string
+  readonly onlyBounds: (ids: string) => string
+  readonly mostDecisive: string
+  readonly decides: (lowest: string, highest: string, span: string) => string
+  readonly othersOpen: (count: number) => string
+
+  readonly needsGoal: string
+  readonly notAnIndex: (found: string) => string
+  readonly goalIndex: (index: string) => string
+  readonly goalBand: (title: string) => string
+  readonly now: (index: string, band: string) => string
+  readonly sum: (points: string, total: string, of: string, index: string) => string
+  readonly after: (index: string, band: string) => string
+  readonly countedLowest: (ids: string) => string
+  readonly reachedAlready: string
+  readonly improve: (criteria: number) => string
+  readonly sharedFact: string
+  readonly notAsked: string
+  readonly outOfReach: (index: string, band: string) => string
+  readonly noPlan: Readonly<Record<'band' | 'size' | 'search' | 'sums', string>>
+  readonly maybeCheaper: (ids: string) => string
+  readonly unclassified: string
 
   readonly frameworkItself: string
   readonly noChanges: string

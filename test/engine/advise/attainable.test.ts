@@ -45,7 +45,7 @@ describe('against every completion', () => {
           const found = attainable(framework, answers, setting)
           const oracle = tried(framework, all, setting, open)
           const told =
-            found.kind === 'none'
+            found.kind !== 'attainable'
               ? null
               : {
                   index: [Number(found.lowest.index), Number(found.highest.index)],

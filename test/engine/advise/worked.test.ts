@@ -38,6 +38,7 @@ const open = (inputs: Answers[string]['inputs']): Answers => ({ c1: { inputs } }
 function told(framework: Framework, answers: Answers, at: Setting = setting, options = {}): string {
   const found = attainable(framework, answers, at, options)
   if (found.kind === 'none') return `none: ${found.blocked.join(', ')}`
+  if (found.kind === 'unknown') return 'unknown'
   return `${found.lowest.index}–${found.highest.index}${found.bounded.map(({ id, reason }) => ` ${id} ${reason}`).join('')}`
 }
 
@@ -55,7 +56,7 @@ describe('the attainable interval', () => {
       for (const [id, answer] of Object.entries(whole)) {
         answers = { ...answers, [id]: answer }
         const found = attainable(framework, answers, at)
-        if (found.kind === 'none') throw new Error('the whole answers have an index')
+        if (found.kind !== 'attainable') throw new Error('the whole answers have an index')
         const [least, most] = [Number(found.lowest.index), Number(found.highest.index)]
         expect([answers, low <= least && least <= most && most <= high]).toEqual([answers, true])
         ;[low, high] = [least, most]
@@ -345,6 +346,16 @@ describe('advice', () => {
       from: { index: '0.00' },
       highest: { index: '5.00', band: 'good' },
     })
+  })
+
+  it('[D12] where totals are no plain sums nothing is claimed', () => {
+    const [domain] = framework.domains
+    const twice = {
+      ...framework,
+      domains: [domain!, { ...domain!, id: 'again', children: domain!.children.slice(0, 1) }],
+    }
+    expect(attainable(twice, answers, setting)).toEqual({ kind: 'unknown' })
+    expect(advise(twice, answers, setting, { kind: 'index', index: '4' })).toEqual({ kind: 'unknown', reason: 'sums' })
   })
 
   it.each(shipped.map(({ framework: real }) => [real.id, real] as const))(
