@@ -20,6 +20,8 @@ import type { Ground, IsFree } from './piece.ts'
 export interface AttainableOptions {
   /** Whether open criteria may be claimed not to arise, where they allow it. By default no claim is assumed. */
   readonly claims?: boolean
+  /** Whether it is still undecided if a survey will be held: then the ends are those of both settings. */
+  readonly survey_undecided?: boolean
 }
 
 export type Attainable =
@@ -58,11 +60,30 @@ export function attainable(
   framework: Framework,
   answers: Answers,
   setting: Setting,
-  { claims = false }: AttainableOptions = {},
+  { claims = false, survey_undecided = false }: AttainableOptions = {},
 ): Attainable {
+  const held = attainableAt(framework, answers, survey_undecided ? { ...setting, survey: true } : setting, claims)
+  return survey_undecided ? joined(held, attainableAt(framework, answers, { ...setting, survey: false }, claims)) : held
+}
+
+/** The ends of both; what is open, and by how much, is told of the first. */
+function joined(a: Attainable, b: Attainable): Attainable {
+  if (a.kind !== 'attainable' || b.kind !== 'attainable') return a.kind === 'attainable' ? b : a
+  const further = (sign: number, one: Ending, other: Ending): Ending =>
+    sign * (Number(other.index) - Number(one.index)) > 0 ? other : one
+  const more = b.bounded.filter(({ id }) => a.bounded.every((one) => one.id !== id))
+  return {
+    ...a,
+    lowest: further(-1, a.lowest, b.lowest),
+    highest: further(1, a.highest, b.highest),
+    bounded: [...a.bounded, ...more],
+  }
+}
+
+function attainableAt(framework: Framework, answers: Answers, setting: Setting, claims: boolean): Attainable {
   const { result, ground, open, spaces, blocked } = opened(framework, answers, setting)
   if (blocked.length > 0) return { kind: 'none', blocked }
-  const aside = asideOf(ground, claims)
+  const aside = asideOf(ground, open, claims)
   const low = best(spaces, -1, ground, aside)
   const high = best(spaces, 1, ground, aside)
   const [lowest, highest] = [low, high].map((found) =>
@@ -109,7 +130,7 @@ export function lowestCompletion(
   setting: Setting,
 ): { readonly kind: 'ok'; readonly value: Filled } | { readonly kind: 'none'; readonly blocked: readonly string[] } {
   const { ground, open, spaces, blocked } = opened(framework, answers, setting)
-  const low = blocked.length > 0 ? null : best(spaces, -1, ground, asideOf(ground, false))
+  const low = blocked.length > 0 ? null : best(spaces, -1, ground, asideOf(ground, open, false))
   if (low === null) return { kind: 'none', blocked: blocked.length > 0 ? blocked : open.map(({ id }) => id) }
   return { kind: 'ok', value: completed(low, spaces, ground) }
 }
@@ -138,16 +159,17 @@ const isStuck = ({ rule }: Leaf, { outcomes }: Ground): boolean =>
     return kind === 'not_arising' || kind === 'no_survey'
   })
 
-/** Being set aside is scored by the engine as a claim; a criterion whose points another one reads cannot be claimed away. */
-function asideOf(ground: Ground, claims: boolean): Aside {
-  const { framework } = ground
-  const readBy = new Set(
-    leaves(framework).flatMap(({ rule }) =>
-      rule.needs.flatMap((name) => (name.startsWith('criteria.') ? [name.split('.')[1]] : [])),
-    ),
-  )
+/**
+ * Being set aside is scored by the engine as a claim. A criterion whose points an open one reads cannot be set
+ * aside, or that one would stay open; claims are left out for those that read as well.
+ */
+function asideOf(ground: Ground, open: readonly Leaf[], claims: boolean): Aside {
+  const readsOf = ({ rule }: Leaf): readonly string[] =>
+    rule.needs.flatMap((name) => (name.startsWith('criteria.') ? (name.split('.')[1] ?? []) : []))
+  const read = new Set(open.flatMap(readsOf))
   return (leaf, claim) => {
-    if (leaf.not_arising === 'refuse' || readBy.has(leaf.id) || (claim && !claims)) return null
+    if (leaf.not_arising === 'refuse' || read.has(leaf.id)) return null
+    if (claim && (!claims || readsOf(leaf).length > 0)) return null
     return scoreLeaf(leaf, { inputs: {}, not_arising: REASON }, ground)
   }
 }

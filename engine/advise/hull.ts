@@ -5,13 +5,14 @@
  */
 import type { Logic } from '../model.ts'
 
-type Other = null | boolean | string
+/** undefined: no number at all, as 0 ÷ 0 is none. */
+type Other = null | boolean | string | undefined
 
 export interface Hull {
   /** Of the numbers; low is above high when there are none. */
   readonly low: number
   readonly high: number
-  /** What may come besides numbers: yes, no, a choice, or null. */
+  /** What may come besides numbers: yes, no, a choice, null, or what is no number. */
   readonly others: readonly Other[]
 }
 
@@ -24,7 +25,10 @@ export interface HullNames {
 }
 
 const NONE: Hull = { low: Number.POSITIVE_INFINITY, high: Number.NEGATIVE_INFINITY, others: [] }
+/** Any number. */
 export const ANY: Hull = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY, others: [] }
+/** Any number, or none: nothing is promised. */
+export const UNKNOWN: Hull = { ...ANY, others: [undefined] }
 
 export const numbers = (low: number, high: number): Hull => ({ low, high, others: [] })
 export const others = (values: readonly Other[]): Hull => ({ ...NONE, others: values })
@@ -103,7 +107,9 @@ function combine(name: string, hulls: readonly Hull[]): Hull {
   }
 }
 
+/** Of what is no number an order says nothing. */
 function ordered(a: Hull, b: Hull, sign: '<' | '<='): Hull {
+  if (a.others.length > 0 || b.others.length > 0) return truth(true, true)
   return sign === '<' ? truth(a.low < b.high, a.high >= b.low) : truth(a.low <= b.high, a.high > b.low)
 }
 
@@ -113,7 +119,8 @@ function equal(a: Hull, b: Hull): Hull {
 }
 
 function arithmetic(name: string, hulls: readonly Hull[]): Hull {
-  if (hulls.some(isEmpty)) return NONE
+  // What json-logic-js makes of null in arithmetic differs by operator; nothing is promised of it.
+  if (hulls.some((hull) => isEmpty(hull) || hull.others.length > 0)) return UNKNOWN
   const first = hulls[0] ?? NONE
   const second = hulls[1]
   switch (name) {
@@ -133,11 +140,11 @@ function arithmetic(name: string, hulls: readonly Hull[]): Hull {
     case 'max':
       return numbers(Math.max(...hulls.map(({ low }) => low)), Math.max(...hulls.map(({ high }) => high)))
     case '%':
-      return second !== undefined && isOne(first) && isOne(second)
+      return second !== undefined && isOne(first) && isOne(second) && second.low !== 0
         ? numbers(first.low % second.low, first.low % second.low)
-        : ANY
+        : UNKNOWN
     default:
-      return ANY
+      return UNKNOWN
   }
 }
 
@@ -146,7 +153,7 @@ const times = (x: number, y: number): number => (x === 0 || y === 0 ? 0 : x * y)
 
 function corners(a: Hull, b: Hull, of: (x: number, y: number) => number): Hull {
   const all = [of(a.low, b.low), of(a.low, b.high), of(a.high, b.low), of(a.high, b.high)]
-  return all.some(Number.isNaN) ? ANY : numbers(Math.min(...all), Math.max(...all))
+  return all.some(Number.isNaN) ? UNKNOWN : numbers(Math.min(...all), Math.max(...all))
 }
 
 /** A part of its whole never comes to more than the factor before it, however wide both are. */
@@ -155,8 +162,7 @@ function quotient(
   [a = NONE, b = NONE]: readonly Hull[],
   names: HullNames,
 ): Hull {
-  if (isEmpty(a) || isEmpty(b)) return NONE
-  if (b.low <= 0 && b.high >= 0) return ANY
+  if ([a, b].some((hull) => isEmpty(hull) || hull.others.length > 0) || (b.low <= 0 && b.high >= 0)) return UNKNOWN
   const plain = corners(a, b, (x, y) => x / y)
   const part = partOf(top)
   const whole = nameOf(bottom)

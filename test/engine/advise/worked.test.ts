@@ -137,6 +137,24 @@ describe('the attainable interval', () => {
     expect(told(zero, answers)).toBe('1.00–3.00')
   })
 
+  it('[D3] while a survey is undecided the ends are those of both', () => {
+    const survey: Part = {
+      max: 3,
+      scored_by: 'survey',
+      inputs: [{ id: 'liked', type: 'percent' }],
+      rule: { survey: { of: 'liked' } },
+    }
+    const scale = { total: 5, unit: 'điểm', survey: { points: 3, mandatory: false, when_absent: 'rescale' } }
+    const framework = made([survey, share], { scale })
+    // 1 + 0 to 3 of 5 with a survey, 1 of 2 without, which is 2.50 of 5.
+    const answers = { c2: { inputs: { done: '1', planned: '2' } } }
+    expect(told(framework, answers)).toBe('1.00–4.00')
+    expect(told(framework, answers, setting, { survey_undecided: true })).toBe('1.00–4.00')
+    const poor = { c1: { inputs: { liked: '10' } }, ...answers }
+    expect(told(framework, poor)).toBe('1.30–1.30')
+    expect(told(framework, poor, setting, { survey_undecided: true })).toBe('1.30–2.50')
+  })
+
   it('[D4] who waits for the other units is named, and bounded by its rule', () => {
     expect(told(one(cohort), open({ own: '3' }))).toBe('1.00–2.00 c1 cohort')
     const known = { ...setting, cohort: { c1: { mean: '3', max: '5', count: 2, rank: 1 } } }
