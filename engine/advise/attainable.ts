@@ -5,15 +5,17 @@
 import type { Answer, Answers, Decimal, Framework, Leaf, Points, Result, Setting } from '../model.ts'
 import { fromUnits, toUnits } from '../points.ts'
 import { leaves } from '../score/answers.ts'
-import { scoreLeaf } from '../score/leaf.ts'
 import { indexOf, score, scoreLeaves } from '../score/score.ts'
 import { sharedNames } from '../score/scope.ts'
+import { asideOf, best, endsOf, REASON } from './ends.ts'
 import { endingOf } from './ending.ts'
 import type { Ending } from './ending.ts'
 import { extreme } from './extreme.ts'
-import type { Aside, End, Found, Worth } from './extreme.ts'
-import { answerIn, spaceOf } from './space.ts'
-import type { Filled, Space } from './space.ts'
+import type { Aside, End, Found } from './extreme.ts'
+import { answerIn } from './fill.ts'
+import type { Filled } from './fill.ts'
+import { spaceOf } from './space.ts'
+import type { Space } from './space.ts'
 import { piecesOf } from './piece.ts'
 import type { Ground, IsFree } from './piece.ts'
 
@@ -159,52 +161,6 @@ const isStuck = ({ rule }: Leaf, { outcomes }: Ground): boolean =>
     return kind === 'not_arising' || kind === 'no_survey'
   })
 
-/**
- * Being set aside is scored by the engine as a claim. A criterion whose points an open one reads cannot be set
- * aside, or that one would stay open; claims are left out for those that read as well.
- */
-function asideOf(ground: Ground, open: readonly Leaf[], claims: boolean): Aside {
-  const readsOf = ({ rule }: Leaf): readonly string[] =>
-    rule.needs.flatMap((name) => (name.startsWith('criteria.') ? (name.split('.')[1] ?? []) : []))
-  const read = new Set(open.flatMap(readsOf))
-  return (leaf, claim) => {
-    if (leaf.not_arising === 'refuse' || read.has(leaf.id)) return null
-    if (claim && (!claims || readsOf(leaf).length > 0)) return null
-    return scoreLeaf(leaf, { inputs: {}, not_arising: REASON }, ground)
-  }
-}
-
-/**
- * Every piece at its best, for the highest (sign 1) or lowest (sign −1) share of points in what counts. Where
- * criteria can be set aside the share is a quotient of two sums: the search is repeated for
- * points × O − P × what counts, with the P of O found before, until nothing is better (Dinkelbach). Each round
- * compares whole numbers, so the end is exact for frameworks whose total is below 9 × 10⁷ units.
- */
-function best(spaces: readonly Space[], sign: 1 | -1, ground: Ground, aside: Aside): readonly Found[] | null {
-  const chosen = new Set(spaces.flatMap(({ piece }) => piece.leaves.map(({ id }) => id)))
-  const fixed = [...ground.outcomes].flatMap(([id, one]) => (chosen.has(id) ? [] : [one]))
-  const total = (found: readonly Found[], part: 'points' | 'of'): number =>
-    [...fixed, ...found.flatMap(endsOf)].reduce((sum, one) => sum + one[part], 0)
-  const search = (worth: Worth): readonly Found[] => spaces.map((space) => extreme(space, worth, aside))
-
-  let found = search(({ points }) => sign * points)
-  if (found.some(({ kind }) => kind === 'none')) return null
-  if (total(found, 'of') === 0) found = search(({ of }) => of)
-  if (total(found, 'of') === 0) return null
-  const maySetAside = ({ piece, whole, look }: Space): boolean =>
-    piece.leaves.some((leaf) => aside(leaf, true) !== null) || (whole !== null && look(whole).some((one) => one.aside))
-  while (spaces.some(maySetAside)) {
-    const [points, of] = [total(found, 'points'), total(found, 'of')]
-    const worth: Worth = (end) => sign * (end.points * of - points * end.of)
-    const next = found.map((one, index) => (maySetAside(spaces[index]!) ? extreme(spaces[index]!, worth, aside) : one))
-    if (sign * (total(next, 'points') * of - points * total(next, 'of')) <= 0) break
-    found = next
-  }
-  return found
-}
-
-const endsOf = (found: Found): readonly End[] => (found.kind === 'none' ? [] : found.ends)
-
 /** The answers with everything open as it was found; where no answers are known, as points given. */
 function completed(found: readonly Found[], spaces: readonly Space[], ground: Ground): Filled {
   const { framework } = ground
@@ -220,9 +176,6 @@ function completed(found: readonly Found[], spaces: readonly Space[], ground: Gr
   })
   return at
 }
-
-/** A claim and given points need a reason; these are never shown. */
-const REASON = '–'
 
 /** What a criterion can still come to by itself, and what that is worth in points of the index. */
 function spanOf(leaf: Leaf, space: Space, aside: Aside, { of }: Result, { framework }: Ground): Span {

@@ -2,7 +2,7 @@
 import type { Decimal, Framework } from '../model.ts'
 import { fromUnits } from '../points.ts'
 import { indexOf, score, scoreLeaves } from '../score/score.ts'
-import type { Filled } from './space.ts'
+import type { Filled } from './fill.ts'
 
 /** points × total ÷ what counts is the index. */
 export interface Ending {

@@ -5,7 +5,7 @@
 import type { Decimal, Framework, Input, Leaf, Logic } from '../model.ts'
 import { leaves } from '../score/answers.ts'
 import { readsOfLogic } from '../rules/logic-names.ts'
-import { answerIn } from './space.ts'
+import { answerIn } from './fill.ts'
 import { GROUPS } from './piece.ts'
 import type { Ground, IsFree } from './piece.ts'
 import type { Axis } from './axis.ts'

@@ -2,7 +2,7 @@
  * The space of a piece: what its criteria may come to inside a box of positions, and what they come to at
  * one point. A point is scored by the engine itself, a box is bounded by `hull.ts`.
  */
-import type { Answer, Answers, Framework, Input, InputValue, Leaf, Points, Setting } from '../model.ts'
+import type { Framework, Input, Leaf, Points } from '../model.ts'
 import { quantise } from '../points.ts'
 import { scoreLeaf } from '../score/leaf.ts'
 import { plain, sharedNames } from '../score/scope.ts'
@@ -11,6 +11,8 @@ import { isOrdered, lastUpTo, numberAt, valueAt } from './axis.ts'
 import type { Axis } from './axis.ts'
 import { ANY, UNKNOWN, hullOf, numbers, others } from './hull.ts'
 import type { Hull, HullNames } from './hull.ts'
+import { answerIn, filled, valuesOf } from './fill.ts'
+import type { Filled } from './fill.ts'
 import { GROUPS } from './piece.ts'
 import type { Ground, Piece } from './piece.ts'
 
@@ -42,11 +44,6 @@ export interface Space {
   readonly scoresAt: (positions: readonly number[]) => readonly LeafScore[]
   /** Moves a point so that no part exceeds its whole. */
   readonly repair: (positions: readonly number[], box: Box) => readonly number[]
-}
-
-export interface Filled {
-  readonly answers: Answers
-  readonly setting: Setting
 }
 
 export function spaceOf(piece: Piece, ground: Ground): Space {
@@ -135,9 +132,6 @@ export function spaceOf(piece: Piece, ground: Ground): Space {
 const nameOf = ({ owner, input }: Axis): string => `${owner}.${input.id}`
 const keyOf = (leaf: Leaf, name: string): string => (name.includes('.') ? name : `${leaf.id}.${name}`)
 
-export const answerIn = (answers: Answers, id: string): Answer | undefined =>
-  Object.hasOwn(answers, id) ? answers[id] : undefined
-
 interface Limit {
   readonly part: number
   readonly whole: number
@@ -171,11 +165,6 @@ function fixedBounds(piece: Piece, { framework, answers, setting }: Ground): rea
     }
     return [low, high]
   })
-}
-
-function valuesOf(owner: string, answers: Answers, { unit }: Setting): Readonly<Record<string, InputValue>> {
-  if (owner === 'targets' || owner === 'attributes') return unit?.[owner] ?? {}
-  return answerIn(answers, owner)?.inputs ?? {}
 }
 
 /** Of what is not free: the value that the rule sees; anything while nobody knows it. */
@@ -232,23 +221,4 @@ function lookOf(leaf: Leaf, hull: Hull, { rounding }: Framework): Look {
   const units = (value: number): Points => quantise(Math.min(most + 1, Math.max(-1, value)), rounding.criterion)
   const [low, high] = [Math.max(0, units(hull.low)), Math.min(leaf.max, units(hull.high))]
   return { points: hull.low > hull.high || low > high ? null : [low, high], aside }
-}
-
-function filled({ axes, leaves }: Piece, { answers, setting }: Filled, positions: readonly number[]): Filled {
-  const values = new Map<string, Record<string, InputValue>>()
-  for (const owner of new Set([...axes.map((axis) => axis.owner), ...leaves.map(({ id }) => id)]))
-    values.set(owner, { ...valuesOf(owner, answers, setting) })
-  axes.forEach((axis, index) => (values.get(axis.owner)![axis.input.id] = valueAt(axis, positions[index]!)))
-  for (const { owner, input } of axes)
-    if (input.when !== null && values.get(owner)![input.when] !== true) delete values.get(owner)![input.id]
-  const { targets, attributes } = setting.unit ?? { targets: {}, attributes: {} }
-  const unit = { targets: values.get('targets') ?? targets, attributes: values.get('attributes') ?? attributes }
-  const changed = [...values].filter(([owner]) => owner !== 'targets' && owner !== 'attributes')
-  return {
-    answers: {
-      ...answers,
-      ...Object.fromEntries(changed.map(([id, inputs]) => [id, { ...answerIn(answers, id), inputs }])),
-    },
-    setting: { ...setting, unit },
-  }
 }

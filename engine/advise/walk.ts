@@ -9,7 +9,7 @@ import { halves } from './extreme.ts'
 import { heapOf } from './heap.ts'
 import { effortOf, isHidden } from './levers.ts'
 import type { Effort, Levers } from './levers.ts'
-import { answerIn } from './space.ts'
+import { answerIn } from './fill.ts'
 import type { Box, Look, Space } from './space.ts'
 import type { Ground } from './piece.ts'
 
