@@ -88,7 +88,7 @@ export function nest(values: readonly (readonly [string, Plain])[]): Scope {
   ])
 }
 
-function plain({ type }: Input, value: InputValue): Plain {
+export function plain({ type }: Input, value: InputValue): Plain {
   if (typeof value === 'boolean' || type === 'choice') return value
   return type === 'date' ? dayNumber(value) : Number(value)
 }

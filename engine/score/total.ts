@@ -1,5 +1,5 @@
 /** From points to the index: one fraction, one half-up, in whole units. (SPEC S14, S44–S46) */
-import type { Points, Section } from '../model.ts'
+import type { Framework, Points, Section } from '../model.ts'
 import { divideHalfUp } from '../points.ts'
 
 /** What the criteria of a section come to, before its cap and with it. */
@@ -37,3 +37,15 @@ export function indexOf({ points, of, total, bonus, penalty, capped, digits }: T
     divideHalfUp(numerator * 10n ** BigInt(digits.index), BigInt(of) * 10n ** BigInt(digits.points))
   return { index: round(held === 'at-zero' ? 0n : held === 'at-total' ? whole : free), base: round(base), held }
 }
+
+/** What `points` of `of` give without bonus and penalty, in the index's smallest unit. `of` is above 0. */
+export const baseOf = ({ scale, rounding }: Framework, points: Points, of: Points): number =>
+  indexOf({
+    points,
+    of,
+    total: scale.total,
+    bonus: 0,
+    penalty: 0,
+    capped: false,
+    digits: { points: rounding.criterion, index: rounding.index },
+  }).base

@@ -5,6 +5,7 @@ import type {
   Framework,
   Group,
   GroupResult,
+  Input,
   InputValue,
   Lang,
   Leaf,
@@ -193,15 +194,15 @@ function yielded({ points }: Case, outcome: LeafOutcome, decimal: (value: string
 
 function fact(leaf: Leaf, id: string, value: InputValue, lang: Lang): string {
   const input = leaf.inputs.find((one) => one.id === id)
-  if (!input) return ''
-  const unit = input.unit ? ` ${titleOf(input.unit, lang)}` : ''
-  return `${titleOf(input.label, lang)}: ${shown()}`
+  return input ? `${titleOf(input.label, lang)}: ${showValue(input, value, lang)}` : ''
+}
 
-  function shown(): string {
-    if (typeof value === 'boolean') return value ? sentences[lang].yes : sentences[lang].no
-    if (input?.type === 'date') return showDay(value, lang)
-    const choice = input?.choices.find((one) => one.id === value)
-    if (choice) return titleOf(choice.label, lang)
-    return showDecimal(value, lang) + (input?.type === 'percent' && unit === '' ? ' %' : unit)
-  }
+/** An answer as people read it, with its unit: "38 hồ sơ", "81,5 %", "Có", "31/01/2026". */
+export function showValue(input: Input, value: InputValue, lang: Lang): string {
+  const unit = input.unit ? ` ${titleOf(input.unit, lang)}` : ''
+  if (typeof value === 'boolean') return value ? sentences[lang].yes : sentences[lang].no
+  if (input.type === 'date') return showDay(value, lang)
+  const choice = input.choices.find((one) => one.id === value)
+  if (choice) return titleOf(choice.label, lang)
+  return showDecimal(value, lang) + (input.type === 'percent' && unit === '' ? ' %' : unit)
 }

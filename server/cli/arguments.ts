@@ -16,6 +16,8 @@ export interface Arguments {
   readonly version: boolean
   /** Options of the command itself that were given. */
   readonly flags: ReadonlySet<string>
+  /** Of those, the ones that take a value. */
+  readonly values: ReadonlyMap<string, string>
   /** In percent; null: nothing is required. */
   readonly minScore: number | null
 }
@@ -28,23 +30,26 @@ const common = {
   version: { type: 'boolean', short: 'V' },
 } as const
 
-/** Options that only one command has; all but `min-score` are plain flags. */
+/** Options that take a value; all others are plain flags. */
+const WITH_VALUE: readonly string[] = ['format', 'lang', 'reach', 'band', 'min-score']
+
+/** Options that only some commands have. */
 export const ownOptions: Readonly<Record<CommandName, readonly string[]>> = {
   lint: [],
   test: ['coverage', 'mutate', 'min-score'],
   score: ['survey', 'no-survey'],
+  advise: ['reach', 'band', 'survey', 'no-survey'],
   diff: [],
   origins: [],
   publish: ['dry-run'],
   help: [],
 }
 
-const VALUED = new Set(['format', 'lang', 'min-score'])
-
 const operandCounts: Readonly<Record<CommandName, readonly [least: number, most: number]>> = {
   lint: [1, Infinity],
   test: [0, Infinity],
   score: [2, 2],
+  advise: [2, 2],
   diff: [2, 2],
   origins: [1, 2],
   publish: [1, 1],
@@ -66,7 +71,7 @@ export function readArguments(argv: readonly string[]): Arguments {
   const say = words[lang]
   const own = Object.fromEntries(
     Object.values(ownOptions).flatMap((names) =>
-      names.map((name) => [name, { type: VALUED.has(name) ? 'string' : 'boolean' } as const]),
+      names.map((name) => [name, { type: WITH_VALUE.includes(name) ? 'string' : 'boolean' } as const]),
     ),
   )
   const { tokens } = parseArgs({ args: [...argv], options: { ...common, ...own }, strict: false, tokens: true })
@@ -92,7 +97,7 @@ export function readArguments(argv: readonly string[]): Arguments {
           ),
       )
     }
-    const takesValue = VALUED.has(name)
+    const takesValue = WITH_VALUE.includes(name)
     // "--lang --help" is a forgotten value, not a language.
     if (takesValue && (value === undefined || (!token.inlineValue && value.startsWith('-'))))
       throw new Stop(USAGE, say.optionNeedsValue(rawName))
@@ -102,11 +107,15 @@ export function readArguments(argv: readonly string[]): Arguments {
   const format = oneOf('--format', given.get('format') ?? 'human', ['human', 'json'], say)
   oneOf('--lang', given.get('lang') ?? 'vi', ['vi', 'en'], say)
   const flags = new Set([...given.keys()].filter((name) => !(name in common)))
+  const values = new Map(
+    [...given].flatMap(([name, value]) => (flags.has(name) && value !== undefined ? [[name, value]] : [])),
+  )
   if (flags.has('survey') && flags.has('no-survey')) throw new Stop(USAGE, say.contradiction('--survey', '--no-survey'))
+  if (flags.has('reach') && flags.has('band')) throw new Stop(USAGE, say.contradiction('--reach', '--band'))
   const minScore = percent('--min-score', given.get('min-score'), say)
   const [help, version] = [given.has('help'), given.has('version')]
   if (command !== null && !help && !version) checkOperands(command, rest, say)
-  return { command, operands: rest, lang, format, help, version, flags, minScore }
+  return { command, operands: rest, lang, format, help, version, flags, values, minScore }
 }
 
 function checkOperands(command: CommandName, operands: readonly string[], say: Words): void {

@@ -1,5 +1,6 @@
 /** One call of the command line, from its words to its exit code. Knows no process. */
 import { commandNames, hint, languageOf, readArguments, type Arguments, type CommandName } from './arguments.ts'
+import { advise } from './advise.ts'
 import type { Command } from './call.ts'
 import { diff } from './diff.ts'
 import { CLEAN, INTERNAL, Stop, USAGE } from './exit.ts'
@@ -16,6 +17,7 @@ const commands: Readonly<Record<Exclude<CommandName, 'help'>, Command>> = {
   lint,
   test,
   score,
+  advise,
   diff,
   origins,
   publish,

@@ -10,7 +10,7 @@ interface CommandHelp {
   readonly examples: readonly string[]
 }
 
-type Command = 'lint' | 'test' | 'score' | 'diff' | 'origins' | 'publish' | 'help'
+type Command = 'lint' | 'test' | 'score' | 'advise' | 'diff' | 'origins' | 'publish' | 'help'
 
 export interface Words {
   readonly slogan: string
@@ -83,6 +83,31 @@ export interface Words {
   readonly pointsColumn: string
   readonly stillOpen: (ids: string) => string
   readonly faulty: (ids: string) => string
+
+  readonly attainable: (lowest: string, highest: string) => string
+  readonly attainableUnknown: string
+  readonly attainableNone: (ids: string) => string
+  readonly onlyBounds: (ids: string) => string
+  readonly mostDecisive: string
+  readonly decides: (lowest: string, highest: string, span: string) => string
+  readonly othersOpen: (count: number) => string
+
+  readonly needsGoal: string
+  readonly notAnIndex: (found: string) => string
+  readonly goalIndex: (index: string) => string
+  readonly goalBand: (title: string) => string
+  readonly now: (index: string, band: string) => string
+  readonly sum: (points: string, total: string, of: string, index: string) => string
+  readonly after: (index: string, band: string) => string
+  readonly countedLowest: (ids: string) => string
+  readonly reachedAlready: string
+  readonly improve: (criteria: number) => string
+  readonly sharedFact: string
+  readonly notAsked: string
+  readonly outOfReach: (index: string, band: string) => string
+  readonly noPlan: Readonly<Record<'band' | 'size' | 'search' | 'sums', string>>
+  readonly maybeCheaper: (ids: string) => string
+  readonly unclassified: string
 
   readonly frameworkItself: string
   readonly noChanges: string
