@@ -36,7 +36,7 @@ export interface SetupDone {
   readonly demo_password: string | null
 }
 
-/** GET /session; POST /session {username, password}; DELETE /session (204) */
+/** GET /session → Session, null for nobody; POST /session {username, password}; DELETE /session (204) */
 export interface Session {
   readonly user: {
     readonly id: string

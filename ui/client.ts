@@ -74,7 +74,7 @@ async function read(response: Response, path: string, method: string): Promise<u
     throw new Unreachable('unreadable', { cause })
   }
   if (response.ok) return data
-  if (response.status === 401 && !(path === '/session' && method !== 'DELETE')) signedOut()
+  if (response.status === 401 && !(path === '/session' && method === 'POST')) signedOut()
   throw new Refused(asProblem(data, response.status))
 }
 

@@ -110,11 +110,8 @@ async function start(): Promise<void> {
   await loadWords().catch(() => {})
   const [status, session] = await Promise.all([
     get<Status>('/status').catch(() => null),
-    get<Session>('/session').catch((cause: unknown) => {
-      if (cause instanceof Refused) return null
-      throw cause
-    }),
-  ]).catch((): [null, null] => [null, null])
+    get<Session | null>('/session').catch(() => null),
+  ])
   shell.status = status
   shell.session = session
   shell.addEventListener('sign-out', () => void signOut())
@@ -129,7 +126,7 @@ async function start(): Promise<void> {
     shell.session = null
     // What is being typed joins the drafts; then a fresh document, because the next person may be another.
     takeIn(document.activeElement)
-    location.assign(`/sign-in?next=${encodeURIComponent(location.pathname)}`)
+    location.assign(`/sign-in?ended=1&next=${encodeURIComponent(location.pathname)}`)
   })
   startRouter((url, kind) => void open(url, kind))
 }

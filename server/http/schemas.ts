@@ -73,6 +73,8 @@ export const User = object({
 export const UserInput = object({ username, name: words(200), role: Role, unit_id: orNull(id) })
 export const UserCreated = object({ user: User, initial_password: Type.String() })
 export const Session = object({ user: User, authority: Named, demo: Type.Boolean() })
+/** Who is signed in; null: nobody. */
+export const OwnSession = orNull(Session)
 export const SetupDone = object({ session: Session, demo_password: orNull(Type.String()) })
 
 export const Unit = object({ id: Type.String(), name: Type.String(), type: Type.String() })

@@ -154,3 +154,30 @@ describe("another office's self-score", () => {
     await expectFits(page)
   })
 })
+
+describe('a session that ends while someone types', () => {
+  it('says so at sign-in, and what was typed is there again afterwards', async () => {
+    surfer.expected(/401 \(Unauthorized\)/)
+    const page = await open('staff')
+    const box = field(page, 'written-warnings', 'warnings')
+    await box.fill('4')
+    // As after half an hour elsewhere: the browser still shows the form, the server knows the session no more.
+    await context().clearCookies()
+    await box.press('Enter')
+    await expectHeading(page, text('sign-in.title'))
+    await page.getByRole('alert').getByText(text('sign-in.ended-typing'), { exact: true }).waitFor()
+    await expectFits(page)
+    await page.getByLabel(text('sign-in.username'), { exact: true }).fill(own().username)
+    await page.getByLabel(text('sign-in.password'), { exact: true }).fill(own().password)
+    await page.getByRole('button', { name: text('sign-in.do') }).click()
+    await saved(page, 'written-warnings')
+    expect(await held(own(), 'written-warnings')).toMatchObject({ inputs: { warnings: '4' } })
+  })
+
+  it('is not spoken of where nobody was signed in', async () => {
+    const page = await surfer.page()
+    await page.goto(url() + paths.assessment(own().assessment))
+    await expectHeading(page, text('sign-in.title'))
+    expect(await page.getByRole('alert').count()).toBe(0)
+  })
+})

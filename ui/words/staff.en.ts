@@ -7,6 +7,8 @@ export const staffEn: { readonly [Key in keyof typeof staffVi]: string } = {
   'sign-in.do': 'Sign in',
   'sign-in.username-missing': 'Enter your username',
   'sign-in.password-missing': 'Enter your password',
+  'sign-in.ended': 'The session has ended. Sign in again.',
+  'sign-in.ended-typing': 'The session has ended; what you were entering is kept in this browser. Sign in again.',
   'sign-in.demo': 'Demonstration accounts',
   'sign-in.demo-how': 'Choose an account to fill in the username. The password is printed when the server starts.',
   'sign-in.demo-use': 'Use {username}',

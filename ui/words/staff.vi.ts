@@ -6,6 +6,9 @@ export const staffVi = {
   'sign-in.do': 'Đăng nhập',
   'sign-in.username-missing': 'Hãy nhập tên đăng nhập',
   'sign-in.password-missing': 'Hãy nhập mật khẩu',
+  'sign-in.ended': 'Phiên làm việc đã hết. Hãy đăng nhập lại.',
+  'sign-in.ended-typing':
+    'Phiên làm việc đã hết; nội dung đang nhập được giữ trong trình duyệt này. Hãy đăng nhập lại.',
   'sign-in.demo': 'Tài khoản trình diễn',
   'sign-in.demo-how': 'Chọn một tài khoản để điền tên đăng nhập. Mật khẩu hiện ra khi máy chủ khởi động.',
   'sign-in.demo-use': 'Dùng {username}',
