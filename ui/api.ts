@@ -269,7 +269,8 @@ export interface JournalEntry {
 
 /**
  * Every refusal: application/problem+json (RFC 9457), in the language of Accept-Language.
- * `current` comes with `stale` (412): what is stored now, to show beside one's own.
+ * `current` comes with `stale` (412): what is stored now, to show beside one's own; and with
+ * `file-twice` (409): the same file as it is attached already.
  */
 export interface ApiProblem {
   readonly type: string
@@ -278,5 +279,5 @@ export interface ApiProblem {
   readonly title: string
   readonly detail: string
   readonly errors?: readonly { readonly pointer: string; readonly code: string; readonly detail: string }[]
-  readonly current?: AnswerRecord | AppraisalRecord | Round | null
+  readonly current?: AnswerRecord | AppraisalRecord | Round | EvidenceLink | null
 }

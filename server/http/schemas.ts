@@ -280,7 +280,7 @@ export const ApiProblem = object({
   title: Type.String(),
   detail: Type.String(),
   errors: Type.Optional(list(object({ pointer: Type.String(), code: Type.String(), detail: Type.String() }))),
-  current: Type.Optional(orNull(Type.Union([AnswerRecord, AppraisalRecord, Round]))),
+  current: Type.Optional(orNull(Type.Union([AnswerRecord, AppraisalRecord, Round, EvidenceLink]))),
 })
 export type ApiProblem = Static<typeof ApiProblem>
 

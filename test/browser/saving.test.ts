@@ -56,6 +56,52 @@ describe('saving', () => {
   })
 })
 
+describe('without a connection', () => {
+  it('an open form goes on: to another domain, the list, the check and back, with a word about it', async () => {
+    surfer.expected(/net::ERR_INTERNET_DISCONNECTED/)
+    const page = await open('leadership')
+    await context().setOffline(true)
+    await enter(field(page, 'plan-tasks-done', 'planned'), '20')
+    await stateOf(page, 'plan-tasks-done').getByText(text('save.unsent'), { exact: true }).waitFor()
+    const onward = page.getByRole('link', { name: /^Lĩnh vực sau/ })
+    const title = (await onward.innerText()).replace('Lĩnh vực sau: ', '')
+    await onward.click()
+    await expectHeading(page, `2. ${title}`)
+    await page.getByText(text('save.cut-off')).waitFor()
+    await expectFits(page)
+    await page.getByRole('link', { name: text('tasks.short') }).click()
+    await expectHeading(page, text('tasks.title', { unit: own().unit }))
+    await page.getByRole('link', { name: text('tasks.check') }).click()
+    await expectHeading(page, text('check.title'))
+    await page.goBack()
+    await page.goBack()
+    await page.goBack()
+    expect(await field(page, 'plan-tasks-done', 'planned').inputValue()).toBe('20')
+    await context().setOffline(false)
+    await saved(page, 'plan-tasks-done')
+    await page.getByText(text('save.cut-off')).waitFor({ state: 'detached' })
+  })
+
+  it('a page that cannot be opened says that nothing is lost, and opens later', async () => {
+    surfer.expected(/net::ERR_INTERNET_DISCONNECTED/)
+    const page = await open('staff')
+    await context().setOffline(true)
+    await enter(field(page, 'written-warnings', 'warnings'), '3')
+    await stateOf(page, 'written-warnings').getByText(text('save.unsent'), { exact: true }).waitFor()
+    await page
+      .getByRole('link', { name: text('nav.home') })
+      .first()
+      .click()
+    await expectHeading(page, text('page.failed'))
+    await page.getByText(text('page.unsent-safe', { count: 1 })).waitFor()
+    await expectFits(page)
+    await context().setOffline(false)
+    await page.getByRole('button', { name: text('page.again') }).click()
+    await expectHeading(page, text('home.title'))
+    await expect.poll(() => held(own(), 'written-warnings'), patience).toMatchObject({ inputs: { warnings: '3' } })
+  })
+})
+
 describe('two tabs on one field', () => {
   it.each([
     ['mine', 'conflict.keep-mine', 'one-stop-shop', 'outside', '7', 3],
@@ -114,8 +160,9 @@ describe('evidence', () => {
     const alerts = plan.getByRole('alert')
     await expect.poll(() => alerts.count(), patience).toBe(2)
     const why = (await alerts.allInnerTexts()).toSorted()
-    expect(why[0]).toMatch(/^Chưa gửi được “ghi-chu\.pdf”: .*PDF/)
-    expect(why[1]).toContain(text('evidence.failed', { name: 'rong.pdf', why: text('evidence.empty') }))
+    expect(why[0]).toMatch(/^Không nhận “ghi-chu\.pdf”: .*PDF/)
+    expect(why[1]).toContain(text('evidence.refused', { name: 'rong.pdf', why: text('evidence.empty') }))
+    expect(await plan.getByRole('button', { name: text('evidence.retry') }).count()).toBe(0)
     await expectFits(page)
     await alerts
       .first()
@@ -135,6 +182,48 @@ describe('evidence', () => {
     await done.getByRole('button', { name: text('evidence.retry') }).click()
     await done.getByRole('link', { name: 'bao-cao.pdf' }).waitFor()
     expect(await names()).toEqual(['plan-content plan that.pdf', 'plan-tasks-done annual_report bao-cao.pdf'])
+  })
+
+  it('twice for the same paper is refused with a sentence, and listed once', async () => {
+    surfer.expected(/409 \(Conflict\)/)
+    const page = await open('leadership')
+    const plan = await firstPaper(page, 'plan-content')
+    await plan.locator('input[type=file]').setInputFiles(pdf('ban-sao.pdf'))
+    await plan.getByRole('alert').getByText('Tệp này đã có ở mục này, tên “that.pdf”.').waitFor()
+    expect(await plan.getByRole('link').allInnerTexts()).toEqual([expect.stringContaining('that.pdf')])
+    await expectFits(page)
+  })
+
+  it('chosen without a connection outlives a change of page, and is sent when the connection is back', async () => {
+    surfer.expected(/net::ERR_INTERNET_DISCONNECTED/)
+    const page = await open('leadership')
+    const plan = await firstPaper(page, 'plan-issued')
+    await context().setOffline(true)
+    await plan.locator('input[type=file]').setInputFiles(pdf('ke-hoach.pdf'))
+    await plan.getByText(text('evidence.failed', { name: 'ke-hoach.pdf', why: text('evidence.broken') })).waitFor()
+    await page
+      .locator('.live-save')
+      .getByText(text('save.some-unsent', { count: 1 }))
+      .waitFor()
+    await expectFits(page)
+    const before = (await own().person.get<Assessment>(`/assessments/${own().assessment}`)).evidence.length
+    const question = page.waitForEvent('dialog')
+    void page.close({ runBeforeUnload: true })
+    expect((await question).type()).toBe('beforeunload')
+    await (await question).dismiss()
+    await page.getByRole('link', { name: /^Lĩnh vực sau/ }).click()
+    await page.getByRole('heading', { level: 1, name: /^2\. / }).waitFor()
+    await page.goBack()
+    await page.getByRole('heading', { level: 1, name: /^1\. / }).waitFor()
+    const there = await firstPaper(page, 'plan-issued')
+    await there.getByText(text('evidence.failed', { name: 'ke-hoach.pdf', why: text('evidence.broken') })).waitFor()
+    await context().setOffline(false)
+    await there.getByRole('link', { name: 'ke-hoach.pdf' }).waitFor()
+    expect((await names()).length).toBe(before + 1)
+    await page
+      .locator('.live-save')
+      .getByText(text('save.some-unsent', { count: 1 }))
+      .waitFor({ state: 'detached' })
   })
 })
 

@@ -3,7 +3,7 @@
  * on the screen when it was taken. Nothing counts as decided before the server said so.
  */
 import type { AppraisalInput, AppraisalRecord } from '../api.ts'
-import { Refused } from '../client.ts'
+import { mayPass, Refused } from '../client.ts'
 import { same } from '../self-score/queue.ts'
 
 export type DecisionState =
@@ -130,7 +130,7 @@ export class Decisions {
 
   #failed(criterion: string, job: Job, cause: unknown): void {
     if (this.#jobs.get(criterion) !== job) return
-    const refusal = cause instanceof Refused && !passing(cause.problem.status) ? cause : null
+    const refusal = cause instanceof Refused && !mayPass(cause) ? cause : null
     const theirs = (refusal?.problem.current ?? null) as AppraisalRecord | null
     if (!refusal) job.state = { kind: 'unsent' }
     else if (refusal.problem.code !== 'stale') job.state = { kind: 'refused', why: refusalWords(refusal) }
@@ -146,11 +146,6 @@ function alike(record: AppraisalRecord, input: AppraisalInput): boolean {
   const { answer, reason } = input
   const kind = input.decision === 'change' ? 'changed' : 'entered'
   return record.decision === kind && same({ ...record, note: record.reason }, { answer, note: reason })
-}
-
-/** Refusals that may pass by themselves: not signed in any more, too many requests, a troubled server. */
-function passing(status: number): boolean {
-  return status === 401 || status === 408 || status === 429 || status >= 500
 }
 
 function refusalWords(refusal: Refused): string {

@@ -32,7 +32,7 @@ export class TasksPage extends SelfScorePage {
     const saving = savingWords(work)
     return html`
       <p class="lede">${assessment.round.title}</p>
-      ${this.facts(work)} ${this.lockNotice(work)}
+      ${this.facts(work)} ${this.notices(work)}
       ${
         framework.provenance === 'illustrative'
           ? html`<p class="small muted">${text('provenance.illustrative-why')}</p>`

@@ -50,8 +50,15 @@ export abstract class SelfScorePage extends Page<SelfScore> {
     </dl>`
   }
 
-  /** Why nothing can be changed here, if so. */
-  protected lockNotice({ assessment }: SelfScore): TemplateResult | typeof nothing {
+  /** What hinders work here, if anything: no connection, or nothing can be changed any more. */
+  protected notices(work: SelfScore): TemplateResult {
+    return html`${
+      work.reached ? nothing : html`<p class="notice notice-warning no-print" role="status">${text('save.cut-off')}</p>`
+    }
+    ${this.#lock(work)}`
+  }
+
+  #lock({ assessment }: SelfScore): TemplateResult | typeof nothing {
     if (assessment.may.answer) return nothing
     const why =
       assessment.submitted_at !== null

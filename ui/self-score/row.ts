@@ -22,6 +22,7 @@ import './evidence.ts'
 import type { SaveState } from './queue.ts'
 import { rowScore } from './row-score.ts'
 import { saveBadge } from './save-words.ts'
+import type { Upload } from './uploads.ts'
 
 const claimWords = {
   exclude: 'row.claim-exclude',
@@ -31,7 +32,6 @@ const claimWords = {
 
 @customElement('khung-row')
 export class Row extends LightElement {
-  @property({ attribute: false }) assessment = ''
   @property({ attribute: false }) leaf!: Leaf
   /** Of the heading: 2 directly below the domain, deeper below groups. */
   @property({ attribute: false }) level = 2
@@ -41,6 +41,7 @@ export class Row extends LightElement {
   @property({ attribute: false }) max = ''
   @property({ attribute: false }) save!: SaveState
   @property({ attribute: false }) files: readonly EvidenceLink[] = []
+  @property({ attribute: false }) uploads: readonly Upload[] = []
   @property({ attribute: false }) council: AppraisalRecord | undefined
   @property({ attribute: false }) editable = false
   @property({ attribute: false }) me = ''
@@ -207,8 +208,10 @@ export class Row extends LightElement {
   #details(): TemplateResult {
     const { leaf, entry } = this
     const lacking = missingEvidence(leaf, entry, this.files).length
+    const unsent = this.uploads.filter(({ state }) => state.kind === 'unsent').length
     const notes = [
       this.files.length > 0 ? text('row.files', { count: this.files.length }) : '',
+      unsent > 0 ? text('row.files-unsent', { count: unsent }) : '',
       lacking > 0 ? text('row.required', { count: lacking }) : '',
       entry.note === '' ? '' : text('row.has-note'),
     ].filter((note) => note !== '')
@@ -225,9 +228,9 @@ export class Row extends LightElement {
           : nothing
       }
       <khung-evidence
-        .assessment=${this.assessment}
         .leaf=${leaf}
         .files=${this.files}
+        .uploads=${this.uploads}
         .editable=${this.editable}
       ></khung-evidence>
       ${this.#note()}

@@ -17,6 +17,7 @@ export const sharedEn: { readonly [Key in keyof typeof sharedVi]: string } = {
   'page.trail': 'Where you are',
   'page.error-prefix': 'Error: ',
   'page.unreachable': 'The server did not answer. Check the connection and try again.',
+  'page.unsent-safe': 'What is not sent, of {count} criteria, is still kept in this browser.',
   'page.not-found': 'There is no such page',
   'page.not-found-why': 'The address is wrong, or this account may not open that page.',
 
@@ -29,6 +30,7 @@ export const sharedEn: { readonly [Key in keyof typeof sharedVi]: string } = {
   'sign-out.title': 'Sign out anyway?',
   'sign-out.unsent':
     '{count} criteria hold content that has not reached the server. Signing out deletes it from this browser.',
+  'sign-out.files': '{count} files have not reached the server and are lost by signing out.',
   'sign-out.yes': 'Sign out and delete unsent content',
 
   'answer.yes': 'Yes',

@@ -16,6 +16,7 @@ export const sharedVi = {
   'page.trail': 'Đường dẫn',
   'page.error-prefix': 'Lỗi: ',
   'page.unreachable': 'Không nhận được trả lời từ máy chủ. Kiểm tra kết nối rồi thử lại.',
+  'page.unsent-safe': 'Nội dung chưa gửi được của {count} tiêu chí vẫn được giữ trong trình duyệt này.',
   'page.not-found': 'Không có trang này',
   'page.not-found-why': 'Địa chỉ không đúng, hoặc tài khoản này không được mở trang đó.',
 
@@ -28,6 +29,7 @@ export const sharedVi = {
   'sign-out.title': 'Vẫn đăng xuất?',
   'sign-out.unsent':
     '{count} tiêu chí còn nội dung chưa gửi được lên máy chủ. Đăng xuất sẽ xóa nội dung đó khỏi trình duyệt này.',
+  'sign-out.files': '{count} tệp chưa gửi được lên máy chủ và sẽ mất khi đăng xuất.',
   'sign-out.yes': 'Đăng xuất và xóa nội dung chưa gửi',
 
   'answer.yes': 'Có',
