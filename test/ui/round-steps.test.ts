@@ -43,6 +43,13 @@ describe('the next step', () => {
     ])
   })
 
+  it('says first how long offices could still have gone on, when it comes before their deadline', () => {
+    const first = (iso: string) => nextStep(round('self-scoring'), 'administrator', new Date(iso))?.lines[0]
+    expect(first('2026-12-16T05:00:00Z')).toBe('Còn 30 ngày mới hết hạn tự chấm (15/01/2027).')
+    expect(first('2027-01-15T05:00:00Z')).toBe('Hôm nay là ngày cuối của hạn tự chấm (15/01/2027).')
+    expect(first('2027-01-16T05:00:00Z')).toBe('Các đơn vị không nhập thêm được nữa; hội đồng bắt đầu thẩm định.')
+  })
+
   it('says what it does to those who are not ready', () => {
     const open = [assessment('a', { state: 'open' }), assessment('b')]
     expect(nextStep(round('self-scoring', open), 'council')?.lines.join(' ')).toContain('1 trên 2 đơn vị chưa nộp')

@@ -32,6 +32,7 @@ export class Appraisal extends EventTarget {
   readonly decisions: Decisions
   #self: Result | undefined
   #final: Result | undefined
+  #decided: Result | undefined
 
   constructor(
     public assessment: Assessment,
@@ -95,6 +96,12 @@ export class Appraisal extends EventTarget {
     return this.#final
   }
 
+  /** What is decided, and nothing else: points that nobody has decided yet are no appraised points. */
+  get decided(): Result {
+    this.#decided ??= score(this.framework, this.#decisions(), this.setting)
+    return this.#decided
+  }
+
   /** The result of one criterion if this answer counted. */
   tried(leaf: Leaf, answer: Answer): LeafResult | undefined {
     return leafOf(score(this.framework, { ...this.#finalAnswers(), [leaf.id]: answer }, this.setting), leaf.id)
@@ -105,13 +112,17 @@ export class Appraisal extends EventTarget {
   }
 
   #finalAnswers(): Answers {
-    const decided = [...this.decisions.records()].map(([id, { answer }]): [string, Answer] => [id, answer])
-    return { ...this.#answers(), ...Object.fromEntries(decided) }
+    return { ...this.#answers(), ...this.#decisions() }
+  }
+
+  #decisions(): Answers {
+    return Object.fromEntries([...this.decisions.records()].map(([id, { answer }]) => [id, answer]))
   }
 
   #changed(): void {
     this.#self = undefined
     this.#final = undefined
+    this.#decided = undefined
     this.dispatchEvent(new Event('change'))
   }
 }

@@ -145,14 +145,14 @@ export class AppraisalDomainPage extends Page<Appraisal> {
     const counted = leavesBelow(domain).filter((leaf) => appraisal.way(leaf) !== 'none')
     const decided = counted.filter((leaf) => !appraisal.waits(leaf)).length
     const self = resultOf(appraisal.self.domains, domain.id)
-    const final = resultOf(appraisal.final.domains, domain.id)
+    const total = resultOf(appraisal.decided.domains, domain.id)
     const unsent = appraisal.decisions.unsent.filter((id) => appraisal.decisions.state(id).kind === 'unsent').length
     const score = (result: typeof self): string => (result?.kind === 'group' ? sumWords(result) : '')
     return html`<aside class="live-bar no-print" aria-label=${text('desk.progress')}>
       <span>${text('desk.decided', { count: decided, of: counted.length })}</span>
       <progress class="meter" max=${counted.length} value=${decided} aria-hidden="true"></progress>
       <span class="digits">${text('points.self')} <span class="strong">${score(self)}</span></span>
-      <span class="digits">${text('points.final')} <span class="strong">${score(final)}</span></span>
+      <span class="digits">${text('points.total')} <span class="strong">${score(total)}</span></span>
       ${
         unsent > 0
           ? html`<span class="strong">${text('save.some-unsent', { count: unsent })}</span>

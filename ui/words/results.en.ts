@@ -13,7 +13,9 @@ export const resultsEn: { readonly [Key in keyof typeof resultsVi]: string } = {
   'results.none': 'None yet',
   'results.counted': 'Maximum that counts',
   'results.provisional': 'Provisional',
-  'results.provisional-why': 'The figures may change until the round is published.',
+  'results.provisional-self': 'The units are scoring themselves: these are self-scores, not appraised.',
+  'results.provisional-appraisal':
+    'Under appraisal: what is not appraised yet counts as the unit scored it; the figures may change until publication.',
   'results.domain': 'Domain {number}',
   'results.domains': 'Names of the domains',
   'results.heat': 'Background of the points',
@@ -28,13 +30,15 @@ export const resultsEn: { readonly [Key in keyof typeof resultsVi]: string } = {
     'Rounded half-up: the points of each criterion to {criterion} decimals, the index once to {index} decimals.',
   'results.ties': 'Units with the same index share a place.',
   'results.no-survey':
-    'No sociological survey in this round: the index is the appraised points over the appraised maximum, times {total}.',
+    'No sociological survey in this round: the index is {points} over the maximum that counts, times {total}.',
+  'results.points-self': 'the self-scored points',
+  'results.points-mixed': 'the appraised points (self-scored where not appraised yet)',
+  'results.points-final': 'the appraised points',
 
   'result.title': 'Result: {unit}',
   'result.place-of': '{place} of {of} units',
   'result.domains': 'Points by domain',
   'result.entered': 'Survey, judgement',
-  'result.total': 'Total',
   'result.changes': 'Criteria that the council changed',
   'result.no-changes': 'No criterion was changed.',
   'result.became': 'became',
