@@ -238,9 +238,10 @@ export interface RankingRow {
   readonly unit: { readonly id: string; readonly name: string }
   readonly index: Decimal | null
   readonly band: string | null
-  readonly points: Decimal
+  /** Null while no criterion has a score: not answered is not zero. So with the domains. */
+  readonly points: Decimal | null
   readonly of: Decimal
-  readonly domains: readonly { readonly id: string; readonly points: Decimal; readonly of: Decimal }[]
+  readonly domains: readonly { readonly id: string; readonly points: Decimal | null; readonly of: Decimal }[]
 }
 
 /** GET /rounds/:id/results/:unit: own unit for an office once published; all for the others. */

@@ -242,9 +242,9 @@ export const RankingRow = object({
   unit: Named,
   index: orNull(Type.String()),
   band: orNull(Type.String()),
-  points: Type.String(),
+  points: orNull(Type.String()),
   of: Type.String(),
-  domains: list(object({ id: Type.String(), points: Type.String(), of: Type.String() })),
+  domains: list(object({ id: Type.String(), points: orNull(Type.String()), of: Type.String() })),
 })
 export const Ranking = object({
   round: Round,

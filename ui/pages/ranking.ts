@@ -15,7 +15,7 @@ import { csv, download } from '../results/csv.ts'
 import type { Cell } from '../results/csv.ts'
 import { provenance } from '../results/provenance.ts'
 import { fromPoints, heatBounds, heatStep } from '../results/scores.ts'
-import { bandWords, roundingWords, standing } from '../results/words.ts'
+import { bandWords, pointsWords, roundingWords, standing } from '../results/words.ts'
 import { say, text } from '../text.ts'
 
 interface Data {
@@ -52,7 +52,7 @@ export class RankingPage extends Page<Data> {
   protected override content(data: Data): TemplateResult {
     const { ranking, framework } = data
     return html`
-      ${standing(ranking.published_at)} ${this.#table(data)} ${this.#legend(framework, ranking.round.survey)}
+      ${standing(ranking.round)} ${this.#table(data)} ${this.#legend(framework, ranking.round.survey)}
       <p class="actions no-print">
         <button type="button" class="button-second" @click=${() => this.#download(data)}>${text('results.csv')}</button>
       </p>
@@ -64,7 +64,9 @@ export class RankingPage extends Page<Data> {
         ${
           ranking.round.survey || framework.scale.survey === null
             ? nothing
-            : html`<p>${text('results.no-survey', { total: this.#total(framework) })}</p>`
+            : html`<p>
+                ${text('results.no-survey', { points: pointsWords(ranking.round), total: this.#total(framework) })}
+              </p>`
         }
       </section>
     `
@@ -113,8 +115,8 @@ export class RankingPage extends Page<Data> {
       <td class="number strong">${row.index === null ? dash() : decimal(row.index, framework.rounding.index)}</td>
       <td>${bandWords(framework, row.band)}</td>
       ${row.domains.map(({ points: earned, of }) => {
-        const step = heatStep(earned, of)
-        return step === null
+        const step = earned === null ? null : heatStep(earned, of)
+        return earned === null || step === null
           ? html`<td class="number">${dash()}</td>`
           : html`<td class="number heat-${step}">${points(earned)}</td>`
       })}
@@ -155,7 +157,7 @@ export class RankingPage extends Page<Data> {
       text('unit'),
       `${text('results.index')} (${framework.scale.unit})`,
       text('results.band'),
-      text('points.final'),
+      text('points.total'),
       text('results.counted'),
       ...framework.domains.map((domain) => `${domain.number}. ${say(domain.title)}`),
     ]

@@ -53,7 +53,7 @@ export class UnitResultPage extends Page<Data> {
     const { result, framework } = data
     const { final } = result
     return html`
-      ${standing(result.round.published_at)}
+      ${standing(result.round)}
       <dl class="facts totals">
         <div>
           <dt>${text('results.index')}</dt>
