@@ -6,7 +6,18 @@ import type { Framework, Problem } from '../engine/index.ts'
 
 export type Shelved =
   | { readonly kind: 'usable'; readonly id: string; readonly version: string; readonly framework: Framework }
-  | { readonly kind: 'broken'; readonly id: string; readonly version: string; readonly problems: readonly Problem[] }
+  | Broken
+
+export interface Broken {
+  readonly kind: 'broken'
+  readonly id: string
+  readonly version: string
+  /** In the folder of the shelf: "quan-mau-phong/1.0.0.yaml". */
+  readonly file: string
+  readonly problems: readonly Problem[]
+  /** The framework that it extends, when all its errors are there. */
+  readonly through: string | null
+}
 
 export interface Shelf {
   /** By id, then by version, newest first. */
@@ -31,10 +42,24 @@ export function readShelf(folder: string): Shelf {
     const outcome = load(file.text, file.file, (reference) => byReference.get(reference) ?? null)
     return outcome.kind === 'ok'
       ? { kind: 'usable', id, version, framework: outcome.value }
-      : { kind: 'broken', id, version, problems: outcome.problems }
+      : {
+          kind: 'broken',
+          id,
+          version,
+          file: file.file,
+          problems: outcome.problems,
+          through: parentAtFault(outcome.problems, file.file),
+        }
   })
   const shelf = new Map(all.map((one) => [`${one.id}@${one.version}`, one]))
   return { all, find: (reference) => shelf.get(reference) }
+}
+
+function parentAtFault(problems: readonly Problem[], file: string): string | null {
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  const broken = errors.find(({ code }) => code === 'broken-parent')
+  const own = errors.some((one) => one !== broken && one.place?.file === file)
+  return own ? null : (broken?.params['found'] ?? null)
 }
 
 function listFiles(folder: string): readonly File[] {
