@@ -111,6 +111,8 @@ function taskBadge({ state, done, of }: Task): TemplateResult {
       return badge(text('tasks.todo'), 'active')
     case 'doing':
       return badge(text('tasks.doing', { answered: done, of }), 'active')
+    case 'paper':
+      return badge(text('tasks.paper', { count: of - done }), 'active')
     case 'wrong':
       return badge(text('tasks.wrong'), 'error')
     case 'done':

@@ -16,7 +16,7 @@ import type { PlainKey } from '../text.ts'
 import { byCouncil, councilSaid } from './council.ts'
 import { conflictPanel } from './conflict.ts'
 import type { Typing } from './drafts.ts'
-import { missingEvidence, withInput } from './entry.ts'
+import { missingEvidence, unreadable, withInput } from './entry.ts'
 import type { Entry } from './entry.ts'
 import './evidence.ts'
 import type { SaveState } from './queue.ts'
@@ -88,6 +88,13 @@ export class Row extends LightElement {
       <div class="row-head">
         ${this.#heading()}
         <p class="row-rule">${text('row.rule', { sentence: leaf.rule.sentence[language()] })}</p>
+        ${
+          leaf.guidance
+            ? html`<p class="row-guidance">
+                <span class="strong">${text('row.guidance')}:</span> ${say(leaf.guidance)}
+              </p>`
+            : nothing
+        }
       </div>
       <div
         class="row-inputs"
@@ -97,7 +104,9 @@ export class Row extends LightElement {
       >
         ${own ? this.#inputs() : byCouncil(leaf, this.outcome)}
       </div>
-      <div class="row-score">${rowScore(leaf, this.outcome, this.max)} ${own ? saveBadge(this.save) : nothing}</div>
+      <div class="row-score">
+        ${rowScore(leaf, this.outcome, this.max, unreadable(leaf, this.entry))} ${own ? saveBadge(this.save) : nothing}
+      </div>
       <div class="row-more">
         ${
           this.save.kind === 'conflict'
@@ -221,12 +230,6 @@ export class Row extends LightElement {
           notes.length > 0 ? html`<span class="summary-notes">: ${notes.join(', ')}</span>` : nothing
         }
       </summary>
-      ${
-        leaf.guidance
-          ? html`<p class="sub-title">${text('row.guidance')}</p>
-              <p>${say(leaf.guidance)}</p>`
-          : nothing
-      }
       <khung-evidence
         .leaf=${leaf}
         .files=${this.files}
