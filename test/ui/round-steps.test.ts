@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import type { AssessmentSummary, Round, RoundState } from '../../ui/api.ts'
 import { obstacles } from '../../ui/appraisal/obstacles.ts'
-import { nextStep } from '../../ui/appraisal/steps.ts'
+import { nextStep, readOnlyWords } from '../../ui/appraisal/steps.ts'
+import { text } from '../../ui/text.ts'
 import { framework, group, leaf } from '../fixtures/framework.ts'
 
 const assessment = (id: string, parts: Partial<AssessmentSummary> = {}): AssessmentSummary => ({
@@ -58,6 +59,14 @@ describe('the next step', () => {
     expect(nextStep(round('appraisal', [...half, assessment('b')]), 'council')?.waiting).toEqual([
       { assessment: 'a', unit: 'Phòng a', count: 3 },
     ])
+  })
+})
+
+describe('who only reads', () => {
+  it('is told whether it is the account or the time', () => {
+    expect(readOnlyWords(round('appraisal'), 'auditor')).toBe(text('appraisal.not-you'))
+    expect(readOnlyWords(round('self-scoring'), 'council')).toBe(text('appraisal.not-yet'))
+    expect(readOnlyWords(round('published'), 'council')).toBe(text('appraisal.published'))
   })
 })
 

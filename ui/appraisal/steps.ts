@@ -71,3 +71,9 @@ function early(until: string, now: Date): readonly string[] {
       : text('step.appraise-early', { days, day: day(until) }),
   ]
 }
+
+/** Why this person decides nothing here: the account, or the time. */
+export function readOnlyWords({ state }: Round, role: Role): string {
+  if (role !== 'council') return text('appraisal.not-you')
+  return state === 'published' ? text('appraisal.published') : text('appraisal.not-yet')
+}

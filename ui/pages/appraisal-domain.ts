@@ -7,6 +7,7 @@ import type { Group, Leaf, Node } from '../../engine/live.ts'
 import { openAppraisal } from '../appraisal/appraisal.ts'
 import type { Appraisal } from '../appraisal/appraisal.ts'
 import '../appraisal/row.ts'
+import { readOnlyWords } from '../appraisal/steps.ts'
 import { needsLook } from '../appraisal/ways.ts'
 import { confirmed } from '../elements/confirm.ts'
 import { heading } from '../elements/heading.ts'
@@ -64,7 +65,7 @@ export class AppraisalDomainPage extends Page<Appraisal> {
         may
           ? html`<p class="small muted no-print">${text('desk.keys')}</p>
               ${this.#bulk(appraisal, domain)}`
-          : html`<p class="notice">${text('appraisal.read-only')}</p>`
+          : html`<p class="notice">${readOnlyWords(appraisal.assessment.round, this.me.user.role)}</p>`
       }
       <div class="desk">${domain.children.map((node) => this.#node(appraisal, node, 2))}</div>
       ${this.#around(appraisal, domain)} ${this.#bar(appraisal, domain)}

@@ -5,10 +5,12 @@ import { customElement } from 'lit/decorators.js'
 import type { Group, Leaf } from '../../engine/live.ts'
 import { openAppraisal } from '../appraisal/appraisal.ts'
 import type { Appraisal } from '../appraisal/appraisal.ts'
+import { readOnlyWords } from '../appraisal/steps.ts'
+import { appraisalUntil } from '../deadlines.ts'
 import { badge } from '../elements/badge.ts'
 import { Page } from '../elements/page.ts'
 import type { Crumb } from '../elements/page.ts'
-import { byName, deadline, points, time } from '../format.ts'
+import { byName, points, time } from '../format.ts'
 import { paths } from '../paths.ts'
 import { sumWords } from '../self-score/office-points.ts'
 import { leavesBelow, resultOf } from '../self-score/self-score.ts'
@@ -44,9 +46,9 @@ export class AppraisalPage extends Page<Appraisal> {
               ? badge(text('home.closed'), 'warning')
               : html`${text('appraisal.not-submitted')}.`
         }
-        ${text('round.appraisal-until')}: ${deadline(round.appraisal_until)}.
+        ${text('round.appraisal-until')}: ${appraisalUntil(round)}.
       </p>
-      ${assessment.may.appraise ? nothing : html`<p class="notice">${text('appraisal.read-only')}</p>`}
+      ${assessment.may.appraise ? nothing : html`<p class="notice">${readOnlyWords(round, this.me.user.role)}</p>`}
       <table class="cards">
         <caption>
           ${text('tasks.table')}

@@ -4,10 +4,11 @@ import type { TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { Receipt } from '../api.ts'
 import { post, Refused, Unreachable } from '../client.ts'
+import { appraisalUntil } from '../deadlines.ts'
 import { confirmed } from '../elements/confirm.ts'
 import { explain } from '../elements/page.ts'
 import type { SummaryEntry } from '../elements/problem-summary.ts'
-import { day, deadline, maximum, points, time } from '../format.ts'
+import { day, maximum, points, time } from '../format.ts'
 import { paths } from '../paths.ts'
 import { checkTable } from '../self-score/check-table.ts'
 import { gapsOf } from '../self-score/gaps.ts'
@@ -64,7 +65,7 @@ export class CheckPage extends SelfScorePage {
   }
 
   #submission(work: SelfScore): TemplateResult {
-    const until = deadline(work.assessment.round.appraisal_until)
+    const until = appraisalUntil(work.assessment.round)
     return html`<section class="no-print" aria-labelledby="check-next">
       <h2 id="check-next">${text('check.next')}</h2>
       <ol>

@@ -6,8 +6,8 @@ import { repeat } from 'lit/directives/repeat.js'
 import { trace } from '../../engine/live.ts'
 import type { Group, Leaf, Node } from '../../engine/live.ts'
 import type { EvidenceLink } from '../api.ts'
+import { selfScoringUntil } from '../deadlines.ts'
 import { FieldKeys } from '../elements/field-keys.ts'
-import { deadline } from '../format.ts'
 import { language } from '../language.ts'
 import { paths } from '../paths.ts'
 import type { Typing } from '../self-score/drafts.ts'
@@ -44,7 +44,7 @@ export class DomainPage extends SelfScorePage {
     if (!domain) return html`<p>${text('domain.missing')}</p>`
     return html`
       <p class="lede">
-        ${text('round.self-scoring-until')}: ${deadline(work.assessment.round.self_scoring_until)}
+        ${text('round.self-scoring-until')}: ${selfScoringUntil(work.assessment.round)}
         ${provenance(work.framework.provenance)}
       </p>
       ${this.notices(work)}

@@ -6,6 +6,7 @@ import { leaves } from '../../engine/live.ts'
 import type { Framework } from '../../engine/live.ts'
 import type { Ranking, RankingRow } from '../api.ts'
 import { get } from '../client.ts'
+import { Overflow } from '../elements/overflow.ts'
 import { Page } from '../elements/page.ts'
 import type { Crumb } from '../elements/page.ts'
 import { decimal, points } from '../format.ts'
@@ -31,6 +32,8 @@ function countedMax(framework: Framework, domain: Framework['domains'][number], 
 
 @customElement('khung-ranking')
 export class RankingPage extends Page<Data> {
+  readonly #overflow = new Overflow(this, '.scroller')
+
   protected override async load(): Promise<Data> {
     const round = `/rounds/${encodeURIComponent(this.params['round'] ?? '')}`
     const [ranking, framework] = await Promise.all([
@@ -77,31 +80,34 @@ export class RankingPage extends Page<Data> {
   }
 
   #table({ ranking, framework }: Data): TemplateResult {
-    return html`<div class="scroller" role="region" tabindex="0" aria-label=${text('results.table')}>
-      <table class="ranking">
-        <caption class="hidden-words">
-          ${text('results.table')}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col" class="number ranking-place">${text('results.place')}</th>
-            <th scope="col" class="ranking-unit">${text('unit')}</th>
-            <th scope="col" class="number">${text('results.index')} (${framework.scale.unit})</th>
-            <th scope="col">${text('results.band')}</th>
-            ${framework.domains.map(
-              (domain) =>
-                html`<th scope="col" class="number ranking-domain">
-                  <span aria-hidden="true">${text('results.domain', { number: domain.number })}</span
-                  ><span class="hidden-words">${domain.number}. ${say(domain.title)}</span>
-                </th>`,
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          ${ranking.rows.map((row) => this.#row(row, ranking, framework))}
-        </tbody>
-      </table>
-    </div>`
+    return html`${
+        this.#overflow.hidden ? html`<p class="small muted no-print">${text('results.sideways')}</p>` : nothing
+      }
+      <div class="scroller" role="region" tabindex="0" aria-label=${text('results.table')}>
+        <table class="ranking">
+          <caption class="hidden-words">
+            ${text('results.table')}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col" class="number ranking-place">${text('results.place')}</th>
+              <th scope="col" class="ranking-unit">${text('unit')}</th>
+              <th scope="col" class="number">${text('results.index')} (${framework.scale.unit})</th>
+              <th scope="col">${text('results.band')}</th>
+              ${framework.domains.map(
+                (domain) =>
+                  html`<th scope="col" class="number ranking-domain">
+                    <span aria-hidden="true">${text('results.domain', { number: domain.number })}</span
+                    ><span class="hidden-words">${domain.number}. ${say(domain.title)}</span>
+                  </th>`,
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            ${ranking.rows.map((row) => this.#row(row, ranking, framework))}
+          </tbody>
+        </table>
+      </div>`
   }
 
   #row(row: RankingRow, { round }: Ranking, framework: Framework): TemplateResult {

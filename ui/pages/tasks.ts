@@ -60,13 +60,16 @@ export class TasksPage extends SelfScorePage {
           >${assessment.may.submit ? text('tasks.check') : text('tasks.see-check')}</a
         >
       </p>
-      <p class="small muted">
-        <button class="button-plain" type="button" @click=${() => downloadDraft(work)}>
-          ${text('tasks.download')}
-        </button>
-        ${text('tasks.download-why')}
-      </p>
+      ${assessment.may.answer || work.pending.length > 0 ? this.#download(work) : nothing}
     `
+  }
+
+  /** A draft is of a form that is still filled in, or of what never reached the server. */
+  #download(work: SelfScore): TemplateResult {
+    return html`<p class="small muted">
+      <button class="button-plain" type="button" @click=${() => downloadDraft(work)}>${text('tasks.download')}</button>
+      ${text('tasks.download-why')}
+    </p>`
   }
 
   #table(work: SelfScore, tasks: readonly { readonly domain: Group; readonly task: Task }[]): TemplateResult {

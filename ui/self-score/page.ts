@@ -1,11 +1,12 @@
 /** What the pages of one self-score share: the open self-score, its facts, its notices. */
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
+import { selfScoringUntil } from '../deadlines.ts'
 import { Page } from '../elements/page.ts'
 import type { Crumb } from '../elements/page.ts'
 import { badge } from '../elements/badge.ts'
 import { roundFacts } from '../elements/round-facts.ts'
-import { deadline, shortTime, time } from '../format.ts'
+import { shortTime, time } from '../format.ts'
 import { paths } from '../paths.ts'
 import { roundWords } from '../states.ts'
 import { text } from '../text.ts'
@@ -40,7 +41,7 @@ export abstract class SelfScorePage extends Page<SelfScore> {
     return html`<dl class="facts no-print">
       <div>
         <dt>${text('round.self-scoring-until')}</dt>
-        <dd>${deadline(round.self_scoring_until)}</dd>
+        <dd>${selfScoringUntil(round)}</dd>
       </div>
       ${roundFacts(round)}
       <div>

@@ -47,7 +47,9 @@ export const councilEn: { readonly [Key in keyof typeof councilVi]: string } = {
 
   'appraisal.title': 'Appraisal: {unit}',
   'appraisal.not-submitted': 'The unit has not submitted',
-  'appraisal.read-only': 'For reading only: nothing can be decided here now, or not with this account.',
+  'appraisal.not-yet': 'The round is not in appraisal yet; for now this is for reading only.',
+  'appraisal.published': 'The result is published; the appraisal is for reading only.',
+  'appraisal.not-you': 'This account can only read the appraisal; the council decides.',
   'appraisal.todo': '{of} criteria not appraised',
   'appraisal.doing': '{decided}/{of} appraised',
   'appraisal.done': 'Appraised',

@@ -45,7 +45,9 @@ export const councilVi = {
 
   'appraisal.title': 'Thẩm định: {unit}',
   'appraisal.not-submitted': 'Đơn vị chưa nộp',
-  'appraisal.read-only': 'Ở đây chỉ xem được: lúc này hoặc với tài khoản này không quyết định được tiêu chí nào.',
+  'appraisal.not-yet': 'Đợt đánh giá chưa đến bước thẩm định; lúc này chỉ xem được.',
+  'appraisal.published': 'Kết quả đã công bố; phần thẩm định chỉ để xem.',
+  'appraisal.not-you': 'Tài khoản này chỉ xem được phần thẩm định; hội đồng mới quyết định.',
   'appraisal.todo': 'Chưa thẩm định {of} tiêu chí',
   'appraisal.doing': 'Đã thẩm định {decided}/{of}',
   'appraisal.done': 'Đã thẩm định',

@@ -5,6 +5,7 @@ export const resultsEn: { readonly [Key in keyof typeof resultsVi]: string } = {
 
   'results.title': 'Ranking: {round}',
   'results.table': 'Ranking of the units',
+  'results.sideways': 'The table is wider than the screen: swipe or scroll sideways to see all columns.',
   'results.place': 'Place',
   'results.index': 'Index',
   'results.band': 'Band',
@@ -25,7 +26,7 @@ export const resultsEn: { readonly [Key in keyof typeof resultsVi]: string } = {
   'results.csv': 'Download the table (CSV)',
   'results.file': 'ranking',
   'results.basis': 'How it was calculated',
-  'results.hash': 'Proof',
+  'results.hash': 'Check code',
   'results.rounding':
     'Rounded half-up: the points of each criterion to {criterion} decimals, the index once to {index} decimals.',
   'results.ties': 'Units with the same index share a place.',
@@ -78,7 +79,7 @@ export const resultsEn: { readonly [Key in keyof typeof resultsVi]: string } = {
   'level.info-why': 'changes neither score nor meaning',
 
   'journal.title': 'Journal: {round}',
-  'journal.what': 'Each act is one line that cannot be changed or removed; each proof covers the line before it.',
+  'journal.what': 'Each act is one line that cannot be changed or removed; each check code covers the line before it.',
   'journal.search': 'Search the journal',
   'journal.search-hint': 'A person, a unit, an act; diacritics may be left out.',
   'journal.found': '{count} of {of} lines',
@@ -87,7 +88,7 @@ export const resultsEn: { readonly [Key in keyof typeof resultsVi]: string } = {
   'journal.who': 'Who',
   'journal.did': 'What',
   'journal.object': 'Concerning',
-  'journal.proof': 'Number, proof',
+  'journal.proof': 'Number, check code',
   'journal.detail': 'Details',
   'journal.of': 'of line {seq}',
   'journal.more': 'Show {count} more lines',

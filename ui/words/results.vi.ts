@@ -4,6 +4,7 @@ export const resultsVi = {
 
   'results.title': 'Xếp hạng: {round}',
   'results.table': 'Bảng xếp hạng các đơn vị',
+  'results.sideways': 'Bảng rộng hơn màn hình: vuốt hoặc cuộn sang ngang để xem hết các cột.',
   'results.place': 'Hạng',
   'results.index': 'Chỉ số',
   'results.band': 'Xếp loại',

@@ -9,7 +9,7 @@ export const sharedEn: { readonly [Key in keyof typeof sharedVi]: string } = {
   'shell.demo-label': 'Demonstration',
   'shell.demo': 'Demonstration: the units and figures here are made up and belong to no real office.',
   'shell.password': 'Change password',
-  'shell.footer': 'Khung: administrative reform scored by criteria that are written as data.',
+  'shell.footer': 'Khung: software that scores administrative reform by an index framework.',
 
   'page.loading': 'Loading…',
   'page.failed': 'This page could not be opened',
@@ -58,7 +58,7 @@ export const sharedEn: { readonly [Key in keyof typeof sharedVi]: string } = {
 
   'provenance.illustrative': 'Illustrative framework',
   'provenance.illustrative-why':
-    'Illustrative framework: rebuilt for demonstration, not checked word by word against the official text.',
+    'Illustrative framework: its criteria, points and rules were composed by the makers of Khung for illustration; it is not an official text.',
   'provenance.official': 'From the official text',
 
   'round.draft': 'Not open yet',

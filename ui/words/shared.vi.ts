@@ -5,10 +5,10 @@ export const sharedVi = {
   'shell.purpose': 'Đánh giá theo khung chỉ số',
   'shell.nav': 'Điều hướng chính',
   'shell.sign-out': 'Đăng xuất',
-  'shell.demo-label': 'Bản trình diễn',
-  'shell.demo': 'Bản trình diễn: đơn vị và số liệu ở đây là giả định, không phải của cơ quan nào.',
+  'shell.demo-label': 'Bản minh họa',
+  'shell.demo': 'Bản minh họa: đơn vị và số liệu ở đây là giả định, không phải của cơ quan nào.',
   'shell.password': 'Đổi mật khẩu',
-  'shell.footer': 'Khung: chấm điểm cải cách hành chính theo khung chỉ số được viết thành dữ liệu.',
+  'shell.footer': 'Khung: phần mềm chấm điểm cải cách hành chính theo khung chỉ số.',
 
   'page.loading': 'Đang tải…',
   'page.failed': 'Chưa mở được trang này',
@@ -57,7 +57,7 @@ export const sharedVi = {
 
   'provenance.illustrative': 'Khung minh họa',
   'provenance.illustrative-why':
-    'Khung minh họa: tiêu chí, điểm và quy tắc được soạn để trình bày, không phải văn bản chính thức.',
+    'Khung minh họa: tiêu chí, điểm và quy tắc do người làm phần mềm Khung soạn để minh họa, không phải văn bản chính thức.',
   'provenance.official': 'Theo văn bản chính thức',
 
   'round.draft': 'Chưa mở',

@@ -188,6 +188,6 @@ export const staffEn: { readonly [Key in keyof typeof staffVi]: string } = {
   'check.receipt': 'The self-score is submitted',
   'check.receipt-number': 'Receipt',
   'check.receipt-at': 'Submitted at',
-  'check.receipt-hash': 'Proof',
+  'check.receipt-hash': 'Check code',
   'check.receipt-keep': 'Note the receipt number or print this page.',
 }

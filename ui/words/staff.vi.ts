@@ -9,7 +9,7 @@ export const staffVi = {
   'sign-in.ended': 'Phiên làm việc đã hết. Hãy đăng nhập lại.',
   'sign-in.ended-typing':
     'Phiên làm việc đã hết; nội dung đang nhập được giữ trong trình duyệt này. Hãy đăng nhập lại.',
-  'sign-in.demo': 'Tài khoản trình diễn',
+  'sign-in.demo': 'Tài khoản minh họa',
   'sign-in.demo-how': 'Chọn một tài khoản để điền tên đăng nhập. Mật khẩu hiện ra khi máy chủ khởi động.',
   'sign-in.demo-use': 'Dùng {username}',
   'sign-in.demo-person': 'Người dùng',
