@@ -19,6 +19,13 @@ const names = async (): Promise<string[]> => {
   return evidence.map((one) => `${one.criterion} ${one.requirement} ${one.name}`)
 }
 
+/** Something that waits until it is let go. */
+function holdBack(): { readonly held: Promise<void>; readonly go: () => void } {
+  let go = (): void => {}
+  const held = new Promise<void>((done) => (go = done))
+  return { held, go }
+}
+
 /** The first paper of a criterion, with its details open. */
 async function firstPaper(page: Page, criterion: string): Promise<Locator> {
   await row(page, criterion).getByText(text('row.details')).first().click()
@@ -99,6 +106,38 @@ describe('without a connection', () => {
     await page.getByRole('button', { name: text('page.again') }).click()
     await expectHeading(page, text('home.title'))
     await expect.poll(() => held(own(), 'written-warnings'), patience).toMatchObject({ inputs: { warnings: '3' } })
+  })
+})
+
+describe('what is stored while a page opens', () => {
+  it('is not undone by what the server said just before', async () => {
+    const page = await open('organisation')
+    const { held: later, go } = holdBack()
+    await page.route('**/answers/working-rules', async (route) => {
+      await later
+      await route.continue()
+    })
+    await page.route('**/evidence?*', async (route) => {
+      await later
+      await route.continue()
+    })
+    const rules = row(page, 'working-rules')
+    for (const yes of await rules.getByLabel(text('answer.yes'), { exact: true }).all()) await yes.check()
+    const paper = await firstPaper(page, 'working-rules')
+    await paper.locator('input[type=file]').setInputFiles(pdf('quy-che.pdf'))
+    // The answer of the server is from before both were stored, and comes after.
+    await page.route('**/api/v1/assessments/*', async (route) => {
+      const response = await route.fetch()
+      go()
+      await expect.poll(async () => (await names()).includes('working-rules rules quy-che.pdf'), patience).toBe(true)
+      await expect.poll(() => held(own(), 'working-rules'), patience).toMatchObject({ rev: 1 })
+      await new Promise((done) => setTimeout(done, 500))
+      await route.fulfill({ response })
+    })
+    await page.getByRole('link', { name: text('tasks.short') }).click()
+    await expectHeading(page, text('tasks.title', { unit: own().unit }))
+    const line = page.getByRole('row').filter({ hasText: 'Cải cách tổ chức bộ máy' })
+    expect((await line.innerText()).replace(/\s+/g, ' ')).toContain('Đang làm 1/2 5,00 / 8')
   })
 })
 
@@ -213,6 +252,12 @@ describe('evidence', () => {
     await (await question).dismiss()
     await page.getByRole('link', { name: /^Lĩnh vực sau/ }).click()
     await page.getByRole('heading', { level: 1, name: /^2\. / }).waitFor()
+    await page
+      .getByRole('link', { name: text('nav.home') })
+      .first()
+      .click()
+    await page.getByText(text('page.unsent-files', { count: 1 })).waitFor()
+    await page.goBack()
     await page.goBack()
     await page.getByRole('heading', { level: 1, name: /^1\. / }).waitFor()
     const there = await firstPaper(page, 'plan-issued')

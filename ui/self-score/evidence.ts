@@ -143,7 +143,7 @@ export class EvidenceList extends LightElement {
     </button>`
     if (state.kind === 'refused')
       return html`<p class="field-error" role="alert">${text('evidence.refused', { name, why: state.why })} ${drop}</p>`
-    return html`<div class="field-error" role="alert">
+    return html`<div class="lacking" role="alert">
       ${text('evidence.failed', { name, why: state.why })}
       <button class="button-plain" type="button" @click=${() => this.#tell('evidence-again', null)}>
         ${text('evidence.retry')}

@@ -34,6 +34,7 @@ const open = new Map<string, SelfScore>()
  */
 export async function openSelfScore(id: string, user: string): Promise<SelfScore> {
   const known = open.get(`${user} ${id}`)
+  const files = known?.files
   let assessment: Assessment
   try {
     assessment = await get<Assessment>(`/assessments/${encodeURIComponent(id)}`)
@@ -43,12 +44,15 @@ export async function openSelfScore(id: string, user: string): Promise<SelfScore
     return known
   }
   if (known) {
-    known.refresh(assessment)
+    known.refresh(assessment, files)
     return known
   }
   const framework = await get<Framework>(`/rounds/${encodeURIComponent(assessment.round.id)}/framework`)
   const made = new SelfScore(assessment, framework, new Drafts(user, id))
-  addEventListener('online', () => void openSelfScore(id, user).catch(() => {}))
+  addEventListener('online', () => {
+    made.saveNow()
+    void openSelfScore(id, user).catch(() => {})
+  })
   open.set(`${user} ${id}`, made)
   return made
 }
@@ -91,7 +95,6 @@ export class SelfScore extends EventTarget {
     })
     this.refresh(assessment)
     if (assessment.may.answer) this.#restore(drafts)
-    addEventListener('online', () => this.saveNow())
     addEventListener('beforeunload', (event) => {
       if (this.uploads.pending.length > 0) event.preventDefault()
     })
@@ -107,18 +110,21 @@ export class SelfScore extends EventTarget {
     this.#changed()
   }
 
-  /** Takes over what the server holds now, except where something is being edited here. */
-  refresh(assessment: Assessment): void {
+  /**
+   * Takes over what the server held when it was asked, except where something is being edited
+   * here or was stored since. `files`: those that were known when it was asked.
+   */
+  refresh(assessment: Assessment, files: readonly EvidenceLink[] = this.#files): void {
     this.#reached = true
     this.assessment = assessment
-    this.#files = assessment.evidence
+    this.#files = followed(assessment.evidence, files, this.#files)
     const pending = this.#queue.pending()
     for (const { id } of this.leaves) {
       if (pending.includes(id)) continue
       const record = assessment.answers[id]
       const before = this.#entries.get(id)
-      // Nobody changed it since: keep the hidden values that only this page knows.
-      if (before && record && record.rev === this.#queue.rev(id)) continue
+      // Nobody changed it since (revisions only grow): keep the hidden values that only this page knows.
+      if (before && (record?.rev ?? 0) <= this.#queue.rev(id)) continue
       this.#queue.loaded(id, record?.rev ?? 0)
       this.#entries.set(id, record ? entryOf(record) : emptyEntry)
     }
@@ -250,6 +256,19 @@ export class SelfScore extends EventTarget {
 function later(run: () => void, ms: number): () => void {
   const timer = setTimeout(run, ms)
   return () => clearTimeout(timer)
+}
+
+/** The files that the server listed, with what was attached and removed here since it was asked. */
+function followed(
+  listed: readonly EvidenceLink[],
+  before: readonly EvidenceLink[],
+  now: readonly EvidenceLink[],
+): readonly EvidenceLink[] {
+  const without = (some: readonly EvidenceLink[], others: readonly EvidenceLink[]): readonly EvidenceLink[] =>
+    some.filter(({ id }) => !others.some((other) => other.id === id))
+  const removed = without(before, now)
+  const attached = without(without(now, before), listed)
+  return [...without(listed, removed), ...attached]
 }
 
 const isUnsent = ({ state }: Upload): boolean => state.kind === 'unsent'

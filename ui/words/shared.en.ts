@@ -18,6 +18,8 @@ export const sharedEn: { readonly [Key in keyof typeof sharedVi]: string } = {
   'page.error-prefix': 'Error: ',
   'page.unreachable': 'The server did not answer. Check the connection and try again.',
   'page.unsent-safe': 'What is not sent, of {count} criteria, is still kept in this browser.',
+  'page.unsent-files':
+    '{count} files are not sent; they go by themselves when there is a connection, do not close this page before.',
   'page.not-found': 'There is no such page',
   'page.not-found-why': 'The address is wrong, or this account may not open that page.',
 

@@ -17,6 +17,7 @@ export const sharedVi = {
   'page.error-prefix': 'Lỗi: ',
   'page.unreachable': 'Không nhận được trả lời từ máy chủ. Kiểm tra kết nối rồi thử lại.',
   'page.unsent-safe': 'Nội dung chưa gửi được của {count} tiêu chí vẫn được giữ trong trình duyệt này.',
+  'page.unsent-files': 'Còn {count} tệp chưa gửi được; tệp tự gửi lại khi có kết nối, đừng đóng trang này trước đó.',
   'page.not-found': 'Không có trang này',
   'page.not-found-why': 'Địa chỉ không đúng, hoặc tài khoản này không được mở trang đó.',
 
