@@ -23,9 +23,12 @@ export interface Match {
   readonly params: Readonly<Record<string, string>>
 }
 
-/** The pages of one form come together: whoever opened one goes to the others without a connection. */
+/** The pages of one form come together, and those of one appraisal: between them one goes without a connection. */
 const selfScore = (): Promise<unknown> =>
   Promise.all([import('./pages/tasks.ts'), import('./pages/domain.ts'), import('./pages/check.ts')])
+
+const appraisal = (): Promise<unknown> =>
+  Promise.all([import('./pages/appraisal.ts'), import('./pages/appraisal-domain.ts')])
 
 /** Everyone but the offices. */
 const staff: readonly Role[] = ['council', 'administrator', 'auditor']
@@ -43,11 +46,11 @@ export const routes: readonly Route[] = [
   { path: '/assessments/:assessment/domains/:domain', tag: 'khung-domain', load: selfScore },
 
   { path: '/rounds/:round', tag: 'khung-round', load: () => import('./pages/round.ts'), roles: staff },
-  { path: '/appraisals/:assessment', tag: 'khung-appraisal', load: () => import('./pages/appraisal.ts'), roles: staff },
+  { path: '/appraisals/:assessment', tag: 'khung-appraisal', load: appraisal, roles: staff },
   {
     path: '/appraisals/:assessment/:domain',
     tag: 'khung-appraisal-domain',
-    load: () => import('./pages/appraisal-domain.ts'),
+    load: appraisal,
     roles: staff,
   },
 

@@ -1,7 +1,7 @@
 /** A round that goes on to appraisal before every office has handed in: what is not yet so is not shown as if it were. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Round, UserCreated } from '../../ui/api.ts'
+import type { Assessment, Round, UserCreated } from '../../ui/api.ts'
 import { paths } from '../../ui/paths.ts'
 import { text } from '../../ui/text.ts'
 import { answersOf } from '../walk/answers.ts'
@@ -10,7 +10,7 @@ import type { Opened } from '../walk/opened.ts'
 import { signIn } from '../walk/person.ts'
 import type { Person } from '../walk/person.ts'
 import { answeredBelow } from './office.ts'
-import { expectFits, expectHeading, signInAs, useBrowser } from './page.ts'
+import { expectFits, expectHeading, patience, signInAs, useBrowser } from './page.ts'
 
 const [first, second] = ['Phòng Tư pháp', 'Phòng Tài nguyên và Môi trường'] as const
 const surfer = useBrowser()
@@ -101,5 +101,39 @@ describe('in appraisal', () => {
     await expectHeading(council, text('appraisal.title', { unit: first }))
     const [, , total, state] = await cells(domain.title.vi)
     expect([total, state?.trim()]).toEqual(['1,00', text('appraisal.doing', { decided: 1, of })])
+  })
+
+  it('goes on without a connection, and sends what was decided when it is back', async () => {
+    surfer.expected(/net::ERR_INTERNET_DISCONNECTED/)
+    const domain = all.framework.domains[0]!
+    await go(paths.appraiseDomain(assessment(0), domain.id))
+    await council.locator('.desk-row').first().waitFor()
+    await council.context().setOffline(true)
+    await council
+      .locator('#criterion-plan-content')
+      .getByRole('button', { name: text('decide.accept') })
+      .click()
+    await council
+      .locator('.live-bar')
+      .getByText(text('save.some-unsent', { count: 1 }))
+      .waitFor()
+    await council.getByRole('link', { name: /^Lĩnh vực sau/ }).click()
+    await council.getByRole('heading', { level: 1, name: /^2\. / }).waitFor()
+    await council.getByText(text('save.cut-off')).waitFor()
+    await council.getByRole('link', { name: first, exact: true }).click()
+    await expectHeading(council, text('appraisal.title', { unit: first }))
+    await expectFits(council)
+    await council.context().setOffline(false)
+    await expect
+      .poll(
+        async () => Object.keys((await member.get<Assessment>(`/assessments/${assessment(0)}`)).appraisals),
+        patience,
+      )
+      .toContain('plan-content')
+    await council.getByText(text('save.cut-off')).waitFor({ state: 'detached' })
+    await council
+      .getByText(text('appraisal.doing', { decided: 2, of: answeredBelow(domain).length }))
+      .first()
+      .waitFor()
   })
 })

@@ -34,10 +34,10 @@ export class Decisions {
 
   constructor(private readonly needs: DecisionNeeds) {}
 
-  /** What the server holds now; decisions that are still on their way stay. */
+  /** What the server held when it was asked; what is on its way or was stored since stays (revisions only grow). */
   loaded(records: Readonly<Record<string, AppraisalRecord>>): void {
-    this.#records.clear()
-    for (const [criterion, record] of Object.entries(records)) this.#records.set(criterion, record)
+    for (const [criterion, record] of Object.entries(records))
+      if (record.rev > (this.#records.get(criterion)?.rev ?? 0)) this.#records.set(criterion, record)
     this.needs.changed()
   }
 

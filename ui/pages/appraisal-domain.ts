@@ -11,6 +11,7 @@ import { readOnlyWords } from '../appraisal/steps.ts'
 import { needsLook } from '../appraisal/ways.ts'
 import { confirmed } from '../elements/confirm.ts'
 import { heading } from '../elements/heading.ts'
+import { cutOff } from '../elements/cut-off.ts'
 import { Page } from '../elements/page.ts'
 import type { Crumb } from '../elements/page.ts'
 import { toast } from '../elements/toast.ts'
@@ -61,6 +62,7 @@ export class AppraisalDomainPage extends Page<Appraisal> {
     const may = appraisal.assessment.may.appraise
     return html`
       <p class="strong">${appraisal.assessment.unit.name}</p>
+      ${cutOff(appraisal)}
       ${
         may
           ? html`<p class="small muted no-print">${text('desk.keys')}</p>

@@ -8,6 +8,7 @@ import type { Appraisal } from '../appraisal/appraisal.ts'
 import { readOnlyWords } from '../appraisal/steps.ts'
 import { appraisalUntil } from '../deadlines.ts'
 import { badge } from '../elements/badge.ts'
+import { cutOff } from '../elements/cut-off.ts'
 import { Page } from '../elements/page.ts'
 import type { Crumb } from '../elements/page.ts'
 import { byName, points, time } from '../format.ts'
@@ -18,8 +19,17 @@ import { say, text } from '../text.ts'
 
 @customElement('khung-appraisal')
 export class AppraisalPage extends Page<Appraisal> {
-  protected override load(): Promise<Appraisal> {
-    return openAppraisal(this.params['assessment'] ?? '', this.me.user.id)
+  #update = (): void => this.requestUpdate()
+
+  protected override async load(): Promise<Appraisal> {
+    const appraisal = await openAppraisal(this.params['assessment'] ?? '', this.me.user.id)
+    appraisal.addEventListener('change', this.#update)
+    return appraisal
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.data?.removeEventListener('change', this.#update)
   }
 
   protected override heading({ assessment }: Appraisal): string {
@@ -48,6 +58,7 @@ export class AppraisalPage extends Page<Appraisal> {
         }
         ${text('round.appraisal-until')}: ${appraisalUntil(round)}.
       </p>
+      ${cutOff(appraisal)}
       ${assessment.may.appraise ? nothing : html`<p class="notice">${readOnlyWords(round, this.me.user.role)}</p>`}
       <table class="cards">
         <caption>

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { selfScoringUntil } from '../deadlines.ts'
+import { cutOff } from '../elements/cut-off.ts'
 import { Page } from '../elements/page.ts'
 import type { Crumb } from '../elements/page.ts'
 import { badge } from '../elements/badge.ts'
@@ -53,10 +54,7 @@ export abstract class SelfScorePage extends Page<SelfScore> {
 
   /** What hinders work here, if anything: no connection, or nothing can be changed any more. */
   protected notices(work: SelfScore): TemplateResult {
-    return html`${
-      work.reached ? nothing : html`<p class="notice notice-warning no-print" role="status">${text('save.cut-off')}</p>`
-    }
-    ${this.#lock(work)}`
+    return html`${cutOff(work)} ${this.#lock(work)}`
   }
 
   #lock({ assessment }: SelfScore): TemplateResult | typeof nothing {
