@@ -109,38 +109,6 @@ describe('without a connection', () => {
   })
 })
 
-describe('what is stored while a page opens', () => {
-  it('is not undone by what the server said just before', async () => {
-    const page = await open('organisation')
-    const { held: later, go } = holdBack()
-    await page.route('**/answers/working-rules', async (route) => {
-      await later
-      await route.continue()
-    })
-    await page.route('**/evidence?*', async (route) => {
-      await later
-      await route.continue()
-    })
-    const rules = row(page, 'working-rules')
-    for (const yes of await rules.getByLabel(text('answer.yes'), { exact: true }).all()) await yes.check()
-    const paper = await firstPaper(page, 'working-rules')
-    await paper.locator('input[type=file]').setInputFiles(pdf('quy-che.pdf'))
-    // The answer of the server is from before both were stored, and comes after.
-    await page.route('**/api/v1/assessments/*', async (route) => {
-      const response = await route.fetch()
-      go()
-      await expect.poll(async () => (await names()).includes('working-rules rules quy-che.pdf'), patience).toBe(true)
-      await expect.poll(() => held(own(), 'working-rules'), patience).toMatchObject({ rev: 1 })
-      await new Promise((done) => setTimeout(done, 500))
-      await route.fulfill({ response })
-    })
-    await page.getByRole('link', { name: text('tasks.short') }).click()
-    await expectHeading(page, text('tasks.title', { unit: own().unit }))
-    const line = page.getByRole('row').filter({ hasText: 'Cải cách tổ chức bộ máy' })
-    expect((await line.innerText()).replace(/\s+/g, ' ')).toContain('Đang làm 1/2 5,00 / 8')
-  })
-})
-
 describe('two tabs on one field', () => {
   it.each([
     ['mine', 'conflict.keep-mine', 'one-stop-shop', 'outside', '7', 3],
@@ -269,6 +237,38 @@ describe('evidence', () => {
       .locator('.live-save')
       .getByText(text('save.some-unsent', { count: 1 }))
       .waitFor({ state: 'detached' })
+  })
+})
+
+describe('what is stored while a page opens', () => {
+  it('is not undone by what the server said just before', async () => {
+    const page = await open('organisation')
+    const { held: later, go } = holdBack()
+    await page.route('**/answers/working-rules', async (route) => {
+      await later
+      await route.continue()
+    })
+    await page.route('**/evidence?*', async (route) => {
+      await later
+      await route.continue()
+    })
+    const rules = row(page, 'working-rules')
+    for (const yes of await rules.getByLabel(text('answer.yes'), { exact: true }).all()) await yes.check()
+    const paper = await firstPaper(page, 'working-rules')
+    await paper.locator('input[type=file]').setInputFiles(pdf('quy-che.pdf'))
+    // The answer of the server is from before both were stored, and comes after.
+    await page.route('**/api/v1/assessments/*', async (route) => {
+      const response = await route.fetch()
+      go()
+      await expect.poll(async () => (await names()).includes('working-rules rules quy-che.pdf'), patience).toBe(true)
+      await expect.poll(() => held(own(), 'working-rules'), patience).toMatchObject({ rev: 1 })
+      await new Promise((done) => setTimeout(done, 500))
+      await route.fulfill({ response })
+    })
+    await page.getByRole('link', { name: text('tasks.short') }).click()
+    await expectHeading(page, text('tasks.title', { unit: own().unit }))
+    const line = page.getByRole('row').filter({ hasText: 'Cải cách tổ chức bộ máy' })
+    expect((await line.innerText()).replace(/\s+/g, ' ')).toContain('Đang làm 1/2 5,00 / 8')
   })
 })
 

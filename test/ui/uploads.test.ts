@@ -115,4 +115,14 @@ describe('an upload', () => {
     await settle()
     expect([states(), attached]).toEqual([[], ['a.pdf']])
   })
+
+  it('that is there under another name is no lost reply', async () => {
+    fail = new Unreachable('cut')
+    uploads.add('plan', 'paper', file('b.pdf'))
+    await settle()
+    fail = refused(409, 'file-twice', link('a.pdf'))
+    uploads.retry()
+    await settle()
+    expect([states(), attached]).toEqual([['b.pdf refused'], []])
+  })
 })

@@ -156,7 +156,7 @@ export class UnitResultPage extends Page<Data> {
     const facts = changedFacts(leaf, answers.self[leaf.id], answers.final[leaf.id])
     return html`${facts.map(
       ({ label, before, after }) =>
-        html`<p class="changed-fact">
+        html`<p>
           ${label}: ${before} <span aria-hidden="true">→</span
           ><span class="hidden-words">${text('result.became')}</span> <span class="strong">${after}</span>
         </p>`,

@@ -95,20 +95,21 @@ export class Uploads {
       const link = await this.needs.send(one, (part) => this.#mark(one.key, { kind: 'sending', part }))
       this.#arrived(one.key, link)
     } catch (cause) {
-      this.#failed(one.key, cause, before)
+      this.#failed(one, cause, before)
     }
   }
 
   /** `before`: it was sent before, and perhaps only the reply was lost. */
-  #failed(key: number, cause: unknown, before: boolean): void {
+  #failed({ key, file }: Upload, cause: unknown, before: boolean): void {
     if (mayPass(cause)) {
       const why = cause instanceof Refused ? cause.message : text('evidence.broken')
       this.#mark(key, { kind: 'unsent', why })
       this.#cancel ??= this.needs.later(() => this.#again(), this.#retry)
       return
     }
-    const there = cause instanceof Refused && cause.problem.code === 'file-twice' ? cause.problem.current : null
-    if (before && there) this.#arrived(key, there as EvidenceLink)
+    const current = cause instanceof Refused && cause.problem.code === 'file-twice' ? cause.problem.current : null
+    const there = current as EvidenceLink | null | undefined
+    if (before && there?.name === file.name.normalize('NFC')) this.#arrived(key, there)
     else this.#mark(key, { kind: 'refused', why: cause instanceof Error ? cause.message : String(cause) })
   }
 
