@@ -140,7 +140,11 @@ function outcomeLines(
   switch (outcome.kind) {
     case 'scored': {
       const taken = outcome.case === null ? undefined : leaf.rule.cases[outcome.case]
-      const facts = Object.entries(outcome.inputs).map(([id, value]) => fact(leaf, id, value, lang))
+      // In the order of the form: a stored result has its keys in another.
+      const facts = leaf.inputs.flatMap(({ id }) => {
+        const value = outcome.inputs[id]
+        return value === undefined ? [] : [fact(leaf, id, value, lang)]
+      })
       return [
         head(outcome.points, max),
         ...(facts.length > 0 ? [detail(facts.join('; '))] : []),
