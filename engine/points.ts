@@ -75,9 +75,12 @@ export function multiplyDivide(a: number, b: number, c: number): number {
     const quotient = Math.floor(twice / (2 * c))
     return quotient * 2 * c > twice ? quotient - 1 : quotient
   }
-  const divisor = BigInt(c)
-  const product = BigInt(a) * BigInt(b)
-  const magnitude = product < 0n ? -product : product
+  return divideHalfUp(BigInt(a) * BigInt(b), BigInt(c))
+}
+
+/** numerator ÷ divisor with one half-up, away from zero when negative. The divisor is above 0. */
+export function divideHalfUp(numerator: bigint, divisor: bigint): number {
+  const magnitude = numerator < 0n ? -numerator : numerator
   const rounded = Number((2n * magnitude + divisor) / (2n * divisor))
-  return product < 0n ? -rounded : rounded
+  return numerator < 0n ? -rounded : rounded
 }

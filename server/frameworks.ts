@@ -1,12 +1,24 @@
 /** The shelf: every framework of `frameworks/`, read once at the start. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { load } from '../engine/index.ts'
+import { checkPublished, load } from '../engine/index.ts'
 import type { Framework, Problem } from '../engine/index.ts'
+import { BadRegister, readPublished, registerFile } from './published.ts'
 
 export type Shelved =
   | { readonly kind: 'usable'; readonly id: string; readonly version: string; readonly framework: Framework }
-  | { readonly kind: 'broken'; readonly id: string; readonly version: string; readonly problems: readonly Problem[] }
+  | Broken
+
+export interface Broken {
+  readonly kind: 'broken'
+  readonly id: string
+  readonly version: string
+  /** In the folder of the shelf: "quan-mau-phong/1.0.0.yaml". */
+  readonly file: string
+  readonly problems: readonly Problem[]
+  /** The framework that it extends, when all its errors are there. */
+  readonly through: string | null
+}
 
 export interface Shelf {
   /** By id, then by version, newest first. */
@@ -25,16 +37,34 @@ const versionFile = /^(\d+\.\d+\.\d+)\.yaml$/
 
 export function readShelf(folder: string): Shelf {
   const files = listFiles(folder)
+  const published = readPublished(folder)
+  if (published === null) throw new BadRegister(registerFile(folder))
   const byReference = new Map(files.map((file) => [`${file.id}@${file.version}`, file]))
   const all = files.map((file): Shelved => {
     const { id, version } = file
     const outcome = load(file.text, file.file, (reference) => byReference.get(reference) ?? null)
-    return outcome.kind === 'ok'
-      ? { kind: 'usable', id, version, framework: outcome.value }
-      : { kind: 'broken', id, version, problems: outcome.problems }
+    const broken = (problems: readonly Problem[]): Shelved => ({
+      kind: 'broken',
+      id,
+      version,
+      file: file.file,
+      problems,
+      through: parentAtFault(problems, file.file),
+    })
+    if (outcome.kind === 'refused') return broken(outcome.problems)
+    // What was published and then changed must score nobody.
+    const changed = checkPublished(outcome.value, published, null)
+    return changed.length > 0 ? broken(changed) : { kind: 'usable', id, version, framework: outcome.value }
   })
   const shelf = new Map(all.map((one) => [`${one.id}@${one.version}`, one]))
   return { all, find: (reference) => shelf.get(reference) }
+}
+
+function parentAtFault(problems: readonly Problem[], file: string): string | null {
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  const broken = errors.find(({ code }) => code === 'broken-parent')
+  const own = errors.some((one) => one !== broken && one.place?.file === file)
+  return own ? null : (broken?.params['found'] ?? null)
 }
 
 function listFiles(folder: string): readonly File[] {

@@ -4,26 +4,21 @@ import type { Outcome, Place, Problem } from '../model.ts'
 import { decimalsOf, fromUnits, toUnits } from '../points.ts'
 import { isError, problem } from '../problem.ts'
 import type { ProblemParts } from '../problem.ts'
-import { checkLogic } from '../rules/check-logic.ts'
-import type { RuleInput } from '../rules/form.ts'
-import type { Names, Type } from '../rules/operators.ts'
 import { checkRule } from '../rules/rule.ts'
 import { suggest } from '../suggest.ts'
+import { checkClasses } from './check-classes.ts'
+import { checkNotArising } from './check-not-arising.ts'
+import { checkSections } from './check-sections.ts'
+import type { Checking } from './checking.ts'
 import type { Resolved } from './extend.ts'
 import { boundsOf, contextOf, isNumeric, isWhole, sharedNames } from './leaf.ts'
+import { policies } from './not-arising.ts'
 import { isLeaf } from './shape.ts'
-import type { FrameworkShape, InputShape, LeafShape, NodeShape } from './shape.ts'
-import { placeIn, placeOf } from './source.ts'
+import type { InputShape, LeafShape, NodeShape } from './shape.ts'
+import { descend, placeIn, placeOf } from './source.ts'
+import { checkGuards, checkInvariants } from './check-guards.ts'
 import { inOrder } from './order.ts'
-import { nodes } from './tree.ts'
-import type { ProblemCode } from '../words/problems.ts'
-
-interface Checking {
-  readonly framework: FrameworkShape
-  readonly digits: number
-  readonly shared: Names<RuleInput>
-  readonly say: (code: ProblemCode, holder: object, key: string | number | undefined, params: ProblemParts) => void
-}
+import { nodes, roots } from './tree.ts'
 
 const RESERVED = new Set([
   'not_arising',
@@ -39,35 +34,55 @@ const RESERVED = new Set([
   'prototype',
 ])
 
+/** Ids that answers and results use for something else. */
+const RESERVED_NODES = new Set(['facts', 'flags', 'bonus', 'penalty'])
+
 export function check(resolved: Resolved): Outcome<Resolved> {
-  const { shape, places, changes } = resolved
   const problems: Problem[] = []
+  const checking = checkingOf(resolved, problems)
+  checkHead(checking)
+  checkUnique(checking)
+  checkScale(checking)
+  const used = new Set<string>()
+  for (const { node } of nodes(roots(checking.framework))) {
+    checkPoints(node, checking)
+    if (isLeaf(node)) checkLeaf(node, checking, used)
+  }
+  checkNotArising(checking)
+  checkSections(checking)
+  for (const name of checkClasses(checking)) used.add(name)
+  checkShared(checking, used)
+  checkCircles(checking)
+  // Sums of points that are not decimals yet would only repeat what was said.
+  if (!problems.some(({ code }) => code === 'too-many-decimals')) checkSums(checking)
+  checkGuards(checking)
+  checkInvariants(resolved, checking)
+  return problems.some(isError) ? { kind: 'refused', problems } : { kind: 'ok', value: resolved, problems }
+}
+
+/** What is wrong with one criterion in itself, standing in this framework; sums and the like need `check`. */
+export function checkCriterion(resolved: Resolved, leaf: LeafShape): readonly Problem[] {
+  const problems: Problem[] = []
+  const checking = checkingOf(resolved, problems)
+  checkPoints(leaf, checking)
+  checkLeaf(leaf, checking, new Set())
+  return problems
+}
+
+function checkingOf({ shape, places, changes }: Resolved, problems: Problem[]): Checking {
   const locate = (holder: object, key: string | number | undefined): Place | null => {
     if (changes === null) return placeOf(places, holder, key)
     const place = placeIn(places, changes.file, holder, key)
     return place?.file === changes.file ? place : changes
   }
-  const checking: Checking = {
+  return {
     framework: shape,
     digits: shape.rounding.criterion,
     shared: sharedNames(shape),
+    policies: policies(shape),
     say: (code, holder, key, params) =>
       problems.push(problem(code, { place: locate(holder, key), ...params, suggestion: nearest(params) })),
   }
-  checkHead(checking)
-  checkUnique(checking)
-  checkScale(checking)
-  const used = new Set<string>()
-  for (const { node } of nodes(shape.domains)) {
-    checkPoints(node, checking)
-    if (isLeaf(node)) checkLeaf(node, checking, used)
-  }
-  checkShared(checking, used)
-  checkCircles(checking)
-  // Sums of points that are not decimals yet would only repeat what was said.
-  if (!problems.some(({ code }) => code === 'too-many-decimals')) checkSums(checking)
-  checkBands(checking)
-  return problems.some(isError) ? { kind: 'refused', problems } : { kind: 'ok', value: resolved, problems }
 }
 
 /** The known name that was probably meant, where a problem lists the known ones. */
@@ -93,18 +108,19 @@ function checkHead({ framework, say }: Checking): void {
 function checkUnique({ framework, say }: Checking): void {
   const ids = new Set<string>()
   const numbers = new Map<string, string>()
-  for (const { node } of nodes(framework.domains)) {
-    if (node.id === 'facts') say('reserved-name', node, 'id', { path: node.id, found: node.id })
+  for (const { node } of nodes(roots(framework))) {
+    if (RESERVED_NODES.has(node.id)) say('reserved-name', node, 'id', { path: node.id, found: node.id })
     if (ids.has(node.id)) say('duplicate-id', node, 'id', { path: node.id, found: node.id })
     ids.add(node.id)
     const other = numbers.get(node.number)
     if (other !== undefined) say('duplicate-number', node, 'number', { path: node.id, found: node.number, other })
     numbers.set(node.number, node.id)
   }
-  const bands = new Set<string>()
-  for (const band of framework.bands) {
-    if (bands.has(band.id)) say('duplicate-id', band, 'id', { path: `bands/${band.id}`, found: band.id })
-    bands.add(band.id)
+  for (const id of ['bonus', 'penalty'] as const) {
+    const { [id]: section } = framework
+    const other = section && numbers.get(section.number)
+    if (other !== undefined) say('duplicate-number', section!, 'number', { path: id, found: section!.number, other })
+    if (section) numbers.set(section.number, id)
   }
 }
 
@@ -150,7 +166,11 @@ function checkSums({ framework, digits, say }: Checking): void {
   else for (const node of surveyed) say('survey-without-scale', node, 'scored_by', { path: node.id, id: node.id })
 }
 
-function checkLeaf(leaf: LeafShape, { framework, digits, shared, say }: Checking, used: Set<string>): void {
+function checkLeaf(
+  leaf: LeafShape,
+  { framework, digits, shared, policies: policyOf, say }: Checking,
+  used: Set<string>,
+): void {
   const path = leaf.id
   const context = contextOf(leaf, digits, shared)
   checkInputs(leaf.inputs, path, say)
@@ -178,7 +198,7 @@ function checkLeaf(leaf: LeafShape, { framework, digits, shared, say }: Checking
       found: range[1],
       max: leaf.max,
     })
-  if (mayNotArise && (leaf.not_arising ?? framework.not_arising) === 'refuse')
+  if (mayNotArise && policyOf.get(leaf.id)?.policy === 'refuse')
     say('refused-not-arising', leaf, 'rule', { path, id: leaf.id })
   for (const name of reads) used.add(name)
   for (const input of leaf.inputs) {
@@ -186,20 +206,6 @@ function checkLeaf(leaf: LeafShape, { framework, digits, shared, say }: Checking
       reads.has(input.id) || leaf.inputs.some(({ when, at_most }) => when === input.id || at_most === input.id)
     if (!isUsed) say('unused-input', input, 'id', { path, found: input.id })
   }
-}
-
-/** The object and key that `at` leads to; objects know their own place. */
-function descend(
-  root: object,
-  at: readonly (string | number)[],
-): { readonly holder: object; readonly key: string | number | undefined } {
-  let holder: object = root
-  for (const step of at.slice(0, -1)) {
-    const next = (holder as Readonly<Record<string | number, unknown>>)[step]
-    if (typeof next !== 'object' || next === null) return { holder, key: step }
-    holder = next
-  }
-  return { holder, key: at.at(-1) }
 }
 
 /** Facts, targets, attributes and constants: sound, and read by some rule. */
@@ -259,30 +265,4 @@ function checkInputs(inputs: readonly InputShape[], path: string, say: Checking[
     if (when !== undefined && (condition?.type !== 'boolean' || condition.when !== undefined))
       say('when-not-boolean', input, 'when', { path, found: when })
   }
-}
-
-function checkBands({ framework, say }: Checking): void {
-  const names = new Map<string, Type>([
-    ['index', 'number'],
-    ['leaves.min', 'number'],
-    ...framework.domains.map(({ id }): [string, Type] => [`domains.${id}.ratio`, 'number']),
-  ])
-  framework.bands.forEach((band, index) => {
-    const { type, findings } = checkLogic(band.when, names, false)
-    for (const { code, at, params } of findings) {
-      const { holder, key } = descend(band, ['when', ...at])
-      say(code, holder, key, { path: `bands/${band.id}`, id: band.id, ...params })
-    }
-    if (findings.length === 0 && type !== 'boolean')
-      say('logic-type', band, 'when', {
-        path: `bands/${band.id}`,
-        id: band.id,
-        operator: 'when',
-        expected: 'boolean',
-        found: type,
-      })
-    const last = index === framework.bands.length - 1
-    if (last !== (band.when === true))
-      say(last ? 'bands-leave-a-gap' : 'band-hides-the-rest', band, 'when', { path: `bands/${band.id}`, id: band.id })
-  })
 }

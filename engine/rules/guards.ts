@@ -12,9 +12,24 @@ export interface Known {
   readonly notZero: ReadonlySet<string>
   /** "a ≤ b" as the texts of both, a line break between. */
   readonly atMost: ReadonlySet<string>
+  /** By the text of a condition: whether it holds. */
+  readonly facts: ReadonlyMap<string, boolean>
+  /** Conditions of which not all are `truth`: an `and` that does not hold, an `or` that does. */
+  readonly notAll: readonly NotAll[]
 }
 
-export const nothingKnown: Known = { bounds: new Map(), notZero: new Set(), atMost: new Set() }
+interface NotAll {
+  readonly conditions: readonly Logic[]
+  readonly truth: boolean
+}
+
+export const nothingKnown: Known = {
+  bounds: new Map(),
+  notZero: new Set(),
+  atMost: new Set(),
+  facts: new Map(),
+  notAll: [],
+}
 
 export const textOf = (logic: Logic): string => JSON.stringify(logic)
 
@@ -33,18 +48,66 @@ export interface View {
 
 /** What holds when `condition` is `truth`, in a branch where `known` holds; null: that cannot be. */
 export function assume(condition: Logic, truth: boolean, known: Known, view: View): Known | null {
-  if (typeof condition === 'boolean') return condition === truth ? known : null
+  const found = assumeOne(condition, truth, known, view)
+  return found && settle(found, view)
+}
+
+/** Where all but one of several conditions are known to be so, the last one is not. */
+function settle(known: Known, view: View): Known | null {
+  for (const one of known.notAll) {
+    const { conditions, truth } = one
+    if (conditions.some((condition) => isKnown(known, condition, !truth))) continue
+    const [last, ...others] = conditions.filter((condition) => !isKnown(known, condition, truth))
+    if (others.length > 0) continue
+    const rest = { ...known, notAll: known.notAll.filter((other) => other !== one) }
+    return last === undefined ? null : assume(last, !truth, rest, view)
+  }
+  return known
+}
+
+/** A condition and its opposite under one text: `yes`, `yes == true`, `!(yes != true)`. */
+function factOf(condition: Logic, truth: boolean): readonly [string, boolean] {
+  if (typeof condition !== 'object' || condition === null || Array.isArray(condition)) return [textOf(condition), truth]
+  const [name = '', operand = null] = Object.entries(condition)[0] ?? []
+  const operands: readonly Logic[] = Array.isArray(operand) ? operand : [operand]
+  const [a = null, b = null] = operands
+  switch (name) {
+    case '!':
+      return factOf(a, !truth)
+    case '==':
+    case '===':
+      return typeof b === 'boolean' ? factOf(a, truth === b) : [textOf({ '==': operands }), truth]
+    case '!=':
+    case '!==':
+      return factOf({ '==': operands }, !truth)
+    default:
+      return [textOf(condition), truth]
+  }
+}
+
+function isKnown({ facts }: Known, condition: Logic, truth: boolean): boolean {
+  const [text, so] = factOf(condition, truth)
+  return facts.get(text) === so
+}
+
+function assumeOne(condition: Logic, truth: boolean, before: Known, view: View): Known | null {
+  if (typeof condition === 'boolean') return condition === truth ? before : null
+  const [text, so] = factOf(condition, truth)
+  const fact = before.facts.get(text)
+  if (fact !== undefined && fact !== so) return null
+  const known = fact === so ? before : { ...before, facts: new Map([...before.facts, [text, so]]) }
   if (typeof condition !== 'object' || condition === null || Array.isArray(condition)) return known
   const [name = '', operand = null] = Object.entries(condition)[0] ?? []
   const operands: readonly Logic[] = Array.isArray(operand) ? operand : [operand]
   switch (name) {
     case '!':
-      return assume(operands[0] ?? null, !truth, known, view)
+      return assumeOne(operands[0] ?? null, !truth, known, view)
     case 'and':
     case 'or': {
-      // All of an `and` hold, none of an `or`; of the other outcome nothing is known but for a single operand.
-      if ((name === 'and') !== truth && operands.length > 1) return known
-      return operands.reduce<Known | null>((so, one) => so && assume(one, truth, so, view), known)
+      // All of an `and` hold, none of an `or`; of the other outcome it is known that not all are so.
+      if ((name === 'and') !== truth && operands.length > 1)
+        return { ...known, notAll: [...known.notAll, { conditions: operands, truth: !truth }] }
+      return operands.reduce<Known | null>((all, one) => all && assumeOne(one, truth, all, view), known)
     }
     case '<':
     case '<=':

@@ -3,16 +3,19 @@
  * rule is a closure over the slots, every criterion and group a place in flat arrays. A plan holds
  * functions, so it is never stored or sent: it is made again from the compiled framework. (SPEC V3)
  */
-import type { Framework, Group, InputType, Leaf, Logic, Node, NotArising, Points } from '../model.ts'
+import type { Framework, InputType, Leaf, Logic, NotArising, Points, Section } from '../model.ts'
 import { quantiser } from '../points.ts'
 import { compileLogic } from '../rules/closures.ts'
 import type { Ending } from '../rules/closures.ts'
 import type { Kernels, Num } from '../rules/kernels.ts'
 import { leaves } from './answers.ts'
+import { awaited } from './class.ts'
 import { MOST } from './leaf.ts'
+import { planConditions } from './plan-conditions.ts'
+import type { Conditions } from './plan-conditions.ts'
 import { MOST_SLOTS, tabulate } from './tabulate.ts'
-import { planBands } from './plan-bands.ts'
-import type { PlannedBand } from './plan-bands.ts'
+import { treeOf } from './tree.ts'
+import type { Tree } from './tree.ts'
 
 /** What a rule's closure gives when it gives no points. */
 export const NOTHING = -1
@@ -39,15 +42,13 @@ export interface PlannedLeaf {
   readonly alone: boolean
   /** Criteria that read this one's, as places among the leaves. */
   readonly readers: readonly number[]
-  /** The groups above it, lowest first, as places among the groups. */
-  readonly above: readonly number[]
   readonly policy: NotArising
 }
 
-export interface PlannedGroup {
-  readonly id: string
-  /** Nodes that it adds up: leaves come first among the nodes, then the groups. */
-  readonly children: Int32Array
+/** Bonus or penalty with its criteria, as places among the leaves. */
+export interface PlannedSection {
+  readonly section: Section
+  readonly leaves: readonly number[]
 }
 
 export interface Plan {
@@ -60,15 +61,18 @@ export interface Plan {
   /** Of the leaves, side by side for the one loop that has to be quick: closures and maxima. */
   readonly runs: readonly Num[]
   readonly max: Int32Array
-  /** Each after its children; the last one is the whole. */
-  readonly groups: readonly PlannedGroup[]
-  readonly bands: readonly PlannedBand[]
+  readonly tree: Tree
+  /** Of each leaf, its place in the tree; those of bonus and penalty stand behind the tree. */
+  readonly nodeOf: Int32Array
+  readonly bonus: PlannedSection | null
+  readonly penalty: PlannedSection | null
+  readonly conditions: Conditions
   readonly slots: number
-  /** points × `scale` ÷ (maximum × `unit`) is the index in its last digit. */
-  readonly scale: number
+  /** One point in whole units. */
   readonly unit: number
-  /** Shared names with their slots. */
+  /** Shared names with their slots, and the slots of those for which a result waits: flags, attributes. */
   readonly sharedSlots: ReadonlyMap<string, number>
+  readonly awaited: readonly number[]
   readonly textOf: (text: string) => number
 }
 
@@ -107,8 +111,13 @@ export function prepare(framework: Framework, kernels?: Kernels): Plan {
     parts.flatMap(({ names }, place) => (names.some((name) => name.startsWith(`criteria.${id}.`)) ? [place] : []))
   const idsIn = (name: string): readonly string[] => (name.startsWith('criteria.') ? [name.split('.')[1] ?? ''] : [])
   const read = new Set(parts.flatMap(({ names }) => names.flatMap(idsIn)))
-  const { groups, above } = groupsOf(framework.domains, placeOf)
-  const planned = parts.map(({ leaf, run, inputs, shared }, place): PlannedLeaf => ({
+  const tree = treeOf(framework)
+  const inTree = new Map(tree.nodes.map((node, place) => [node?.id, place]))
+  const sectionOf = (section: Section | undefined): PlannedSection | null =>
+    section === undefined ? null : { section, leaves: section.criteria.map(({ id }) => placeOf.get(id)!) }
+  // While nothing at all is known, all of them wait.
+  const awaitedSlots = awaited(framework, () => undefined).map(sharedSlot)
+  const planned = parts.map(({ leaf, run, inputs, shared }): PlannedLeaf => ({
     leaf,
     run,
     inputs,
@@ -117,7 +126,6 @@ export function prepare(framework: Framework, kernels?: Kernels): Plan {
     pointsSlot: sharedSlots.get(`criteria.${leaf.id}.points`) ?? -1,
     ratioSlot: sharedSlots.get(`criteria.${leaf.id}.ratio`) ?? -1,
     readers: read.has(leaf.id) ? readersOf(leaf.id) : [],
-    above: above[place] ?? [],
     policy: leaf.not_arising,
   }))
   return {
@@ -127,12 +135,15 @@ export function prepare(framework: Framework, kernels?: Kernels): Plan {
     order: Int32Array.from(framework.order, (id) => placeOf.get(id)!),
     runs: planned.map(({ run }) => run),
     max: Int32Array.from(planned, ({ leaf }) => leaf.max),
-    groups,
-    bands: planBands(framework, kernels),
+    tree,
+    nodeOf: Int32Array.from(all, ({ id }, place) => inTree.get(id) ?? tree.nodes.length + place),
+    bonus: sectionOf(framework.bonus),
+    penalty: sectionOf(framework.penalty),
+    conditions: planConditions(framework, textOf, kernels),
     slots,
-    scale: framework.scale.total * 10 ** framework.rounding.index,
     unit: 10 ** framework.rounding.criterion,
     sharedSlots,
+    awaited: awaitedSlots,
     textOf,
   }
 }
@@ -165,27 +176,4 @@ function numbered(): (text: string) => number {
     known.set(text, found)
     return found
   }
-}
-
-interface Groups {
-  readonly groups: readonly PlannedGroup[]
-  /** By leaf. */
-  readonly above: readonly (readonly number[])[]
-}
-
-function groupsOf(domains: readonly Group[], placeOf: ReadonlyMap<string, number>): Groups {
-  const groups: PlannedGroup[] = []
-  const above: number[][] = Array.from(placeOf, () => [])
-  const add = (id: string, children: readonly Node[]): number => {
-    const nodes = children.map((node) =>
-      node.kind === 'leaf' ? placeOf.get(node.id)! : placeOf.size + add(node.id, node.children),
-    )
-    const place = groups.push({ id, children: Int32Array.from(nodes) }) - 1
-    const note = (node: Node): void =>
-      node.kind === 'leaf' ? void above[placeOf.get(node.id)!]!.push(place) : node.children.forEach(note)
-    children.forEach(note)
-    return place
-  }
-  add('', domains)
-  return { groups, above }
 }

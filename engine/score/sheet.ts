@@ -5,13 +5,15 @@
  */
 import { dayNumber } from '../dates.ts'
 import type { Answer, Answers, InputValue, Setting } from '../model.ts'
-import { multiplyDivide, toUnits } from '../points.ts'
+import { toUnits } from '../points.ts'
 import { asked, checkAnswer, missing } from './answers.ts'
 import { NOTHING } from './plan.ts'
-import type { Plan, PlannedInput } from './plan.ts'
-import { rollUp } from './roll-up.ts'
-import type { Sums } from './roll-up.ts'
+import type { Plan, PlannedInput, PlannedSection } from './plan.ts'
+import { addUpInto, changeIn, count } from './roll-up.ts'
+import type { Counted } from './roll-up.ts'
 import { sharedNames } from './scope.ts'
+import { combine, indexOf } from './total.ts'
+import type { Index } from './total.ts'
 
 /** How a criterion ended, as LeafOutcome's kinds. */
 export const kinds = ['scored', 'open', 'not_arising', 'no_survey', 'fault'] as const
@@ -25,7 +27,14 @@ const READY = 5
 /** The same where the rule reads no shared name and no other rule reads it: most criteria. */
 const ALONE = 6
 
-export interface Sheet extends Sums {
+/** Whether a criterion counts by itself: it cannot, it is left out because it does not arise, it does. */
+const CANNOT_COUNT = 0
+const LEFT_OUT = 1
+export const COUNTS = 2
+/** Before the first scoring. */
+const UNDECIDED = 3
+
+export interface Sheet {
   /** Numbers, day numbers, 0 and 1, choices by number. */
   readonly slots: Float64Array
   /** By slot of a shared name: whether it has a value. */
@@ -36,11 +45,26 @@ export interface Sheet extends Sums {
   readonly given: Int32Array
   /** By leaf: place in `kinds`. */
   readonly kind: Uint8Array
-  /** Criteria that wait, and those at fault. */
+  /** By leaf: its own points. */
+  readonly earned: Int32Array
+  /** By leaf: whether it counts. */
+  readonly counts: Uint8Array
+  /** By place in the tree: what counts, as long as `counts` does not change. */
+  counted: Counted
+  isRecounted: boolean
+  /** By place in the tree: points in the sum above. */
+  readonly points: Float64Array
+  /** Criteria that wait, names of conditions that do, and criteria at fault. */
   open: number
+  awaited: number
   faults: number
+  /** What counts beside the domains. */
+  bonus: number
+  penalty: number
   /** In units of the index's last digit; -1: none. */
   index: number
+  base: number
+  held: Index['held']
 }
 
 /** The answers of one unit, written into slots and scored. */
@@ -53,6 +77,7 @@ export function fill(plan: Plan, answers: Answers, setting: Setting): Sheet {
     sheet.slots[slot] = typeof value === 'string' ? plan.textOf(value) : Number(value)
     sheet.known[slot] = 1
   }
+  sheet.awaited = plan.awaited.filter((slot) => sheet.known[slot] === 0).length
   plan.leaves.forEach(({ leaf }, place) => {
     const answer = Object.hasOwn(answers, leaf.id) ? answers[leaf.id] : undefined
     write(plan, sheet, place, answer, setting)
@@ -61,10 +86,20 @@ export function fill(plan: Plan, answers: Answers, setting: Setting): Sheet {
   return sheet
 }
 
+const NOTHING_COUNTED: Counted = {
+  of: [],
+  on: [],
+  idle: new Set(),
+  granted: new Set(),
+  refused: new Set(),
+  plain: true,
+}
+
 /** All figures of a unit lie in one piece of memory: a batch walks through it from front to back. */
-function emptySheet({ slots, leaves, groups }: Plan): Sheet {
-  const nodes = leaves.length + groups.length
-  const memory = new ArrayBuffer(8 * slots + 4 * (2 * nodes + leaves.length) + 2 * leaves.length + slots)
+function emptySheet({ slots, leaves, tree }: Plan): Sheet {
+  const many = leaves.length
+  const nodes = tree.nodes.length + many
+  const memory = new ArrayBuffer(8 * (slots + nodes) + 4 * 2 * many + 3 * many + slots)
   let end = 0
   const next = (bytes: number): number => {
     end += bytes
@@ -72,15 +107,23 @@ function emptySheet({ slots, leaves, groups }: Plan): Sheet {
   }
   return {
     slots: new Float64Array(memory, next(8 * slots), slots),
-    points: new Int32Array(memory, next(4 * nodes), nodes),
-    of: new Int32Array(memory, next(4 * nodes), nodes),
-    given: new Int32Array(memory, next(4 * leaves.length), leaves.length),
-    answered: new Uint8Array(memory, next(leaves.length), leaves.length),
-    kind: new Uint8Array(memory, next(leaves.length), leaves.length),
+    points: new Float64Array(memory, next(8 * nodes), nodes),
+    earned: new Int32Array(memory, next(4 * many), many),
+    given: new Int32Array(memory, next(4 * many), many),
+    answered: new Uint8Array(memory, next(many), many),
+    kind: new Uint8Array(memory, next(many), many),
+    counts: new Uint8Array(memory, next(many), many).fill(UNDECIDED),
     known: new Uint8Array(memory, next(slots), slots),
+    counted: NOTHING_COUNTED,
+    isRecounted: false,
     open: 0,
+    awaited: 0,
     faults: 0,
+    bonus: 0,
+    penalty: 0,
     index: -1,
+    base: -1,
+    held: null,
   }
 }
 
@@ -120,18 +163,17 @@ export function slotValue(plan: Plan, { type }: PlannedInput, value: InputValue)
 
 /** Scores a whole sheet. The arrays are at hand before the loop: rules are calls that could change a field. */
 export function scoreSheet(plan: Plan, sheet: Sheet): void {
-  const { order, runs, max } = plan
-  const { answered, slots, kind, points, of } = sheet
+  const { order, runs } = plan
+  const { answered, slots, kind, earned, counts } = sheet
   let open = 0
   let faults = 0
   for (let at = 0; at < order.length; at++) {
     const place = order[at]!
-    if (answered[place] === ALONE) {
-      const earned = runs[place]!(slots)
-      if (earned >= 0) {
+    if (answered[place] === ALONE && counts[place] === COUNTS) {
+      const points = runs[place]!(slots)
+      if (points >= 0) {
         kind[place] = SCORED
-        points[place] = earned
-        of[place] = max[place]!
+        earned[place] = points
         continue
       }
     }
@@ -141,39 +183,60 @@ export function scoreSheet(plan: Plan, sheet: Sheet): void {
   }
   sheet.open = open
   sheet.faults = faults
-  const { groups } = plan
-  for (let group = 0; group < groups.length; group++) rollUp(sheet, runs.length + group, groups[group]!.children)
+  sumUp(plan, sheet)
   conclude(plan, sheet)
+}
+
+/** Every sum from the points of the leaves; what counts only where that has changed. */
+function sumUp({ tree, leaves, nodeOf, max }: Plan, sheet: Sheet): void {
+  const { earned, points, counts } = sheet
+  if (!sheet.isRecounted) {
+    const of = tree.nodes.map(() => 0)
+    const most = tree.nodes.map(() => 0)
+    for (let place = 0; place < leaves.length; place++) {
+      const node = nodeOf[place]!
+      if (node >= of.length) continue
+      of[node] = counts[place] === COUNTS ? max[place]! : 0
+      most[node] = counts[place] === CANNOT_COUNT ? 0 : max[place]!
+    }
+    sheet.counted = count(tree, of, most)
+    sheet.isRecounted = true
+  }
+  points.fill(0)
+  for (let place = 0; place < earned.length; place++) points[nodeOf[place]!] = earned[place]!
+  addUpInto(points, tree, sheet.counted)
 }
 
 /** Scores one criterion again after its slots changed, and what follows from it. */
 export function rescore(plan: Plan, sheet: Sheet, place: number): void {
-  if (again(plan, sheet, place)) conclude(plan, sheet)
+  if (!again(plan, sheet, place)) return
+  if (!sheet.isRecounted) sumUp(plan, sheet)
+  conclude(plan, sheet)
 }
 
 /** Whether anything above changed: most changes of a number stay within a step. */
 function again(plan: Plan, sheet: Sheet, place: number): boolean {
-  const [kind, points, of] = [sheet.kind[place]!, sheet.points[place]!, sheet.of[place]!]
+  const [kind, points, counts] = [sheet.kind[place]!, sheet.earned[place]!, sheet.counts[place]!]
   const found = scoreLeaf(plan, sheet, place)
-  if (found === kind && sheet.points[place] === points && sheet.of[place] === of) return false
+  const earned = sheet.earned[place]!
+  if (found === kind && earned === points && sheet.counts[place] === counts) return false
   sheet.open += Number(found === OPEN) - Number(kind === OPEN)
   sheet.faults += Number(found === AT_FAULT) - Number(kind === AT_FAULT)
-  const { above, readers } = plan.leaves[place]!
-  for (let at = 0; at < above.length; at++) {
-    const group = above[at]!
-    rollUp(sheet, plan.runs.length + group, plan.groups[group]!.children)
-  }
+  const { tree, leaves, nodeOf } = plan
+  const node = nodeOf[place]!
+  if (sheet.isRecounted && node < tree.nodes.length) changeIn(sheet.points, tree, sheet.counted, node, earned)
+  const { readers } = leaves[place]!
   for (let at = 0; at < readers.length; at++) again(plan, sheet, readers[at]!)
   return true
 }
 
-/** The criterion's kind; its points and maximum go to the sheet, and to the slots of the rules that read them. */
+/** The criterion's kind; its points go to the sheet, and to the slots of the rules that read them. */
 function scoreLeaf(plan: Plan, sheet: Sheet, place: number): number {
   const planned = plan.leaves[place]!
   const { max } = planned.leaf
   let kind = sheet.answered[place]!
   let points = 0
-  let of = max
+  let counts = COUNTS
   if (kind === READY || kind === ALONE) {
     kind = SCORED
     for (let at = 0; at < planned.shared.length; at++) if (sheet.known[planned.shared[at]!] === 0) kind = OPEN
@@ -185,18 +248,21 @@ function scoreLeaf(plan: Plan, sheet: Sheet, place: number): number {
       }
     }
   } else if (kind === SCORED) points = sheet.given[place]!
-  else if (kind === NO_SURVEY) of = 0
+  else if (kind === NO_SURVEY) counts = CANNOT_COUNT
   if (kind === NOT_ARISING) {
     const { policy } = planned
-    if (policy === 'exclude') of = 0
+    if (policy === 'exclude' || policy === 'redistribute') counts = LEFT_OUT
     else if (policy === 'full') points = max
     else if (policy === 'refuse') kind = AT_FAULT
   }
   sheet.kind[place] = kind
-  sheet.points[place] = points
-  sheet.of[place] = of
+  sheet.earned[place] = points
+  if (sheet.counts[place] !== counts) {
+    sheet.counts[place] = counts
+    sheet.isRecounted = false
+  }
   if (planned.pointsSlot !== -1) tell(sheet, planned.pointsSlot, points / plan.unit, kind)
-  if (planned.ratioSlot !== -1) tell(sheet, planned.ratioSlot, (100 * points) / of, kind)
+  if (planned.ratioSlot !== -1) tell(sheet, planned.ratioSlot, (100 * points) / max, kind)
   return kind
 }
 
@@ -205,16 +271,40 @@ function tell(sheet: Sheet, slot: number, value: number, kind: number): void {
   sheet.known[slot] = kind === SCORED ? 1 : 0
 }
 
-/** The index, when there is one: points × total ÷ what counts, rounded once. (SPEC S14, S15) */
-function conclude({ leaves, groups, scale, unit }: Plan, sheet: Sheet): void {
-  const whole = leaves.length + groups.length - 1
-  const of = sheet.of[whole]!
-  const isOpen = sheet.faults > 0 || sheet.open > 0 || of === 0
-  sheet.index = isOpen ? -1 : multiplyDivide(sheet.points[whole]!, scale, of * unit)
+/** The index, when there is one. (SPEC S14, S15, S44–S46) */
+function conclude({ bonus, penalty, framework }: Plan, sheet: Sheet): void {
+  sheet.bonus = beside(bonus, sheet)
+  sheet.penalty = beside(penalty, sheet)
+  if (stateOf(sheet) !== 'complete') {
+    sheet.index = -1
+    sheet.base = -1
+    sheet.held = null
+    return
+  }
+  const { index, base, held } = indexOf({
+    points: sheet.points[0]!,
+    of: sheet.counted.of[0]!,
+    total: framework.scale.total,
+    bonus: sheet.bonus,
+    penalty: sheet.penalty,
+    capped: framework.scale.above_total === 'capped',
+    digits: { points: framework.rounding.criterion, index: framework.rounding.index },
+  })
+  sheet.index = index
+  sheet.base = base
+  sheet.held = held
+}
+
+function beside(planned: PlannedSection | null, { earned }: Sheet): number {
+  if (planned === null) return 0
+  return combine(
+    planned.section,
+    planned.leaves.map((place) => earned[place]!),
+  ).points
 }
 
 /** As `Result`'s state. */
-export function stateOf({ leaves, groups }: Plan, { faults, open, of }: Sheet): 'complete' | 'open' | 'faulty' {
-  if (faults > 0 || of[leaves.length + groups.length - 1] === 0) return 'faulty'
-  return open > 0 ? 'open' : 'complete'
+export function stateOf({ faults, open, awaited, counted }: Sheet): 'complete' | 'open' | 'faulty' {
+  if (faults > 0 || counted.refused.size > 0 || counted.of[0] === 0) return 'faulty'
+  return open > 0 || awaited > 0 ? 'open' : 'complete'
 }

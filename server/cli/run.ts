@@ -1,16 +1,27 @@
 /** One call of the command line, from its words to its exit code. Knows no process. */
 import { commandNames, hint, languageOf, readArguments, type Arguments, type CommandName } from './arguments.ts'
+import { advise } from './advise.ts'
 import type { Command } from './call.ts'
 import { diff } from './diff.ts'
 import { CLEAN, INTERNAL, Stop, USAGE } from './exit.ts'
 import { commandHelp, generalHelp } from './help.ts'
 import { lint } from './lint.ts'
+import { origins } from './origins.ts'
+import { publish } from './publish.ts'
 import { score } from './score.ts'
 import type { Terminal } from './terminal.ts'
 import { test } from './test.ts'
 import { words } from './words.ts'
 
-const commands: Readonly<Record<Exclude<CommandName, 'help'>, Command>> = { lint, test, score, diff }
+const commands: Readonly<Record<Exclude<CommandName, 'help'>, Command>> = {
+  lint,
+  test,
+  score,
+  advise,
+  diff,
+  origins,
+  publish,
+}
 
 export function run(argv: readonly string[], terminal: Terminal, version: () => string): number {
   const say = words[languageOf(argv)]

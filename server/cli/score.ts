@@ -1,6 +1,7 @@
 /** khung score: one set of answers, scored and explained so that every total can be added up by hand. */
-import { readAnswers, score as scoreForm, showDay, showDecimal, trace } from '../../engine/index.ts'
-import type { Framework, Lang, Result, Setting, TraceLine } from '../../engine/index.ts'
+import { attainable, readAnswers, score as scoreForm, showDay, showDecimal, trace } from '../../engine/index.ts'
+import type { Attainable, Framework, Lang, Result, Setting, TraceLine } from '../../engine/index.ts'
+import { attainableLines } from './attainable.ts'
 import { loadText, printJson, refuse, type Call } from './call.ts'
 import { CLEAN, FINDINGS } from './exit.ts'
 import { readFramework, readText } from './files.ts'
@@ -18,13 +19,15 @@ export function score(call: Call): number {
 
   const { answers, setting } = read.value
   const survey = flags.has('survey') || (setting.survey && !flags.has('no-survey'))
-  const result = scoreForm(framework, answers, { ...setting, survey })
-  if (format === 'json') printJson(result, call)
-  else print(framework, result, call)
+  const at = { ...setting, survey }
+  const result = scoreForm(framework, answers, at)
+  const open = result.state === 'open' ? attainable(framework, answers, at) : null
+  if (format === 'json') printJson({ ...result, attainable: open }, call)
+  else print(framework, result, open, call)
   return result.state === 'complete' ? CLEAN : FINDINGS
 }
 
-function print(framework: Framework, result: Result, call: Call): void {
+function print(framework: Framework, result: Result, open: Attainable | null, call: Call): void {
   const { lang, say, terminal } = call
   const lines = trace(framework, result, lang)
   const widest = Math.max(...lines.map(({ of }) => (of === null ? 0 : length(showDecimal(of, lang)))))
@@ -34,13 +37,18 @@ function print(framework: Framework, result: Result, call: Call): void {
   terminal.data(`\n${terminal.paint('quiet', padStart(say.pointsColumn, terminal.width))}`)
   for (const [index, line] of lines.entries())
     terminal.data(printed(line, cells[index] ?? '', column, lines[index - 1], call))
+  if (open !== null) terminal.data(`\n${attainableLines(framework, open, call).join('\n')}`)
   if (result.open.length > 0)
     terminal.message(hanging('', say.stillOpen(result.open.join(', ')), terminal.width).join('\n'))
   if (result.faults.length > 0)
     terminal.message(hanging('', say.faulty(result.faults.join(', ')), terminal.width).join('\n'))
 }
 
-function heading(framework: Framework, { period, survey }: Setting, { lang, say, terminal }: Call): readonly string[] {
+export function heading(
+  framework: Framework,
+  { period, survey }: Setting,
+  { lang, say, terminal }: Call,
+): readonly string[] {
   const { title, id, version, provenance, hash } = framework
   const name = lang === 'en' ? (title.en ?? title.vi) : title.vi
   const when = say.period(showDay(period.from, lang), showDay(period.until, lang))

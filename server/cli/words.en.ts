@@ -29,14 +29,20 @@ export const en: Words = {
       examples: ['khung lint frameworks/ha-noi-phong/1.0.0.yaml', 'khung lint frameworks --format json'],
     },
     test: {
-      usage: 'khung test [FILE…]',
+      usage: 'khung test [FILE…] [--coverage] [--mutate]',
       purpose: 'run the examples beside each framework',
       about: [
         'The examples of <version>.yaml stand beside it, in <version>.examples.yaml.',
         'Without FILE every framework of the folder frameworks is run.',
         'An example that fails, or a criterion without any example, fails the command.',
+        '--mutate makes one mistake after the other (every threshold, point value and bound off by its smallest step)',
+        'and looks whether an example notices; of those that pass it names the place and an example that would.',
       ],
-      examples: ['khung test', 'khung test frameworks/ha-noi-phong/1.0.0.yaml'],
+      examples: [
+        'khung test',
+        'khung test frameworks/ha-noi-phong/1.0.0.yaml --coverage',
+        'khung test --mutate --min-score 95',
+      ],
     },
     score: {
       usage: 'khung score FRAMEWORK ANSWERS [--survey|--no-survey]',
@@ -51,6 +57,19 @@ export const en: Words = {
         'khung score ha-noi-phong@1.0.0 answers.yaml --no-survey',
       ],
     },
+    advise: {
+      usage: 'khung advise FRAMEWORK ANSWERS --reach|--band GOAL',
+      purpose: 'find the least work that reaches an index or a band',
+      about: [
+        'Finds the fewest criteria to improve; among equals the way with the least points to spare, then in printed order.',
+        'Denominators, what did not arise and the survey stay as they are.',
+        'Criteria not fully answered count at their lowest. The exit code is 1 when there is no way.',
+      ],
+      examples: [
+        'khung advise ha-noi-phong@1.0.0 answers.yaml --reach 90',
+        'khung advise ha-noi-phong@1.0.0 answers.yaml --band excellent',
+      ],
+    },
     diff: {
       usage: 'khung diff OLD NEW',
       purpose: 'compare two versions of a framework, criterion by criterion',
@@ -60,6 +79,31 @@ export const en: Words = {
         'The exit code is 1 when there are changes.',
       ],
       examples: ['khung diff ha-noi-phong@1.0.0 quan-mau-phong@1.0.0', 'khung diff old.yaml new.yaml --format json'],
+    },
+    origins: {
+      usage: 'khung origins FRAMEWORK [ENTRY]',
+      purpose: 'show which file and line each value comes from',
+      about: [
+        'FRAMEWORK is a file, or id@version in the folder frameworks.',
+        'ENTRY is the id of a domain or criterion, with a property if you like; without it, all are shown.',
+        'Each value is a line: name, value, file:line:column; after ← what the parent had.',
+      ],
+      examples: [
+        'khung origins quan-mau-phong@1.0.0 initiatives',
+        'khung origins quan-mau-phong@1.0.0 initiatives.max',
+      ],
+    },
+    publish: {
+      usage: 'khung publish FRAMEWORK [--dry-run]',
+      purpose: 'publish a version of a framework, which never changes from then on',
+      about: [
+        'FRAMEWORK is a file <id>/<version>.yaml, or id@version in the folder frameworks.',
+        'Refused unless the framework has no error, every criterion has an example and every example passes,',
+        'every branch of a rule and every band is shown or said why not (unreached), and the version is a large',
+        'enough step from the newest published one. The hash of the framework goes into published.json;',
+        'to change a published version is an integrity mismatch, exit code 4.',
+      ],
+      examples: ['khung publish ha-noi-phong@1.0.0 --dry-run', 'khung publish frameworks/quan-mau-phong/1.0.0.yaml'],
     },
     help: {
       usage: 'khung help [COMMAND]',
@@ -75,13 +119,20 @@ export const en: Words = {
     help: '-h, --help            show help',
     version: '-V, --version         show the version',
     survey: '--survey              score as if a survey was held',
+    reach: '--reach INDEX         the index to reach, such as 90 or 87.5',
+    band: '--band ID             the id of the band to reach, or a better one',
     'no-survey': '--no-survey           score as if no survey was held',
+    coverage: '--coverage            name branches, outcomes and bands that no example shows',
+    mutate: '--mutate              make one small mistake after the other, see whether an example notices',
+    'min-score': '--min-score 95        fail when the examples notice a smaller percentage of the mistakes',
+    'dry-run': '--dry-run             only check, write nothing',
   },
   exits: [
     [0, 'nothing to mend'],
     [1, 'problems, failed examples, changes, or no index yet'],
     [2, 'wrong usage'],
     [3, 'a file cannot be read'],
+    [4, 'a published version was changed'],
     [70, 'a mistake of this program'],
   ],
 
@@ -94,6 +145,7 @@ export const en: Words = {
   notInList: (option, found, known) => `"${option}" does not take "${found}". Known: ${known}.`,
   tooFewOperands: (usage) => `Something is missing. Usage: ${usage}`,
   tooManyOperands: (found, usage) => `"${found}" is too much. Usage: ${usage}`,
+  notAPercentage: (option, found) => `"${option}" takes a number from 0 to 100, such as 95, not "${found}".`,
   contradiction: (one, other) => `Only one of "${one}" and "${other}".`,
   seeHelp: (command) => `For help: khung help${command === '' ? '' : ` ${command}`}`,
 
@@ -120,6 +172,27 @@ export const en: Words = {
   uncovered: (ids) => `criteria without an example: ${ids}`,
   testSummary: (frameworks, passed, failed, uncovered, idle) =>
     `${several(frameworks, 'framework', 'frameworks')}: ${several(passed, 'example', 'examples')} passed, ${failed} failed, ${several(uncovered, 'criterion', 'criteria')} without an example${idle > 0 ? `; ${several(idle, 'framework', 'frameworks')} without any example run` : ''}.`,
+  coverage: (branches, outcomes, bands) =>
+    `shown by an example: ${branches} branches of rules, ${outcomes} other outcomes, ${bands} bands`,
+  inherited: (criteria) =>
+    `${several(criteria, 'criterion is', 'criteria are')} scored as in the parent: its examples show them`,
+  outcome: { open: 'open', not_arising: 'claimed not to arise', no_survey: 'no survey' },
+  unshownBranch: (id, branch, text) => `${id}: no example for branch ${branch} (${text}).`,
+  unshownBand: (id) => `no example gets the band "${id}".`,
+  unshownOutcome: (outcome, ids) => `no example "${outcome}": ${ids}`,
+  wayThere: (inputs) => `These answers lead there: ${inputs}`,
+  noWayThere: 'No answer leads there.',
+  mutation: (score, killed, survived, refused, equivalent) =>
+    `mistakes: the examples notice ${score}% (${killed}, and miss ${survived}); besides, lint refuses ${refused}, and ${equivalent} change no result`,
+  mutationWaits: 'mistakes: none made, since every example has to hold first',
+  leftOut: (before) => `without "${before}"`,
+  wouldCatch: (inputs, before, after) =>
+    `missed. An example that notices: ${inputs} must give ${before}, the mistake gives ${after}.`,
+  noExampleFound: 'missed. No example was found; add one close to this border.',
+  equivalent: {
+    'same-rule': 'scores in the same way.',
+    'same-results': 'every answer there is gives what it gave before.',
+  },
   frameworkBroken: 'the framework has problems, its examples were not run',
   examplesBroken: 'the examples file has problems and was not run',
 
@@ -129,6 +202,36 @@ export const en: Words = {
   pointsColumn: 'Points / maximum',
   stillOpen: (ids) => `Not fully answered: ${ids}`,
   faulty: (ids) => `Cannot be scored: ${ids}`,
+
+  attainable: (lowest, highest) => `Index still attainable: from ${lowest} to ${highest}`,
+  attainableUnknown: 'The index still attainable cannot be told.',
+  attainableNone: (ids) => `No answers lead to an index, because of: ${ids}`,
+  onlyBounds: (ids) => `The interval may be wider than what can be reached; not everything is known of: ${ids}`,
+  mostDecisive: 'Criteria not fully answered, those that matter most first:',
+  decides: (lowest, highest, span) => `${lowest} to ${highest} points, decides ${span}`,
+  othersOpen: (count) => `and ${several(count, 'other', 'others')}`,
+
+  needsGoal: 'State what to reach: "--reach INDEX" or "--band ID".',
+  notAnIndex: (found) => `"--reach" needs an index such as 90 or 87.5, not "${found}".`,
+  goalIndex: (index) => `To reach: an index from ${index}`,
+  goalBand: (title) => `To reach: the band "${title}" or a better one`,
+  now: (index, band) => `Now: ${index}, band "${band}"`,
+  sum: (points, total, of, index) => `Index = ${points} × ${total} ÷ ${of} = ${index}`,
+  after: (index, band) => `After the improvements: ${index}, band "${band}"`,
+  countedLowest: (ids) => `Not fully answered, counted at their lowest: ${ids}`,
+  reachedAlready: 'Reached already; nothing to improve.',
+  improve: (criteria) => `${several(criteria, 'thing', 'things')} to improve:`,
+  sharedFact: 'shared fact',
+  notAsked: 'not asked',
+  outOfReach: (index, band) => `Out of reach. With everything at its best: ${index}, band "${band}".`,
+  noPlan: {
+    band: 'Not known: the condition of this band cannot be told apart by criterion and domain.',
+    size: 'Not known: there are too many ways to improve.',
+    search: 'Not known: a rule is too wide to look at all ways to improve.',
+    sums: 'Not known: the totals of this framework are no plain sums of its criteria.',
+  },
+  maybeCheaper: (ids) => `There may be a way with less work; not everything was looked at: ${ids}`,
+  unclassified: 'in no band',
 
   frameworkItself: 'Framework',
   noChanges: 'No changes.',
@@ -141,6 +244,19 @@ export const en: Words = {
     risky: 'The new version needs at least a minor step (the second number).',
     info: 'The new version needs at least a patch step (the third number).',
   },
+
+  noSuchEntry: (entry) => `The framework has no "${entry}".`,
+  becauseOf: (kind, reason, rests) => `${kind}: "${reason}"${rests === '' ? '' : `, by ${rests}`}`,
+  published: (reference, hash) => `Published ${reference}: ${hash}`,
+  publishable: (reference, hash) => `${reference} can be published: ${hash} (nothing was written)`,
+  alreadyPublished: (reference) => `${reference} is published already, and unchanged.`,
+  notPublished: (reference, reasons) =>
+    `${reference} is not published: ${several(reasons, 'reason', 'reasons')} above.`,
+  publishedChanged: (reference) =>
+    `${reference} was published and its file is no longer what was published; restore it first.`,
+  wrongFolder: (file) => `"${file}" does not stand at <id>/<version>.yaml, so it cannot be published.`,
+  badRegister: (file) => `"${file}" is no list of the hashes of published versions.`,
+  cannotWrite: (file, reason) => `"${file}" cannot be written (${reason}).`,
 
   internal: (detail) => `The program failed; your files are not at fault. Please report this: ${detail}`,
 }

@@ -27,14 +27,20 @@ export const vi: Words = {
       examples: ['khung lint frameworks/ha-noi-phong/1.0.0.yaml', 'khung lint frameworks --format json'],
     },
     test: {
-      usage: 'khung test [TỆP…]',
+      usage: 'khung test [TỆP…] [--coverage] [--mutate]',
       purpose: 'chạy các ví dụ đi kèm khung',
       about: [
         'Ví dụ của <phiên bản>.yaml nằm cạnh nó, trong <phiên bản>.examples.yaml.',
         'Không nêu TỆP thì chạy mọi khung trong thư mục frameworks.',
         'Lệnh thất bại khi có ví dụ sai, hoặc có tiêu chí chưa có ví dụ nào.',
+        '--mutate lần lượt sửa sai một chi tiết (mỗi ngưỡng, mỗi mức điểm, mỗi cận lệch đi một bậc nhỏ nhất)',
+        'rồi xem có ví dụ nào phát hiện không; chi tiết nào lọt thì nêu chỗ và ví dụ sẽ bắt được.',
       ],
-      examples: ['khung test', 'khung test frameworks/ha-noi-phong/1.0.0.yaml'],
+      examples: [
+        'khung test',
+        'khung test frameworks/ha-noi-phong/1.0.0.yaml --coverage',
+        'khung test --mutate --min-score 95',
+      ],
     },
     score: {
       usage: 'khung score KHUNG TRẢ-LỜI [--survey|--no-survey]',
@@ -49,6 +55,19 @@ export const vi: Words = {
         'khung score ha-noi-phong@1.0.0 tra-loi.yaml --no-survey',
       ],
     },
+    advise: {
+      usage: 'khung advise KHUNG TRẢ-LỜI --reach|--band MỨC',
+      purpose: 'tìm cách ít việc nhất để đạt một chỉ số hoặc mức xếp loại',
+      about: [
+        'Tìm số tiêu chí ít nhất cần cải thiện; bằng nhau thì chọn cách vừa đủ điểm nhất, rồi theo thứ tự in.',
+        'Mẫu số, việc không phát sinh và kết quả điều tra xã hội học được giữ nguyên.',
+        'Tiêu chí chưa trả lời đủ được tính ở mức thấp nhất. Mã thoát là 1 khi không có cách nào đạt.',
+      ],
+      examples: [
+        'khung advise ha-noi-phong@1.0.0 tra-loi.yaml --reach 90',
+        'khung advise ha-noi-phong@1.0.0 tra-loi.yaml --band excellent',
+      ],
+    },
     diff: {
       usage: 'khung diff CŨ MỚI',
       purpose: 'so sánh hai phiên bản khung, theo từng tiêu chí',
@@ -58,6 +77,30 @@ export const vi: Words = {
         'Mã thoát là 1 khi có thay đổi.',
       ],
       examples: ['khung diff ha-noi-phong@1.0.0 quan-mau-phong@1.0.0', 'khung diff cu.yaml moi.yaml --format json'],
+    },
+    origins: {
+      usage: 'khung origins KHUNG [MỤC]',
+      purpose: 'xem mỗi giá trị lấy từ tệp nào, dòng nào',
+      about: [
+        'KHUNG là một tệp, hoặc mã@phiên-bản trong thư mục frameworks.',
+        'MỤC là mã của một lĩnh vực hay tiêu chí, có thể kèm thuộc tính; không nêu thì xem tất cả.',
+        'Mỗi giá trị là một dòng: tên, giá trị, tệp:dòng:cột; sau dấu ← là giá trị ở khung gốc.',
+      ],
+      examples: [
+        'khung origins quan-mau-phong@1.0.0 initiatives',
+        'khung origins quan-mau-phong@1.0.0 initiatives.max',
+      ],
+    },
+    publish: {
+      usage: 'khung publish KHUNG [--dry-run]',
+      purpose: 'công bố một phiên bản khung; từ đó phiên bản không đổi nữa',
+      about: [
+        'KHUNG là tệp <mã>/<phiên bản>.yaml, hoặc mã@phiên-bản trong thư mục frameworks.',
+        'Chỉ công bố được khi: khung không có lỗi; mọi tiêu chí có ví dụ và mọi ví dụ đúng; mọi nhánh quy tắc,',
+        'mọi mức xếp loại đều có ví dụ hoặc nêu lý do (unreached); số phiên bản tăng đủ so với bản đã công bố.',
+        'Mã băm của khung được ghi vào published.json. Sửa một phiên bản đã công bố là lỗi toàn vẹn, mã thoát 4.',
+      ],
+      examples: ['khung publish ha-noi-phong@1.0.0 --dry-run', 'khung publish frameworks/quan-mau-phong/1.0.0.yaml'],
     },
     help: {
       usage: 'khung help [LỆNH]',
@@ -73,13 +116,20 @@ export const vi: Words = {
     help: '-h, --help            xem hướng dẫn',
     version: '-V, --version         xem phiên bản',
     survey: '--survey              tính như có điều tra xã hội học',
+    reach: '--reach CHỈ-SỐ        chỉ số cần đạt, ví dụ 90 hoặc 87,5',
+    band: '--band MÃ             mã của mức xếp loại cần đạt, hoặc mức cao hơn',
     'no-survey': '--no-survey           tính như không điều tra xã hội học',
+    coverage: '--coverage            nêu nhánh quy tắc, kết cục và mức xếp loại chưa có ví dụ',
+    mutate: '--mutate              gài từng lỗi nhỏ vào khung, xem ví dụ có phát hiện không',
+    'min-score': '--min-score 95        thất bại khi ví dụ phát hiện ít hơn chừng ấy phần trăm lỗi gài',
+    'dry-run': '--dry-run             chỉ kiểm tra, không ghi gì',
   },
   exits: [
     [0, 'không có gì phải sửa'],
     [1, 'có lỗi, ví dụ sai, thay đổi, hoặc chưa có chỉ số'],
     [2, 'gọi lệnh sai'],
     [3, 'không đọc được tệp'],
+    [4, 'một phiên bản đã công bố bị sửa'],
     [70, 'lỗi của chương trình'],
   ],
 
@@ -92,6 +142,7 @@ export const vi: Words = {
   notInList: (option, found, known) => `“${option}” không nhận “${found}”. Được dùng: ${known}.`,
   tooFewOperands: (usage) => `Thiếu thông tin. Cách dùng: ${usage}`,
   tooManyOperands: (found, usage) => `Thừa “${found}”. Cách dùng: ${usage}`,
+  notAPercentage: (option, found) => `“${option}” cần một số từ 0 đến 100, ví dụ 95; đang là “${found}”.`,
   contradiction: (one, other) => `Chỉ dùng một trong hai: “${one}” hoặc “${other}”.`,
   seeHelp: (command) => `Xem hướng dẫn: khung help${command === '' ? '' : ` ${command}`}`,
 
@@ -117,6 +168,25 @@ export const vi: Words = {
   uncovered: (ids) => `tiêu chí chưa có ví dụ: ${ids}`,
   testSummary: (frameworks, passed, failed, uncovered, idle) =>
     `${frameworks} khung: ${passed} ví dụ đúng, ${failed} sai, ${uncovered} tiêu chí chưa có ví dụ${idle > 0 ? `; ${idle} khung chưa chạy được ví dụ nào` : ''}.`,
+  coverage: (branches, outcomes, bands) =>
+    `đã có ví dụ: ${branches} nhánh quy tắc, ${outcomes} kết cục khác, ${bands} mức xếp loại`,
+  inherited: (criteria) => `${criteria} tiêu chí giữ nguyên cách chấm của khung gốc: xem ví dụ của khung gốc`,
+  outcome: { open: 'còn để ngỏ', not_arising: 'đề nghị không phát sinh', no_survey: 'không điều tra' },
+  unshownBranch: (id, branch, text) => `${id}: chưa có ví dụ cho nhánh ${branch} (${text}).`,
+  unshownBand: (id) => `chưa có ví dụ nào xếp loại “${id}”.`,
+  unshownOutcome: (outcome, ids) => `chưa có ví dụ “${outcome}”: ${ids}`,
+  wayThere: (inputs) => `Trả lời như sau sẽ vào: ${inputs}`,
+  noWayThere: 'Không câu trả lời nào vào được nhánh này.',
+  mutation: (score, killed, survived, refused, equivalent) =>
+    `gài lỗi: ví dụ phát hiện ${score}% (${killed} lỗi, để lọt ${survived}); ngoài ra lint chặn ${refused}, ${equivalent} lỗi không làm đổi kết quả nào`,
+  mutationWaits: 'gài lỗi: chưa làm, hãy sửa cho mọi ví dụ đều đúng trước',
+  leftOut: (before) => `bỏ “${before}”`,
+  wouldCatch: (inputs, before, after) => `lọt. Ví dụ bắt được: ${inputs} cần ${before}, lỗi cho ${after}.`,
+  noExampleFound: 'lọt. Chưa tìm được ví dụ; hãy thêm một ví dụ sát ranh giới này.',
+  equivalent: {
+    'same-rule': 'không đổi cách chấm.',
+    'same-results': 'mọi câu trả lời có thể có đều cho kết quả như cũ.',
+  },
   frameworkBroken: 'khung có lỗi, chưa chạy được ví dụ',
   examplesBroken: 'tệp ví dụ có lỗi, chưa chạy được',
 
@@ -126,6 +196,36 @@ export const vi: Words = {
   pointsColumn: 'Điểm / tối đa',
   stillOpen: (ids) => `Chưa trả lời đủ: ${ids}`,
   faulty: (ids) => `Không chấm được: ${ids}`,
+
+  attainable: (lowest, highest) => `Chỉ số còn có thể đạt: từ ${lowest} đến ${highest}`,
+  attainableUnknown: 'Chưa tính được khoảng chỉ số còn có thể đạt.',
+  attainableNone: (ids) => `Không câu trả lời nào cho ra chỉ số, vì: ${ids}`,
+  onlyBounds: (ids) => `Khoảng này có thể rộng hơn thực tế, vì chưa biết hết về: ${ids}`,
+  mostDecisive: 'Tiêu chí chưa trả lời đủ, ảnh hưởng nhiều nhất trước:',
+  decides: (lowest, highest, span) => `từ ${lowest} đến ${highest} điểm, ảnh hưởng ${span}`,
+  othersOpen: (count) => `và ${count} tiêu chí khác`,
+
+  needsGoal: 'Hãy nêu đích cần đạt: “--reach CHỈ-SỐ” hoặc “--band MÃ”.',
+  notAnIndex: (found) => `“--reach” cần một chỉ số như 90 hoặc 87,5, không phải “${found}”.`,
+  goalIndex: (index) => `Cần đạt: chỉ số từ ${index}`,
+  goalBand: (title) => `Cần đạt: xếp loại “${title}” hoặc cao hơn`,
+  now: (index, band) => `Hiện nay: ${index}, xếp loại “${band}”`,
+  sum: (points, total, of, index) => `Chỉ số = ${points} × ${total} ÷ ${of} = ${index}`,
+  after: (index, band) => `Sau khi cải thiện: ${index}, xếp loại “${band}”`,
+  countedLowest: (ids) => `Chưa trả lời đủ, tính ở mức thấp nhất: ${ids}`,
+  reachedAlready: 'Đã đạt, không cần cải thiện gì.',
+  improve: (criteria) => `Cần cải thiện ${criteria} nội dung:`,
+  sharedFact: 'số liệu dùng chung',
+  notAsked: 'chưa hỏi',
+  outOfReach: (index, band) => `Không đạt được. Cải thiện hết mức thì được ${index}, xếp loại “${band}”.`,
+  noPlan: {
+    band: 'Chưa tính được: điều kiện của mức này không tách được theo tiêu chí và lĩnh vực.',
+    size: 'Chưa tính được: có quá nhiều cách cải thiện.',
+    search: 'Chưa tính được: có quy tắc quá rộng để xét hết các cách cải thiện.',
+    sums: 'Chưa tính được: tổng điểm của khung này không phải là phép cộng đơn giản các tiêu chí.',
+  },
+  maybeCheaper: (ids) => `Có thể còn cách ít việc hơn, vì chưa xét hết: ${ids}`,
+  unclassified: 'không thuộc mức nào',
 
   frameworkItself: 'Khung',
   noChanges: 'Không có thay đổi.',
@@ -138,6 +238,18 @@ export const vi: Words = {
     risky: 'Phiên bản mới phải tăng ít nhất số thứ hai (vừa).',
     info: 'Phiên bản mới phải tăng ít nhất số thứ ba (nhỏ).',
   },
+
+  noSuchEntry: (entry) => `Khung không có “${entry}”.`,
+  becauseOf: (kind, reason, rests) => `${kind}: “${reason}”${rests === '' ? '' : `, theo ${rests}`}`,
+  published: (reference, hash) => `Đã công bố ${reference}: ${hash}`,
+  publishable: (reference, hash) => `Có thể công bố ${reference}: ${hash} (chưa ghi gì)`,
+  alreadyPublished: (reference) => `${reference} đã được công bố và không bị sửa.`,
+  notPublished: (reference, reasons) => `Không công bố ${reference}: ${reasons} lý do ở trên.`,
+  publishedChanged: (reference) =>
+    `${reference} đã công bố nhưng tệp không còn như khi công bố; hãy khôi phục tệp đó trước.`,
+  wrongFolder: (file) => `“${file}” không nằm ở <mã>/<phiên bản>.yaml nên không công bố được.`,
+  badRegister: (file) => `“${file}” không phải là danh sách mã băm của các phiên bản đã công bố.`,
+  cannotWrite: (file, reason) => `Không ghi được “${file}” (${reason}).`,
 
   internal: (detail) => `Chương trình gặp lỗi, không phải do tệp của bạn. Hãy báo lại câu này: ${detail}`,
 }

@@ -193,11 +193,11 @@ export const catalogue = {
     422,
     [
       'Khung chỉ số cần số liệu mà đợt chưa nhập được',
-      'Đợt đánh giá chưa có chỗ nhập: {parts}. Khung này mới dùng được với khung score.',
+      'Đợt đánh giá chưa có chỗ cho: {parts}. Khung này mới dùng được với khung score.',
     ],
     [
       'The framework needs what a round cannot take yet',
-      'A round has no place yet to enter: {parts}. This framework works with khung score only.',
+      'A round has no place yet for: {parts}. This framework works with khung score only.',
     ],
   ),
   'wrong-state': entry(
@@ -285,6 +285,22 @@ export const catalogue = {
       'This type of file is not accepted',
       'PDF, PNG, JPEG, Word (.docx) and Excel (.xlsx) without a password are; the content decides.',
     ],
+  ),
+  'file-old-office': entry(
+    415,
+    [
+      'Tệp Word, Excel kiểu cũ hoặc có mật khẩu',
+      'Không nhận tệp .doc, .xls và tệp có mật khẩu; hãy lưu lại thành .docx, .xlsx hoặc PDF, không đặt mật khẩu.',
+    ],
+    [
+      'Word or Excel of the old kind, or with a password',
+      'Files of .doc, .xls or with a password are not accepted; save it as .docx, .xlsx or PDF without a password.',
+    ],
+  ),
+  'file-twice': entry(
+    409,
+    ['Tệp này đã có', 'Tệp này đã có ở mục này, tên “{name}”.'],
+    ['The file is here already', 'This file is attached here already, as “{name}”.'],
   ),
   'file-name': entry(
     422,

@@ -122,10 +122,10 @@ const slips: readonly Slip[] = [
   { code: 'smart-quotes', find: 'version: "1.0.0"', put: 'version: ‸“1.0.0”', says: 'dấu nháy cong' },
   { code: 'missing-key', find: '    number: "1"\n', put: '', at: 'id: leadership\n', says: '“number”' },
   {
-    code: 'bands-leave-a-gap',
-    find: 'Weak }\n    when: true',
-    put: 'Weak }\n    when: ‸{ ">=": [{ var: index }, 1] }',
-    says: 'when: true',
+    code: 'unknown-band',
+    find: 'bands:\n',
+    put: 'ceilings:\n  - { id: cap, title: Bị nhắc nhở, when: true, at_most: ‸god }\nbands:\n',
+    says: '“good”',
   },
   { code: 'expected-number', find: '    max: 18\n', put: '    max: ‸mười tám\n', says: 'mười tám' },
   { code: 'number-form', find: '    max: 18\n', put: '    max: ‸1.8e1\n', says: '1.8e1' },
@@ -182,6 +182,6 @@ describe('khung lint', () => {
       cwd: folder,
     })
     expect(code).toBe(3)
-    expect(out).toMatch(/^thu\/open\.yaml:\d+:\d+ yaml-syntax lỗi /)
+    expect(out).toMatch(/^thu\/open\.yaml:\d+:\d+ yaml-quote lỗi /)
   })
 })

@@ -65,6 +65,21 @@ describe('khung score', () => {
     })
   })
 
+  it('what is beside the domains: a rescaled group, a bonus with its cap, a flag and what it limits', () => {
+    const { code, out, err } = khung('score totals/framework.yaml totals/answers.yaml')
+    expect([code, err]).toEqual([0, ''])
+    const wanted = [
+      '  quy đổi trong mục: 4,00 trên 4,00 → 10,00 trên 10,00',
+      '  cộng được 1,50, tính nhiều nhất 1,00',
+      'Chỉ số = 10,00 × 10 ÷ 10,00 + 1,00, nhiều nhất là 10 = 10,00 điểm',
+      'Người đứng đầu bị khiển trách: Có',
+      'Theo điều kiện của các mức: Tốt',
+      'Không được xếp trên mức “Khá”: Bị khiển trách',
+      'Xếp loại: Khá',
+    ]
+    expect(out.split('\n').filter((line) => wanted.includes(line))).toEqual(wanted)
+  })
+
   it('the points of each line add up to the line above, in the printed text alone', () => {
     const rows = printed.split('\n').flatMap((line) => {
       const [, indent = '', , points = '', of = ''] = /^( *)(\S.*?) +(\d+,\d\d) \/ +(\d+,\d\d)$/.exec(line) ?? []
@@ -91,6 +106,35 @@ describe('khung score', () => {
     expect(out).not.toContain('Xếp loại')
   })
 
+  it('an open criterion: the index still attainable, and which answers matter most', () => {
+    expect(khung('score mini@1.0.0 open.json').out.split('\n').slice(-5)).toEqual([
+      'Chỉ số còn có thể đạt: từ 0,00 % đến 100,00 %',
+      'Tiêu chí chưa trả lời đủ, ảnh hưởng nhiều nhất trước:',
+      '  2.1 Hồ sơ đúng hạn                                       từ 0,00 đến 70,00 điểm, ảnh hưởng 87,50 %',
+      '  1.1 Ban hành kế hoạch                                    từ 0,00 đến 10,00 điểm, ảnh hưởng 12,50 %',
+      '',
+    ])
+    expect(khung('score mini@1.0.0 open.json --lang en').out.split('\n').slice(-5)).toEqual([
+      'Index still attainable: from 0.00 % to 100.00 %',
+      'Criteria not fully answered, those that matter most first:',
+      '  2.1 Dossiers on time                                         0.00 to 70.00 points, decides 87.50 %',
+      '  1.1 Plan issued                                              0.00 to 10.00 points, decides 12.50 %',
+      '',
+    ])
+    expect(JSON.parse(khung('score mini@1.0.0 open.json --format json').out)).toMatchObject({
+      attainable: {
+        kind: 'attainable',
+        lowest: { index: '0.00', band: 'rest' },
+        highest: { index: '100.00', band: 'good' },
+        bounded: [],
+        open: [
+          { id: 'on-time', span: '87.50' },
+          { id: 'plan', span: '12.50' },
+        ],
+      },
+    })
+  })
+
   it('for programs it is the whole result', () => {
     const { code, out } = khung('score mini@1.0.0 all.yaml --format json')
     expect(code).toBe(0)
@@ -101,6 +145,7 @@ describe('khung score', () => {
       of: '100.00',
       index: '76.30',
       band: 'rest',
+      attainable: null,
     })
   })
 

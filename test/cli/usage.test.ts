@@ -23,6 +23,20 @@ describe('khung, called wrongly', () => {
       'score a b --survey --no-survey',
       'Chỉ dùng một trong hai: “--survey” hoặc “--no-survey”.\nXem hướng dẫn: khung help score\n',
     ],
+    ['advise a b', 'Hãy nêu đích cần đạt: “--reach CHỈ-SỐ” hoặc “--band MÃ”.\nXem hướng dẫn: khung help advise\n'],
+    [
+      'advise a b --reach 90 --band good',
+      'Chỉ dùng một trong hai: “--reach” hoặc “--band”.\nXem hướng dẫn: khung help advise\n',
+    ],
+    ['advise a b --reach', 'Tùy chọn “--reach” cần một giá trị.\nXem hướng dẫn: khung help advise\n'],
+    [
+      'advise mini@1.0.0 all.yaml --reach nhiều',
+      '“--reach” cần một chỉ số như 90 hoặc 87,5, không phải “nhiều”.\nXem hướng dẫn: khung help advise\n',
+    ],
+    [
+      'advise mini@1.0.0 all.yaml --band goood',
+      '“--band” không nhận “goood”. Được dùng: good, rest. Ý bạn là “good”?\nXem hướng dẫn: khung help advise\n',
+    ],
     ['test --format xml', '“--format” không nhận “xml”. Được dùng: human, json.\nXem hướng dẫn: khung help test\n'],
     [
       'test --format jsn',
@@ -62,9 +76,12 @@ describe('khung help', () => {
 
         Các lệnh:
           lint TỆP…                                   tìm lỗi trong tệp khung, kèm dòng và cột
-          test [TỆP…]                                 chạy các ví dụ đi kèm khung
+          test [TỆP…] [--coverage] [--mutate]         chạy các ví dụ đi kèm khung
           score KHUNG TRẢ-LỜI [--survey|--no-survey]  chấm một bộ câu trả lời và giải thích từng điểm
+          advise KHUNG TRẢ-LỜI --reach|--band MỨC     tìm cách ít việc nhất để đạt một chỉ số hoặc mức xếp loại
           diff CŨ MỚI                                 so sánh hai phiên bản khung, theo từng tiêu chí
+          origins KHUNG [MỤC]                         xem mỗi giá trị lấy từ tệp nào, dòng nào
+          publish KHUNG [--dry-run]                   công bố một phiên bản khung; từ đó phiên bản không đổi nữa
           help [LỆNH]                                 xem hướng dẫn này, hoặc hướng dẫn của một lệnh
 
         Tùy chọn chung:
@@ -79,6 +96,7 @@ describe('khung help', () => {
           1   có lỗi, ví dụ sai, thay đổi, hoặc chưa có chỉ số
           2   gọi lệnh sai
           3   không đọc được tệp
+          4   một phiên bản đã công bố bị sửa
           70  lỗi của chương trình
 
         Ví dụ:
@@ -124,7 +142,7 @@ describe('khung help', () => {
   })
 
   it('exists for every command in both languages', () => {
-    for (const name of ['lint', 'test', 'score', 'diff', 'help']) {
+    for (const name of ['lint', 'test', 'score', 'advise', 'diff', 'origins', 'help']) {
       for (const lang of ['vi', 'en']) expect(khung(`help ${name} --lang ${lang}`)).toMatchObject({ code: 0, err: '' })
     }
   })

@@ -57,8 +57,10 @@ export function answersFor(framework: Framework, random: Random, answer = anyAns
     const given = answer(leaf, framework, random)
     if (given !== undefined) answers[leaf.id] = given
   }
-  const facts = valuesFor(framework.facts, random)
-  return framework.facts.length === 0 ? answers : { ...answers, facts: { inputs: facts } }
+  const { facts, flags = [] } = framework
+  const shared = { ...(facts.length > 0 && { facts }), ...(flags.length > 0 && { flags }) }
+  for (const [id, inputs] of Object.entries(shared)) answers[id] = { inputs: valuesFor(inputs, random) }
+  return answers
 }
 
 const valuesFor = (inputs: readonly Input[], random: Random): Readonly<Record<string, InputValue>> =>

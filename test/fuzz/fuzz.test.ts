@@ -13,6 +13,7 @@ import { fuzzFramework } from './frameworks.ts'
 import { randomFrom } from './random.ts'
 import { compareRule, ruleFor, valuesFor, variables } from './rules.ts'
 import type { RuleDifference } from './rules.ts'
+import { shapeAnswerFor, shapeFor } from './shapes.ts'
 
 /** The first difference among so many rules with ten inputs each. */
 function fuzzRules(rules: number, seed: number, planted?: Kernels): RuleDifference | null {
@@ -38,6 +39,40 @@ it.each([formsFramework, ...shipped.map(({ framework }) => framework)].map((one)
     expect(fuzzFramework(framework, 25, randomFrom(4)).difference).toBe(null)
   },
 )
+
+it('[V4] so do frameworks made by chance, with scopes, shares, bonus, penalty, flags, vetoes and ceilings', () => {
+  const random = randomFrom(8)
+  const seen = new Set<string>()
+  for (let count = 0; count < 150; count++) {
+    const framework = shapeFor(random)
+    const found = fuzzFramework(framework, 8, random, { answer: shapeAnswerFor })
+    expect([framework, found.difference]).toEqual([framework, null])
+    for (const what of found.seen) seen.add(what)
+  }
+  expect([...seen].toSorted()).toEqual([
+    'a group: exclude',
+    'a group: full',
+    'a group: redistribute',
+    'a group: zero',
+    'at-total',
+    'at-zero',
+    'bonus',
+    'capped',
+    'complete',
+    'fault',
+    'faulty',
+    'limited',
+    'no_survey',
+    'not_arising',
+    'open',
+    'penalty',
+    'rescaled',
+    'scored',
+    'shared',
+    'unclassified',
+    'vetoed',
+  ])
+})
 
 const { arithmetic, comparison, ladder } = kernels
 const planted: Readonly<Record<string, Kernels>> = {
@@ -130,7 +165,7 @@ describe('a fault planted in the fast evaluator', () => {
 
   it('[V6] is noticed in whole frameworks', () => {
     const wrong = planted['a step that includes its bound leaves it out']!
-    expect(fuzzFramework(formsFramework, 200, randomFrom(6), wrong).difference?.figure).toBe('points')
+    expect(fuzzFramework(formsFramework, 200, randomFrom(6), { kernels: wrong }).difference?.figure).toBe('points')
   })
 })
 
@@ -158,7 +193,7 @@ it('[V5] one changed answer leaves the sheet that a full scoring gives', () => {
       write(plan, sheet, place, answers[leaf.id], setting)
       rescore(plan, sheet, place)
       const whole = fill(plan, answers, setting)
-      for (const part of ['kind', 'points', 'of', 'open', 'faults', 'index'] as const)
+      for (const part of ['kind', 'earned', 'counts', 'counted', 'points', 'open', 'faults', 'index'] as const)
         expect([part, sheet[part]]).toEqual([part, whole[part]])
     }
   }

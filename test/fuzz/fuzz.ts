@@ -9,9 +9,12 @@ import { formsFramework } from './forms.ts'
 import { fuzzFramework } from './frameworks.ts'
 import { randomFrom } from './random.ts'
 import { compareRule, ruleFor, valuesFor, variables } from './rules.ts'
+import { shapeAnswerFor, shapeFor } from './shapes.ts'
 
 const INPUTS = 25
 const ROUNDS = 150
+/** One made-up framework for so many cases. */
+const CASES_A_SHAPE = 500
 
 const { values } = parseArgs({
   options: { seed: { type: 'string', default: '20260101' }, cases: { type: 'string', default: '1000000' } },
@@ -58,5 +61,17 @@ for (const framework of [formsFramework, ...shipped.map((one) => one.framework)]
   differences++
   say(JSON.stringify(found.difference))
 }
+let made = 0
+for (let count = 0; count < Math.ceil(cases / CASES_A_SHAPE) && differences === 0; count++) {
+  const framework = shapeFor(random)
+  const found = fuzzFramework(framework, 12, random, { answer: shapeAnswerFor })
+  made++
+  scored += found.compared
+  if (found.difference === null) continue
+  differences++
+  say(JSON.stringify(found.difference))
+  say(JSON.stringify(framework))
+}
+say(`${made} made-up frameworks with scopes, shares, bonus, penalty, flags, vetoes and ceilings`)
 say(`${compared} rule × input cases and ${scored} scored criteria, seed ${seed}: ${differences} differences`)
 process.exitCode = differences === 0 ? 0 : 1

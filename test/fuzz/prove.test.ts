@@ -16,6 +16,7 @@ import type { Values } from './rules.ts'
 
 const a = { var: 'a' }
 const b = { var: 'b' }
+const yes = { var: 'yes' }
 const share = { '/': [a, b] }
 const zero = { '==': [b, 0] }
 const counts: Proving = {
@@ -49,6 +50,13 @@ describe('what the conditions before it say', () => {
     [{ if: [{ and: [{ '>=': [share, 0.5] }, { '>': [b, 0] }] }, 1, 0] }, 'divisor-may-be-zero if/0/and/0/>=/0///1 b'],
     [{ if: [{ or: [zero, { '<': [share, 0.5] }] }, 2, share] }, '[0.5,1000]'],
     [{ if: [zero, null, { '<': [a, b] }, { '/': [{ '*': [2, a] }, b] }, 2] }, '[0,2.0000000000000018]'],
+    [{ if: [{ and: [yes, zero] }, null, yes, share, 0] }, '[0,1000]'],
+    [{ if: [{ and: [yes, zero] }, null, { and: [{ '>=': [a, 1] }, yes] }, share, 0] }, '[0,1000]'],
+    [{ if: [{ and: [{ '==': [yes, true] }, zero] }, null, { '!=': [yes, false] }, share, 0] }, '[0,1000]'],
+    [{ if: [{ and: [yes, zero] }, null, { '!': [yes] }, share, 0] }, 'divisor-may-be-zero if/3///1 b'],
+    [{ if: [{ or: [yes, { '>': [b, 0] }] }, { if: [yes, 0, share] }, 0] }, '[0,1000]'],
+    [{ if: [{ or: [yes, { '>': [b, 0] }] }, { if: [yes, share, 0] }, 0] }, 'divisor-may-be-zero if/1/if/1///1 b'],
+    [{ if: [yes, { if: [yes, 1, share] }, 0] }, '[0,1]'],
     [{ if: [{ '<': [a, 3] }, a, 3] }, '[0,3]'],
     [{ if: [{ '<': [5, a, 8] }, a, 6] }, '[6,7]'],
     [{ if: [{ '>': [a, 5000] }, 99, 1] }, '[1,1]'],

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import { khung, lines } from './khung.ts'
+
+describe('khung advise', () => {
+  it('says what to change, and what it gives, so that it can be added up by hand', () => {
+    expect(khung('advise mini@1.0.0 all.yaml --reach 90')).toEqual({
+      code: 0,
+      err: '',
+      out: lines`
+        Chỉ số thử
+        mini@1.0.0 (minh họa, không phải văn bản chính thức)
+        sha256:7920fecb13e775bba6bf5d0d1460800c1f556c615f08f0a3fdd03d037db15caf
+        Kỳ đánh giá 01/01/2026 – 31/12/2026, có điều tra xã hội học
+
+        Cần đạt: chỉ số từ 90 %
+        Hiện nay: 76,30 %, xếp loại “Chưa tốt”
+        Chỉ số = 76,30 × 100 ÷ 100,00 = 76,30 %
+
+        Cần cải thiện 1 nội dung:
+          2.1 Hồ sơ đúng hạn                                                                   50,00 → 70,00
+            Số đúng hạn: 5 → 7
+
+        Sau khi cải thiện: 96,30 %, xếp loại “Tốt”
+        Chỉ số = 96,30 × 100 ÷ 100,00 = 96,30 %
+      `,
+    })
+  })
+
+  it('for a band it asks for no more than that: 6 of 7, not 7 of 7', () => {
+    const { code, out } = khung('advise mini@1.0.0 all.yaml --band good --lang en')
+    expect(code).toBe(0)
+    expect(out.split('\n').slice(5)).toEqual([
+      'To reach: the band "Good" or a better one',
+      'Now: 76.30 %, band "Not yet good"',
+      'Index = 76.30 × 100 ÷ 100.00 = 76.30 %',
+      '',
+      '1 thing to improve:',
+      '  2.1 Dossiers on time                                                                 50.00 → 60.00',
+      '    On time: 5 → 6',
+      '',
+      'After the improvements: 86.30 %, band "Good"',
+      'Index = 86.30 × 100 ÷ 100.00 = 86.30 %',
+      '',
+    ])
+  })
+
+  it('what is reached already needs nothing', () => {
+    const { code, out } = khung('advise mini@1.0.0 all.yaml --reach 76,3')
+    expect([code, out.split('\n').at(-2)]).toEqual([0, 'Đã đạt, không cần cải thiện gì.'])
+  })
+
+  it('out of reach: the highest index, 1', () => {
+    const { code, out } = khung('advise mini@1.0.0 all.yaml --reach 99')
+    expect([code, out.split('\n').at(-2)]).toEqual([
+      1,
+      'Không đạt được. Cải thiện hết mức thì được 96,30 %, xếp loại “Tốt”.',
+    ])
+  })
+
+  it('what is open counts at its lowest, and is named', () => {
+    const { code, out } = khung('advise mini@1.0.0 open.json --reach 60 --lang en')
+    expect([code, out.split('\n').slice(5)]).toEqual([
+      1,
+      [
+        'To reach: an index from 60 %',
+        'Now: 0.00 %, band "Not yet good"',
+        'Index = 0.00 × 100 ÷ 80.00 = 0.00 %',
+        'Not fully answered, counted at their lowest: plan, on-time',
+        'Out of reach. With everything at its best: 0.00 %, band "Not yet good".',
+        '',
+      ],
+    ])
+  })
+
+  it('for programs it is the whole plan', () => {
+    const { code, out } = khung('advise mini@1.0.0 all.yaml --reach 80 --format json')
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toEqual({
+      goal: { kind: 'index', index: '80' },
+      kind: 'plan',
+      cost: 1,
+      steps: [
+        {
+          changes: [{ owner: 'on-time', input: 'on_time', from: '5', to: '6' }],
+          criteria: [{ id: 'on-time', from: '50.00', to: '60.00' }],
+          cost: 1,
+        },
+      ],
+      from: { index: '76.30', band: 'rest', points: '76.30', of: '100.00' },
+      to: { index: '86.30', band: 'good', points: '86.30', of: '100.00' },
+      assumed: [],
+      bounded: [],
+    })
+  })
+
+  it('answers that cannot be used are refused, files that cannot be read end with 3', () => {
+    expect(khung('advise mini@1.0.0 wrong.yaml --reach 80')).toMatchObject({ code: 1, out: '' })
+    expect(khung('advise mini@9.0.0 all.yaml --reach 80')).toMatchObject({ code: 3, out: '' })
+  })
+})

@@ -1,0 +1,208 @@
+/** Advice and next steps against every change there is. (SPEC D7–D12) */
+import { describe, expect, it } from 'vitest'
+import { advise } from '../../../engine/advise/advise.ts'
+import type { Levers } from '../../../engine/advise/levers.ts'
+import { nextSteps } from '../../../engine/advise/next-steps.ts'
+import { leaves, score } from '../../../engine/live.ts'
+import type { Answers, Framework, Input, InputValue, Result } from '../../../engine/live.ts'
+import { outcomes, setting } from '../load-small.ts'
+import { chanceOf, makeAnswers, makeFramework, valuesOf } from './made.ts'
+import type { Chance } from './made.ts'
+
+/** Every input with its place, in printed order, facts last. */
+const inputsOf = (framework: Framework) => [
+  ...leaves(framework).flatMap((leaf) =>
+    leaf.inputs.map((input) => ({ owner: leaf.id, place: leaf.id, input, beside: leaf.inputs, leaf })),
+  ),
+  ...framework.facts.map((input) => ({
+    owner: 'facts',
+    place: `facts/${input.id}`,
+    input,
+    beside: framework.facts,
+    leaf: undefined,
+  })),
+]
+type Place = ReturnType<typeof inputsOf>[number]
+
+function canChange({ owner, place, input, beside, leaf }: Place, levers: Levers, result: Result): boolean {
+  const named = levers.inputs?.[`${owner}/${input.id}`]
+  if (levers.places?.[place] === null || named === null) return false
+  if (leaf !== undefined && outcomes(result)[leaf.id]?.kind !== 'scored') return false
+  if (named !== undefined) return true
+  return leaf?.scored_by !== 'survey' && !beside.some(({ at_most }) => at_most === input.id)
+}
+
+const isOpen = (input: Input, inputs: Readonly<Record<string, InputValue>>) =>
+  input.when === null || inputs[input.when] === true
+
+/** All sets of changes, with the answers that they lead to and their cost. */
+function changes(framework: Framework, answers: Answers, levers: Levers, most: number) {
+  const result = score(framework, answers, setting)
+  let all: readonly Answers[] = [answers]
+  for (const place of inputsOf(framework)) {
+    const { owner, input, beside } = place
+    const opener =
+      input.when === null ? null : inputsOf(framework).find((one) => one.owner === owner && one.input.id === input.when)
+    if (
+      !canChange(place, levers, result) ||
+      (opener && !canChange(opener, levers, result) && !isOpen(input, answers[owner]!.inputs))
+    )
+      continue
+    all = all.flatMap((one) => {
+      const own = one[owner]?.inputs ?? {}
+      if (!isOpen(input, own)) {
+        const { [input.id]: _, ...rest } = own
+        return [{ ...one, [owner]: { inputs: rest } }]
+      }
+      return valuesOf(input).map((value) => ({ ...one, [owner]: { inputs: { ...own, [input.id]: value } } }))
+    })
+    if (all.length > most) return null
+    expect(beside).toContain(input)
+  }
+  return all.map((to) => ({ to, cost: costOf(framework, answers, to, levers) }))
+}
+
+function costOf(framework: Framework, from: Answers, to: Answers, levers: Levers): number {
+  const touched = new Set<string>()
+  let cost = 0
+  for (const { owner, place, input } of inputsOf(framework)) {
+    const [before, after] = [from[owner]?.inputs[input.id], to[owner]?.inputs[input.id]]
+    const wasOpen = isOpen(input, from[owner]?.inputs ?? {})
+    if (before === after || after === undefined || before === undefined || !wasOpen) continue
+    touched.add(place)
+    const lever = levers.inputs?.[`${owner}/${input.id}`]
+    const isNumber = !['boolean', 'choice', 'date'].includes(input.type)
+    if (lever)
+      cost +=
+        lever.cost *
+        (isNumber
+          ? Math.ceil(Math.round((Math.abs(Number(after) - Number(before)) / Number(lever.per ?? 1)) * 1e6) / 1e6)
+          : 1)
+  }
+  for (const place of touched) cost += levers.places?.[place] ?? 1
+  return cost
+}
+
+/** The same criteria count as before, each for as much as before. */
+const countsAlike = (a: Result, b: Result): boolean =>
+  Object.entries(outcomes(a)).every(([id, outcome]) => outcomes(b)[id]?.kind === outcome.kind) && a.of === b.of
+
+function makeLevers(framework: Framework, chance: Chance): Levers {
+  const places: Record<string, number | null> = {}
+  const inputs: Record<string, { cost: number; per?: string } | null> = {}
+  if (chance.number(3) > 0)
+    for (const { owner, place, input } of inputsOf(framework)) {
+      const turn = chance.number(8)
+      if (turn === 0) places[place] = chance.pick([null, 2, 3])
+      if (turn === 1 && input.type !== 'date')
+        inputs[`${owner}/${input.id}`] = chance.pick([null, { cost: 1 }, { cost: 2, per: '2' }])
+    }
+  return { places, inputs }
+}
+
+describe('against every change', () => {
+  it.each([21, 22, 23, 24, 25, 26, 27, 28, 29, 30])(
+    '[D8] seed %i, 150 questions: the plan is the cheapest that reaches the goal, then the least',
+    (seed) => {
+      const chance = chanceOf(seed)
+      const seen = { plan: 0, unreachable: 0, done: 0 }
+      let asked = 0
+      while (asked < 150) {
+        const framework = makeFramework(chance)
+        for (let turn = 0; turn < 10; turn += 1) {
+          const answers = makeAnswers(framework, chance, setting)
+          const levers = makeLevers(framework, chance)
+          const all = changes(framework, answers, levers, 200)
+          if (all === null) continue
+          asked += 1
+          const now = score(framework, answers, setting)
+          const ended = all
+            .map(({ to, cost }) => ({ cost, result: score(framework, to, setting) }))
+            .filter(({ result }) => result.state === 'complete' && countsAlike(now, result))
+          const total = framework.scale.total / 100
+          const goal = chance.pick([
+            { kind: 'index', index: (total * chance.pick([0.4, 0.6, 0.75, 0.9, 1])).toFixed(2) } as const,
+            { kind: 'band', band: chance.pick(['good', 'fair']) } as const,
+          ])
+          const place = (id: string | null) => framework.bands.findIndex((band) => band.id === id)
+          const reaches = ({ index, band }: Result) =>
+            goal.kind === 'index' ? Number(index) >= Number(goal.index) : place(band) <= place(goal.band)
+          const best = ended
+            .filter(({ result }) => reaches(result))
+            .toSorted((a, b) => a.cost - b.cost || Number(a.result.points) - Number(b.result.points))[0]
+          const advice = advise(framework, answers, setting, goal, levers)
+          const told =
+            advice.kind === 'plan'
+              ? { cost: advice.cost, index: advice.to.index, bounded: advice.bounded }
+              : advice.kind === 'unreachable'
+                ? { highest: advice.highest.index }
+                : advice
+          const wanted =
+            best === undefined
+              ? {
+                  highest: ended.reduce(
+                    (most, { result }) => (Number(result.index) > Number(most) ? result.index! : most),
+                    '0.00',
+                  ),
+                }
+              : { cost: best.cost, index: best.result.index, bounded: [] }
+          expect({ answers, levers, goal, told }).toEqual({ answers, levers, goal, told: wanted })
+          if (advice.kind === 'plan') seen[advice.steps.length === 0 ? 'done' : 'plan'] += 1
+          if (advice.kind === 'unreachable') seen.unreachable += 1
+        }
+      }
+      expect(Math.min(seen.plan, seen.unreachable, seen.done)).toBeGreaterThan(5)
+    },
+  )
+
+  it('[D7] 1,500 answers: the next step of each input is the nearest value that earns more', () => {
+    const chance = chanceOf(3)
+    let [asked, found] = [0, 0]
+    while (asked < 1500) {
+      const framework = makeFramework(chance)
+      const answers = makeAnswers(framework, chance, setting)
+      const now = score(framework, answers, setting)
+      const { steps, unknown } = nextSteps(framework, answers, setting)
+      expect(unknown).toEqual([])
+      for (const leaf of leaves(framework)) {
+        const before = outcomes(now)[leaf.id]
+        for (const place of inputsOf(framework)) {
+          const { owner, input } = place
+          const from = answers[owner]?.inputs[input.id]
+          const isRead = owner === leaf.id || leaf.rule.needs.includes(`facts.${input.id}`)
+          if (!isRead || (owner !== leaf.id && owner !== 'facts') || from === undefined) continue
+          asked += 1
+          const list = valuesOf(input)
+          const at = list.indexOf(from)
+          const better =
+            before?.kind !== 'scored' || !canChange(place, {}, now)
+              ? []
+              : list.flatMap((to, index) => {
+                  const after = outcomes(
+                    score(
+                      framework,
+                      { ...answers, [owner]: { inputs: { ...answers[owner]?.inputs, [input.id]: to } } },
+                      setting,
+                    ),
+                  )[leaf.id]
+                  const more = after?.kind === 'scored' && Number(after.points) > Number(before.points)
+                  return more ? [{ distance: Math.abs(index - at), points: after.points }] : []
+                })
+          const step = steps.find((one) => one.criterion === leaf.id && one.owner === owner && one.input === input.id)
+          const isPlain = ['boolean', 'choice', 'date'].includes(input.type)
+          const least = Math.min(...better.map(({ distance }) => distance))
+          const distance = step === undefined ? Infinity : Math.abs(list.indexOf(step.to) - at)
+          if (better.length > 0) found += 1
+          expect([answers, leaf.id, input.id, step !== undefined]).toEqual([
+            answers,
+            leaf.id,
+            input.id,
+            better.length > 0,
+          ])
+          if (!isPlain) expect([answers, leaf.id, input.id, distance]).toEqual([answers, leaf.id, input.id, least])
+        }
+      }
+    }
+    expect(found).toBeGreaterThan(400)
+  })
+})

@@ -1,0 +1,407 @@
+/** Intervals, next steps and advice that can be checked by hand. (SPEC D1–D12) */
+import { describe, expect, it } from 'vitest'
+import { advise, attainable, nextSteps } from '../../../engine/advise/index.ts'
+import { leaves, score } from '../../../engine/live.ts'
+import type { Answers, Framework, Setting } from '../../../engine/live.ts'
+import { full, loaded, one, setting, small, textOf } from '../load-small.ts'
+import type { Part } from '../load-small.ts'
+import { shipped } from '../shipped.ts'
+import { chanceOf, forget, makeAnswers, makeFramework } from './made.ts'
+
+const count = (id: string, more = {}) => ({ id, type: 'count', ...more })
+const yes = (id: string) => ({ id, type: 'boolean' })
+/** Half of the planned gives 1, all of it 2. */
+const share: Part = {
+  max: 2,
+  inputs: [count('done', { at_most: 'planned' }), count('planned', { min: 1 })],
+  rule: {
+    tiers: {
+      of: { ratio: ['done', 'planned'] },
+      steps: [
+        { below: 50, points: 0 },
+        { from: 50, below: 100, points: 1 },
+        { from: 100, points: 2 },
+      ],
+    },
+  },
+}
+const issued: Part = { max: 1, inputs: [yes('issued')], rule: { yes_no: { of: 'issued', yes: 1, no: 0 } } }
+const cohort: Part = {
+  max: 2,
+  inputs: [count('own')],
+  rule: { cohort_mean: { of: 'own', at_or_above: 2, below: 1 } },
+}
+const made = (parts: readonly Part[], head = {}): Framework => loaded(textOf(parts, head))
+const open = (inputs: Answers[string]['inputs']): Answers => ({ c1: { inputs } })
+
+/** "1.00–2.00" of the first criterion, or who stands in the way. */
+function told(framework: Framework, answers: Answers, at: Setting = setting, options = {}): string {
+  const found = attainable(framework, answers, at, options)
+  if (found.kind === 'none') return `none: ${found.blocked.join(', ')}`
+  if (found.kind === 'unknown') return 'unknown'
+  return `${found.lowest.index}–${found.highest.index}${found.bounded.map(({ id, reason }) => ` ${id} ${reason}`).join('')}`
+}
+
+describe('the attainable interval', () => {
+  it('[D1] of complete answers is the index, and shrinks with every answer', () => {
+    const chance = chanceOf(4)
+    const at = { period: setting.period, survey: true }
+    for (let turn = 0; turn < 150; turn += 1) {
+      const framework = makeFramework(chance)
+      const whole = makeAnswers(framework, chance, at)
+      const { index } = score(framework, whole, at)
+      expect(told(framework, whole, at)).toBe(`${index}–${index}`)
+      let answers = forget(whole, chance, 100)
+      let [low, high] = [-1, Infinity]
+      for (const [id, answer] of Object.entries(whole)) {
+        answers = { ...answers, [id]: answer }
+        const found = attainable(framework, answers, at)
+        if (found.kind !== 'attainable') throw new Error('the whole answers have an index')
+        const [least, most] = [Number(found.lowest.index), Number(found.highest.index)]
+        expect([answers, low <= least && least <= most && most <= high]).toEqual([answers, true])
+        ;[low, high] = [least, most]
+      }
+      expect([low, high]).toEqual([Number(index), Number(index)])
+    }
+  })
+
+  it.each([small, ...shipped.map(({ framework }) => framework)].map((framework) => [framework.id, framework] as const))(
+    '[D1] of every criterion of %s is exact, answered in part or not at all',
+    (_, framework) => {
+      const some: Answers = Object.fromEntries(
+        leaves(framework).map((leaf) => {
+          const [first] = leaf.inputs.filter(({ type, when }) => type === 'count' && when === null)
+          return [leaf.id, { inputs: first ? { [first.id]: first.min ?? '1' } : {} }]
+        }),
+      )
+      for (const survey of [true, false])
+        for (const claims of [true, false])
+          for (const answers of [{}, some]) {
+            const found = attainable(framework, answers, { ...setting, survey }, { claims })
+            expect(found).toMatchObject({ kind: 'attainable', bounded: [] })
+          }
+    },
+  )
+
+  it('[D2] what is given restricts the rest', () => {
+    const framework = one(share)
+    expect(told(framework, open({}))).toBe('0.00–2.00')
+    expect(told(framework, open({ done: '0' }))).toBe('0.00–0.00')
+    expect(told(framework, open({ planned: '1' }))).toBe('0.00–2.00')
+    expect(told(framework, open({ done: '600000' }))).toBe('1.00–2.00')
+    expect(told(framework, open({ done: '499999' }))).toBe('0.00–2.00')
+  })
+
+  it('[D2] a shared fact is decided once, and points that are read move with it', () => {
+    const fact = { facts: [{ id: 'n', type: 'count', label: 'n', max: 9 }] }
+    const steps = (low: number, high: number): Part => ({
+      max: 1,
+      inputs: [],
+      rule: {
+        tiers: {
+          of: 'facts.n',
+          steps: [
+            { until: 4, points: low },
+            { above: 4, points: high },
+          ],
+        },
+      },
+    })
+    expect(told(made([steps(0, 1), steps(1, 0)], fact), {})).toBe('1.00–1.00')
+    const reader: Part = {
+      max: 2,
+      inputs: [yes('b')],
+      rule: { logic: { if: [{ '>': [{ var: 'criteria.c1.points' }, 0.5] }, 0, { '==': [{ var: 'b' }, true] }, 2, 1] } },
+    }
+    expect(told(made([issued, reader]), {})).toBe('1.00–2.00')
+  })
+
+  it('[D3] a claim is not assumed; with claims, what counts may shrink', () => {
+    const framework = made([share, issued])
+    const answers = { c1: { inputs: { done: '0' } }, c2: { inputs: { issued: true } } }
+    // 0 + 1 of 3 whatever was planned; a claim leaves 1 of 1, which is all of the scale.
+    expect(told(framework, answers)).toBe('1.00–1.00')
+    expect(told(framework, answers, setting, { claims: true })).toBe('1.00–3.00')
+    // 1 of 2 and 1 of 1 is 2 of 3; a claim for the second leaves 1 of 2, which is better than 1 of 3 only.
+    const half = { c1: { inputs: { done: '1', planned: '2' } } }
+    expect(told(framework, half, setting, { claims: true })).toBe('1.00–2.00')
+    // A rule that finds no occasion needs no claim: nothing planned leaves 1 of 1.
+    const zero = made([
+      {
+        ...share,
+        inputs: [count('done', { at_most: 'planned' }), count('planned')],
+        rule: { ratio: { of: ['done', 'planned'], when_zero: 'not_arising' } },
+      },
+      issued,
+    ])
+    expect(told(zero, answers)).toBe('1.00–3.00')
+  })
+
+  it('[D3] while a survey is undecided the ends are those of both', () => {
+    const survey: Part = {
+      max: 3,
+      scored_by: 'survey',
+      inputs: [{ id: 'liked', type: 'percent' }],
+      rule: { survey: { of: 'liked' } },
+    }
+    const scale = { total: 5, unit: 'điểm', survey: { points: 3, mandatory: false, when_absent: 'rescale' } }
+    const framework = made([survey, share], { scale })
+    // 1 + 0 to 3 of 5 with a survey, 1 of 2 without, which is 2.50 of 5.
+    const answers = { c2: { inputs: { done: '1', planned: '2' } } }
+    expect(told(framework, answers)).toBe('1.00–4.00')
+    expect(told(framework, answers, setting, { survey_undecided: true })).toBe('1.00–4.00')
+    const poor = { c1: { inputs: { liked: '10' } }, ...answers }
+    expect(told(framework, poor)).toBe('1.30–1.30')
+    expect(told(framework, poor, setting, { survey_undecided: true })).toBe('1.30–2.50')
+  })
+
+  it('[D4] who waits for the other units is named, and bounded by its rule', () => {
+    expect(told(one(cohort), open({ own: '3' }))).toBe('1.00–2.00 c1 cohort')
+    const known = { ...setting, cohort: { c1: { mean: '3', max: '5', count: 2, rank: 1 } } }
+    expect(told(one(cohort), open({ own: '3' }), known)).toBe('2.00–2.00')
+    expect(told(one(cohort), {}, known)).toBe('1.00–2.00')
+  })
+
+  it('[D4] a rule too wide to search is bounded, and says so', () => {
+    // No whole number has a square with this last digit; only trying all of them shows it.
+    const square = { '*': [{ var: 'n' }, { var: 'n' }] }
+    const part: Part = {
+      max: 1,
+      inputs: [count('n')],
+      rule: { logic: { if: [{ '==': [{ '%': [square, 10] }, 7] }, 1, 0] } },
+    }
+    expect(told(one(part), {})).toBe('0.00–1.00 c1 search')
+  })
+
+  it('[D5] the open criterion that decides most comes first', () => {
+    const framework = made([issued, share, { ...issued, max: 3, rule: { yes_no: { of: 'issued', yes: 3, no: 1 } } }])
+    const found = attainable(framework, { c2: { inputs: { done: '600000' } } }, setting)
+    expect(found.kind === 'attainable' && found.open).toEqual([
+      { id: 'c3', lowest: '1.00', highest: '3.00', span: '2.00', may_not_arise: false },
+      { id: 'c1', lowest: '0.00', highest: '1.00', span: '1.00', may_not_arise: false },
+      { id: 'c2', lowest: '1.00', highest: '2.00', span: '1.00', may_not_arise: false },
+    ])
+  })
+
+  it('[D6] a fault, or points that will never be there, stand in the way', () => {
+    expect(told(one(share), open({ done: '3', planned: '2' }))).toBe('none: c1')
+    const reader: Part = { max: 1, inputs: [], rule: { logic: { min: [{ var: 'criteria.c1.points' }, 1] } } }
+    const framework = made([issued, reader, share])
+    expect(told(framework, { c1: { inputs: {}, not_arising: 'không có' } })).toBe('none: c2')
+  })
+})
+
+describe('next steps', () => {
+  it('[D7] name the value, the direction and the points', () => {
+    const framework = made([
+      share,
+      issued,
+      { max: 2, inputs: [count('late')], rule: { deduct: { of: 'late', start: 2, each: 0.5, floor: 0 } } },
+    ])
+    const answers = {
+      c1: { inputs: { done: '19', planned: '40' } },
+      c2: { inputs: { issued: false } },
+      c3: { inputs: { late: '7' } },
+    }
+    expect(nextSteps(framework, answers, setting)).toEqual({
+      unknown: [],
+      steps: [
+        {
+          criterion: 'c1',
+          owner: 'c1',
+          input: 'done',
+          from: '19',
+          to: '20',
+          direction: 'up',
+          points: { from: '0.00', to: '1.00' },
+        },
+        {
+          criterion: 'c2',
+          owner: 'c2',
+          input: 'issued',
+          from: false,
+          to: true,
+          direction: null,
+          points: { from: '0.00', to: '1.00' },
+        },
+        {
+          criterion: 'c3',
+          owner: 'c3',
+          input: 'late',
+          from: '7',
+          to: '3',
+          direction: 'down',
+          points: { from: '0.00', to: '0.50' },
+        },
+      ],
+    })
+    expect(nextSteps(small, full, setting).steps).toEqual([])
+  })
+})
+
+describe('advice', () => {
+  const framework = made([share, issued, { ...share, max: 2 }], {
+    bands: [
+      {
+        id: 'good',
+        title: 'Tốt',
+        when: { and: [{ '>=': [{ var: 'index' }, 2] }, { '>': [{ var: 'leaves.min' }, 0] }] },
+      },
+      { id: 'odd', title: 'Lạ', when: { '==': [{ var: 'index' }, 1.5] } },
+      { id: 'rest', title: 'Còn lại', when: true },
+    ],
+  })
+  const answers: Answers = {
+    c1: { inputs: { done: '10', planned: '40' } },
+    c2: { inputs: { issued: false } },
+    c3: { inputs: { done: '0', planned: '7' } },
+  }
+  const reach = (index: string, levers = {}, given = answers) =>
+    advise(framework, given, setting, { kind: 'index', index }, levers)
+  const change = (owner: string, input: string, from: string | boolean, to: string | boolean) => ({
+    owner,
+    input,
+    from,
+    to,
+  })
+
+  it('[D8] is the cheapest, then the least, then the first printed', () => {
+    expect(reach('1')).toEqual({
+      kind: 'plan',
+      cost: 1,
+      from: { index: '0.00', band: 'rest', points: '0.00', of: '5.00' },
+      to: { index: '1.00', band: 'rest', points: '1.00', of: '5.00' },
+      steps: [
+        { cost: 1, changes: [change('c1', 'done', '10', '20')], criteria: [{ id: 'c1', from: '0.00', to: '1.00' }] },
+      ],
+      assumed: [],
+      bounded: [],
+    })
+    expect(reach('2')).toMatchObject({ cost: 1, steps: [{ changes: [change('c1', 'done', '10', '40')] }] })
+    expect(reach('3')).toMatchObject({
+      cost: 2,
+      steps: [{ changes: [change('c1', 'done', '10', '40')] }, { changes: [change('c2', 'issued', false, true)] }],
+    })
+    expect(reach('0')).toMatchObject({ kind: 'plan', cost: 0, steps: [] })
+  })
+
+  it('[D9] levers say what a change costs and what cannot change', () => {
+    expect(reach('2', { places: { c1: 3 } })).toMatchObject({
+      cost: 1,
+      steps: [{ changes: [change('c3', 'done', '0', '7')] }],
+    })
+    expect(reach('2', { inputs: { 'c1/done': null }, places: { c3: null } })).toMatchObject({
+      kind: 'unreachable',
+      highest: { index: '1.00' },
+    })
+    // 30 more at 1 for every 10 begun, or 7 more at 1 each.
+    const costs = { 'c1/done': { cost: 1, per: '10' }, 'c2/issued': null, 'c3/done': { cost: 1 } }
+    expect(reach('2', { inputs: costs })).toMatchObject({
+      cost: 4,
+      steps: [{ cost: 4, changes: [change('c1', 'done', '10', '40')] }],
+    })
+    // A denominator is a lever only by name: 10 of 20 planned.
+    expect(
+      reach('1', { inputs: { 'c1/planned': { cost: 0 }, 'c1/done': null, 'c2/issued': null, 'c3/done': null } }),
+    ).toMatchObject({
+      cost: 1,
+      steps: [{ changes: [change('c1', 'planned', '40', '20')] }],
+    })
+  })
+
+  it('[D9] a date that was not asked before comes with the yes that asks for it', () => {
+    const deadline = one({
+      max: 1,
+      inputs: [yes('issued'), { id: 'on', type: 'date', when: 'issued' }],
+      rule: {
+        deadline: { of: 'on', done: 'issued', not_done: 0, tiers: [{ until: '01-31', points: 1 }, { otherwise: 0.5 }] },
+      },
+    })
+    const to = (index: string) => advise(deadline, open({ issued: false }), setting, { kind: 'index', index })
+    const changes = (on: string) => [
+      change('c1', 'issued', false, true),
+      { owner: 'c1', input: 'on', from: null, to: on },
+    ]
+    expect(to('0.5')).toMatchObject({ kind: 'plan', cost: 1, steps: [{ changes: changes('2026-12-31') }] })
+    expect(to('1')).toMatchObject({ kind: 'plan', cost: 1, steps: [{ changes: changes('2026-01-31') }] })
+  })
+
+  it('[D10] what is open counts at its lowest, and is named', () => {
+    const { c2: _, ...rest } = answers
+    expect(reach('2', {}, rest)).toMatchObject({ kind: 'plan', cost: 1, assumed: ['c2'] })
+    expect(reach('5', {}, rest)).toMatchObject({ kind: 'unreachable', highest: { index: '4.00' }, assumed: ['c2'] })
+  })
+
+  it('[D10] setting a criterion aside is no improvement', () => {
+    const may = made([
+      {
+        ...share,
+        inputs: [count('done', { at_most: 'planned' }), count('planned')],
+        rule: { ratio: { of: ['done', 'planned'], when_zero: 'not_arising' } },
+      },
+      issued,
+    ])
+    const given = { c1: { inputs: { done: '0', planned: '1' } }, c2: { inputs: { issued: true } } }
+    const free = { inputs: { 'c1/planned': { cost: 0 }, 'c1/done': null } }
+    expect(advise(may, given, setting, { kind: 'index', index: '3' }, free)).toMatchObject({
+      kind: 'unreachable',
+      highest: { index: '1.00' },
+    })
+  })
+
+  it('[D11] a band may ask for every criterion; a condition of another kind is not guessed at', () => {
+    const good = advise(framework, answers, setting, { kind: 'band', band: 'good' })
+    expect(good).toMatchObject({ kind: 'plan', cost: 3, to: { index: '3.00', band: 'good' } })
+    expect(advise(framework, answers, setting, { kind: 'band', band: 'odd' })).toEqual({
+      kind: 'unknown',
+      reason: 'band',
+    })
+  })
+
+  it('[D12] out of reach comes with the highest index', () => {
+    expect(reach('5.01')).toMatchObject({
+      kind: 'unreachable',
+      from: { index: '0.00' },
+      highest: { index: '5.00', band: 'good' },
+    })
+  })
+
+  it('[D12] where totals are no plain sums nothing is claimed', () => {
+    const [domain] = framework.domains
+    const twice = {
+      ...framework,
+      domains: [domain!, { ...domain!, id: 'again', children: domain!.children.slice(0, 1) }],
+    }
+    expect(attainable(twice, answers, setting)).toEqual({ kind: 'unknown' })
+    expect(advise(twice, answers, setting, { kind: 'index', index: '4' })).toEqual({ kind: 'unknown', reason: 'sums' })
+  })
+
+  it.each(shipped.map(({ framework: real }) => [real.id, real] as const))(
+    '[D12] %s: every plan is scored again',
+    (_, real) => {
+      const chance = chanceOf(5)
+      for (let turn = 0; turn < 3; turn += 1) {
+        const given = Object.fromEntries(
+          leaves(real).map((leaf) => {
+            const value = (type: string, max: string | null) =>
+              type === 'boolean'
+                ? chance.pick([true, false])
+                : type === 'date'
+                  ? '2026-03-01'
+                  : type === 'percent'
+                    ? '60'
+                    : String(chance.number(Number(max ?? 40) + 1))
+            const inputs = Object.fromEntries(
+              leaf.inputs.map(({ id, type, max }) => [id, value(type, max === '1000000' ? '40' : max)]),
+            )
+            for (const { id, at_most } of leaf.inputs)
+              if (at_most !== null) inputs[at_most] = String(Number(inputs[id]) + 7)
+            return [leaf.id, { inputs }]
+          }),
+        )
+        const plan = advise(real, given, setting, { kind: 'index', index: '75' })
+        expect([turn, plan.kind, plan.kind === 'plan' && Number(plan.to.index) >= 75]).toEqual([turn, 'plan', true])
+      }
+    },
+  )
+})
