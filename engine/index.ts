@@ -1,6 +1,7 @@
 /** The door for the server and the command line. */
 export * from './live.ts'
 export * from './advise/index.ts'
+export * from './compare/index.ts'
 export { compare } from './compare/frameworks.ts'
 export { describeWithin } from './compare/words.ts'
 export { readAnswers } from './answers.ts'

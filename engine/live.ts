@@ -3,8 +3,6 @@
  * It never reaches `yaml` or `ajv`; `test/boundaries.test.ts` holds that.
  */
 export type * from './model.ts'
-export { changeParts, describeChange, saySubject } from './compare/words.ts'
-export type { ChangePart } from './compare/words.ts'
 export { dayNumber, readDay, showDay, showTime } from './dates.ts'
 export { readNumber, showDecimal } from './numbers.ts'
 export { asked, checkAnswer, leaves, missing } from './score/answers.ts'

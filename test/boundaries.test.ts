@@ -53,7 +53,7 @@ const engine = allImports('engine')
 const ui = allImports('ui')
 const server = allImports('server')
 
-const pageDoors = ['engine/live.ts', 'engine/advise/index.ts']
+const pageDoors = ['engine/live.ts', 'engine/advise/index.ts', 'engine/compare/index.ts']
 
 describe('imports', () => {
   it('are seen at all', () => {

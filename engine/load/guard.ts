@@ -1,9 +1,8 @@
 /**
- * Looks at a YAML text before it is composed: some small texts make any parser
- * run out of stack or time (2 kB of "[", a flat map of 50,000 keys), and no
- * try/catch helps then. Only the tokens are read, in one loop. (SPEC L1)
+ * Looks at the tokens of a YAML text before they are put together: some small texts make
+ * any parser run out of stack or time (2 kB of "[", a flat map of 50,000 keys), and no
+ * try/catch helps then. (SPEC L1)
  */
-import { Lexer } from 'yaml'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Problem } from '../model.ts'
 import { problem } from '../problem.ts'
@@ -32,10 +31,15 @@ interface Level {
 
 const level = (col: number, kind: Level['kind']): Level => ({ col, kind, marks: { ':': 0, '?': 0, ',': 0 } })
 
-/** The first reason not to read `text`, or null. */
-export function guard(text: string, file: string): Problem | null {
-  const tooLarge = text.length > MAX_BYTES || utf8ToBytes(text).length > MAX_BYTES
-  if (tooLarge) return problem('file-too-large', { place: { file, line: 1, col: 1 }, limit: '4 MiB' })
+/** Why not to read `text` at all, or null. */
+export function tooLarge(text: string, file: string): Problem | null {
+  // A character takes at most three bytes.
+  const fits = 3 * text.length <= MAX_BYTES || (text.length <= MAX_BYTES && utf8ToBytes(text).length <= MAX_BYTES)
+  return fits ? null : problem('file-too-large', { place: { file, line: 1, col: 1 }, limit: '4 MiB' })
+}
+
+/** Takes the tokens of a text one by one, as the lexer gives them: says the first reason not to go on, or null. */
+export function guard(file: string): (token: string) => Problem | null {
   const levels: Level[] = []
   let line = 1
   let col = 1
@@ -57,9 +61,9 @@ export function guard(text: string, file: string): Problem | null {
     return ++top.marks[mark] > (mark === ',' ? MAX_KEYS - 1 : MAX_KEYS)
   }
 
-  for (const token of new Lexer().lex(text)) {
+  return (token) => {
     const first = token[0] ?? ''
-    if (CONTROL.has(first)) continue
+    if (CONTROL.has(first)) return null
     if (token === '-' || token === '?') entry(col)
     else if (token === ':' && !inFlow()) entry(keyCol)
     else if (token === '[' || token === '{') levels.push(level(col, token === '{' ? 'map' : 'list'))
@@ -75,9 +79,9 @@ export function guard(text: string, file: string): Problem | null {
     const lastBreak = token.lastIndexOf('\n')
     if (lastBreak === -1) col += token.length
     else {
-      line += token.split('\n').length - 1
+      line += token.length === 1 ? 1 : token.split('\n').length - 1
       col = token.length - lastBreak
     }
+    return null
   }
-  return null
 }

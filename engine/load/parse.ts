@@ -1,12 +1,12 @@
 /** YAML text → plain values with places. All that YAML allows and a framework must not is refused here. (SPEC L1–L5) */
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
-import type { Document, Node as YamlNode, Pair, Scalar, YAMLError } from 'yaml'
+import { Composer, isAlias, isMap, isScalar, isSeq, Lexer, Parser, YAMLParseError } from 'yaml'
+import type { CST, Document, Node as YamlNode, Pair, Scalar, YAMLError } from 'yaml'
 import type { Json, Outcome, Place, Problem } from '../model.ts'
 import { isError, problem } from '../problem.ts'
-import { guard } from './guard.ts'
+import { guard, tooLarge } from './guard.ts'
 import { isSyntax, slipOf } from './slip.ts'
 import type { Places, Source } from './source.ts'
-import { checkText } from './text.ts'
+import { checkText, isPlain } from './text.ts'
 import type { ProblemCode } from '../words/problems.ts'
 
 const NUMBER = /^-?(0|[1-9]\d{0,14})(\.\d{1,4})?$/
@@ -15,17 +15,15 @@ const DIRECTIVE = /^\ufeff?(?:[ \t]*(?:#[^\n]*)?\r?\n)*%/
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype'])
 
 export function parse(text: string, file: string, places: Places = new WeakMap()): Outcome<Source> {
-  const refusal = guard(text, file)
+  const refusal = tooLarge(text, file)
   if (refusal) return { kind: 'refused', problems: [refusal] }
 
-  const lines = new LineCounter()
-  const at = (offset: number): Place => {
-    const { line, col } = lines.linePos(offset)
-    return { file, line, col }
-  }
+  const at = placer(text, file)
   let doc: Document.Parsed
   try {
-    doc = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error', version: '1.2' })
+    const tokens = tokensOf(text, file)
+    if (tokens.kind === 'refused') return tokens
+    doc = composed(tokens.value, text)
   } catch {
     return { kind: 'refused', problems: [problem('yaml-syntax', { place: { file, line: 1, col: 1 }, detail: '' })] }
   }
@@ -42,6 +40,40 @@ export function parse(text: string, file: string, places: Places = new WeakMap()
     return { kind: 'refused', problems: [problem('not-a-map', { place: at(0), found })] }
   }
   return { kind: 'ok', value: { file, value, places }, problems }
+}
+
+/** The text is cut into tokens once: each is looked at before the library puts it together with others. */
+function tokensOf(text: string, file: string): Outcome<readonly CST.Token[]> {
+  const refuses = guard(file)
+  const parser = new Parser()
+  const tokens: CST.Token[] = []
+  for (const lexeme of new Lexer().lex(text)) {
+    const refusal = refuses(lexeme)
+    if (refusal) return { kind: 'refused', problems: [refusal] }
+    for (const token of parser.next(lexeme)) tokens.push(token)
+  }
+  tokens.push(...parser.end())
+  return { kind: 'ok', value: tokens, problems: [] }
+}
+
+/** As `parseDocument` of the library does. */
+function composed(tokens: readonly CST.Token[], text: string): Document.Parsed {
+  const composer = new Composer({ prettyErrors: false, logLevel: 'error', version: '1.2' })
+  const [doc, other] = composer.compose(tokens, true, text.length)
+  if (other) doc!.errors.push(new YAMLParseError([other.range[0], other.range[1]], 'MULTIPLE_DOCS', ''))
+  return doc as Document.Parsed
+}
+
+/** Offsets of `text` → places; mostly asked for in the order of the text, so it goes on from the last line. */
+function placer(text: string, file: string): (offset: number) => Place {
+  const starts = [0]
+  for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) starts.push(end + 1)
+  let line = 0
+  return (offset) => {
+    while (line > 0 && starts[line]! > offset) line--
+    while (line + 1 < starts.length && starts[line + 1]! <= offset) line++
+    return { file, line: line + 1, col: offset - starts[line]! + 1 }
+  }
 }
 
 function fromLibrary(error: YAMLError, text: string, at: (offset: number) => Place): Problem {
@@ -96,7 +128,7 @@ function convert(node: YamlNode | null, to: Converting): Json {
     // A comment has a space after its sign; "Quý #1" loses its end without one.
     if (node.type === 'PLAIN' && node.comment && !/^\s/.test(node.comment))
       refuse('comment-cuts-text', { found: `${value} #${node.comment}`.slice(0, 60) })
-    return value.normalize('NFC')
+    return isPlain(value) ? value : value.normalize('NFC')
   }
   return typeof value === 'boolean' ? value : null
 }

@@ -8,8 +8,14 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
 const NO_BREAK = /[\u00a0\u202f]/
 const SMART_QUOTES = /^[\u201c\u201d\u2018\u2019].*[\u201c\u201d\u2018\u2019]$/s
 
+const PLAIN = /^[ -~]*$/
+
+/** Printable ASCII: nothing can hide in it, and it has one spelling. */
+export const isPlain = (text: string): boolean => PLAIN.test(text)
+
 /** The code of the first thing wrong with `text`, or null. */
 export function checkText(text: string, isKey = false): ProblemCode | null {
+  if (isPlain(text)) return null
   if (HIDDEN.test(text) || CONTROL.test(text)) return 'hidden-character'
   if (NO_BREAK.test(text)) return isKey ? 'no-break-space' : 'no-break-space-in-text'
   if (text.normalize('NFC') !== text) return 'not-nfc'

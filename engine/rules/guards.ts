@@ -31,7 +31,17 @@ export const nothingKnown: Known = {
   notAll: [],
 }
 
-export const textOf = (logic: Logic): string => JSON.stringify(logic)
+/** The proof compares the same expressions again and again: each is spelled once. */
+const texts = new WeakMap<object, string>()
+
+export function textOf(logic: Logic): string {
+  if (typeof logic !== 'object' || logic === null) return JSON.stringify(logic)
+  const known = texts.get(logic)
+  if (known !== undefined) return known
+  const text = JSON.stringify(logic)
+  texts.set(logic, text)
+  return text
+}
 
 export const isAtMost = ({ atMost }: Known, a: Logic, b: Logic): boolean => atMost.has(`${textOf(a)}\n${textOf(b)}`)
 

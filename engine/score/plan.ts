@@ -62,8 +62,11 @@ export interface Plan {
   readonly runs: readonly Num[]
   readonly max: Int32Array
   readonly tree: Tree
-  /** Of each leaf, its place in the tree; those of bonus and penalty stand behind the tree. */
+  /** Of each leaf, its place in the tree; those of bonus and penalty stand behind the tree. `nodes` are there in all. */
   readonly nodeOf: Int32Array
+  readonly nodes: number
+  /** What all criteria come to at most, in whole units. */
+  readonly most: Points
   readonly bonus: PlannedSection | null
   readonly penalty: PlannedSection | null
   readonly conditions: Conditions
@@ -112,6 +115,7 @@ export function prepare(framework: Framework, kernels?: Kernels): Plan {
   const idsIn = (name: string): readonly string[] => (name.startsWith('criteria.') ? [name.split('.')[1] ?? ''] : [])
   const read = new Set(parts.flatMap(({ names }) => names.flatMap(idsIn)))
   const tree = treeOf(framework)
+  let nodes = tree.nodes.length
   const inTree = new Map(tree.nodes.map((node, place) => [node?.id, place]))
   const sectionOf = (section: Section | undefined): PlannedSection | null =>
     section === undefined ? null : { section, leaves: section.criteria.map(({ id }) => placeOf.get(id)!) }
@@ -136,7 +140,9 @@ export function prepare(framework: Framework, kernels?: Kernels): Plan {
     runs: planned.map(({ run }) => run),
     max: Int32Array.from(planned, ({ leaf }) => leaf.max),
     tree,
-    nodeOf: Int32Array.from(all, ({ id }, place) => inTree.get(id) ?? tree.nodes.length + place),
+    nodeOf: Int32Array.from(all, ({ id }) => inTree.get(id) ?? nodes++),
+    nodes,
+    most: all.reduce((sum, { max }) => sum + max, 0),
     bonus: sectionOf(framework.bonus),
     penalty: sectionOf(framework.penalty),
     conditions: planConditions(framework, textOf, kernels),

@@ -135,16 +135,28 @@ export function addUp(tree: Tree, counted: Counted, given: readonly Points[]): r
 
 /** The same in place: `points` holds those of leaves, and 0 for every group. */
 export function addUpInto(points: Row, { parent }: Tree, counted: Counted): void {
-  if (counted.plain) {
-    for (let place = parent.length - 1; place > 0; place--) points[parent[place]!]! += points[place]!
-    return
-  }
+  if (counted.plain) return addUpPlain(points, parent)
   for (let place = parent.length - 1; place > 0; place--) {
     const worth = pointsOf(points[place]!, place, counted)
     points[place] = worth
     points[parent[place]!]! += worth
   }
   points[0] = pointsOf(points[0]!, 0, counted)
+}
+
+/** One group after the other: its sum is written once, before it is added to the one above. */
+function addUpPlain(points: Row, parent: readonly number[]): void {
+  let above = -1
+  let sum = 0
+  for (let place = parent.length - 1; place > 0; place--) {
+    if (parent[place] !== above) {
+      if (above !== -1) points[above]! += sum
+      above = parent[place]!
+      sum = 0
+    }
+    sum += points[place]!
+  }
+  if (above !== -1) points[above]! += sum
 }
 
 /** After one leaf came to `earned` of its own: the same as adding up again, as long as what counts is the same. */

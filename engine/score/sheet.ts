@@ -53,7 +53,7 @@ export interface Sheet {
   counted: Counted
   isRecounted: boolean
   /** By place in the tree: points in the sum above. */
-  readonly points: Float64Array
+  readonly points: Int32Array | Float64Array
   /** Criteria that wait, names of conditions that do, and criteria at fault. */
   open: number
   awaited: number
@@ -96,10 +96,11 @@ const NOTHING_COUNTED: Counted = {
 }
 
 /** All figures of a unit lie in one piece of memory: a batch walks through it from front to back. */
-function emptySheet({ slots, leaves, tree }: Plan): Sheet {
+function emptySheet({ slots, leaves, nodes, most }: Plan): Sheet {
   const many = leaves.length
-  const nodes = tree.nodes.length + many
-  const memory = new ArrayBuffer(8 * (slots + nodes) + 4 * 2 * many + 3 * many + slots)
+  const Sums = most < 2 ** 31 ? Int32Array : Float64Array
+  const { BYTES_PER_ELEMENT: wide } = Sums
+  const memory = new ArrayBuffer(8 * slots + wide * nodes + 4 * 2 * many + 3 * many + slots)
   let end = 0
   const next = (bytes: number): number => {
     end += bytes
@@ -107,7 +108,7 @@ function emptySheet({ slots, leaves, tree }: Plan): Sheet {
   }
   return {
     slots: new Float64Array(memory, next(8 * slots), slots),
-    points: new Float64Array(memory, next(8 * nodes), nodes),
+    points: new Sums(memory, next(wide * nodes), nodes),
     earned: new Int32Array(memory, next(4 * many), many),
     given: new Int32Array(memory, next(4 * many), many),
     answered: new Uint8Array(memory, next(many), many),
@@ -169,15 +170,16 @@ export function scoreSheet(plan: Plan, sheet: Sheet): void {
   let faults = 0
   for (let at = 0; at < order.length; at++) {
     const place = order[at]!
-    if (answered[place] === ALONE && counts[place] === COUNTS) {
-      const points = runs[place]!(slots)
-      if (points >= 0) {
+    let points = UNKNOWN
+    if (answered[place] === ALONE) {
+      points = runs[place]!(slots)
+      if (points >= 0 && counts[place] === COUNTS) {
         kind[place] = SCORED
         earned[place] = points
         continue
       }
     }
-    const found = scoreLeaf(plan, sheet, place)
+    const found = scoreLeaf(plan, sheet, place, points)
     if (found === OPEN) open++
     else if (found === AT_FAULT) faults++
   }
@@ -230,8 +232,14 @@ function again(plan: Plan, sheet: Sheet, place: number): boolean {
   return true
 }
 
-/** The criterion's kind; its points go to the sheet, and to the slots of the rules that read them. */
-function scoreLeaf(plan: Plan, sheet: Sheet, place: number): number {
+/** What a rule has not been asked for yet. */
+const UNKNOWN = -3
+
+/**
+ * The criterion's kind; its points go to the sheet, and to the slots of the rules that read them.
+ * @param known what its rule gives, where that is known.
+ */
+function scoreLeaf(plan: Plan, sheet: Sheet, place: number, known = UNKNOWN): number {
   const planned = plan.leaves[place]!
   const { max } = planned.leaf
   let kind = sheet.answered[place]!
@@ -241,7 +249,7 @@ function scoreLeaf(plan: Plan, sheet: Sheet, place: number): number {
     kind = SCORED
     for (let at = 0; at < planned.shared.length; at++) if (sheet.known[planned.shared[at]!] === 0) kind = OPEN
     if (kind === SCORED) {
-      points = plan.runs[place]!(sheet.slots)
+      points = known === UNKNOWN ? plan.runs[place]!(sheet.slots) : known
       if (points < 0) {
         kind = points === NOTHING ? NOT_ARISING : AT_FAULT
         points = 0

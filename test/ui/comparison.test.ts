@@ -1,6 +1,6 @@
 /** Comparing versions on the screen: which two at first, in which groups, in which parts. */
 import { describe, expect, it } from 'vitest'
-import { changeParts } from '../../engine/live.ts'
+import { changeParts } from '../../engine/compare/index.ts'
 import type { Change } from '../../engine/live.ts'
 import type { FrameworkSummary } from '../../ui/api.ts'
 import { countLevel, groups, sensible } from '../../ui/comparison/group.ts'

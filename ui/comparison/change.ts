@@ -1,8 +1,9 @@
 /** One change for reading: sign, words, what was struck out and what came in, level, reason. Never colour alone. */
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
-import { changeParts } from '../../engine/live.ts'
-import type { Change, ChangeKind, ChangeLevel, ChangePart } from '../../engine/live.ts'
+import { changeParts } from '../../engine/compare/index.ts'
+import type { ChangePart } from '../../engine/compare/index.ts'
+import type { Change, ChangeKind, ChangeLevel } from '../../engine/live.ts'
 import { badge } from '../elements/badge.ts'
 import type { Tone } from '../elements/badge.ts'
 import { language } from '../language.ts'

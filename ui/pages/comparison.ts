@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement } from 'lit/decorators.js'
-import { saySubject } from '../../engine/live.ts'
+import { saySubject } from '../../engine/compare/index.ts'
 import { formText } from '../administration/form-text.ts'
 import type { Comparison, FrameworkSummary } from '../api.ts'
 import { get } from '../client.ts'
