@@ -1,0 +1,27 @@
+/** What every check of a framework is given, and how it says what it finds. */
+import type { ProblemParts } from '../../problem.ts'
+import type { RuleInput } from '../../rules/form.ts'
+import type { Names } from '../../rules/operators.ts'
+import type { FrameworkShape } from '../shape.ts'
+import type { ProblemCode } from '../../words/problems.ts'
+
+export interface Checking {
+  readonly framework: FrameworkShape
+  readonly digits: number
+  readonly shared: Names<RuleInput>
+  readonly say: (code: ProblemCode, holder: object, key: string | number | undefined, params: ProblemParts) => void
+}
+
+/** The object and key that `at` leads to; objects know their own place. */
+export function descend(
+  root: object,
+  at: readonly (string | number)[],
+): { readonly holder: object; readonly key: string | number | undefined } {
+  let holder: object = root
+  for (const step of at.slice(0, -1)) {
+    const next = (holder as Readonly<Record<string | number, unknown>>)[step]
+    if (typeof next !== 'object' || next === null) return { holder, key: step }
+    holder = next
+  }
+  return { holder, key: at.at(-1) }
+}
