@@ -42,6 +42,11 @@ const properties: Readonly<Record<string, Property>> = {
   'bands.*.title': row('wording', 'tên mức xếp loại', 'band title'),
   'bands.*.when': row('breaking', 'điều kiện xếp loại', 'band condition'),
   'bands.order': row('breaking', 'thứ tự xét các mức xếp loại', 'order in which bands are tried'),
+  'known_defects.*': row('info', 'khuyết điểm của văn bản', 'defect of the text'),
+  'known_defects.*.code': row('info', 'loại khuyết điểm', 'kind of defect'),
+  'known_defects.*.at': row('info', 'chỗ có khuyết điểm', 'place of the defect'),
+  'known_defects.*.note': row('info', 'ghi chú', 'note'),
+  'known_defects.*.source': row('info', 'nguồn trích', 'source'),
   id: row('breaking', 'mã', 'id'),
   under: row('breaking', 'vị trí', 'place'),
   kind: row('breaking', 'loại', 'kind'),
@@ -70,7 +75,17 @@ const properties: Readonly<Record<string, Property>> = {
   source: row('info', 'nguồn trích', 'source'),
 }
 
-const LISTS = new Set(['inputs', 'facts', 'targets', 'attributes', 'constants', 'evidence', 'bands', 'choices'])
+const LISTS = new Set([
+  'inputs',
+  'facts',
+  'targets',
+  'attributes',
+  'constants',
+  'evidence',
+  'bands',
+  'choices',
+  'known_defects',
+])
 
 /** "inputs.done.label" → "inputs.*.label", and the ids that were left out: ["done"]. */
 export function patternOf(path: string): { readonly pattern: string; readonly ids: readonly string[] } {

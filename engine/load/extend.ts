@@ -7,7 +7,7 @@ import { isError, problem } from '../problem.ts'
 import type { ProblemParts } from '../problem.ts'
 import { suggest } from '../suggest.ts'
 import { isOverlay } from './shape.ts'
-import type { ChangeShape, FrameworkShape, NodeShape, OverlayShape } from './shape.ts'
+import type { ChangeShape, FrameworkShape, KnownDefectShape, NodeShape, OverlayShape } from './shape.ts'
 import { placeOf, withValue } from './source.ts'
 import type { Places } from './source.ts'
 import { findNode, nodes } from './tree.ts'
@@ -39,20 +39,30 @@ const NODE_PROPERTIES = [
   'guidance',
   'source',
 ]
-const FRAMEWORK_PARTS = ['scale.survey', 'bands', 'not_arising', 'facts', 'constants', 'targets', 'attributes']
+const FRAMEWORK_PARTS = [
+  'scale.survey',
+  'bands',
+  'not_arising',
+  'facts',
+  'constants',
+  'targets',
+  'attributes',
+  'known_defects',
+]
 
 export function extend(shape: FrameworkShape | OverlayShape, places: Places, parent: Parent): Outcome<Resolved> {
   if (!isOverlay(shape))
     return { kind: 'ok', value: { shape, extends: null, reasons: [], places, changes: null }, problems: [] }
   const base = parent(shape.extends)
   if (base.kind === 'refused') return base
-  const { extends: reference, changes, ...head } = shape
+  const { extends: reference, changes, known_defects: added = [], ...head } = shape
   const problems: Problem[] = []
   let whole: FrameworkShape = { ...base.value.shape, ...head }
   const spot = places.get(shape)
   if (spot) places.set(whole, { ...spot, values: { ...places.get(base.value.shape)?.values, ...spot.values } })
   const done = new Set<string>()
   for (const change of changes) whole = apply(whole, change, { places, problems, done })
+  if (added.length > 0) whole = withDefects(whole, added, places, placeOf(places, shape, 'known_defects'))
   if (problems.some(isError)) return { kind: 'refused', problems }
   const reasons = [...base.value.reasons, ...changes.map(reasonOf)]
   return {
@@ -60,6 +70,16 @@ export function extend(shape: FrameworkShape | OverlayShape, places: Places, par
     value: { shape: whole, extends: reference, reasons, places, changes: placeOf(places, shape, 'changes') },
     problems,
   }
+}
+
+/** The defects of the overlay's own text stand after those that it inherits. */
+function withDefects(
+  framework: FrameworkShape,
+  added: readonly KnownDefectShape[],
+  places: Places,
+  from: Place | null,
+): FrameworkShape {
+  return withValue(places, framework, 'known_defects', [...(framework.known_defects ?? []), ...added], from)
 }
 
 function reasonOf({ set, property, add, remove, move, rename, to, reason }: ChangeShape): Reason {

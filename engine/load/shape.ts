@@ -21,6 +21,14 @@ export interface FrameworkShape {
   readonly attributes?: readonly InputShape[]
   readonly domains: readonly NodeShape[]
   readonly bands: readonly BandShape[]
+  readonly known_defects?: readonly KnownDefectShape[]
+}
+
+export interface KnownDefectShape {
+  readonly code: string
+  readonly at: string
+  readonly note: TextShape
+  readonly source: Source
 }
 
 export interface ConstantShape {

@@ -390,6 +390,10 @@ const catalogue = {
     vi: 'Mức “{id}” luôn đúng nên các mức sau không bao giờ được xét. Hãy đưa xuống cuối.',
     en: 'The band "{id}" always holds, so those after it are never reached. Put it last.',
   },
+  'defect-not-found': {
+    vi: 'known_defects ghi “{found}” tại “{id}”, nhưng khi kiểm tra không thấy. Hãy bỏ dòng này, hoặc sửa “code” và “at” cho đúng.',
+    en: 'known_defects lists "{found}" at "{id}", but the check finds no such thing. Remove the entry, or correct "code" and "at".',
+  },
   // ── JSON-Logic ──
   'logic-one-key': {
     vi: 'Mỗi phép tính phải có đúng một toán tử, nhưng đang có: {found}.',
@@ -498,11 +502,21 @@ export const severityOf = (code: ProblemCode): Severity => words[code]?.severity
 const ENTERED = /^(?:answer-|points-out-of-range$)/
 
 /** The sentence of a problem. */
-export function say({ code, params }: Problem, lang: Lang): string {
+export function say({ code, params, known }: Problem, lang: Lang): string {
   const template = words[code]?.[lang] ?? code
   const shown = (value: string): string => (ENTERED.test(code) ? showDecimal(value, lang) : value)
   const sentence = template.replace(/\{(\w+)\}/g, (_, name: string) => shown(params[name] ?? '…')).replace(' (…)', '')
   const { suggestion } = params
+  if (known !== undefined) return `${sentence} ${sayKnown(known, lang)}`
   if (suggestion === undefined) return sentence
   return lang === 'vi' ? `${sentence} Ý bạn là “${suggestion}”?` : `${sentence} Did you mean "${suggestion}"?`
+}
+
+/** What a framework says of a defect of its own text. */
+function sayKnown({ note, source }: NonNullable<Problem['known']>, lang: Lang): string {
+  const words = lang === 'vi' ? note.vi : (note.en ?? note.vi)
+  const from = lang === 'vi' ? source.vi : (source.en ?? source.vi)
+  return lang === 'vi'
+    ? `Văn bản có sẵn khuyết điểm này: ${words} (${from})`
+    : `The text itself has this defect: ${words} (${from})`
 }

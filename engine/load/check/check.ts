@@ -11,6 +11,7 @@ import { nodes } from '../tree.ts'
 import { checkBands } from './bands.ts'
 import type { Checking } from './checking.ts'
 import { checkHead, checkScale, checkUnique } from './head.ts'
+import { withKnown } from './known.ts'
 import { checkLeaf } from './leaf.ts'
 import { checkCircles, checkShared } from './shared.ts'
 import { checkPoints, checkSums } from './sums.ts'
@@ -23,12 +24,16 @@ export function check(resolved: Resolved): Outcome<Resolved> {
     const place = placeIn(places, changes.file, holder, key)
     return place?.file === changes.file ? place : changes
   }
+  const located: Checking['problem'] = (code, holder, key, params) =>
+    problem(code, { place: locate(holder, key), ...params, suggestion: nearest(params) })
   const checking: Checking = {
     framework: shape,
     digits: shape.rounding.criterion,
     shared: sharedNames(shape),
-    say: (code, holder, key, params) =>
-      problems.push(problem(code, { place: locate(holder, key), ...params, suggestion: nearest(params) })),
+    problem: located,
+    say: (...parts) => {
+      problems.push(located(...parts))
+    },
   }
   checkHead(checking)
   checkUnique(checking)
@@ -43,7 +48,8 @@ export function check(resolved: Resolved): Outcome<Resolved> {
   // Sums of points that are not decimals yet would only repeat what was said.
   if (!problems.some(({ code }) => code === 'too-many-decimals')) checkSums(checking)
   checkBands(checking)
-  return problems.some(isError) ? { kind: 'refused', problems } : { kind: 'ok', value: resolved, problems }
+  const found = withKnown(problems, checking)
+  return found.some(isError) ? { kind: 'refused', problems: found } : { kind: 'ok', value: resolved, problems: found }
 }
 
 /** The known name that was probably meant, where a problem lists the known ones. */

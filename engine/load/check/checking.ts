@@ -1,15 +1,21 @@
 /** What every check of a framework is given, and how it says what it finds. */
+import type { Problem } from '../../model.ts'
 import type { ProblemParts } from '../../problem.ts'
 import type { RuleInput } from '../../rules/form.ts'
 import type { Names } from '../../rules/operators.ts'
 import type { FrameworkShape } from '../shape.ts'
 import type { ProblemCode } from '../../words/problems.ts'
 
+type Key = string | number | undefined
+
 export interface Checking {
   readonly framework: FrameworkShape
   readonly digits: number
   readonly shared: Names<RuleInput>
-  readonly say: (code: ProblemCode, holder: object, key: string | number | undefined, params: ProblemParts) => void
+  /** A problem with the place of `key` in `holder`. */
+  readonly problem: (code: ProblemCode, holder: object, key: Key, params: ProblemParts) => Problem
+  /** The same, added to the findings. */
+  readonly say: (code: ProblemCode, holder: object, key: Key, params: ProblemParts) => void
 }
 
 /** The object and key that `at` leads to; objects know their own place. */

@@ -10,16 +10,17 @@ export function checkShared({ framework, say }: Checking, used: ReadonlySet<stri
     const inputs = framework[group] ?? []
     checkInputs(inputs, group, say)
     for (const input of inputs)
-      if (!used.has(`${group}.${input.id}`)) say('unused-input', input, 'id', { path: group, found: input.id })
+      if (!used.has(`${group}.${input.id}`))
+        say('unused-input', input, 'id', { path: `${group}/${input.id}`, found: input.id })
   }
   const { constants = {}, effective } = framework
   for (const [id, constant] of Object.entries(constants)) {
     const { until } = constant
-    if (!used.has(`constants.${id}`)) say('unused-input', constants, id, { path: 'constants', found: id })
+    if (!used.has(`constants.${id}`)) say('unused-input', constants, id, { path: `constants/${id}`, found: id })
     if (until !== undefined && !isDay(until))
-      say('bad-day', constant, 'until', { path: 'constants', key: 'until', found: until })
+      say('bad-day', constant, 'until', { path: `constants/${id}`, key: 'until', found: until })
     else if (until !== undefined && until < effective.from)
-      say('expired-constant', constant, 'until', { path: 'constants', id, found: until, from: effective.from })
+      say('expired-constant', constant, 'until', { path: `constants/${id}`, id, found: until, from: effective.from })
   }
 }
 

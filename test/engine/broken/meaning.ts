@@ -21,6 +21,12 @@ export const meaning: readonly Broken[] = [
     says: 'adjusted',
   },
   { code: 'wrong-sum', find: 'max: 8', put: 'max: ‸7.5', says: '0.50' },
+  {
+    code: 'defect-not-found',
+    find: 'domains:\n  - id: direction',
+    put: 'known_defects:\n  - { code: ‸wrong-sum, at: plan, note: Thử, source: { item: "1.1" } }\ndomains:\n  - id: direction',
+    says: 'wrong-sum',
+  },
   { code: 'percent-of-100', find: 'total: 20, unit: điểm', put: 'total: ‸20, unit: "%"', says: '20' },
   {
     code: 'logic-may-leave-range',
