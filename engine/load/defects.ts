@@ -9,6 +9,11 @@ export const DEFECTS = [
   'duplicate-number',
   'unreachable-max',
   'points-above-max',
+  'tier-gap',
+  'tier-overlap',
+  'contradictory-bounds',
+  'points-inverted',
+  'dead-branch',
   'expired-constant',
   'unused-input',
 ] as const satisfies readonly ProblemCode[]

@@ -7,7 +7,7 @@ import { intervalOf } from './interval.ts'
 import type { Interval } from './interval.ts'
 import { readsOfLogic } from './logic-names.ts'
 
-/** What the bounds of the inputs prove: a maximum out of reach is an error, points past it a warning. */
+/** What the bounds of the inputs cannot rule out: points outside the criterion's. */
 function checkBounds(written: Logic, context: RuleContext): readonly Finding[] {
   const bounds = (name: string): Interval => {
     const { min = null, max = null } = context.inputs.get(name) ?? {}
@@ -16,7 +16,6 @@ function checkBounds(written: Logic, context: RuleContext): readonly Finding[] {
   const [least, most] = intervalOf(written, bounds) ?? [0, 0]
   const show = (value: number): string => (Number.isFinite(value) ? String(value) : value > 0 ? '∞' : '−∞')
   const params = { found: show(most), least: show(least), max: context.max }
-  if (most < context.max) return [{ code: 'unreachable-max', at: [], params }]
   return least < 0 || most > context.max ? [{ code: 'logic-may-leave-range', at: [], params }] : []
 }
 

@@ -271,6 +271,11 @@ const catalogue = {
     vi: 'Tiêu chí “{id}” có điểm tối đa {max}, nhưng quy tắc cho nhiều nhất {found}. Hãy sửa một trong hai.',
     en: '"{id}" has a maximum of {max}, but its rule gives at most {found}. Change one of them.',
   },
+  'total-out-of-reach': {
+    vi: 'Cộng cả khung, quy tắc cho nhiều nhất {found} trên {max} điểm (ít nhất {least}). Thiếu ở: {parts}.',
+    en: 'Over the whole framework the rules give at most {found} of {max} points (at least {least}). Short at: {parts}.',
+    severity: 'note',
+  },
   'logic-may-leave-range': {
     vi: 'Theo cận của đầu vào, quy tắc của “{id}” có thể cho từ {least} đến {found}, ngoài khoảng 0 đến {max}. Hãy chặn bằng min, max hoặc cận của đầu vào.',
     en: 'By the bounds of its inputs the rule of "{id}" can give {least} to {found}, outside 0 to {max}. Hold it with min, max or the inputs’ bounds.',
@@ -333,6 +338,20 @@ const catalogue = {
   'tier-empty': {
     vi: 'Bậc này không chứa giá trị nào: cận dưới không thấp hơn cận trên.',
     en: 'This step holds no value: its lower bound is not below its upper one.',
+  },
+  'contradictory-bounds': {
+    vi: 'Hai cận trái nhau ở cùng một đầu: {found}. Khi chấm, cận chặt hơn được dùng ({scores}). Hãy giữ một cận; nếu văn bản viết như vậy, hãy ghi vào known_defects.',
+    en: 'Two bounds contradict each other at one end: {found}. The stricter one scores ({scores}). Keep one; if the text itself says so, list it under known_defects.',
+  },
+  'points-inverted': {
+    vi: 'Riêng ở bậc này điểm đi ngược chiều các bậc khác: từ {before} sang {found}. Hãy xem lại có nhầm số điểm không.',
+    en: 'At this step alone the points go the other way than at all the others: from {before} to {found}. Look whether the points are right.',
+    severity: 'warning',
+  },
+  'dead-branch': {
+    vi: 'Nhánh “{branch}” không bao giờ xảy ra: không câu trả lời hợp lệ nào tới được nhánh này. Hãy sửa cận, bỏ nhánh, hoặc xem lại cận của đầu vào.',
+    en: 'The branch “{branch_en}” can never be taken: no valid answer leads to it. Change its bounds, remove it, or look at the bounds of the input.',
+    severity: 'warning',
   },
   'tier-unbounded': {
     vi: 'Không rõ ranh giới giữa bậc này và bậc trước. Hãy ghi from, above, below hoặc until.',
@@ -483,6 +502,10 @@ const catalogue = {
   'points-out-of-range': {
     vi: 'Điểm {found} ngoài khoảng từ 0 đến {max}.',
     en: '{found} points are outside 0 to {max}.',
+  },
+  'value-without-points': {
+    vi: 'Văn bản không quy định điểm cho giá trị này: nó rơi vào khoảng hở giữa các bậc. Cấp có thẩm quyền phải quyết định điểm.',
+    en: 'The text gives no points for this value: it lies in a gap between the steps. The competent authority has to decide.',
   },
   'rule-without-number': {
     vi: 'Quy tắc không cho ra một số ({found}), thường do chia cho 0. Hãy kiểm tra số liệu.',

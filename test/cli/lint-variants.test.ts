@@ -137,7 +137,7 @@ const slips: readonly Slip[] = [
   },
 ]
 
-const VIETNAMESE = /^thu\/\S+\.yaml:\d+:\d+ [a-z-]+ (lỗi|cảnh báo) .*[ạảấầẩậắặẻẽếềểệịọỏốồổộớờởợụủứừửữựđ]/i
+const VIETNAMESE = /^thu\/\S+\.yaml:\d+:\d+ [a-z-]+ (lỗi|cảnh báo|lưu ý) .*[ạảấầẩậắặẻẽếềểệịọỏốồổộớờởợụủứừửữựđ]/i
 
 function write(name: string, changed: string): string {
   const file = join('thu', name)

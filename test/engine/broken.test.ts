@@ -33,6 +33,7 @@ const ofAnswers: readonly ProblemCode[] = [
   'reason-missing',
   'not-arising-refused',
   'points-out-of-range',
+  'value-without-points',
   'rule-without-number',
 ]
 
@@ -97,5 +98,12 @@ it('[L6] every code that a framework can give has a broken text', () => {
 
 it('[L6] nothing but a warning lets a framework through', () => {
   const warned = base.filter((entry) => loadText(breakIt(smallText, entry).text).kind === 'ok').map(({ code }) => code)
-  expect(warned).toEqual(['not-nfc', 'logic-may-leave-range', 'unused-input', 'expired-constant'])
+  expect(warned).toEqual([
+    'not-nfc',
+    'logic-may-leave-range',
+    'dead-branch',
+    'unused-input',
+    'points-inverted',
+    'expired-constant',
+  ])
 })

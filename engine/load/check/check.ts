@@ -13,6 +13,7 @@ import type { Checking } from './checking.ts'
 import { checkHead, checkScale, checkUnique } from './head.ts'
 import { withKnown } from './known.ts'
 import { checkLeaf } from './leaf.ts'
+import { checkReach } from './reach.ts'
 import { checkCircles, checkShared } from './shared.ts'
 import { checkPoints, checkSums } from './sums.ts'
 
@@ -30,6 +31,7 @@ export function check(resolved: Resolved): Outcome<Resolved> {
     framework: shape,
     digits: shape.rounding.criterion,
     shared: sharedNames(shape),
+    reached: new Map(),
     problem: located,
     say: (...parts) => {
       problems.push(located(...parts))
@@ -47,6 +49,7 @@ export function check(resolved: Resolved): Outcome<Resolved> {
   checkCircles(checking)
   // Sums of points that are not decimals yet would only repeat what was said.
   if (!problems.some(({ code }) => code === 'too-many-decimals')) checkSums(checking)
+  checkReach(checking)
   checkBands(checking)
   const found = withKnown(problems, checking)
   return found.some(isError) ? { kind: 'refused', problems: found } : { kind: 'ok', value: resolved, problems: found }

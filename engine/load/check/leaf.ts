@@ -1,5 +1,5 @@
 /** One criterion: its inputs, its evidence, its rule and what the rule can give. (SPEC L9, L13, L14) */
-import { toUnits } from '../../points.ts'
+import { quantise } from '../../points.ts'
 import { checkRule } from '../../rules/rule.ts'
 import { contextOf } from '../leaf.ts'
 import type { LeafShape } from '../shape.ts'
@@ -7,7 +7,11 @@ import { descend } from './checking.ts'
 import type { Checking } from './checking.ts'
 import { checkInputs } from './inputs.ts'
 
-export function checkLeaf(leaf: LeafShape, { framework, digits, shared, say }: Checking, used: Set<string>): void {
+export function checkLeaf(
+  leaf: LeafShape,
+  { framework, digits, shared, reached, say }: Checking,
+  used: Set<string>,
+): void {
   const path = leaf.id
   const context = contextOf(leaf, digits, shared)
   checkInputs(leaf.inputs, path, say)
@@ -23,18 +27,18 @@ export function checkLeaf(leaf: LeafShape, { framework, digits, shared, say }: C
   if ((leaf.scored_by === 'survey') !== (form === 'survey') || (form === 'judgement' && leaf.scored_by !== 'judgement'))
     say('rule-against-method', leaf, 'scored_by', { path, form, found: leaf.scored_by })
 
-  const { findings, reads, range, mayNotArise } = checkRule(leaf.rule, context)
+  const { findings, reads, range, reach, mayNotArise } = checkRule(leaf.rule, context)
   for (const { code, at, params } of findings) {
     const { holder, key } = descend(leaf.rule, at)
     say(code, holder, key, { path, id: leaf.id, ...params })
   }
-  if (range && toUnits(range[1].toFixed(digits), digits) !== toUnits(leaf.max.toFixed(digits), digits))
-    say(range[1] < leaf.max ? 'unreachable-max' : 'points-above-max', leaf, 'max', {
-      path,
-      id: leaf.id,
-      found: range[1],
-      max: leaf.max,
-    })
+  const max = quantise(leaf.max, digits)
+  const least = reach === null ? 0 : Math.max(0, quantise(reach[0], digits))
+  const most = reach === null ? max : Math.min(max, quantise(Math.min(reach[1], leaf.max), digits))
+  reached.set(leaf, { least, most })
+  if (reach && most < max) say('unreachable-max', leaf, 'max', { path, id: leaf.id, found: reach[1], max: leaf.max })
+  if (range && quantise(range[1], digits) > max)
+    say('points-above-max', leaf, 'max', { path, id: leaf.id, found: range[1], max: leaf.max })
   if (mayNotArise && (leaf.not_arising ?? framework.not_arising) === 'refuse')
     say('refused-not-arising', leaf, 'rule', { path, id: leaf.id })
   for (const name of reads) used.add(name)
