@@ -14,6 +14,8 @@ export const DEFECTS = [
   'contradictory-bounds',
   'points-inverted',
   'dead-branch',
+  'class-gap',
+  'class-never-given',
   'expired-constant',
   'unused-input',
 ] as const satisfies readonly ProblemCode[]

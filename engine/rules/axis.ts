@@ -109,3 +109,9 @@ export function passes(cell: Cell, { is, than }: Test, digits: number | null): b
       return is satisfies never
   }
 }
+
+/** The end of a cell: of whole steps, “before 90.01” ends at 90. */
+export function lastOf({ high }: Extract<Cell, { kind: 'number' }>, digits: number | null): number {
+  if (digits === null || high.side === 'after' || !Number.isFinite(high.x)) return high.x
+  return Math.round(high.x * 10 ** digits - 1) / 10 ** digits
+}

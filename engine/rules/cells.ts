@@ -16,6 +16,8 @@ export const MOST_CELLS = 20_000
 export interface Compared {
   readonly of: Logic
   readonly axis: Axis
+  /** From low to high. */
+  readonly cells: readonly Cell[]
 }
 
 /** A combination: one cell for each compared value, in the same order. */
@@ -54,12 +56,11 @@ export function decide(conditions: readonly Logic[], given: readonly Logic[], ax
     const cells = axes.map((axis, position) => axis.cells[chosen[position]!]!)
     ;(index === -1 ? none : first[index]!).push(cells)
   }
-  return { kind: 'decided', compared: axes.map(({ of, axis }) => ({ of, axis })), first, none }
+  return { kind: 'decided', compared: axes, first, none }
 }
 
 interface AxisInUse extends Compared {
   readonly key: string
-  readonly cells: readonly Cell[]
 }
 
 const keyOf = (of: Logic): string => JSON.stringify(of)

@@ -4,13 +4,15 @@
  * dead is dead. (SPEC L54, L58)
  */
 import type { Logic } from '../model.ts'
-import type { Axis, Cell } from './axis.ts'
+import { lastOf } from './axis.ts'
+import type { Axis } from './axis.ts'
 import { decide } from './cells.ts'
 import type { Combination, Decided } from './cells.ts'
 import { NO_POINTS } from './form.ts'
 import type { RuleContext } from './form.ts'
 import { combine } from './interval.ts'
 import type { Interval } from './interval.ts'
+import { nameOf } from './logic-names.ts'
 
 type At = readonly (string | number)[]
 
@@ -114,12 +116,6 @@ function shareOf(
   return [least, Math.min(factor, (factor * parts[1]) / wholes[0])]
 }
 
-function nameOf(logic: Logic): string | null {
-  if (typeof logic !== 'object' || logic === null || Array.isArray(logic)) return null
-  const { var: name } = logic as { readonly var?: Logic }
-  return typeof name === 'string' ? name : null
-}
-
 /** What both allow. */
 function meet([low, high]: Interval, known: Interval | null): Interval {
   return known === null ? [low, high] : [Math.max(low, known[0]), Math.min(high, known[1])]
@@ -137,10 +133,4 @@ function narrowed(bounds: Bounds, { compared }: Decided, reached: readonly Combi
     inside.set(key, meet([Math.min(...lows), Math.max(...highs)], bounds.get(key) ?? null))
   })
   return inside
-}
-
-/** Of whole steps “before 90.01” ends at 90. */
-function lastOf({ high }: Extract<Cell, { kind: 'number' }>, digits: number | null): number {
-  if (digits === null || high.side === 'after' || !Number.isFinite(high.x)) return high.x
-  return Math.round(high.x * 10 ** digits - 1) / 10 ** digits
 }

@@ -401,13 +401,24 @@ const catalogue = {
     vi: 'Đầu vào “{found}” của judgement phải có min: 0 và max: {max} (điểm tối đa của tiêu chí).',
     en: 'The judgement input "{found}" must have min: 0 and max: {max} (the criterion’s maximum).',
   },
-  'bands-leave-a-gap': {
-    vi: 'Mức xếp loại cuối cùng phải ghi when: true để không kết quả nào bị bỏ ngoài.',
-    en: 'The last band must say when: true, so that no result is left out.',
+  'class-gap': {
+    vi: 'Có kết quả không thuộc mức xếp loại nào: {found}. Hãy sửa điều kiện; nếu văn bản viết như vậy, hãy ghi vào known_defects: kết quả ấy là “chưa xếp loại”.',
+    en: 'Some results fit no band: {found_en}. Change the conditions; if the text itself says so, list it under known_defects: such a result is unclassified.',
   },
-  'band-hides-the-rest': {
-    vi: 'Mức “{id}” luôn đúng nên các mức sau không bao giờ được xét. Hãy đưa xuống cuối.',
-    en: 'The band "{id}" always holds, so those after it are never reached. Put it last.',
+  'class-gap-unsure': {
+    vi: 'Chưa chứng minh được là mọi kết quả đều có mức xếp loại; chưa rõ có thể xảy ra hay không: {found}. Hãy thêm điều kiện cho trường hợp này.',
+    en: 'It is not proven that every result has a band; this one may or may not be possible: {found_en}. Add a condition for it.',
+    severity: 'warning',
+  },
+  'class-not-proven': {
+    vi: 'Điều kiện xếp loại có {found} tổ hợp, quá {limit} nên chưa chứng minh được là mọi kết quả đều có mức xếp loại. Hãy bớt điều kiện.',
+    en: 'The conditions of the bands have {found} combinations, more than {limit}, so it is not proven that every result has a band. Use fewer conditions.',
+    severity: 'warning',
+  },
+  'class-never-given': {
+    vi: 'Mức “{id}” không bao giờ được xếp: không kết quả nào tới được mức này sau khi xét các mức phía trên. Hãy sửa điều kiện hoặc thứ tự.',
+    en: 'The band “{id}” can never be given: no result reaches it after the bands above. Change its condition or the order.',
+    severity: 'warning',
   },
   'defect-not-found': {
     vi: 'known_defects ghi “{found}” tại “{id}”, nhưng khi kiểm tra không thấy. Hãy bỏ dòng này, hoặc sửa “code” và “at” cho đúng.',

@@ -1,31 +1,30 @@
-/** Bands: conditions of the right type over known names. (SPEC L16) */
+/** Bands: conditions of the right type over known names, and a class for every result. (SPEC L16, L57, L60) */
 import { checkLogic } from '../../rules/check-logic.ts'
-import type { Type } from '../../rules/operators.ts'
+import { contradictionsIn } from '../../rules/contradictions.ts'
 import { descend } from './checking.ts'
 import type { Checking } from './checking.ts'
+import { checkClasses } from './classes.ts'
+import { resultNames, typesOfNames } from './result-names.ts'
 
-export function checkBands({ framework, say }: Checking): void {
-  const names = new Map<string, Type>([
-    ['index', 'number'],
-    ['leaves.min', 'number'],
-    ...framework.domains.map(({ id }): [string, Type] => [`domains.${id}.ratio`, 'number']),
-  ])
-  framework.bands.forEach((band, index) => {
-    const { type, findings } = checkLogic(band.when, names)
+export function checkBands(checking: Checking): void {
+  const { framework, say } = checking
+  const names = resultNames(framework)
+  let sound = true
+  for (const band of framework.bands) {
+    const path = `bands/${band.id}`
+    const { type, findings } = checkLogic(band.when, typesOfNames(names))
     for (const { code, at, params } of findings) {
       const { holder, key } = descend(band, ['when', ...at])
-      say(code, holder, key, { path: `bands/${band.id}`, id: band.id, ...params })
+      say(code, holder, key, { path, id: band.id, ...params })
     }
     if (findings.length === 0 && type !== 'boolean')
-      say('logic-type', band, 'when', {
-        path: `bands/${band.id}`,
-        id: band.id,
-        operator: 'when',
-        expected: 'boolean',
-        found: type,
-      })
-    const last = index === framework.bands.length - 1
-    if (last !== (band.when === true))
-      say(last ? 'bands-leave-a-gap' : 'band-hides-the-rest', band, 'when', { path: `bands/${band.id}`, id: band.id })
-  })
+      say('logic-type', band, 'when', { path, id: band.id, operator: 'when', expected: 'boolean', found: type })
+    sound &&= findings.length === 0 && type === 'boolean'
+    if (findings.length > 0) continue
+    for (const { at, ...params } of contradictionsIn(band.when)) {
+      const { holder, key } = descend(band, ['when', ...at])
+      say('contradictory-bounds', holder, key, { path, ...params })
+    }
+  }
+  if (sound) checkClasses(checking, names)
 }

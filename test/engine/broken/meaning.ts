@@ -175,14 +175,30 @@ export const meaning: readonly Broken[] = [
     put: 'best_of: [0, ‸{ ratio: { of: [online, received], when_zero: not_arising } }]',
   },
   {
-    code: 'bands-leave-a-gap',
-    find: 'title: Còn lại, when: true',
-    put: 'title: Còn lại, when: ‸{ ">=": [{ var: index }, 0] }',
+    code: 'class-gap',
+    find: '{ id: rest, title: Còn lại, when: true }',
+    put: '{ id: rest, title: Còn lại, when: { "<": [{ var: index }, 5] } }',
+    at: '- { id: good,',
   },
   {
-    code: 'band-hides-the-rest',
+    code: 'class-gap-unsure',
+    find: '{ id: rest, title: Còn lại, when: true }',
+    put: '{ id: rest, title: Còn lại, when: { "<": [{ "+": [{ var: index }, { var: domains.service.ratio }] }, 150] } }',
+    at: '- { id: good,',
+  },
+  {
+    code: 'class-not-proven',
+    find: '{ id: rest, title: Còn lại, when: true }',
+    put: `{ id: rest, title: Còn lại, when: { or: [${['index', 'leaves.min', 'domains.direction.ratio']
+      .flatMap((name) => Array.from({ length: 30 }, (_, place) => `{ ">": [{ var: ${name} }, ${place}.5] }`))
+      .join(', ')}, true] } }`,
+    at: '- { id: good,',
+    says: '20000',
+  },
+  {
+    code: 'class-never-given',
     find: 'title: Khá, when: { or: [{ ">=": [{ var: index }, 10] }, { ">=": [{ var: domains.service.ratio }, 90] }] }',
-    put: 'title: Khá, when: ‸true',
+    put: 'title: Khá, when: ‸{ and: [{ ">=": [{ var: index }, 16] }, { ">": [{ var: leaves.min }, 50] }] }',
     says: 'fair',
   },
 ]
