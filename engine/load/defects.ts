@@ -17,5 +17,6 @@ export const DEFECTS = [
   'class-gap',
   'class-never-given',
   'expired-constant',
+  'constant-runs-out',
   'unused-input',
 ] as const satisfies readonly ProblemCode[]

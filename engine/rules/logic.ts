@@ -2,6 +2,7 @@
 import type { Logic } from '../model.ts'
 import { checkLogic } from './check-logic.ts'
 import { typesOf } from './form.ts'
+import { contradictory } from './contradictions.ts'
 import type { Finding, Form, RuleContext } from './form.ts'
 import { intervalOf } from './interval.ts'
 import type { Interval } from './interval.ts'
@@ -26,7 +27,7 @@ export const logic: Form<Logic> = {
   check: (written, context) => {
     const { type, findings } = checkLogic(written, typesOf(context))
     if (findings.length > 0) return findings
-    if (type === 'number' || type === 'unknown') return checkBounds(written, context)
+    if (type === 'number' || type === 'unknown') return [...contradictory(written), ...checkBounds(written, context)]
     return [{ code: 'logic-type', at: [], params: { operator: 'logic', expected: 'number', found: type } }]
   },
   desugar: (written) => ({

@@ -1,5 +1,6 @@
 /** The number line cut into pieces: what the steps of `tiers` are made of. */
 import type { Lang } from '../model.ts'
+import type { Finding } from './form.ts'
 import type { ProblemCode } from '../words/problems.ts'
 import { number } from '../words/rules.ts'
 import { compareCuts, onSteps } from './axis.ts'
@@ -151,8 +152,15 @@ function contradictions({ from, above, below, until }: Step): readonly PieceFind
   ]
 }
 
+/** The tier, if there is one, at which alone points go the other way than at all the others. */
+export function againstTheOthers(points: readonly number[]): readonly Finding[] {
+  const odd = oddOneOut(points)
+  if (odd === null) return []
+  return [{ code: 'points-inverted', at: ['tiers', odd], params: { before: points[odd - 1], found: points[odd] } }]
+}
+
 /** Place of the one number that goes the other way than all the others, of which there are at least two; else null. */
-export function oddOneOut(points: readonly number[]): number | null {
+function oddOneOut(points: readonly number[]): number | null {
   const places = points.map((_, index) => index).slice(1)
   const rising = places.filter((index) => points[index]! > points[index - 1]!)
   const falling = places.filter((index) => points[index]! < points[index - 1]!)

@@ -54,7 +54,7 @@ export function reachOf(logic: Logic, context: RuleContext): Reach {
   const visit = (node: Logic, at: At, given: readonly Logic[], bounds: Bounds): Interval | null => {
     if (typeof node === 'number') return [node, node]
     if (typeof node !== 'object' || node === null || Array.isArray(node)) return null
-    const known = bounds.get(JSON.stringify(node)) ?? null
+    const known = bounds.size === 0 ? null : (bounds.get(JSON.stringify(node)) ?? null)
     const name = nameOf(node)
     if (name !== null) {
       const { min = null, max = null } = context.inputs.get(name) ?? {}

@@ -295,6 +295,11 @@ const catalogue = {
     en: 'The constant "{id}" held until {found}, before the framework takes effect ({from}). Bring it up to date.',
     severity: 'warning',
   },
+  'constant-runs-out': {
+    vi: 'Hằng số “{id}” chỉ có giá trị đến {found}, trong khi khung còn hiệu lực đến {until}. Đợt chấm sau ngày đó sẽ dùng số liệu cũ: hãy ra phiên bản mới khi có số mới.',
+    en: 'The constant "{id}" holds until {found}, while the framework is in effect until {until}. A round after that day would use old figures: make a new version when there are new ones.',
+    severity: 'warning',
+  },
   'criteria-circle': {
     vi: 'Các tiêu chí lấy điểm của nhau thành vòng tròn: {found}. Hãy bỏ một tham chiếu.',
     en: 'Criteria read each other’s points in a circle: {found}. Remove one reference.',

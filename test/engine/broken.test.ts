@@ -105,6 +105,7 @@ it('[L6] nothing but a warning lets a framework through', () => {
     'unused-input',
     'points-inverted',
     'expired-constant',
+    'constant-runs-out',
     'class-gap-unsure',
     'class-not-proven',
     'class-never-given',

@@ -365,6 +365,48 @@ describe('points that go the other way', () => {
   })
 })
 
+it.each<[string, Part['inputs'], Rule, readonly string[]]>([
+  [
+    'a later date that gives more',
+    [{ id: 'a', type: 'date' }],
+    {
+      deadline: {
+        of: 'a',
+        tiers: [
+          { until: '01-31', points: 2 },
+          { until: '02-15', points: 0.5 },
+          { until: '02-28', points: 1 },
+          { otherwise: 0 },
+        ],
+      },
+    },
+    ['points-inverted'],
+  ],
+  [
+    'a lower place that gives more',
+    [percent()],
+    {
+      rank_tiers: {
+        of: 'a',
+        tiers: [{ until: 1, points: 2 }, { until: 3, points: 0 }, { until: 5, points: 1 }, { otherwise: 0.5 }],
+      },
+    },
+    ['points-inverted'],
+  ],
+])('[L59] %s', (_, inputs, rule, expected) => {
+  expect(codesOf(loadText(textOf([{ max: 2, inputs, rule }])))).toEqual(expected)
+})
+
+it.each<[string, Rule]>([
+  ['a formula', { logic: { if: [{ and: [{ '>': [{ var: 'a' }, 90] }, { '>=': [{ var: 'a' }, 90] }] }, 2, 0] } }],
+  [
+    'a branch',
+    { branch: { if: { and: [{ '<': [{ var: 'a' }, 90] }, { '<=': [{ var: 'a' }, 90] }] }, then: 0, else: 2 } },
+  ],
+])('[L57] contradictory bounds in %s', (_, rule) => {
+  expect(codesOf(loadText(textOf([{ max: 2, inputs: [percent()], rule }])))).toEqual(['contradictory-bounds'])
+})
+
 it('[L54] a framework with a note alone is loaded', () => {
   const text = textOf(
     [{ max: 2, inputs: [{ id: 'a', type: 'boolean' }], rule: { yes_no: { of: 'a', yes: 1, no: 0 } } }],

@@ -1,6 +1,6 @@
 /** Bands: conditions of the right type over known names, and a class for every result. (SPEC L16, L57, L60) */
 import { checkLogic } from '../../rules/check-logic.ts'
-import { contradictionsIn } from '../../rules/contradictions.ts'
+import { contradictory } from '../../rules/contradictions.ts'
 import { descend } from './checking.ts'
 import type { Checking } from './checking.ts'
 import { checkClasses } from './classes.ts'
@@ -21,9 +21,9 @@ export function checkBands(checking: Checking): void {
       say('logic-type', band, 'when', { path, id: band.id, operator: 'when', expected: 'boolean', found: type })
     sound &&= findings.length === 0 && type === 'boolean'
     if (findings.length > 0) continue
-    for (const { at, ...params } of contradictionsIn(band.when)) {
+    for (const { code, at, params } of contradictory(band.when)) {
       const { holder, key } = descend(band, ['when', ...at])
-      say('contradictory-bounds', holder, key, { path, ...params })
+      say(code, holder, key, { path, ...params })
     }
   }
   if (sound) checkClasses(checking, names)

@@ -19,6 +19,8 @@ export function checkShared({ framework, say }: Checking, used: ReadonlySet<stri
     if (!used.has(`constants.${id}`)) say('unused-input', constants, id, { path: `constants/${id}`, found: id })
     if (until !== undefined && !isDay(until))
       say('bad-day', constant, 'until', { path: `constants/${id}`, key: 'until', found: until })
+    else if (until !== undefined && until >= effective.from && effective.until !== undefined && until < effective.until)
+      say('constant-runs-out', constant, 'until', { path: `constants/${id}`, id, found: until, until: effective.until })
     else if (until !== undefined && until < effective.from)
       say('expired-constant', constant, 'until', { path: `constants/${id}`, id, found: until, from: effective.from })
   }

@@ -151,6 +151,13 @@ export const meaning: readonly Broken[] = [
     says: 'mean',
   },
   {
+    code: 'constant-runs-out',
+    find: 'domains:',
+    put: 'constants:\n  mean: { value: 1, source: Báo cáo, until: ‸"2027-12-31" }\ndomains:',
+    also: ['unused-input'],
+    says: '2030-12-31',
+  },
+  {
     code: 'criteria-circle',
     find: 'yes_no: { of: kept, yes: 1, no: 0 }',
     put: '‸logic: { if: [{ var: kept }, 1, { var: criteria.ledger.points }] }',
