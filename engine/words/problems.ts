@@ -355,7 +355,7 @@ const catalogue = {
   },
   'dead-branch': {
     vi: 'Nhánh “{branch}” không bao giờ xảy ra: không câu trả lời hợp lệ nào tới được nhánh này. Hãy sửa cận, bỏ nhánh, hoặc xem lại cận của đầu vào.',
-    en: 'The branch “{branch_en}” can never be taken: no valid answer leads to it. Change its bounds, remove it, or look at the bounds of the input.',
+    en: 'The branch "{branch_en}" can never be taken: no valid answer leads to it. Change its bounds, remove it, or look at the bounds of the input.',
     severity: 'warning',
   },
   'tier-unbounded': {
@@ -422,7 +422,7 @@ const catalogue = {
   },
   'class-never-given': {
     vi: 'Mức “{id}” không bao giờ được xếp: không kết quả nào tới được mức này sau khi xét các mức phía trên. Hãy sửa điều kiện hoặc thứ tự.',
-    en: 'The band “{id}” can never be given: no result reaches it after the bands above. Change its condition or the order.',
+    en: 'The band "{id}" can never be given: no result reaches it after the bands above. Change its condition or the order.',
     severity: 'warning',
   },
   'defect-not-found': {

@@ -126,7 +126,7 @@ const slips: readonly Slip[] = [
     find: 'Weak }\n    when: true',
     put: 'Weak }\n    when: { ">=": [{ var: index }, 1] }',
     at: '- id: excellent\n',
-    says: 'không thuộc mức xếp loại nào: chỉ số 0,00.',
+    says: 'không thuộc mức xếp loại nào: chỉ số 0,00, tiêu chí thấp nhất 0 %.',
   },
   { code: 'expected-number', find: '    max: 18\n', put: '    max: ‸mười tám\n', says: 'mười tám' },
   { code: 'number-form', find: '    max: 18\n', put: '    max: ‸1.8e1\n', says: '1.8e1' },

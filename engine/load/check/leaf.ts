@@ -1,5 +1,5 @@
 /** One criterion: its inputs, its evidence, its rule and what the rule can give. (SPEC L9, L13, L14) */
-import { quantise } from '../../points.ts'
+import { fromUnits, quantise } from '../../points.ts'
 import { checkRule } from '../../rules/rule.ts'
 import { contextOf } from '../leaf.ts'
 import type { LeafShape } from '../shape.ts'
@@ -36,7 +36,8 @@ export function checkLeaf(
   const least = reach === null ? 0 : Math.max(0, quantise(reach[0], digits))
   const most = reach === null ? max : Math.min(max, quantise(Math.min(reach[1], leaf.max), digits))
   reached.set(leaf, { least, most })
-  if (reach && most < max) say('unreachable-max', leaf, 'max', { path, id: leaf.id, found: reach[1], max: leaf.max })
+  if (most < max)
+    say('unreachable-max', leaf, 'max', { path, id: leaf.id, found: Number(fromUnits(most, digits)), max: leaf.max })
   if (range && quantise(range[1], digits) > max)
     say('points-above-max', leaf, 'max', { path, id: leaf.id, found: range[1], max: leaf.max })
   if (mayNotArise && (leaf.not_arising ?? framework.not_arising) === 'refuse')
