@@ -1,5 +1,5 @@
 /** An answers file (YAML or JSON) → answers with exact numbers. (SPEC A7) */
-import type { Answer, Answers, Framework, InputValue, Json, Leaf, Outcome, Problem, Setting } from './model.ts'
+import type { Answer, Answers, Framework, InputValue, Json, Outcome, Problem, Setting } from './model.ts'
 import { parse } from './load/parse.ts'
 import { placeOf, placeOfKey } from './load/source.ts'
 import type { Places, Source } from './load/source.ts'
@@ -7,7 +7,7 @@ import { compileSchema, validate } from './load/validate.ts'
 import { isDay } from './dates.ts'
 import { isError, problem } from './problem.ts'
 import type { ProblemParts } from './problem.ts'
-import { checkAnswer, leaves } from './score/answers.ts'
+import { checkAnswer, checkShared, leaves, sharedInputs } from './score/answers.ts'
 import { suggest } from './suggest.ts'
 
 const day = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', problem: 'bad-day' }
@@ -22,7 +22,7 @@ export const periodSchema = {
   additionalProperties: false,
   properties: { from: day, until: day },
 }
-/** By criterion: values by input, `not_arising: reason`, `adjusted: {points, reason}`. */
+/** By criterion, `facts` or `flags`: values by input; of a criterion also `not_arising: reason`, `adjusted: {points, reason}`. */
 export const answersSchema = { type: 'object', additionalProperties: { type: 'object' } }
 
 const validator = compileSchema({
@@ -98,7 +98,12 @@ export function toAnswers(written: WrittenAnswers, framework: Framework, places:
   const known = new Map(leaves(framework).map((leaf) => [leaf.id, leaf]))
   const entries = Object.entries(written).flatMap(([id, values]): readonly [string, Answer][] => {
     const leaf = known.get(id)
-    if (leaf !== undefined) return [[id, toAnswer(values, leaf, framework, places, problems)]]
+    const shared = sharedInputs(framework, id)
+    const check = (answer: Answer): readonly Problem[] => {
+      if (leaf !== undefined) return checkAnswer(leaf, answer, framework)
+      return shared === null ? [] : checkShared(shared, answer)
+    }
+    if (leaf !== undefined || shared !== null) return [[id, toAnswer(values, id, check, places, problems)]]
     const suggestion = suggest(id, [...known.keys()]) ?? undefined
     problems.push(
       problem('unknown-criterion', { place: placeOfKey(places, written, id), path: id, found: id, suggestion }),
@@ -110,20 +115,20 @@ export function toAnswers(written: WrittenAnswers, framework: Framework, places:
 
 function toAnswer(
   values: Readonly<Record<string, Json>>,
-  leaf: Leaf,
-  framework: Framework,
+  id: string,
+  check: (answer: Answer) => readonly Problem[],
   places: Places,
   problems: Problem[],
 ): Answer {
   const { not_arising, adjusted, ...rest } = values
   const refuse = (key: string, parts: ProblemParts): void => {
-    problems.push(problem('wrong-type', { place: placeOf(places, values, key), path: leaf.id, key, ...parts }))
+    problems.push(problem('wrong-type', { place: placeOf(places, values, key), path: id, key, ...parts }))
   }
   const inputs: Record<string, InputValue> = {}
-  for (const [id, value] of Object.entries(rest)) {
-    if (typeof value === 'boolean' || typeof value === 'string') inputs[id] = value
-    else if (typeof value === 'number') inputs[id] = String(value)
-    else refuse(id, { expected: 'true | false | 12.5 | "2026-01-31"', found: JSON.stringify(value) })
+  for (const [input, value] of Object.entries(rest)) {
+    if (typeof value === 'boolean' || typeof value === 'string') inputs[input] = value
+    else if (typeof value === 'number') inputs[input] = String(value)
+    else refuse(input, { expected: 'true | false | 12.5 | "2026-01-31"', found: JSON.stringify(value) })
   }
   const claim = typeof not_arising === 'string' ? { not_arising } : {}
   if (not_arising !== undefined && typeof not_arising !== 'string')
@@ -132,10 +137,13 @@ function toAnswer(
   if (adjusted !== undefined && points === null)
     refuse('adjusted', { expected: '{ points, reason }', found: JSON.stringify(adjusted) })
   const answer: Answer = { inputs, ...claim, ...(points === null ? {} : { adjusted: points }) }
-  for (const found of checkAnswer(leaf, answer, framework)) {
+  for (const found of check(answer)) {
     const find = found.code === 'unknown-input' ? placeOfKey : placeOf
     const place = found.path in values ? find(places, values, found.path) : placeOf(places, values)
-    problems.push({ ...found, place, path: `${leaf.id}/${found.path}` })
+    // "có" is a choice on a page; in a file it is written true.
+    const inFile =
+      found.code === 'not-yes-or-no' ? problem('expected-boolean', { key: found.path, ...found.params }) : found
+    problems.push({ ...inFile, place, path: `${id}/${found.path}` })
   }
   return answer
 }

@@ -73,6 +73,8 @@ export interface Framework {
     readonly total: Points
     readonly unit: string
     readonly survey: Survey | null
+    /** Whether bonus points may lift the index past the total; absent: there are none. */
+    readonly above_total?: 'allowed' | 'capped'
   }
   /** Digits after the decimal point of a criterion's points and of the index. */
   readonly rounding: { readonly mode: 'half-up'; readonly criterion: number; readonly index: number }
@@ -84,15 +86,56 @@ export interface Framework {
   /** Of the unit itself. */
   readonly attributes: readonly Input[]
   readonly domains: readonly Group[]
+  /** Points on top of the domains, and points off. */
+  readonly bonus?: Section
+  readonly penalty?: Section
   /** Ids of the leaves so that each comes after those whose points it reads. */
   readonly order: readonly string[]
+  /** Best first. */
   readonly bands: readonly Band[]
   /** What is wrong with the text itself, encoded as published. */
   readonly known_defects: readonly KnownDefect[]
+  /** What its overlays may change; absent: everything. */
+  readonly guard?: Guard
+  /** What must hold in every overlay too; absent: nothing. */
+  readonly invariants?: readonly Invariant[]
+  /** Yes or no about the unit in this round, for conditions; answered under the reserved id "flags". */
+  readonly flags?: readonly Input[]
+  readonly vetoes?: readonly Veto[]
+  readonly ceilings?: readonly Ceiling[]
+  readonly quotas?: readonly Quota[]
+  /** What tells equal indices apart, in this order, by the names of conditions; absent: they share a place. */
+  readonly ties?: 'shared' | { readonly then_by: readonly string[] }
   /** Dates without a year that rules compare with, "01-31". */
   readonly period_days: readonly string[]
   /** "sha256:…" of the resolved framework as written, in canonical JSON (RFC 8785). */
   readonly hash: string
+}
+
+/** What an overlay may do to one domain or criterion; what is not stated, it may. */
+export interface NodeGuard {
+  /** Properties that may not be set, or "remove", "move", "rename"; true: all of these. */
+  readonly locked?: boolean | readonly string[]
+  /** Inclusive, in points: 1.5. */
+  readonly range?: { readonly max?: readonly number[] }
+  /** Whether entries may come under a group, and how many or for how many points. */
+  readonly addable?: boolean | { readonly at_most?: number; readonly most_points?: number }
+  /** The maximum of a group stays what it is. */
+  readonly keep_total?: boolean
+}
+
+export interface Guard {
+  /** Parts of the framework that may not be set; true: all of them. */
+  readonly locked?: boolean | readonly string[]
+  /** For every domain and criterion that does not state the same guard itself; locks add up. */
+  readonly each?: NodeGuard
+}
+
+/** A condition over the maxima and counts of the framework, such as "the survey has 30 points". */
+export interface Invariant {
+  readonly id: string
+  readonly title: Text
+  readonly when: Logic
 }
 
 export interface Reason {
@@ -142,6 +185,49 @@ export interface Band {
   readonly when: Logic
 }
 
+/** Bonus or penalty: its criteria count beside the total, up to its maximum. */
+export interface Section {
+  readonly number: string
+  readonly title: Text
+  readonly max: Points
+  /** `best`: only the highest of several counts. */
+  readonly combine: 'sum' | 'best'
+  readonly criteria: readonly Leaf[]
+}
+
+/** What forces a band, whatever the index. */
+export interface Veto {
+  readonly id: string
+  readonly title: Text
+  readonly when: Logic
+  /** Id of the band. */
+  readonly band: string
+  readonly source: Source | null
+}
+
+/** What keeps a result from a better band than this one. */
+export interface Ceiling {
+  readonly id: string
+  readonly title: Text
+  readonly when: Logic
+  /** Id of the band. */
+  readonly at_most: string
+  readonly source: Source | null
+}
+
+/** How many of a round may be in a band: a share of those in other bands. */
+export interface Quota {
+  readonly id: string
+  readonly title: Text
+  /** Id of the band that is limited. */
+  readonly band: string
+  /** In percent. */
+  readonly share: Decimal
+  /** Ids of the bands whose units are counted. */
+  readonly of: readonly string[]
+  readonly source: Source | null
+}
+
 export type Node = Group | Leaf
 
 /** A domain, or a criterion that has sub-criteria: it adds up. */
@@ -153,6 +239,12 @@ export interface Group {
   readonly max: Points
   /** Id of the node that this one continues under a new id. */
   readonly replaces: string | null
+  readonly guard?: NodeGuard
+  /** What becomes of it when nothing in it counts; absent: it is left out with what is in it. */
+  readonly not_arising?: NotArising
+  readonly not_arising_in?: string
+  /** What it counts for once something is rescaled within it; absent: its maximum. */
+  readonly not_arising_to?: Points
   readonly children: readonly Node[]
 }
 
@@ -165,8 +257,11 @@ export interface Leaf {
   readonly max: Points
   /** Id of the node that this one continues under a new id. */
   readonly replaces: string | null
+  readonly guard?: NodeGuard
   readonly scored_by: ScoredBy
   readonly not_arising: NotArising
+  /** Id of the group above it within which what is excluded is rescaled, or among whose children it is shared out. */
+  readonly not_arising_in?: string
   readonly inputs: readonly Input[]
   readonly evidence: readonly Evidence[]
   readonly rule: Rule
@@ -177,8 +272,11 @@ export interface Leaf {
 /** appraisal: the office answers, the council appraises. survey, judgement: the council enters. */
 export type ScoredBy = 'appraisal' | 'survey' | 'judgement'
 
-/** What a criterion without occasion (không phát sinh) earns. `refuse`: it cannot be claimed. */
-export type NotArising = 'exclude' | 'full' | 'zero' | 'refuse'
+/**
+ * What a criterion without occasion (không phát sinh) earns. `exclude`, `redistribute`: nothing, and its maximum is
+ * left out, or shared out among its siblings. `refuse`: it cannot be claimed.
+ */
+export type NotArising = 'exclude' | 'full' | 'zero' | 'refuse' | 'redistribute'
 
 export interface Input {
   readonly id: string
@@ -305,13 +403,40 @@ export interface Result {
   readonly points: Decimal
   /** Maximum of all that counts: without an absent survey and without what is excluded. */
   readonly of: Decimal
-  /** points × total ÷ of, rounded once; null unless complete. */
+  /** points × total ÷ of, with bonus and penalty, rounded once; null unless complete. */
   readonly index: Decimal | null
+  /** Where the framework has bonus or penalty: the index without them, as `index`. */
+  readonly base?: Decimal | null
+  readonly bonus?: SectionResult
+  readonly penalty?: SectionResult
+  /** The index was held at the total, or at 0. */
+  readonly held?: 'at-total' | 'at-zero'
   /** Id of the first band that fits, "unclassified", or null while there is no index. */
   readonly band: string | null
-  /** Ids of the criteria that wait, and of those that cannot be scored. */
+  /** By flag id, those that are answered; absent where the framework has no flags. */
+  readonly flags?: Readonly<Record<string, boolean>>
+  /** What forced or limited the band; absent where nothing did, or while there is no index. */
+  readonly overruled?: Overruled
+  /** Ids of the criteria that wait ("flags.<id>", "attributes.<id>" for what conditions wait for), and of those that cannot be scored. */
   readonly open: readonly string[]
   readonly faults: readonly string[]
+}
+
+export interface SectionResult {
+  /** What counts: `sum` up to `max`. */
+  readonly points: Decimal
+  /** Of its criteria together, or the highest of them. */
+  readonly sum: Decimal
+  readonly max: Decimal
+  readonly children: readonly LeafResult[]
+}
+
+export interface Overruled {
+  /** The band by the conditions of the bands alone, or "unclassified". */
+  readonly band: string
+  /** Ids of those that applied, also where another one decided. */
+  readonly vetoes: readonly string[]
+  readonly ceilings: readonly string[]
 }
 
 export type NodeResult = GroupResult | LeafResult
@@ -320,9 +445,13 @@ export interface GroupResult {
   readonly kind: 'group'
   readonly id: string
   readonly points: Decimal
-  /** What counts of `max`. */
+  /** What counts of `max`; more than that when it was given a share of what does not arise beside it. */
   readonly of: Decimal
   readonly max: Decimal
+  /** The sums of its children, where `points` and `of` are those brought to another maximum. */
+  readonly rescaled?: { readonly points: Decimal; readonly of: Decimal }
+  /** The policy it followed because nothing in it counts. */
+  readonly not_arising?: NotArising
   /** Leaves below that wait. */
   readonly open: number
   readonly children: readonly NodeResult[]
@@ -333,6 +462,8 @@ export interface LeafResult {
   readonly id: string
   readonly max: Decimal
   readonly outcome: LeafOutcome
+  /** What counts in the sum above it, where it was given a share of what does not arise beside it. */
+  readonly counted?: { readonly points: Decimal; readonly of: Decimal }
 }
 
 export type LeafOutcome =
@@ -369,6 +500,21 @@ export interface TraceLine {
   /** Right-hand column: points of maximum, where the line has them. */
   readonly points: Decimal | null
   readonly of: Decimal | null
+}
+
+/** What a quota allows in a round, and who is beyond it by rank. Nobody's band changes by it. */
+export interface QuotaReport {
+  /** Of the quota. */
+  readonly id: string
+  readonly band: string
+  /** Units in the bands that the share is of. */
+  readonly counted: number
+  readonly allowed: number
+  readonly found: number
+  /** Unit ids, best first: those behind as many better ones as are allowed. */
+  readonly beyond: readonly string[]
+  /** Unit ids that share a place across the border, so that rank does not tell who is beyond it. */
+  readonly tied: readonly string[]
 }
 
 export interface Ranked {

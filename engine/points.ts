@@ -58,10 +58,12 @@ export function toDecimal(value: number): Decimal {
  * a × b ÷ c with one half-up at the end, in whole numbers. c is above 0.
  * 6500 × 10000 ÷ 7000 → 9286 (65 of 70 is 92.86 %).
  */
-export function multiplyDivide(a: number, b: number, c: number): number {
-  const divisor = BigInt(c)
-  const product = BigInt(a) * BigInt(b)
-  const magnitude = product < 0n ? -product : product
+export const multiplyDivide = (a: number, b: number, c: number): number =>
+  divideHalfUp(BigInt(a) * BigInt(b), BigInt(c))
+
+/** numerator ÷ divisor with one half-up, away from zero when negative. The divisor is above 0. */
+export function divideHalfUp(numerator: bigint, divisor: bigint): number {
+  const magnitude = numerator < 0n ? -numerator : numerator
   const rounded = Number((2n * magnitude + divisor) / (2n * divisor))
-  return product < 0n ? -rounded : rounded
+  return numerator < 0n ? -rounded : rounded
 }

@@ -1,8 +1,9 @@
 /** The shelf: every framework of `frameworks/`, read once at the start. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { load } from '../engine/index.ts'
+import { checkPublished, load } from '../engine/index.ts'
 import type { Framework, Problem } from '../engine/index.ts'
+import { BadRegister, readPublished, registerFile } from './published.ts'
 
 export type Shelved =
   | { readonly kind: 'usable'; readonly id: string; readonly version: string; readonly framework: Framework }
@@ -25,13 +26,18 @@ const versionFile = /^(\d+\.\d+\.\d+)\.yaml$/
 
 export function readShelf(folder: string): Shelf {
   const files = listFiles(folder)
+  const published = readPublished(folder)
+  if (published === null) throw new BadRegister(registerFile(folder))
   const byReference = new Map(files.map((file) => [`${file.id}@${file.version}`, file]))
   const all = files.map((file): Shelved => {
     const { id, version } = file
     const outcome = load(file.text, file.file, (reference) => byReference.get(reference) ?? null)
-    return outcome.kind === 'ok'
-      ? { kind: 'usable', id, version, framework: outcome.value }
-      : { kind: 'broken', id, version, problems: outcome.problems }
+    if (outcome.kind === 'refused') return { kind: 'broken', id, version, problems: outcome.problems }
+    // What was published and then changed must score nobody.
+    const changed = checkPublished(outcome.value, published, null)
+    return changed.length > 0
+      ? { kind: 'broken', id, version, problems: changed }
+      : { kind: 'usable', id, version, framework: outcome.value }
   })
   const shelf = new Map(all.map((one) => [`${one.id}@${one.version}`, one]))
   return { all, find: (reference) => shelf.get(reference) }

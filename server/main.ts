@@ -11,6 +11,7 @@ import type { Deps } from './deps.ts'
 import { openEvidence } from './evidence/folder.ts'
 import { readShelf } from './frameworks.ts'
 import { PagesMissing } from './http/pages.ts'
+import { BadRegister } from './published.ts'
 import { FolderInUse, lockFolder } from './store/lock.ts'
 import { openStore } from './store/open.ts'
 import * as words from './start-words.ts'
@@ -74,6 +75,7 @@ function stopOnSignal(server: Server, close: () => Promise<void>): void {
 function explain(error: unknown): string | null {
   if (error instanceof ConfigError) return error.message
   if (error instanceof FolderInUse) return words.folderInUse(error.message)
+  if (error instanceof BadRegister) return words.badRegister(error.message)
   if (error instanceof PagesMissing) return words.pagesMissing(error.message)
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return words.portInUse
   if (error instanceof Error && 'code' in error && error.code === 'EACCES') return words.noAccess(error.message)

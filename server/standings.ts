@@ -3,7 +3,7 @@
  * publication this is provisional; the publication is this, stored once and then only read.
  */
 import type { Static } from 'typebox'
-import { rank, score } from '../engine/index.ts'
+import { rankRound, score } from '../engine/index.ts'
 import type { Answer, Answers, Framework, Result, Setting } from '../engine/index.ts'
 import type { AppraisalRecord, RankingRow } from './http/schemas.ts'
 import type { Round } from './present-round.ts'
@@ -44,7 +44,10 @@ export async function standingsOf(db: Db, round: RoundRow): Promise<Standings> {
   for (const assessment of await assessmentsOf(db, round.authority_id, round.id)) {
     units.set(assessment.unit_id, await standingOf(db, assessment, framework, setting))
   }
-  const places = rank([...units].map(([id, { final }]) => ({ id, index: final.index })))
+  const places = rankRound(
+    framework,
+    [...units].map(([id, { final }]) => ({ id, result: final })),
+  )
   return {
     setting,
     framework: { id: framework.id, version: framework.version, hash: framework.hash },

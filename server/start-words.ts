@@ -42,6 +42,10 @@ export const folderInUse = (folder: string): string =>
 export const pagesMissing = (folder: string): string =>
   `Chưa có giao diện ở ${folder}; hãy chạy "npm run build".\nThe pages are not built (${folder}); run "npm run build".`
 
+export const badRegister = (file: string): string =>
+  `${file} không phải là danh sách mã băm của các phiên bản khung đã công bố; hãy khôi phục tệp này.\n` +
+  `${file} is no list of the hashes of published frameworks; restore it.`
+
 export const portInUse =
   'Cổng đang được chương trình khác dùng; chọn cổng khác, ví dụ PORT=3001 npm start.\n' +
   'The port is taken by another program; choose another, for example PORT=3001 npm start.'

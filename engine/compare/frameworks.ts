@@ -1,5 +1,6 @@
 /** What changed from one version of a framework to another, for an auditor. Formatting and order are no change. */
 import type { Change, Comparison, Framework, Identity, KnownDefect } from '../model.ts'
+import { wholeGuardValues } from './guards.ts'
 import { compareNodes } from './nodes.ts'
 import { change, compareLists, compareValues, type Subject, type Values } from './parts.ts'
 import { withReasons } from './reasons.ts'
@@ -36,8 +37,15 @@ function compareWhole(from: Framework, to: Framework): readonly Change[] {
     ...(['facts', 'constants', 'targets', 'attributes'] as const).flatMap((part) =>
       compareLists(whole, part, from[part], to[part]),
     ),
+    ...compareCombining(whole, from, to),
     ...compareBands(whole, from, to),
     ...compareLists(whole, 'known_defects', defects(from), defects(to)),
+    ...compareValues(whole, wholeGuardValues(from.guard), wholeGuardValues(to.guard), 'guard.'),
+    ...compareLists(whole, 'invariants', from.invariants ?? [], to.invariants ?? []),
+    ...(['flags', 'vetoes', 'ceilings', 'quotas'] as const).flatMap((part) =>
+      compareLists(whole, part, from[part] ?? [], to[part] ?? []),
+    ),
+    ...compareValues(whole, { ties: plain(from.ties ?? 'shared') }, { ties: plain(to.ties ?? 'shared') }),
   ]
 }
 
@@ -51,10 +59,20 @@ const head = (framework: Framework): Values => ({
 
 const unordered = (words: readonly string[]): readonly string[] => words.toSorted()
 
-const scale = ({ scale: { total, unit }, rounding }: Framework): Values => ({
+const scale = ({ scale: { total, unit, above_total }, rounding }: Framework): Values => ({
   total: decimal(total, rounding.criterion),
   unit,
+  above_total: above_total ?? null,
 })
+
+/** Where both have the section; one that came or went is told as such. */
+function compareCombining(whole: Subject, from: Framework, to: Framework): readonly Change[] {
+  return (['bonus', 'penalty'] as const).flatMap((id) => {
+    const [before, after] = [from[id], to[id]]
+    if (!before || !after) return []
+    return compareValues(whole, { combine: before.combine }, { combine: after.combine }, `${id}.`)
+  })
+}
 
 const plainValues = (part: object): Values =>
   Object.fromEntries(Object.entries(part).map(([key, value]) => [key, plain(value)]))

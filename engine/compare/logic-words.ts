@@ -14,7 +14,21 @@ const comparisons: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
 
 const variables: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   index: { vi: 'chỉ số', en: 'the index' },
+  base: { vi: 'chỉ số chưa kể điểm thưởng, điểm trừ', en: 'the index without bonus and penalty' },
+  bonus: { vi: 'điểm thưởng', en: 'the bonus' },
+  penalty: { vi: 'điểm trừ', en: 'the penalty' },
+  'leaves.zero': { vi: 'số tiêu chí 0 điểm', en: 'the number of criteria with 0 points' },
   'leaves.min': { vi: 'tỷ lệ điểm thấp nhất của một tiêu chí', en: 'the lowest share of any criterion' },
+  'scale.total': { vi: 'tổng điểm của thang', en: 'the total of the scale' },
+  'scale.survey': { vi: 'điểm điều tra', en: 'the points of the survey' },
+  'leaves.count': { vi: 'số tiêu chí', en: 'the number of criteria' },
+  'leaves.largest': { vi: 'điểm tối đa lớn nhất của một tiêu chí', en: 'the largest maximum of any criterion' },
+  'leaves.smallest': { vi: 'điểm tối đa nhỏ nhất của một tiêu chí', en: 'the smallest maximum of any criterion' },
+  'domains.count': { vi: 'số lĩnh vực', en: 'the number of domains' },
+  'domains.kept': {
+    vi: 'phần điểm nhỏ nhất mà một lĩnh vực giữ lại (%)',
+    en: 'the least share that a domain keeps (%)',
+  },
 }
 
 /** `{ ">=": [{ var: index }, 90] }` → "chỉ số từ 90". What has no words here is shown as it is written. */
@@ -26,6 +40,7 @@ export function sayLogic(logic: Json, lang: Lang): string {
   if (operator === 'var') return sayVariable(typeof list[0] === 'string' ? list[0] : '', lang)
   if (operator === 'and') return list.map((part) => sayLogic(part, lang)).join(lang === 'vi' ? ' và ' : ' and ')
   if (operator === 'or') return list.map((part) => `(${sayLogic(part, lang)})`).join(lang === 'vi' ? ' hoặc ' : ' or ')
+  if (operator === '!') return `${lang === 'vi' ? 'không phải' : 'not'} (${sayLogic(list[0] ?? null, lang)})`
   const comparison = comparisons[operator]
   if (comparison && list.length === 2) return list.map((part) => sayLogic(part, lang)).join(` ${comparison[lang]} `)
   return sayValue(logic, lang)
@@ -34,6 +49,11 @@ export function sayLogic(logic: Json, lang: Lang): string {
 function sayVariable(name: string, lang: Lang): string {
   const share = /^domains\.(.+)\.ratio$/.exec(name)?.[1]
   if (share) return lang === 'vi' ? `tỷ lệ điểm của ${share}` : `the share of ${share}`
+  const [root, id = '', part] = name.split('.')
+  if (root === 'flags') return lang === 'vi' ? `“${id}” là có` : `“${id}” is yes`
+  if (root === 'attributes') return `“${id}”`
+  if (root === 'criteria' && part === 'points') return lang === 'vi' ? `điểm của ${id}` : `the points of ${id}`
+  if (root === 'criteria') return lang === 'vi' ? `tỷ lệ điểm của ${id}` : `the share of ${id}`
   return variables[name]?.[lang] ?? name
 }
 

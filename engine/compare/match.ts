@@ -1,5 +1,5 @@
 /** Which node of the newer version continues which node of the older one: by id, or by `replaces`. */
-import type { Framework, Node } from '../model.ts'
+import type { Framework, Group, Node, Section } from '../model.ts'
 
 interface Spot {
   readonly node: Node
@@ -37,8 +37,18 @@ function spots(framework: Framework): ReadonlyMap<string, Spot> {
       walk(childrenOf(node), node)
     }
   }
-  walk(framework.domains, null)
+  walk(topOf(framework), null)
   return found
+}
+
+/** The first level: the domains, and bonus and penalty as if they were such. */
+export function topOf({ domains, bonus, penalty }: Framework): readonly Group[] {
+  const asGroup = (id: string, section: Section | undefined): readonly Group[] => {
+    if (section === undefined) return []
+    const { number, title, max, criteria } = section
+    return [{ kind: 'group', id, number, title, max, replaces: null, children: criteria }]
+  }
+  return [...domains, ...asGroup('bonus', bonus), ...asGroup('penalty', penalty)]
 }
 
 export const childrenOf = (node: Node | undefined): readonly Node[] => (node?.kind === 'group' ? node.children : [])

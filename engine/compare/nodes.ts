@@ -1,6 +1,7 @@
 /** Changes of domains and criteria, in the printed order of the newer version, removals at their old place. */
 import type { Change, Framework, Json, Leaf, Node } from '../model.ts'
-import { childrenOf, match, type Matches } from './match.ts'
+import { guardValues } from './guards.ts'
+import { childrenOf, match, topOf, type Matches } from './match.ts'
 import { change, compareLists, compareValues, type Subject, type Values } from './parts.ts'
 import { decimal, plain } from './values.ts'
 
@@ -15,7 +16,7 @@ export function compareNodes(from: Framework, to: Framework): readonly Change[] 
     matches: match(from, to),
     digits: { from: from.rounding.criterion, to: to.rounding.criterion },
   }
-  return compareLevel(from.domains, to.domains, { parent: null, isNew: false }, comparing)
+  return compareLevel(topOf(from), topOf(to), { parent: null, isNew: false }, comparing)
 }
 
 interface Above {
@@ -91,11 +92,14 @@ const leavesOf = (node: Node): readonly string[] =>
   node.kind === 'leaf' ? [node.id] : node.children.flatMap((child) => leavesOf(child))
 
 function compareProperties(subject: Subject, from: Node, to: Node, digits: Comparing['digits']): readonly Change[] {
-  const common = compareValues(subject, commonOf(from, digits.from), commonOf(to, digits.to))
+  const common = [
+    ...compareValues(subject, commonOf(from, digits.from), commonOf(to, digits.to)),
+    ...compareValues(subject, guardValues(from.guard), guardValues(to.guard), 'guard.'),
+  ]
   if (from.kind === 'group' || to.kind === 'group') return common
   return [
     ...common,
-    ...compareValues(subject, scoringOf(from), scoringOf(to)),
+    ...compareValues(subject, scoringOf(from, digits.from), scoringOf(to, digits.to)),
     ...compareLists(subject, 'inputs', from.inputs, to.inputs),
     ...compareLists(subject, 'evidence', from.evidence, to.evidence),
     ...compareValues(subject, restOf(from), restOf(to)),
@@ -107,9 +111,25 @@ const commonOf = (node: Node, digits: number): Values => ({
   number: node.number,
   title: plain(node.title),
   max: decimal(node.max, digits),
+  ...(node.kind === 'group' && { not_arising: policyOf(node, digits) }),
 })
 
-const scoringOf = ({ scored_by, not_arising }: Leaf): Values => ({ scored_by, not_arising })
+const scoringOf = (leaf: Leaf, digits: number): Values => ({
+  scored_by: leaf.scored_by,
+  not_arising: policyOf(leaf, digits),
+})
+
+/** A policy by its word, or with the group in which it works. */
+function policyOf(node: Node, digits: number): Json {
+  const { not_arising: policy, not_arising_in: scope } = node
+  if (policy === undefined || scope === undefined) return policy ?? null
+  const to = node.kind === 'group' ? node.not_arising_to : undefined
+  return {
+    policy,
+    [policy === 'exclude' ? 'within' : 'among']: scope,
+    ...(to !== undefined && { to: decimal(to, digits) }),
+  }
+}
 
 const restOf = ({ rule, guidance, source }: Leaf): Values => ({
   rule: { [rule.form]: rule.written },

@@ -27,6 +27,9 @@ const properties: Readonly<Record<string, Property>> = {
   'scale.survey.points': row('breaking', 'điểm phần khảo sát', 'points of the survey part'),
   'scale.survey.mandatory': row('breaking', 'khảo sát bắt buộc', 'survey mandatory'),
   'scale.survey.when_absent': row('breaking', 'cách tính khi không khảo sát', 'rule for an absent survey'),
+  'scale.above_total': row('breaking', 'chỉ số vượt tổng điểm', 'index past the total'),
+  'bonus.combine': row('breaking', 'cách tính điểm thưởng', 'how bonus points combine'),
+  'penalty.combine': row('breaking', 'cách tính điểm trừ', 'how penalty points combine'),
   'rounding.mode': row('breaking', 'cách làm tròn', 'rounding mode'),
   'rounding.criterion': row('breaking', 'số chữ số thập phân của điểm', 'decimals of points'),
   'rounding.index': row('breaking', 'số chữ số thập phân của chỉ số', 'decimals of the index'),
@@ -47,6 +50,35 @@ const properties: Readonly<Record<string, Property>> = {
   'known_defects.*.at': row('info', 'chỗ có khuyết điểm', 'place of the defect'),
   'known_defects.*.note': row('info', 'ghi chú', 'note'),
   'known_defects.*.source': row('info', 'nguồn trích', 'source'),
+  'guard.locked': row('risky', 'phần khóa với khung kế thừa', 'locked for overlays'),
+  'guard.range': row('risky', 'khoảng điểm tối đa cho khung kế thừa', 'range of the maximum for overlays'),
+  'guard.addable': row('risky', 'khung kế thừa được thêm mục', 'what overlays may add'),
+  'guard.keep_total': row('risky', 'khung kế thừa giữ nguyên tổng điểm', 'total kept by overlays'),
+  'guard.each.locked': row('risky', 'phần khóa ở mọi mục', 'locked in every entry'),
+  'guard.each.range': row('risky', 'khoảng điểm tối đa của mọi tiêu chí', 'range of every maximum'),
+  'guard.each.addable': row('risky', 'thêm mục vào mọi nhóm', 'what overlays may add to every group'),
+  'guard.each.keep_total': row('risky', 'giữ nguyên tổng điểm mọi nhóm', 'total kept of every group'),
+  'invariants.*': row('risky', 'điều kiện khung kế thừa phải giữ', 'condition that overlays keep'),
+  'invariants.*.title': row('wording', 'tên điều kiện', 'title of the condition'),
+  'invariants.*.when': row('risky', 'điều kiện khung kế thừa phải giữ', 'condition that overlays keep'),
+  'flags.*': row('breaking', 'thông tin về đơn vị', 'flag'),
+  'vetoes.*': row('breaking', 'trường hợp xếp thẳng một mức', 'veto'),
+  'vetoes.*.title': row('wording', 'tên trường hợp', 'veto title'),
+  'vetoes.*.when': row('breaking', 'điều kiện xếp thẳng một mức', 'veto condition'),
+  'vetoes.*.band': row('breaking', 'mức được xếp thẳng', 'band of the veto'),
+  'vetoes.*.source': row('info', 'nguồn trích', 'source'),
+  'ceilings.*': row('breaking', 'giới hạn xếp loại', 'ceiling'),
+  'ceilings.*.title': row('wording', 'tên giới hạn xếp loại', 'ceiling title'),
+  'ceilings.*.when': row('breaking', 'điều kiện giới hạn xếp loại', 'ceiling condition'),
+  'ceilings.*.at_most': row('breaking', 'mức cao nhất được xếp', 'highest band of the ceiling'),
+  'ceilings.*.source': row('info', 'nguồn trích', 'source'),
+  'quotas.*': row('breaking', 'tỷ lệ khống chế', 'quota'),
+  'quotas.*.title': row('wording', 'tên tỷ lệ khống chế', 'quota title'),
+  'quotas.*.band': row('breaking', 'mức bị khống chế', 'band of the quota'),
+  'quotas.*.share': row('breaking', 'tỷ lệ khống chế (%)', 'share of the quota (%)'),
+  'quotas.*.of': row('breaking', 'tính trên các mức', 'bands that the share is of'),
+  'quotas.*.source': row('info', 'nguồn trích', 'source'),
+  ties: row('breaking', 'cách xếp khi bằng điểm', 'how ties are broken'),
   id: row('breaking', 'mã', 'id'),
   under: row('breaking', 'vị trí', 'place'),
   kind: row('breaking', 'loại', 'kind'),
@@ -85,6 +117,11 @@ const LISTS = new Set([
   'bands',
   'choices',
   'known_defects',
+  'invariants',
+  'flags',
+  'vetoes',
+  'ceilings',
+  'quotas',
 ])
 
 /** "inputs.done.label" → "inputs.*.label", and the ids that were left out: ["done"]. */
@@ -102,8 +139,8 @@ export function patternOf(path: string): { readonly pattern: string; readonly id
 /** A property that the table does not know yet shows its own name and counts as breaking. */
 const known = (path: string): Property => {
   const { pattern } = patternOf(path)
-  // Facts, targets and attributes are inputs that stand elsewhere.
-  const asInput = pattern.replace(/^(facts|targets|attributes)\.\*\./, 'inputs.*.')
+  // Facts, targets, attributes and flags are inputs that stand elsewhere.
+  const asInput = pattern.replace(/^(facts|targets|attributes|flags)\.\*\./, 'inputs.*.')
   return properties[pattern] ?? properties[asInput] ?? row('breaking', pattern, pattern)
 }
 

@@ -1,6 +1,7 @@
 /** One readable sentence for each change, for the command line, the screens and the paper form. */
 import type { Change, Json, Lang, Text } from '../model.ts'
 import { showDecimal } from '../numbers.ts'
+import { sayGuard } from './guards.ts'
 import { sayLogic, sayValue } from './logic-words.ts'
 import { nameOf, patternOf } from './properties.ts'
 import { ruleSteps, sayRuleChange } from './rule-words.ts'
@@ -120,18 +121,41 @@ function sayItem(id: string, item: Json, lang: Lang): string {
 }
 
 function sayProperty(pattern: string, value: Json, lang: Lang): string {
-  if (pattern === 'bands.*.when') return sayLogic(value, lang)
+  if (/^(bands|vetoes|ceilings|invariants)\.\*\.when$/.test(pattern)) return sayLogic(value, lang)
+  if (pattern.startsWith('guard.')) return sayGuard(pattern, value, lang)
   if (pattern === 'bands.order' || pattern === 'unit_types')
     return isList(value) ? value.map(sayRaw).join(', ') : sayRaw(value)
   if (field(value, 'vi') !== null) return `“${sayWords(value, lang)}”`
+  if (pattern === 'not_arising' && typeof value === 'object') return sayPolicy(value, lang)
+  if (pattern === 'ties' && typeof value === 'object') return sayTies(field(value, 'then_by'), lang)
   if (typeof value !== 'string') return sayValue(value, lang)
   return (
     values[`${pattern}=${value}`]?.[lang] ?? (DECIMALS.has(pattern) ? showDecimal(value, lang) : sayValue(value, lang))
   )
 }
 
+const sayTies = (names: Json, lang: Lang): string =>
+  `${lang === 'vi' ? 'xét tiếp' : 'then by'} ${isList(names) ? names.map((name) => sayLogic({ var: name }, lang)).join(', ') : ''}`
+
+/** A policy with the group in which it works. */
+function sayPolicy(policy: Json, lang: Lang): string {
+  const [within, among, to] = [field(policy, 'within'), field(policy, 'among'), field(policy, 'to')]
+  const vi = lang === 'vi'
+  if (among !== null) return `${vi ? 'chia đều trong' : 'shared out among what remains of'} ${sayRaw(among)}`
+  if (within === null) return sayValue(policy, lang)
+  const goal = to === null ? '' : ` ${vi ? 'về' : 'to'} ${showDecimal(sayRaw(to), lang)}`
+  return `${vi ? 'quy đổi trong' : 'rescaled within'} ${sayRaw(within)}${goal}`
+}
+
 /** Numbers that travel as text; "1.10" as a printed number is none. */
-const DECIMALS = new Set(['max', 'scale.total', 'scale.survey.points', 'inputs.*.min', 'inputs.*.max'])
+const DECIMALS = new Set([
+  'max',
+  'scale.total',
+  'scale.survey.points',
+  'inputs.*.min',
+  'inputs.*.max',
+  'quotas.*.share',
+])
 
 /** Words for values that are names in the data. */
 const values: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
@@ -141,7 +165,15 @@ const values: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   'not_arising=exclude': { vi: 'không tính', en: 'excluded' },
   'not_arising=full': { vi: 'đủ điểm', en: 'full points' },
   'not_arising=zero': { vi: '0 điểm', en: 'no points' },
+  'not_arising=redistribute': { vi: 'chia đều cho phần còn lại', en: 'shared out among the rest' },
   'not_arising=refuse': { vi: 'không được báo', en: 'cannot be claimed' },
+  'scale.above_total=allowed': { vi: 'được vượt', en: 'allowed' },
+  'scale.above_total=capped': { vi: 'không được vượt', en: 'capped' },
+  'bonus.combine=sum': { vi: 'cộng lại', en: 'added up' },
+  'bonus.combine=best': { vi: 'chỉ tính mục cao nhất', en: 'only the highest' },
+  'penalty.combine=sum': { vi: 'cộng lại', en: 'added up' },
+  'penalty.combine=best': { vi: 'chỉ tính mục cao nhất', en: 'only the highest' },
+  'ties=shared': { vi: 'đồng hạng', en: 'shared place' },
   'provenance=official': { vi: 'chính thức', en: 'official' },
   'provenance=illustrative': { vi: 'minh họa', en: 'illustrative' },
   'kind=group': { vi: 'nhóm tiêu chí', en: 'group' },

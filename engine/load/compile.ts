@@ -2,17 +2,20 @@
 import canonicalize from 'canonicalize'
 import { sha256 as digest } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import type { Band, Constant, Framework, Group, Input, Json, Leaf, Node } from '../model.ts'
+import type { Band, Constant, Framework, Group, Input, Json, Leaf, Node, Section } from '../model.ts'
 import { toUnits } from '../points.ts'
 import type { RuleInput } from '../rules/form.ts'
 import type { Names } from '../rules/operators.ts'
 import { compileRule, periodDays } from '../rules/rule.ts'
+import { toClasses } from './classes.ts'
 import type { Resolved } from './extend.ts'
 import { boundsOf, contextOf, sharedNames, toText } from './leaf.ts'
+import { policies } from './not-arising.ts'
+import type { Policy } from './not-arising.ts'
 import { inOrder } from './order.ts'
 import { isLeaf } from './shape.ts'
-import type { ConstantShape, FrameworkShape, InputShape, LeafShape, NodeShape } from './shape.ts'
-import { nodes } from './tree.ts'
+import type { ConstantShape, FrameworkShape, InputShape, LeafShape, NodeShape, SectionShape } from './shape.ts'
+import { nodes, roots } from './tree.ts'
 
 /** RFC 8785: the one spelling of a JSON value. */
 export const canonicalJson = (value: Json): string => canonicalize(value) ?? ''
@@ -24,7 +27,7 @@ export function compile({ shape, extends: parent, reasons }: Resolved): Framewor
   const digits = shape.rounding.criterion
   const units = (value: number): number => toUnits(String(value), digits)
   const { survey } = shape.scale
-  const whole: Whole = { shape, shared: sharedNames(shape) }
+  const whole: Whole = { shape, shared: sharedNames(shape), policies: policies(shape) }
   return {
     kind: 'framework',
     id: shape.framework,
@@ -41,6 +44,7 @@ export function compile({ shape, extends: parent, reasons }: Resolved): Framewor
       total: units(shape.scale.total),
       unit: shape.scale.unit,
       survey: survey === 'none' ? null : { ...survey, points: units(survey.points) },
+      ...(shape.scale.above_total && { above_total: shape.scale.above_total }),
     },
     rounding: shape.rounding,
     facts: (shape.facts ?? []).map(toInput),
@@ -48,16 +52,25 @@ export function compile({ shape, extends: parent, reasons }: Resolved): Framewor
     targets: (shape.targets ?? []).map(toInput),
     attributes: (shape.attributes ?? []).map(toInput),
     domains: shape.domains.map((node) => toGroup(node, whole)),
+    ...(shape.bonus && { bonus: toSection(shape.bonus, whole) }),
+    ...(shape.penalty && { penalty: toSection(shape.penalty, whole) }),
     order: inOrder(shape).order,
     bands: shape.bands.map((band): Band => ({ ...band, title: toText(band.title) })),
     known_defects: (shape.known_defects ?? []).map((one) => ({ ...one, note: toText(one.note) })),
+    ...(shape.guard && { guard: shape.guard }),
+    ...(shape.invariants && { invariants: shape.invariants.map((one) => ({ ...one, title: toText(one.title) })) }),
+    ...toClasses(shape),
     period_days: [...new Set(leavesOf(shape).flatMap(({ rule }) => periodDays(rule)))].toSorted(),
     hash: sha256(canonicalJson(normal(withLongNotes(shape)) as Json)),
   }
 }
 
+/** One criterion alone, standing in this framework. */
+export const compileLeaf = (leaf: LeafShape, shape: FrameworkShape): Leaf =>
+  toLeaf(leaf, { shape, shared: sharedNames(shape), policies: policies(shape) })
+
 const leavesOf = (shape: FrameworkShape): readonly LeafShape[] =>
-  [...nodes(shape.domains)].map(({ node }) => node).filter(isLeaf)
+  [...nodes(roots(shape))].map(({ node }) => node).filter(isLeaf)
 
 /** `note` is a text here, and plain words in a `source`. */
 function withLongNotes(shape: FrameworkShape): FrameworkShape {
@@ -79,6 +92,7 @@ const TEXTS = new Set(['title', 'label', 'hint', 'unit', 'guidance'])
 interface Whole {
   readonly shape: FrameworkShape
   readonly shared: Names<RuleInput>
+  readonly policies: ReadonlyMap<string, Policy>
 }
 
 const toConstant = (id: string, { value, label = id, source, until }: ConstantShape): Constant => ({
@@ -101,12 +115,34 @@ function toGroup(node: NodeShape, whole: Whole): Group {
     title: toText(node.title),
     max: toUnits(String(node.max), whole.shape.rounding.criterion),
     replaces: node.replaces ?? null,
+    ...(node.guard && { guard: node.guard }),
+    ...statedPolicy(node, whole),
     children: (node.criteria ?? []).map((child) => toNode(child, whole)),
   }
 }
 
-function toLeaf(leaf: LeafShape, { shape, shared }: Whole): Leaf {
+const toSection = (section: SectionShape, whole: Whole): Section => ({
+  number: section.number,
+  title: toText(section.title),
+  max: toUnits(String(section.max), whole.shape.rounding.criterion),
+  combine: section.combine,
+  criteria: section.criteria.map((leaf) => toLeaf(leaf, whole)),
+})
+
+function statedPolicy(node: NodeShape, { shape, policies: all }: Whole): Partial<Group> {
+  const stated = all.get(node.id)
+  if (stated === undefined) return {}
+  const { policy, scope, to } = stated
+  return {
+    not_arising: policy,
+    ...(scope !== null && { not_arising_in: scope }),
+    ...(to !== null && { not_arising_to: toUnits(String(to), shape.rounding.criterion) }),
+  }
+}
+
+function toLeaf(leaf: LeafShape, { shape, shared, policies: all }: Whole): Leaf {
   const digits = shape.rounding.criterion
+  const { policy, scope } = all.get(leaf.id)!
   return {
     kind: 'leaf',
     id: leaf.id,
@@ -114,8 +150,10 @@ function toLeaf(leaf: LeafShape, { shape, shared }: Whole): Leaf {
     title: toText(leaf.title),
     max: toUnits(String(leaf.max), digits),
     replaces: leaf.replaces ?? null,
+    ...(leaf.guard && { guard: leaf.guard }),
     scored_by: leaf.scored_by,
-    not_arising: leaf.not_arising ?? (leaf.scored_by === 'appraisal' ? shape.not_arising : 'refuse'),
+    not_arising: policy,
+    ...(scope !== null && { not_arising_in: scope }),
     inputs: leaf.inputs.map(toInput),
     evidence: (leaf.evidence ?? []).map((one) => ({
       id: one.id,

@@ -16,6 +16,7 @@ export const DEFECTS = [
   'dead-branch',
   'class-gap',
   'class-never-given',
+  'condition-never-holds',
   'expired-constant',
   'constant-runs-out',
   'unused-input',

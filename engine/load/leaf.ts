@@ -5,7 +5,7 @@ import type { Names } from '../rules/operators.ts'
 import { nested } from '../rules/rule.ts'
 import { isLeaf } from './shape.ts'
 import type { FrameworkShape, InputShape, LeafShape, NodeShape, TextShape } from './shape.ts'
-import { nodes } from './tree.ts'
+import { nodes, roots } from './tree.ts'
 
 export const toText = (words: TextShape): Text => (typeof words === 'string' ? { vi: words } : words)
 
@@ -66,7 +66,7 @@ export function sharedNames(shape: FrameworkShape): Names<RuleInput> {
     const id = `constants.${name}`
     named.set(id, toRuleInput({ id, type: 'decimal', label, min: value, max: value, decimals: 4 }))
   }
-  const leaves = new Map([...nodes(shape.domains)].map(({ node }) => [node.id, node]))
+  const leaves = new Map([...nodes(roots(shape))].map(({ node }) => [node.id, node]))
   return {
     get: (name) => named.get(name) ?? otherCriterion(name, leaves),
     keys: () => named.keys(),

@@ -5,6 +5,7 @@ import { check } from './check/check.ts'
 import { compile } from './compile.ts'
 import { extend } from './extend.ts'
 import type { Resolved } from './extend.ts'
+import { brokenGuards } from './guard-fault.ts'
 import { parse } from './parse.ts'
 import { isOverlay } from './shape.ts'
 import type { FrameworkShape, OverlayShape } from './shape.ts'
@@ -21,11 +22,24 @@ export type Library = (reference: string) => { readonly file: string; readonly t
  * nothing is loaded, with warnings alone it is.
  */
 export function load(text: string, file: string, library: Library): Outcome<Framework> {
+  const whole = loadWhole(text, file, library)
+  return whole.kind === 'ok' ? { ...whole, value: whole.value.framework } : whole
+}
+
+/** A framework as it was written, with its places, and as it is scored. */
+export interface Whole {
+  readonly resolved: Resolved
+  readonly framework: Framework
+}
+
+/** For those who look at what was written as well: the place of every value, and each framework of the chain. */
+export function loadWhole(text: string, file: string, library: Library): Outcome<Whole> {
   const resolved = resolve(text, file, { library, above: [], places: new WeakMap() })
   if (resolved.kind === 'refused') return resolved
   const checked = check(resolved.value)
   const problems = [...resolved.problems, ...checked.problems]
-  return checked.kind === 'ok' ? { kind: 'ok', value: compile(checked.value), problems } : { kind: 'refused', problems }
+  if (checked.kind === 'refused') return { kind: 'refused', problems }
+  return { kind: 'ok', value: { resolved: checked.value, framework: compile(checked.value) }, problems }
 }
 
 interface Resolving {
@@ -60,7 +74,8 @@ function resolve(text: string, file: string, to: Resolving): Outcome<Resolved> {
   })
   if (extended.kind === 'refused') return { kind: 'refused', problems: [...source.problems, ...extended.problems] }
   const again = isOverlay(own) ? revalidate(extended.value, file) : []
-  const problems: readonly Problem[] = [...source.problems, ...extended.problems, ...again]
+  const broken = again.some(isError) ? [] : brokenGuards(extended.value)
+  const problems: readonly Problem[] = [...source.problems, ...extended.problems, ...again, ...broken]
   return problems.some(isError) ? { kind: 'refused', problems } : { ...extended, problems }
 }
 

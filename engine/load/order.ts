@@ -2,7 +2,7 @@
 import { nested } from '../rules/rule.ts'
 import { isLeaf } from './shape.ts'
 import type { FrameworkShape, LeafShape } from './shape.ts'
-import { nodes } from './tree.ts'
+import { nodes, roots } from './tree.ts'
 
 export interface Order {
   readonly order: readonly string[]
@@ -12,7 +12,7 @@ export interface Order {
 
 export function inOrder(framework: FrameworkShape): Order {
   const leaves = new Map(
-    [...nodes(framework.domains)]
+    [...nodes(roots(framework))]
       .map(({ node }) => node)
       .filter(isLeaf)
       .map((leaf) => [leaf.id, leaf]),

@@ -4,20 +4,10 @@ import type { Document, Node as YamlNode, Pair, Scalar, YAMLError } from 'yaml'
 import type { Json, Outcome, Place, Problem } from '../model.ts'
 import { isError, problem } from '../problem.ts'
 import { guard } from './guard.ts'
+import { isSyntax, slipOf } from './slip.ts'
 import type { Places, Source } from './source.ts'
 import { checkText } from './text.ts'
 import type { ProblemCode } from '../words/problems.ts'
-
-/** Codes of the library that have a message of their own; every other one is `yaml-syntax`. */
-const codes: Readonly<Record<string, ProblemCode>> = {
-  TAB_AS_INDENT: 'yaml-tab',
-  DUPLICATE_KEY: 'duplicate-key',
-  BAD_INDENT: 'yaml-indent',
-  BLOCK_AS_IMPLICIT_KEY: 'yaml-colon',
-  MULTIPLE_DOCS: 'yaml-several-documents',
-  BAD_DIRECTIVE: 'yaml-directive',
-  TAG_RESOLVE_FAILED: 'yaml-tag',
-}
 
 const NUMBER = /^-?(0|[1-9]\d{0,14})(\.\d{1,4})?$/
 /** A directive stands before anything but empty lines and comments. */
@@ -40,7 +30,7 @@ export function parse(text: string, file: string, places: Places = new WeakMap()
     return { kind: 'refused', problems: [problem('yaml-syntax', { place: { file, line: 1, col: 1 }, detail: '' })] }
   }
   const problems: Problem[] = []
-  for (const error of [...doc.errors, ...doc.warnings]) problems.push(fromLibrary(error, at))
+  for (const error of [...doc.errors, ...doc.warnings]) problems.push(fromLibrary(error, text, at))
   const directive = DIRECTIVE.exec(text)
   if (directive) problems.push(problem('yaml-directive', { place: at(directive[0].length - 1) }))
   if (problems.length > 0) return { kind: 'refused', problems: untilFirstSlip(problems) }
@@ -54,21 +44,19 @@ export function parse(text: string, file: string, places: Places = new WeakMap()
   return { kind: 'ok', value: { file, value, places }, problems }
 }
 
-function fromLibrary({ code, message, pos }: YAMLError, at: (offset: number) => Place): Problem {
-  // The library says BAD_INDENT of an unclosed bracket as well; that file cannot be read at all.
-  const unclosed = code === 'BAD_INDENT' && message.startsWith('Flow')
-  const own = unclosed ? undefined : codes[code]
-  const found = /tag:? (\S+)/i.exec(message)?.[1]
-  return problem(own ?? 'yaml-syntax', { place: at(pos[0]), detail: message, found })
+function fromLibrary(error: YAMLError, text: string, at: (offset: number) => Place): Problem {
+  const { message, pos } = error
+  const code = slipOf(error, text)
+  const here = text.slice(pos[0], text.indexOf('\n', pos[0])).slice(0, 40)
+  const found = code === 'yaml-tag' ? /tag:? (\S+)/i.exec(message)?.[1] : here
+  return problem(code, { place: at(pos[0]), detail: message, found })
 }
-
-const SYNTAX: ReadonlySet<string> = new Set<ProblemCode>(['yaml-syntax', 'yaml-tab', 'yaml-indent', 'yaml-colon'])
 
 /** After a slip of syntax the rest is misread: only what stands before it, and it, is worth saying. */
 function untilFirstSlip(problems: readonly Problem[]): readonly Problem[] {
   const line = ({ place }: Problem): number => place?.line ?? 0
   const sorted = problems.toSorted((a, b) => line(a) - line(b))
-  const slip = sorted.findIndex(({ code }) => SYNTAX.has(code))
+  const slip = sorted.findIndex(({ code }) => isSyntax(code))
   return slip === -1 ? sorted : sorted.slice(0, slip + 1)
 }
 
@@ -105,6 +93,9 @@ function convert(node: YamlNode | null, to: Converting): Json {
   if (typeof value === 'string') {
     const code = checkText(value)
     if (code !== null) refuse(code, { found: value.slice(0, 40) })
+    // A comment has a space after its sign; "Quý #1" loses its end without one.
+    if (node.type === 'PLAIN' && node.comment && !/^\s/.test(node.comment))
+      refuse('comment-cuts-text', { found: `${value} #${node.comment}`.slice(0, 60) })
     return value.normalize('NFC')
   }
   return typeof value === 'boolean' ? value : null
@@ -163,6 +154,8 @@ function commaBefore(key: string, valueNode: YamlNode | null, map: Readonly<Reco
 const UNREADABLE: ReadonlySet<string> = new Set<ProblemCode>([
   'yaml-syntax',
   'yaml-colon',
+  'yaml-colon-space',
+  'yaml-quote',
   'file-too-large',
   'file-too-deep',
   'too-many-keys',

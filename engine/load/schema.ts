@@ -5,6 +5,7 @@
  */
 import { forms } from '../rules/forms.ts'
 import { DEFECTS } from './defects.ts'
+import { guard, nodeGuard } from './guard-schema.ts'
 
 const id = { type: 'string', pattern: '^[a-z][a-z0-9-]*$', maxLength: 64, problem: 'bad-id' }
 const name = { type: 'string', pattern: '^[a-z][a-z0-9_]*$', maxLength: 64, problem: 'bad-name' }
@@ -19,7 +20,7 @@ const text = {
   properties: { vi: words, en: words },
 }
 const points = { type: 'number', minimum: 0, maximum: 10_000 }
-const notArising = { enum: ['exclude', 'full', 'zero', 'refuse'] }
+const notArising = { enum: ['exclude', 'full', 'zero', 'refuse', 'redistribute'] }
 const list = (items: object, minItems = 0) => ({ type: 'array', items, minItems, maxItems: 5000 })
 const map = (required: readonly string[], properties: object) => ({
   type: 'object',
@@ -27,6 +28,23 @@ const map = (required: readonly string[], properties: object) => ({
   additionalProperties: false,
   properties,
 })
+
+/** A policy by its word, or with the group in which it works. */
+const scopedNotArising = {
+  if: { type: 'object' },
+  then: {
+    ...map(['policy'], {
+      policy: { enum: ['exclude', 'redistribute'] },
+      within: id,
+      to: { ...points, exclusiveMinimum: 0 },
+      among: id,
+    }),
+    if: { properties: { policy: { const: 'redistribute' } } },
+    then: { required: ['among'], properties: { within: false, to: false } },
+    else: { required: ['within'], properties: { among: false } },
+  },
+  else: notArising,
+}
 
 const source = map([], {
   document: { type: 'integer', minimum: 0 },
@@ -50,16 +68,19 @@ const input = map(['id', 'type', 'label'], {
   choices: list(map(['id', 'label'], { id: name, label: text }), 2),
 })
 
+const printed = { type: 'string', pattern: '^[0-9A-Za-z.]+$', maxLength: 20, problem: 'bad-number' }
+
 const node = {
   ...map(['id', 'number', 'title', 'max'], {
     id,
-    number: { type: 'string', pattern: '^[0-9A-Za-z.]+$', maxLength: 20, problem: 'bad-number' },
+    number: printed,
     title: text,
     max: points,
     replaces: id,
+    guard: nodeGuard,
     criteria: list({ $ref: '#/$defs/node' }, 1),
     scored_by: { enum: ['appraisal', 'survey', 'judgement'] },
-    not_arising: notArising,
+    not_arising: scopedNotArising,
     inputs: list({ $ref: '#/$defs/input' }),
     evidence: list(map(['id', 'label'], { id: name, label: text, required: { type: 'boolean' } })),
     rule: {
@@ -83,6 +104,7 @@ const node = {
 const scale = map(['total', 'unit', 'survey'], {
   total: { type: 'number', exclusiveMinimum: 0, maximum: 10_000 },
   unit: words,
+  above_total: { enum: ['allowed', 'capped'] },
   survey: {
     type: ['string', 'object'],
     pattern: '^none$',
@@ -127,6 +149,15 @@ const head = {
   ),
 }
 const band = map(['id', 'title', 'when'], { id, title: text, when: {} })
+/** Criteria that are scored, without groups. */
+const section = map(['number', 'title', 'max', 'combine', 'criteria'], {
+  number: printed,
+  title: text,
+  max: points,
+  combine: { enum: ['sum', 'best'] },
+  criteria: list({ allOf: [{ $ref: '#/$defs/node' }, { type: 'object', properties: { criteria: false } }] }, 1),
+})
+const condition = { id, title: text, when: {}, source: { $ref: '#/$defs/source' } }
 const body = {
   unit_types: list(id, 1),
   scale,
@@ -152,6 +183,25 @@ const body = {
   attributes: list({ $ref: '#/$defs/input' }, 1),
   domains: list({ $ref: '#/$defs/node' }, 1),
   bands: list(band, 1),
+  guard,
+  invariants: list(band, 1),
+  bonus: section,
+  penalty: section,
+  flags: list(map(['id', 'label'], { id: name, label: text, hint: text }), 1),
+  vetoes: list(map(['id', 'title', 'when', 'band'], { ...condition, band: id }), 1),
+  ceilings: list(map(['id', 'title', 'when', 'at_most'], { ...condition, at_most: id }), 1),
+  quotas: list(
+    map(['id', 'title', 'band', 'share', 'of'], {
+      id,
+      title: text,
+      band: id,
+      share: { type: 'number', minimum: 0, maximum: 100 },
+      of: list(id, 1),
+      source: { $ref: '#/$defs/source' },
+    }),
+    1,
+  ),
+  ties: { if: { type: 'object' }, then: map(['then_by'], { then_by: list(words, 1) }), else: { enum: ['shared'] } },
 }
 const headKeys = ['framework', 'version', 'title', 'provenance', 'authority', 'effective']
 

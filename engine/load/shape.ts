@@ -1,5 +1,16 @@
 /** A framework file as its author wrote it: the types behind `schema.ts`. */
-import type { Day, InputType, Json, LegalBasis, Logic, NotArising, ScoredBy, Source } from '../model.ts'
+import type {
+  Day,
+  Guard,
+  InputType,
+  Json,
+  LegalBasis,
+  Logic,
+  NodeGuard,
+  NotArising,
+  ScoredBy,
+  Source,
+} from '../model.ts'
 
 export type TextShape = string | { readonly vi: string; readonly en?: string }
 
@@ -22,6 +33,15 @@ export interface FrameworkShape {
   readonly domains: readonly NodeShape[]
   readonly bands: readonly BandShape[]
   readonly known_defects?: readonly KnownDefectShape[]
+  readonly guard?: Guard
+  readonly invariants?: readonly InvariantShape[]
+  readonly bonus?: SectionShape
+  readonly penalty?: SectionShape
+  readonly flags?: readonly FlagShape[]
+  readonly vetoes?: readonly VetoShape[]
+  readonly ceilings?: readonly CeilingShape[]
+  readonly quotas?: readonly QuotaShape[]
+  readonly ties?: 'shared' | { readonly then_by: readonly string[] }
 }
 
 export interface KnownDefectShape {
@@ -41,6 +61,7 @@ export interface ConstantShape {
 export interface ScaleShape {
   readonly total: number
   readonly unit: string
+  readonly above_total?: 'allowed' | 'capped'
   readonly survey: 'none' | { readonly points: number; readonly mandatory: boolean; readonly when_absent: 'rescale' }
 }
 
@@ -50,17 +71,63 @@ export interface BandShape {
   readonly when: Logic
 }
 
+export interface InvariantShape {
+  readonly id: string
+  readonly title: TextShape
+  readonly when: Logic
+}
+
+export interface QuotaShape {
+  readonly id: string
+  readonly title: TextShape
+  readonly band: string
+  readonly share: number
+  readonly of: readonly string[]
+  readonly source?: Source
+}
+
+export interface SectionShape {
+  readonly number: string
+  readonly title: TextShape
+  readonly max: number
+  readonly combine: 'sum' | 'best'
+  readonly criteria: readonly LeafShape[]
+}
+
+/** A boolean input; the type goes without saying. */
+export interface FlagShape {
+  readonly id: string
+  readonly label: TextShape
+  readonly hint?: TextShape
+}
+
+export interface VetoShape extends BandShape {
+  readonly band: string
+  readonly source?: Source
+}
+
+export interface CeilingShape extends BandShape {
+  readonly at_most: string
+  readonly source?: Source
+}
+
+export type NotArisingShape =
+  | NotArising
+  | { readonly policy: 'exclude'; readonly within: string; readonly to?: number }
+  | { readonly policy: 'redistribute'; readonly among: string }
+
 export interface NodeShape {
   readonly id: string
   readonly number: string
   readonly title: TextShape
   readonly max: number
   readonly replaces?: string
+  readonly guard?: NodeGuard
   /** A group has these … */
   readonly criteria?: readonly NodeShape[]
   /** … and a leaf has these. */
   readonly scored_by?: ScoredBy
-  readonly not_arising?: NotArising
+  readonly not_arising?: NotArisingShape
   readonly inputs?: readonly InputShape[]
   readonly evidence?: readonly EvidenceShape[]
   readonly rule?: RuleShape
@@ -111,6 +178,15 @@ export interface OverlayShape extends Omit<
   | 'attributes'
   | 'domains'
   | 'bands'
+  | 'guard'
+  | 'invariants'
+  | 'bonus'
+  | 'penalty'
+  | 'flags'
+  | 'vetoes'
+  | 'ceilings'
+  | 'quotas'
+  | 'ties'
 > {
   readonly extends: string
   readonly changes: readonly ChangeShape[]

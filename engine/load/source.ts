@@ -66,3 +66,17 @@ function firstOf(places: Places, file: string, value: unknown): Place | null {
   }
   return null
 }
+
+/** The object and key that `at` leads to; objects know their own place. */
+export function descend(
+  root: object,
+  at: readonly (string | number)[],
+): { readonly holder: object; readonly key: string | number | undefined } {
+  let holder: object = root
+  for (const step of at.slice(0, -1)) {
+    const next = (holder as Readonly<Record<string | number, unknown>>)[step]
+    if (typeof next !== 'object' || next === null) return { holder, key: step }
+    holder = next
+  }
+  return { holder, key: at.at(-1) }
+}

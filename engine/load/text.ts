@@ -11,7 +11,7 @@ const SMART_QUOTES = /^[\u201c\u201d\u2018\u2019].*[\u201c\u201d\u2018\u2019]$/s
 /** The code of the first thing wrong with `text`, or null. */
 export function checkText(text: string, isKey = false): ProblemCode | null {
   if (HIDDEN.test(text) || CONTROL.test(text)) return 'hidden-character'
-  if (isKey && NO_BREAK.test(text)) return 'no-break-space'
+  if (NO_BREAK.test(text)) return isKey ? 'no-break-space' : 'no-break-space-in-text'
   if (text.normalize('NFC') !== text) return 'not-nfc'
   return SMART_QUOTES.test(text) ? 'smart-quotes' : null
 }

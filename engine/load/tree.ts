@@ -13,6 +13,13 @@ export function* nodes(domains: readonly NodeShape[], parent: NodeShape | null =
   }
 }
 
+/** What all nodes hang on: the domains, and the criteria of bonus and penalty. */
+export const roots = ({ domains, bonus, penalty }: FrameworkShape): readonly NodeShape[] => [
+  ...domains,
+  ...(bonus?.criteria ?? []),
+  ...(penalty?.criteria ?? []),
+]
+
 export const findNode = (framework: FrameworkShape, id: string): NodeShape | null => {
   for (const { node } of nodes(framework.domains)) if (node.id === id) return node
   return null

@@ -158,6 +158,7 @@ function typeCode(value: Json, schema: string | readonly string[]): ProblemCode 
   if (typeof value === 'string' && expected.some((type) => type === 'number' || type === 'integer'))
     return /^-?\d+,\d+$/.test(value.trim()) ? 'decimal-comma' : 'expected-number'
   if ((typeof value === 'number' || typeof value === 'boolean') && expected.includes('string')) return 'unquoted-text'
+  if (typeof value === 'string' && expected.includes('boolean')) return 'expected-boolean'
   return value === null ? 'empty-value' : 'wrong-type'
 }
 

@@ -118,3 +118,5 @@ export const nameSchema = {
   problem: 'bad-name',
 }
 export const pointsSchema = { type: 'number', minimum: 0, maximum: 10_000 }
+/** Points that are added again and again: they cannot be 0. */
+export const gainSchema = { type: 'number', exclusiveMinimum: 0, maximum: 10_000 }

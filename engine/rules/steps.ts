@@ -6,7 +6,7 @@
  */
 import type { Case, Logic } from '../model.ts'
 import { both, number, points } from '../words/rules.ts'
-import { pointsSchema } from './form.ts'
+import { gainSchema, pointsSchema } from './form.ts'
 import type { Finding, Form } from './form.ts'
 import { checkValue, readsOfValue, unitOf, valueCases, valueLogic, valueName, valueSchema, valuesOf } from './value.ts'
 import type { Value } from './value.ts'
@@ -35,7 +35,7 @@ export const steps: Form<Steps> = {
       base: pointsSchema,
       at: level,
       per: { type: 'number', exclusiveMinimum: 0 },
-      add: { type: 'number', exclusiveMinimum: 0, maximum: 10_000 },
+      add: gainSchema,
       cap: pointsSchema,
       dir: { enum: ['up', 'down'] },
       from: level,

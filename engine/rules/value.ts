@@ -157,6 +157,16 @@ export const unitOf = (value: Value, context: RuleContext): string => {
   return 'ratio' in value ? ' %' : ''
 }
 
+/** The smallest difference worth telling apart: of an input its last digit, of a rate a hundredth of a percent. */
+export function stepOfValue(value: Value, context: RuleContext): number {
+  const stepOf = (id: string): number => 10 ** -(context.inputs.get(id)?.decimals ?? PERCENT_DIGITS)
+  if (typeof value === 'string') return stepOf(value)
+  if ('sum' in value) return Math.min(...value.sum.map(stepOf))
+  if ('difference' in value) return Math.min(...value.difference.map(stepOf))
+  return 10 ** -PERCENT_DIGITS
+}
+const PERCENT_DIGITS = 2
+
 /** Where the measured value can lie. A ratio whose numerator may not exceed its denominator ends at 100 %. */
 export function boundsOfValue(value: Value, context: RuleContext): Line {
   if (typeof value === 'string') {

@@ -5,14 +5,19 @@ import { decimalsOf, isDecimal, toUnits } from '../points.ts'
 import { problem } from '../problem.ts'
 import type { ProblemCode } from '../words/problems.ts'
 
-/** Every criterion that is scored, in printed order. */
+/** Every criterion that is scored, in printed order; those of bonus and penalty last. */
 export function leaves(framework: Framework): readonly Leaf[] {
   const below = (node: Node): readonly Leaf[] => (node.kind === 'leaf' ? [node] : node.children.flatMap(below))
-  return framework.domains.flatMap((domain: Group) => below(domain))
+  const { domains, bonus, penalty } = framework
+  return [
+    ...domains.flatMap((domain: Group) => below(domain)),
+    ...(bonus?.criteria ?? []),
+    ...(penalty?.criteria ?? []),
+  ]
 }
 
 /** The inputs to show now: those whose condition holds. */
-export const asked = (leaf: Leaf, answer: Answer | undefined): readonly Input[] =>
+export const asked = (leaf: Pick<Leaf, 'inputs'>, answer: Answer | undefined): readonly Input[] =>
   leaf.inputs.filter(({ when }) => when === null || answer?.inputs[when] === true)
 
 /** Ids of the inputs that still wait; none when the criterion is answered or claimed not to arise. */
@@ -25,6 +30,33 @@ export function missing(leaf: Leaf, answer: Answer | undefined): readonly string
 
 /** Everything wrong with an answer that is there; `path` is the input's id. What is missing is not wrong. */
 export function checkAnswer(leaf: Leaf, answer: Answer, framework: Framework): readonly Problem[] {
+  const problems: Problem[] = [...checkValues(leaf, answer)]
+  if (answer.not_arising !== undefined) {
+    if (leaf.not_arising === 'refuse') problems.push(problem('not-arising-refused', { path: 'not_arising' }))
+    else if (answer.not_arising.trim() === '') problems.push(problem('reason-missing', { path: 'not_arising' }))
+  }
+  if (answer.adjusted !== undefined)
+    problems.push(...checkAdjusted(answer.adjusted, leaf, framework.rounding.criterion))
+  return problems
+}
+
+/** What belongs to the unit as a whole, by the reserved id under which it is answered: facts and flags. */
+export function sharedInputs({ facts, flags = [] }: Framework, id: string): readonly Input[] | null {
+  const inputs = id === 'facts' ? facts : id === 'flags' ? flags : []
+  return inputs.length === 0 ? null : inputs
+}
+
+/** The same as `checkAnswer` for an answer under a reserved id: it holds values and nothing else. */
+export function checkShared(inputs: readonly Input[], answer: Answer): readonly Problem[] {
+  const foreign = (['not_arising', 'adjusted'] as const).filter((key) => answer[key] !== undefined)
+  const known = inputs.map(({ id }) => id).join(', ')
+  return [
+    ...checkValues({ inputs }, answer),
+    ...foreign.map((found) => problem('unknown-input', { path: found, found, known })),
+  ]
+}
+
+function checkValues(leaf: Pick<Leaf, 'inputs'>, answer: Answer): readonly Problem[] {
   const problems: Problem[] = []
   const known = new Map(leaf.inputs.map((input) => [input.id, input]))
   const open = new Set(asked(leaf, answer))
@@ -34,12 +66,6 @@ export function checkAnswer(leaf: Leaf, answer: Answer, framework: Framework): r
       problems.push(problem('unknown-input', { path: id, found: id, known: [...known.keys()].join(', ') }))
     else if (open.has(input)) problems.push(...checkValue(input, value, answer.inputs))
   }
-  if (answer.not_arising !== undefined) {
-    if (leaf.not_arising === 'refuse') problems.push(problem('not-arising-refused', { path: 'not_arising' }))
-    else if (answer.not_arising.trim() === '') problems.push(problem('reason-missing', { path: 'not_arising' }))
-  }
-  if (answer.adjusted !== undefined)
-    problems.push(...checkAdjusted(answer.adjusted, leaf, framework.rounding.criterion))
   return problems
 }
 

@@ -102,6 +102,7 @@ function notArising(leaf: Leaf, reason: string | null, show: Showing['show'], fa
   })
   switch (policy) {
     case 'exclude':
+    case 'redistribute':
       return give(0, 0)
     case 'full':
       return give(leaf.max, leaf.max)

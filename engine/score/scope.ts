@@ -12,7 +12,7 @@ export interface LeafScore {
   readonly of: Points
 }
 
-type Plain = number | boolean | string
+export type Plain = number | boolean | string
 
 /** Names that do not belong to one criterion. Undefined: not known yet. */
 export type Shared = (name: string) => Plain | undefined
@@ -30,6 +30,7 @@ export function sharedNames(framework: Framework, answers: Answers, setting: Set
     }
   }
   add('facts', framework.facts, answers['facts']?.inputs ?? {})
+  add('flags', framework.flags ?? [], answers['flags']?.inputs ?? {})
   add('targets', framework.targets, setting.unit?.targets ?? {})
   add('attributes', framework.attributes, setting.unit?.attributes ?? {})
   for (const { id, value } of framework.constants) named.set(`constants.${id}`, Number(value))
@@ -73,7 +74,7 @@ export function scopeOf(leaf: Leaf, answer: Answer, shared: Shared): LeafScope {
 }
 
 /** "facts.done" → { facts: { done } }, the way `var` walks. */
-function nest(values: readonly (readonly [string, Plain])[]): Scope {
+export function nest(values: readonly (readonly [string, Plain])[]): Scope {
   const groups = new Map<string, (readonly [string, Plain])[]>()
   const own: (readonly [string, Plain | Scope])[] = []
   for (const [name, value] of values) {

@@ -2,104 +2,205 @@
 import type {
   Answers,
   Framework,
-  Group,
   GroupResult,
   LeafResult,
-  Node,
   NodeResult,
   Points,
   Result,
+  Section,
+  SectionResult,
   Setting,
 } from '../model.ts'
-import { fromUnits, multiplyDivide } from '../points.ts'
-import { bandOf } from './band.ts'
+import { fromUnits } from '../points.ts'
 import { leaves } from './answers.ts'
+import { awaited, classify } from './class.ts'
 import { scoreLeaf } from './leaf.ts'
+import type { Scoring } from './leaf.ts'
+import { addUp, count } from './roll-up.ts'
+import type { Counted } from './roll-up.ts'
 import { sharedNames } from './scope.ts'
-import type { LeafScore } from './scope.ts'
-
-/** A node's result with the integers that its parent adds up. */
-export interface Scored<R extends NodeResult = NodeResult> {
-  readonly result: R
-  readonly points: Points
-  readonly of: Points
-}
-
-interface Tally {
-  readonly open: string[]
-  readonly faults: string[]
-  /** Points and maximum of each criterion that has points, for bands that look at the lowest one. */
-  readonly scored: { readonly points: Points; readonly of: Points }[]
-}
+import type { LeafScore, Shared } from './scope.ts'
+import { combine, indexOf } from '../total.ts'
+import { treeOf } from './tree.ts'
+import type { Tree } from './tree.ts'
 
 /** Never throws on answers: what cannot be used becomes a fault of its criterion, and the others still score. */
 export function score(framework: Framework, answers: Answers, setting: Setting): Result {
   const { criterion, index: digits } = framework.rounding
-  const tally: Tally = { open: [], faults: [], scored: [] }
+  const outcomes = new Map<string, LeafScore>()
+  const shared = sharedNames(framework, answers, setting, outcomes)
+  scoreLeaves(framework, answers, { framework, setting, shared }, outcomes)
 
-  const outcomes = scoreLeaves(framework, answers, setting)
-
-  const scoreNode = (node: Node): Scored => (node.kind === 'group' ? scoreGroup(node) : scoreOne(node))
-
-  const scoreOne = (leaf: Extract<Node, { kind: 'leaf' }>): Scored<LeafResult> => {
-    const { outcome, points, of } = outcomes.get(leaf.id)!
-    if (outcome.kind === 'open') tally.open.push(leaf.id)
-    if (outcome.kind === 'fault') tally.faults.push(leaf.id)
-    if (outcome.kind === 'scored') tally.scored.push({ points, of })
-    return { result: { kind: 'leaf', id: leaf.id, max: fromUnits(leaf.max, criterion), outcome }, points, of }
-  }
-
-  const scoreGroup = (group: Group): Scored<GroupResult> => {
-    const before = tally.open.length
-    const children = group.children.map(scoreNode)
-    const points = sum(children, 'points')
-    const of = sum(children, 'of')
-    const show = (units: Points): string => fromUnits(units, criterion)
-    const result: GroupResult = {
-      kind: 'group',
-      id: group.id,
-      points: show(points),
-      of: show(of),
-      max: show(group.max),
-      open: tally.open.length - before,
-      children: children.map((child) => child.result),
-    }
-    return { result, points, of }
-  }
-
-  const domains = framework.domains.map(scoreGroup)
-  const points = sum(domains, 'points')
-  const of = sum(domains, 'of')
+  const sums = sumsOf(framework, outcomes)
+  const [points, of] = [sums.points[0]!, sums.counted.of[0]!]
+  const inOrder = leaves(framework).map(({ id }) => ({ id, ...outcomes.get(id)! }))
+  const having = (kind: LeafScore['outcome']['kind']): readonly string[] =>
+    inOrder.flatMap(({ id, outcome }) => (outcome.kind === kind ? [id] : []))
+  const open = [...having('open'), ...awaited(framework, shared)]
+  const faults = [...having('fault'), ...[...sums.counted.refused].map((place) => sums.tree.nodes[place]!.id)]
   // Nothing left to score is no result, and must not become 0 or 100 %.
-  const state = tally.faults.length > 0 || of === 0 ? 'faulty' : tally.open.length > 0 ? 'open' : 'complete'
-  const index =
-    state === 'complete' ? multiplyDivide(points, framework.scale.total * 10 ** digits, of * 10 ** criterion) : null
+  const state = faults.length > 0 || of === 0 ? 'faulty' : open.length > 0 ? 'open' : 'complete'
+  const bonus = sectionOf(framework.bonus, outcomes, criterion)
+  const penalty = sectionOf(framework.penalty, outcomes, criterion)
+  const total =
+    state === 'complete'
+      ? indexOf({
+          points,
+          of,
+          total: framework.scale.total,
+          bonus: bonus?.points ?? 0,
+          penalty: penalty?.points ?? 0,
+          capped: framework.scale.above_total === 'capped',
+          digits: { points: criterion, index: digits },
+        })
+      : null
+  const decimal = (index: number | undefined): string | null => (index === undefined ? null : fromUnits(index, digits))
+  const domains = sums.tree.children[0]!.map((place) => ({
+    id: sums.tree.nodes[place]!.id,
+    points: sums.points[place]!,
+    of: sums.counted.of[place]!,
+  }))
+  const scored = sums.tree.nodes.flatMap((node) => outcomes.get(node?.id ?? '') ?? []).filter(isScored)
+  const found =
+    total === null
+      ? { band: null, overruled: null }
+      : classify(framework, {
+          index: total.index / 10 ** digits,
+          base: total.base / 10 ** digits,
+          bonus: (bonus?.points ?? 0) / 10 ** criterion,
+          penalty: (penalty?.points ?? 0) / 10 ** criterion,
+          domains,
+          scored,
+          outcomes,
+          shared,
+        })
   return {
     kind: 'result',
     framework: { id: framework.id, version: framework.version, hash: framework.hash },
     setting,
     state,
-    domains: domains.map(({ result }) => result),
+    domains: sums.tree.children[0]!.map((place) => groupResult(place, sums)),
     points: fromUnits(points, criterion),
     of: fromUnits(of, criterion),
-    index: index === null ? null : fromUnits(index, digits),
-    band: index === null ? null : bandOf(framework, index / 10 ** digits, domains, tally.scored),
-    open: tally.open,
-    faults: tally.faults,
+    index: decimal(total?.index),
+    ...((bonus || penalty) && { base: decimal(total?.base) }),
+    ...(bonus && { bonus: bonus.result }),
+    ...(penalty && { penalty: penalty.result }),
+    ...(total?.held && { held: total.held }),
+    band: found.band,
+    ...flagsOf(framework, shared),
+    ...(found.overruled && { overruled: found.overruled }),
+    open,
+    faults,
   }
 }
 
-/** Every leaf, those first whose points others read. */
-function scoreLeaves(framework: Framework, answers: Answers, setting: Setting): ReadonlyMap<string, LeafScore> {
-  const outcomes = new Map<string, LeafScore>()
-  const scoring = { framework, setting, shared: sharedNames(framework, answers, setting, outcomes) }
+const isScored = ({ outcome }: LeafScore): boolean => outcome.kind === 'scored'
+
+function sectionOf(
+  section: Section | undefined,
+  outcomes: ReadonlyMap<string, LeafScore>,
+  digits: number,
+): { readonly points: Points; readonly result: SectionResult } | undefined {
+  if (section === undefined) return undefined
+  const { sum, points } = combine(
+    section,
+    section.criteria.map(({ id }) => outcomes.get(id)!.points),
+  )
+  const show = (units: Points): string => fromUnits(units, digits)
+  const children = section.criteria.map(({ id, max }): LeafResult => ({
+    kind: 'leaf',
+    id,
+    max: show(max),
+    outcome: outcomes.get(id)!.outcome,
+  }))
+  return { points, result: { points: show(points), sum: show(sum), max: show(section.max), children } }
+}
+
+/** Every leaf into `outcomes`, those first whose points others read. */
+function scoreLeaves(framework: Framework, answers: Answers, scoring: Scoring, outcomes: Map<string, LeafScore>): void {
   const byId = new Map(leaves(framework).map((leaf) => [leaf.id, leaf]))
   for (const id of framework.order) {
     const answer = Object.hasOwn(answers, id) ? answers[id] : undefined
     outcomes.set(id, scoreLeaf(byId.get(id)!, answer, scoring))
   }
-  return outcomes
 }
 
-const sum = (list: readonly Scored[], part: 'points' | 'of'): Points =>
-  list.reduce((total, one) => total + one[part], 0)
+interface Sums {
+  readonly tree: Tree
+  readonly counted: Counted
+  /** Of every node, by place. */
+  readonly points: readonly Points[]
+  readonly outcomes: ReadonlyMap<string, LeafScore>
+  readonly digits: number
+}
+
+function sumsOf(framework: Framework, outcomes: ReadonlyMap<string, LeafScore>): Sums {
+  const tree = treeOf(framework)
+  const scores = tree.nodes.map((node) => (node === null ? undefined : outcomes.get(node.id)))
+  const most = scores.map((one, place) =>
+    one === undefined || one.outcome.kind === 'no_survey' ? 0 : tree.nodes[place]!.max,
+  )
+  const counted = count(
+    tree,
+    scores.map((one) => one?.of ?? 0),
+    most,
+  )
+  const points = addUp(
+    tree,
+    counted,
+    scores.map((one) => one?.points ?? 0),
+  )
+  return { tree, counted, points, outcomes, digits: framework.rounding.criterion }
+}
+
+function nodeResult(place: number, sums: Sums): NodeResult {
+  return sums.tree.nodes[place]!.kind === 'leaf' ? leafResult(place, sums) : groupResult(place, sums)
+}
+
+function leafResult(place: number, { tree, counted, points, outcomes, digits }: Sums): LeafResult {
+  const { id, max } = tree.nodes[place]!
+  const [of, on] = [counted.of[place]!, counted.on[place]!]
+  const show = (units: Points): string => fromUnits(units, digits)
+  return {
+    kind: 'leaf',
+    id,
+    max: show(max),
+    outcome: outcomes.get(id)!.outcome,
+    ...(of !== on && { counted: { points: show(points[place]!), of: show(of) } }),
+  }
+}
+
+function groupResult(place: number, sums: Sums): GroupResult {
+  const { tree, counted, points, digits } = sums
+  const { id, max } = tree.nodes[place]!
+  const show = (units: Points): string => fromUnits(units, digits)
+  const below = tree.children[place]!
+  const children = below.map((child) => nodeResult(child, sums))
+  const [of, on] = [counted.of[place]!, counted.on[place]!]
+  const earned = below.reduce((sum, child) => sum + points[child]!, 0)
+  const policy = counted.idle.has(place) ? (tree.policy[place] ?? null) : null
+  return {
+    kind: 'group',
+    id,
+    points: show(points[place]!),
+    of: show(of),
+    max: show(max),
+    ...(of !== on && on > 0 && { rescaled: { points: show(earned), of: show(on) } }),
+    ...(policy !== null && { not_arising: policy }),
+    open: children.reduce((sum, child) => sum + openIn(child), 0),
+    children,
+  }
+}
+
+const openIn = (node: NodeResult): number => (node.kind === 'group' ? node.open : node.outcome.kind === 'open' ? 1 : 0)
+
+/** By id, the flags that are answered; nothing where the framework has none. */
+function flagsOf({ flags }: Framework, shared: Shared): Pick<Result, 'flags'> {
+  if (flags === undefined) return {}
+  const answered = flags.flatMap(({ id }): readonly (readonly [string, boolean])[] => {
+    const value = shared(`flags.${id}`)
+    return typeof value === 'boolean' ? [[id, value]] : []
+  })
+  return { flags: Object.fromEntries(answered) }
+}

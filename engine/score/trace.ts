@@ -3,6 +3,7 @@ import { showDay } from '../dates.ts'
 import type {
   Case,
   Framework,
+  Group,
   GroupResult,
   InputValue,
   Lang,
@@ -12,22 +13,49 @@ import type {
   Node,
   NodeResult,
   Result,
-  Text,
+  SectionResult,
   TraceLine,
 } from '../model.ts'
 import { showDecimal } from '../numbers.ts'
-import { fromUnits } from '../points.ts'
 import { say } from '../words/problems.ts'
 import { sentences } from '../words/trace.ts'
-
-const titleOf = (text: Text, lang: Lang): string => (lang === 'en' ? (text.en ?? text.vi) : text.vi)
+import { closing } from './trace-totals.ts'
+import { titleOf } from './title.ts'
 
 /** The lines that explain `result`: of everything, or of one domain or criterion and what is below it. */
 export function trace(framework: Framework, result: Result, lang: Lang, nodeId?: string): readonly TraceLine[] {
   const lines = framework.domains.flatMap((domain, index) =>
     below(domain, result.domains[index]!, { framework, lang, nodeId, depth: 0, inside: nodeId === undefined }),
   )
-  return nodeId === undefined ? [...lines, ...closing(framework, result, lang)] : lines
+  const sections = (['bonus', 'penalty'] as const).flatMap((id) =>
+    sectionLines(id, result[id], { framework, lang, nodeId, depth: 0, inside: nodeId === undefined || nodeId === id }),
+  )
+  return nodeId === undefined ? [...lines, ...sections, ...closing(framework, result, lang)] : [...lines, ...sections]
+}
+
+/** Bonus or penalty with what is in it, and how its criteria came to what counts. */
+function sectionLines(
+  id: 'bonus' | 'penalty',
+  result: SectionResult | undefined,
+  telling: Telling,
+): readonly TraceLine[] {
+  const { [id]: section } = telling.framework
+  if (section === undefined || result === undefined) return []
+  const { lang, inside } = telling
+  const lines = section.criteria.flatMap((leaf, index) =>
+    below(leaf, result.children[index]!, { ...telling, depth: inside ? 1 : 0 }),
+  )
+  if (!inside) return lines
+  const { points, sum, max } = result
+  const decimal = (value: string): string => showDecimal(value, lang)
+  const words = sentences[lang]
+  const capped = sum === points ? [] : [words.capped(decimal(sum), decimal(points))]
+  const how = section.combine === 'best' && section.criteria.length > 1 ? [words.best] : []
+  return [
+    { depth: 0, text: `${section.number} ${titleOf(section.title, lang)}`, points, of: max },
+    ...[...how, ...capped].map((text): TraceLine => ({ depth: 1, text, points: null, of: null })),
+    ...lines,
+  ]
 }
 
 interface Telling {
@@ -44,7 +72,7 @@ function below(node: Node, result: NodeResult, telling: Telling): readonly Trace
   const deeper = { ...telling, inside, depth: telling.depth + (inside ? 1 : 0) }
   if (node.kind === 'group' && result.kind === 'group') {
     const lines = node.children.flatMap((child, index) => below(child, result.children[index]!, deeper))
-    return inside ? [headOf(node, result, telling), ...lines] : lines
+    return inside ? [headOf(node, result, telling), ...groupLines(node, result, telling), ...lines] : lines
   }
   return inside && node.kind === 'leaf' && result.kind === 'leaf' ? leafLines(node, result, telling) : []
 }
@@ -56,7 +84,49 @@ const headOf = (node: Node, result: GroupResult, { lang, depth }: Telling): Trac
   of: result.of,
 })
 
-function leafLines(leaf: Leaf, { outcome, max }: LeafResult, { lang, depth }: Telling): readonly TraceLine[] {
+/** How the sums of a group became what counts, where they are not the same. */
+function groupLines(group: Group, result: GroupResult, { framework, lang, depth }: Telling): readonly TraceLine[] {
+  const words = sentences[lang]
+  const decimal = (value: string): string => showDecimal(value, lang)
+  const detail = (text: string): TraceLine => ({ depth: depth + 1, text, points: null, of: null })
+  const { rescaled, not_arising: policy, points, of } = result
+  if (policy !== undefined) return [detail(words.notArising(null, policy, scopeTitle(framework, group, lang)))]
+  if (rescaled === undefined) return []
+  return [detail(words.rescaled(decimal(rescaled.points), decimal(rescaled.of), decimal(points), decimal(of)))]
+}
+
+/** The group that a policy names. */
+function scopeTitle(framework: Framework, { not_arising_in: id }: Node, lang: Lang): string | null {
+  const find = (nodes: readonly Node[]): Node | undefined =>
+    nodes.find((node) => node.id === id) ??
+    nodes.map((node) => (node.kind === 'group' ? find(node.children) : undefined)).find((node) => node !== undefined)
+  const scope = id === undefined ? undefined : find(framework.domains)
+  return scope === undefined ? null : titleOf(scope.title, lang)
+}
+
+function leafLines(leaf: Leaf, result: LeafResult, telling: Telling): readonly TraceLine[] {
+  const { counted, outcome, max } = result
+  const { lang, depth } = telling
+  const lines = outcomeLines(leaf, result, telling)
+  if (counted === undefined) return lines
+  const [head, ...others] = lines
+  if (outcome.kind !== 'scored' && outcome.kind !== 'not_arising') return [{ ...head!, of: counted.of }, ...others]
+  const decimal = (value: string): string => showDecimal(value, lang)
+  const own = { points: outcome.points, of: outcome.kind === 'scored' ? max : outcome.of }
+  const text = sentences[lang].shared(
+    decimal(own.points),
+    decimal(own.of),
+    decimal(counted.points),
+    decimal(counted.of),
+  )
+  return [{ ...head!, ...counted }, ...others, { depth: depth + 1, text, points: null, of: null }]
+}
+
+function outcomeLines(
+  leaf: Leaf,
+  { outcome, max }: LeafResult,
+  { framework, lang, depth }: Telling,
+): readonly TraceLine[] {
   const words = sentences[lang]
   const decimal = (value: string): string => showDecimal(value, lang)
   const head = (points: string | null, of: string | null): TraceLine => ({
@@ -102,7 +172,10 @@ function leafLines(leaf: Leaf, { outcome, max }: LeafResult, { lang, depth }: Te
       return [head(null, max), detail(words.open(labels.join(', ')))]
     }
     case 'not_arising':
-      return [head(outcome.points, outcome.of), detail(words.notArising(outcome.reason, outcome.policy))]
+      return [
+        head(outcome.points, outcome.of),
+        detail(words.notArising(outcome.reason, outcome.policy, scopeTitle(framework, leaf, lang))),
+      ]
     case 'no_survey':
       return [head(null, null), detail(words.noSurvey)]
     case 'fault':
@@ -131,26 +204,4 @@ function fact(leaf: Leaf, id: string, value: InputValue, lang: Lang): string {
     if (choice) return titleOf(choice.label, lang)
     return showDecimal(value, lang) + (input?.type === 'percent' && unit === '' ? ' %' : unit)
   }
-}
-
-function closing(framework: Framework, result: Result, lang: Lang): readonly TraceLine[] {
-  const words = sentences[lang]
-  const line = (text: string): TraceLine => ({ depth: 0, text, points: null, of: null })
-  const total: TraceLine = { depth: 0, text: words.total, points: result.points, of: result.of }
-  if (result.index === null) return [total, line(words.noIndex(result.open.length, result.faults.length))]
-  const decimal = (value: string): string => showDecimal(value, lang)
-  const scale = decimal(fromUnits(framework.scale.total, framework.rounding.criterion).replace(/\.0+$/, ''))
-  const band = framework.bands.find(({ id }) => id === result.band)
-  return [
-    total,
-    line(
-      words.index(
-        decimal(result.points),
-        scale,
-        decimal(result.of),
-        `${decimal(result.index)} ${framework.scale.unit}`,
-      ),
-    ),
-    line(words.band(band ? titleOf(band.title, lang) : words.unclassified)),
-  ]
 }

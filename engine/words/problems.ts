@@ -28,7 +28,7 @@ const catalogue = {
     en: 'One map has more than {limit} keys. Check whether the "-" of a list is missing.',
   },
   'yaml-syntax': {
-    vi: 'Không đọc được YAML ở đây. Hãy kiểm tra dấu hai chấm, dấu ngoặc, dấu nháy và thụt đầu dòng. ({detail})',
+    vi: 'Không đọc được YAML ở đây. Hãy kiểm tra dấu hai chấm, dấu ngoặc, dấu nháy và thụt đầu dòng.',
     en: 'The YAML cannot be read here. Check colons, brackets, quotes and indentation. ({detail})',
   },
   'yaml-tab': {
@@ -42,6 +42,14 @@ const catalogue = {
   'yaml-colon': {
     vi: 'Giá trị ở đây chứa dấu hai chấm theo sau là dấu cách. Hãy đặt cả giá trị trong dấu nháy: "…: …".',
     en: 'The value here holds a colon followed by a space. Put the whole value in quotes: "…: …".',
+  },
+  'yaml-colon-space': {
+    vi: 'Sau dấu hai chấm phải có một dấu cách: viết “max: 18”, không viết “max:18”. Ở đây đang là “{found}”.',
+    en: 'A colon takes a space after it: "max: 18", not "max:18". Here it is "{found}".',
+  },
+  'yaml-quote': {
+    vi: 'Thiếu dấu nháy đóng: văn bản mở bằng dấu nháy kép hoặc nháy đơn phải đóng bằng đúng dấu đó trên cùng dòng.',
+    en: 'A closing quote is missing: what opens with a double or a single quote closes with the same sign on that line.',
   },
   'yaml-several-documents': {
     vi: 'Tệp có nhiều tài liệu YAML (dấu “---” hoặc “...”). Mỗi tệp chỉ chứa một: hãy bỏ dấu đó.',
@@ -79,9 +87,18 @@ const catalogue = {
     vi: 'Có ký tự ẩn (không chiếm chỗ hoặc đổi chiều chữ) trong “{found}”. Hãy xóa và gõ lại.',
     en: 'A hidden character (zero-width or direction mark) stands in "{found}". Delete it and type it again.',
   },
+  'no-break-space-in-text': {
+    vi: 'Văn bản “{found}” chứa dấu cách không ngắt (thường do chép từ Word). Nên gõ lại bằng dấu cách thường.',
+    en: 'The text "{found}" has a no-break space (often pasted from Word). Better type a plain space.',
+    severity: 'warning',
+  },
+  'comment-cuts-text': {
+    vi: 'Từ dấu # trở đi bị coi là ghi chú và bị bỏ: “{found}”. Hãy đặt cả văn bản trong dấu nháy; nếu đúng là ghi chú, thêm dấu cách sau #.',
+    en: 'From the # on, the text counts as a comment and is left out: "{found}". Put the whole text in quotes; if it is a comment, put a space after the #.',
+  },
   'no-break-space': {
-    vi: 'Khóa “{found}” chứa dấu cách không ngắt (thường do chép từ Word). Hãy gõ lại bằng dấu cách thường.',
-    en: 'The key "{found}" has a no-break space (often pasted from Word). Type a plain space.',
+    vi: '“{found}” chứa dấu cách không ngắt (thường do chép từ Word). Hãy gõ lại bằng dấu cách thường.',
+    en: '"{found}" has a no-break space (often pasted from Word). Type a plain space.',
   },
   'smart-quotes': {
     vi: 'Giá trị {found} nằm trong dấu nháy cong. Hãy dùng dấu nháy thẳng: "…".',
@@ -102,8 +119,8 @@ const catalogue = {
     en: 'There is no property "{found}" here. Known: {known}.',
   },
   'misplaced-key': {
-    vi: 'Thuộc tính “{found}” không dùng ở mục này: nhóm (có “criteria”) chỉ cộng điểm, khung kế thừa (có “extends”) chỉ ghi “changes”.',
-    en: '"{found}" does not belong here: a group (with "criteria") only adds up, an overlay (with "extends") only lists "changes".',
+    vi: 'Thuộc tính “{found}” không dùng ở mục này: nhóm (có “criteria”) chỉ cộng điểm, khung kế thừa (có “extends”) chỉ ghi “changes”, exclude đi với “within”, redistribute đi với “among”.',
+    en: '"{found}" does not belong here: a group (with "criteria") only adds up, an overlay (with "extends") only lists "changes", exclude goes with "within" and redistribute with "among".',
   },
   'missing-key': {
     vi: 'Thiếu “{key}”. Hãy thêm vào mục bắt đầu ở đây.',
@@ -128,6 +145,10 @@ const catalogue = {
   'expected-number': {
     vi: '“{key}” phải là số, nhưng đang là “{found}”. Hãy viết số không có dấu nháy, dùng dấu chấm thập phân.',
     en: '"{key}" must be a number, but is "{found}". Write it without quotes and with a decimal dot.',
+  },
+  'expected-boolean': {
+    vi: '“{key}” phải là true (có) hoặc false (không), viết không có dấu nháy, nhưng đang là “{found}”.',
+    en: '"{key}" must be true or false, without quotes, but is "{found}".',
   },
   'not-in-list': {
     vi: '“{key}: {found}” không có trong danh sách cho phép: {known}.',
@@ -195,8 +216,8 @@ const catalogue = {
     en: 'A change is exactly one of set, add, remove, move, rename; found: {found}.',
   },
   'set-twice': {
-    vi: '“{found}” đã được đặt ở một thay đổi phía trên. Hãy giữ lại một.',
-    en: '"{found}" is set by a change above already. Keep one of them.',
+    vi: '“{found}” đã được đặt ở dòng {line}. Hãy giữ lại một.',
+    en: '"{found}" is set at line {line} already. Keep one of them.',
   },
   'unknown-node': {
     vi: 'Khung gốc không có mục “{found}”.',
@@ -221,6 +242,99 @@ const catalogue = {
   'moved-into-itself': {
     vi: 'Không thể chuyển một mục vào bên trong chính nó (“{found}”).',
     en: 'An entry cannot move into itself ("{found}").',
+  },
+  'changed-and-removed': {
+    vi: '“{found}” vừa bị sửa vừa bị bỏ trong cùng tệp (thay đổi kia ở dòng {line}). Hãy giữ lại một trong hai.',
+    en: '"{found}" is both changed and removed in this file (the other change is at line {line}). Keep one of them.',
+  },
+  'removed-twice': {
+    vi: '“{found}” đã bị bỏ ở dòng {line}. Hãy xóa thay đổi này.',
+    en: '"{found}" is removed at line {line} already. Delete this change.',
+  },
+  'moved-twice': {
+    vi: '“{found}” đã được chuyển ở dòng {line}. Mỗi mục chỉ chuyển một lần: hãy ghi thẳng vị trí cuối cùng.',
+    en: '"{found}" is moved at line {line} already. An entry moves once: state its last place only.',
+  },
+  'renamed-twice': {
+    vi: '“{found}” là mã mới, được đặt ở dòng {line}. Mỗi mục chỉ đổi mã một lần: hãy ghi thẳng mã cuối cùng ở dòng đó.',
+    en: '"{found}" is a new id, given at line {line}. An entry is renamed once: give the last id there.',
+  },
+  'renamed-away': {
+    vi: '“{found}” đã đổi mã thành “{to}” ở dòng {line}. Từ đó trở xuống hãy dùng “{to}”.',
+    en: '"{found}" is renamed to "{to}" at line {line}. From there on write "{to}".',
+  },
+  'gone-above': {
+    vi: '“{found}” không còn trong khung gốc: mục này đã bị bỏ hoặc đổi mã ở {line}. Hãy xem dòng đó rồi dùng mã mới, hoặc bỏ thay đổi này.',
+    en: '"{found}" is no longer in the parent: it was removed or renamed at {line}. Look there and use the new id, or drop this change.',
+  },
+  'added-id-taken': {
+    vi: 'Không thể thêm “{found}”: khung gốc hoặc một thay đổi phía trên đã có mã này. Muốn sửa mục đang có thì dùng set; mục mới thì đặt mã khác.',
+    en: '"{found}" cannot be added: the parent or a change above has that id. To change what is there use set; for a new entry choose another id.',
+  },
+  'renamed-onto': {
+    vi: 'Không thể đổi mã thành “{found}”: một mục khác đang mang mã này. Hãy chọn mã khác.',
+    en: 'Nothing can be renamed to "{found}": another entry has that id. Choose another.',
+  },
+  'id-used-again': {
+    vi: 'Mã “{found}” đã thuộc về một mục bị bỏ hoặc đổi mã ({line}) nên không dùng lại được. Hãy chọn mã khác.',
+    en: 'The id "{found}" belonged to an entry that was removed or renamed ({line}) and is never used again. Choose another.',
+  },
+  'after-removed': {
+    vi: 'Không thể đặt sau “{found}”: mục đó bị bỏ ở dòng {line}. Hãy ghi một mục còn lại của nhóm.',
+    en: 'Nothing can stand after "{found}": it is removed at line {line}. Name an entry of the group that stays.',
+  },
+  'after-elsewhere': {
+    vi: 'Không thể đặt sau “{found}”: mục đó không nằm trực tiếp trong “{under}”. Hãy ghi một mục của “{under}”.',
+    en: 'Nothing can stand after "{found}": it is not directly under "{under}". Name an entry of "{under}".',
+  },
+  'same-place': {
+    vi: 'Dòng {line} đã đặt một mục ngay sau “{found}”. Hãy ghi after là mục vừa đặt đó để rõ thứ tự.',
+    en: 'Line {line} puts an entry right after "{found}" already. Say after: that entry, so that the order is stated.',
+  },
+  // ── guard-rails ──
+  'guard-locked': {
+    vi: '“{id}”: khung gốc {parent} khóa “{found}” (locked, {guard}), nên khung kế thừa phải giữ nguyên. Hãy bỏ thay đổi này, hoặc đề nghị cơ quan ban hành khung gốc mở khóa.',
+    en: '"{id}": the parent {parent} locks "{found}" (locked, {guard}), so an overlay keeps it as it is. Drop this change, or ask the parent’s authority to unlock it.',
+  },
+  'guard-range': {
+    vi: '“{id}”: điểm tối đa là {found}, nhưng khung gốc {parent} chỉ cho từ {least} đến {most} (range, {guard}). Hãy ghi một số trong khoảng đó.',
+    en: '"{id}": the maximum is {found}, but the parent {parent} allows {least} to {most} (range, {guard}). Give a number in between.',
+  },
+  'guard-addable': {
+    vi: 'Khung gốc {parent} không cho thêm mục nào vào “{id}” (addable, {guard}), nhưng ở đây thêm “{found}”. Hãy bỏ, hoặc đặt vào nhóm khác.',
+    en: 'The parent {parent} lets nothing be added under "{id}" (addable, {guard}), but here comes "{found}". Drop it, or put it elsewhere.',
+  },
+  'guard-added-count': {
+    vi: 'Đã thêm {found} mục vào “{id}”, nhưng khung gốc {parent} chỉ cho thêm nhiều nhất {limit} (addable, {guard}). Hãy bớt.',
+    en: '{found} entries come under "{id}", but the parent {parent} allows at most {limit} (addable, {guard}). Add fewer.',
+  },
+  'guard-added-points': {
+    vi: 'Các mục thêm vào “{id}” có tổng {found} điểm, nhưng khung gốc {parent} chỉ cho nhiều nhất {limit} (addable, {guard}). Hãy giảm điểm.',
+    en: 'What comes under "{id}" has {found} points in all, but the parent {parent} allows at most {limit} (addable, {guard}). Give fewer points.',
+  },
+  'guard-total': {
+    vi: '“{id}”: tổng điểm thành {found}, nhưng khung gốc {parent} giữ nguyên tổng {expected} (keep_total, {guard}). Thêm điểm ở một mục thì bớt ở mục khác trong cùng nhóm.',
+    en: '"{id}": the total becomes {found}, but the parent {parent} keeps it at {expected} (keep_total, {guard}). What one entry gains another of the group has to give.',
+  },
+  'guard-invariant': {
+    vi: 'Thay đổi này làm sai một điều kiện của khung gốc {parent} ({guard}): {title}. Đang có: {found}. Hãy sửa để điều kiện đúng trở lại.',
+    en: 'This change breaks a condition of the parent {parent} ({guard}): {title_en}. Found: {found}. Change it so that the condition holds.',
+  },
+  'guard-loosened': {
+    vi: '“{id}”: “{key}” rộng hơn khung gốc {parent} cho phép ({guard}: {expected}). Khung kế thừa chỉ được siết thêm; hãy ghi lại phần của khung gốc rồi mới thêm phần của mình.',
+    en: '"{id}": "{key}" allows more than the parent {parent} does ({guard}: {expected}). An overlay may only tighten: repeat what the parent states, then add yours.',
+  },
+  'guard-for-groups': {
+    vi: '“{id}” là tiêu chí được chấm điểm nên không dùng “{key}”; thuộc tính này chỉ dành cho nhóm (có “criteria”).',
+    en: '"{id}" is a scored criterion and takes no "{key}": that is for groups (with "criteria").',
+  },
+  'guard-against-itself': {
+    vi: '“{id}”: khoảng cho phép từ {least} đến {most} không chứa điểm tối đa {found} của chính khung này. Hãy sửa khoảng hoặc điểm tối đa.',
+    en: '"{id}": the range {least} to {most} does not hold this framework’s own maximum {found}. Change the range or the maximum.',
+  },
+  'invariant-fails': {
+    vi: 'Điều kiện “{id}” ({title}) không đúng với chính khung này. Đang có: {found}. Hãy sửa điều kiện hoặc khung.',
+    en: 'The condition "{id}" ({title_en}) does not hold in this framework itself. Found: {found}. Change the condition or the framework.',
   },
   // ── meaning ──
   'duplicate-id': {
@@ -425,9 +539,49 @@ const catalogue = {
     en: 'The band "{id}" can never be given: no result reaches it after the bands above. Change its condition or the order.',
     severity: 'warning',
   },
+  'condition-never-holds': {
+    vi: 'Điều kiện của “{id}” không bao giờ đúng: không kết quả nào thỏa mãn. Hãy sửa điều kiện hoặc bỏ “{id}”.',
+    en: 'The condition of "{id}" can never hold: no result meets it. Change the condition, or remove "{id}".',
+    severity: 'warning',
+  },
+  'condition-not-proven': {
+    vi: 'Điều kiện của “{id}” có {found} tổ hợp, quá {limit} nên chưa xét được là có khi nào đúng hay không. Hãy rút gọn điều kiện.',
+    en: 'The condition of "{id}" has {found} combinations, more than {limit}, so it is not known whether it can ever hold. Make it shorter.',
+    severity: 'warning',
+  },
   'defect-not-found': {
     vi: 'known_defects ghi “{found}” tại “{id}”, nhưng khi kiểm tra không thấy. Hãy bỏ dòng này, hoặc sửa “code” và “at” cho đúng.',
     en: 'known_defects lists "{found}" at "{id}", but the check finds no such thing. Remove the entry, or correct "code" and "at".',
+  },
+  'scope-not-above': {
+    vi: '“{key}: {found}” phải là một nhóm chứa mục này. Có: {known}.',
+    en: '"{key}: {found}" must be a group that holds this entry. There are: {known}.',
+  },
+  'nothing-to-share-with': {
+    vi: 'Tiêu chí “{id}” của điểm thưởng hoặc điểm trừ không có mục cùng cấp để chia điểm. Hãy ghi exclude, full, zero hoặc refuse.',
+    en: '"{id}" of bonus or penalty has no siblings to share its points out to. Write exclude, full, zero or refuse.',
+  },
+  'to-of-another-group': {
+    vi: '“to” chỉ ghi ở chính nhóm được quy đổi (“{id}”).',
+    en: '"to" stands with the group itself that is rescaled ("{id}").',
+  },
+  'rescaled-to-other-max': {
+    vi: 'Nhóm “{id}” có điểm tối đa {max}, nhưng khi có phần không phát sinh lại quy đổi về {found}. Hãy kiểm tra lại văn bản.',
+    en: 'The group "{id}" has a maximum of {max}, but is rescaled to {found} when a part does not arise. Check the text.',
+    severity: 'warning',
+  },
+  'survey-beside-total': {
+    vi: 'Tiêu chí “{id}” của điểm thưởng hoặc điểm trừ không lấy điểm từ điều tra: phần điều tra nằm trong thang điểm.',
+    en: '"{id}" of bonus or penalty cannot be scored by survey: the survey’s points belong to the scale.',
+  },
+  'unknown-band': {
+    vi: 'Không có mức xếp loại “{found}”. Có: {known}.',
+    en: 'There is no band "{found}". There are: {known}.',
+  },
+  'unused-flag': {
+    vi: 'Không điều kiện xếp loại nào xét “{found}”. Hãy bỏ hoặc đưa vào một điều kiện.',
+    en: 'No condition looks at the flag "{found}". Remove it or use it.',
+    severity: 'warning',
   },
   // ── JSON-Logic ──
   'logic-one-key': {
@@ -486,6 +640,47 @@ const catalogue = {
   'unknown-answer-set': {
     vi: 'Không có bộ câu trả lời “{found}” trong answer_sets.',
     en: 'There is no answer set "{found}" in answer_sets.',
+  },
+  'unknown-branch': {
+    vi: 'Không có nhánh hoặc mức xếp loại “{found}”. Có: {known}.',
+    en: 'There is no branch or band "{found}". There are: {known}.',
+  },
+  // ── publishing ──
+  'published-changed': {
+    vi: 'Phiên bản {id} đã công bố nhưng nội dung không còn như khi công bố. Phiên bản đã công bố không bao giờ đổi: hãy khôi phục tệp và ra phiên bản mới.',
+    en: '{id} was published and is no longer what was published. A published version never changes: restore the file and make a new version.',
+  },
+  'publish-parent-first': {
+    vi: 'Khung gốc “{found}” chưa được công bố. Hãy công bố khung gốc trước.',
+    en: 'The parent framework "{found}" is not published. Publish it first.',
+  },
+  'publish-uncovered': {
+    vi: 'Tiêu chí “{id}” chưa có ví dụ nào.',
+    en: '"{id}" has no example.',
+  },
+  'publish-failing': {
+    vi: 'Ví dụ “{found}” không còn đúng: chạy khung test để xem.',
+    en: 'The example "{found}" does not hold: run khung test to see.',
+  },
+  'publish-unshown-branch': {
+    vi: 'Tiêu chí “{id}”: chưa có ví dụ cho nhánh {branch}. Hãy thêm ví dụ, hoặc nêu lý do trong “unreached” của tệp ví dụ.',
+    en: '"{id}": no example shows branch {branch}. Add one, or say why not under "unreached" in the examples file.',
+  },
+  'publish-unshown-band': {
+    vi: 'Chưa có ví dụ nào xếp loại “{id}”. Hãy thêm ví dụ, hoặc nêu lý do trong “unreached” của tệp ví dụ.',
+    en: 'No example gets the band "{id}". Add one, or say why not under "unreached" in the examples file.',
+  },
+  'publish-not-newer': {
+    vi: 'Phiên bản {found} không mới hơn phiên bản đã công bố mới nhất, {newest}.',
+    en: 'Version {found} is not newer than the newest published one, {newest}.',
+  },
+  'publish-needs-major': {
+    vi: 'So với {newest} có thay đổi có thể đổi điểm ({change}), nên phiên bản ít nhất phải là {least}, đang ghi {found}.',
+    en: 'Against {newest} a change can change a score ({change}), so the version is at least {least}, not {found}.',
+  },
+  'publish-needs-minor': {
+    vi: 'So với {newest} có thay đổi có thể đổi nghĩa ({change}), nên phiên bản ít nhất phải là {least}, đang ghi {found}.',
+    en: 'Against {newest} a change can change a meaning ({change}), so the version is at least {least}, not {found}.',
   },
   'not-yes-or-no': { vi: 'Hãy chọn Có hoặc Không.', en: 'Choose Yes or No.' },
   'not-a-choice': {

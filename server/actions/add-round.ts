@@ -70,12 +70,13 @@ function refuseUnlikely({ period, self_scoring_until, appraisal_until, survey }:
   if (shared.length > 0) throw new Refusal('framework-needs-more', { params: { parts: shared.join(', ') } })
 }
 
-/** What a framework asks for beyond the answers to its criteria: a round has no place yet to enter these. */
+/** What a framework asks for beyond the answers to its criteria: a round has no place yet for these. */
 function sharedParts(framework: Framework): readonly string[] {
   const parts = (['facts', 'targets', 'attributes'] as const).filter((part) => framework[part].length > 0)
   const all = leaves(framework)
+  const besides = (['flags', 'bonus', 'penalty', 'quotas'] as const).filter((part) => framework[part] !== undefined)
   const compares = all.some(({ rule }) => rule.measure !== null) ? ['cohort'] : []
-  return [...parts, ...compares, ...all.flatMap(({ id, inputs }) => (inputs.length === 0 ? [id] : []))]
+  return [...parts, ...besides, ...compares, ...all.flatMap(({ id, inputs }) => (inputs.length === 0 ? [id] : []))]
 }
 
 async function chosenUnits(tx: Tx, actor: Actor, input: Input, framework: Framework): Promise<readonly UnitTable[]> {

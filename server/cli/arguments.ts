@@ -16,6 +16,8 @@ export interface Arguments {
   readonly version: boolean
   /** Options of the command itself that were given. */
   readonly flags: ReadonlySet<string>
+  /** In percent; null: nothing is required. */
+  readonly minScore: number | null
 }
 
 const common = {
@@ -26,20 +28,26 @@ const common = {
   version: { type: 'boolean', short: 'V' },
 } as const
 
-/** Options that only one command has; all of them are plain flags. */
+/** Options that only one command has; all but `min-score` are plain flags. */
 export const ownOptions: Readonly<Record<CommandName, readonly string[]>> = {
   lint: [],
-  test: [],
+  test: ['coverage', 'mutate', 'min-score'],
   score: ['survey', 'no-survey'],
   diff: [],
+  origins: [],
+  publish: ['dry-run'],
   help: [],
 }
+
+const VALUED = new Set(['format', 'lang', 'min-score'])
 
 const operandCounts: Readonly<Record<CommandName, readonly [least: number, most: number]>> = {
   lint: [1, Infinity],
   test: [0, Infinity],
   score: [2, 2],
   diff: [2, 2],
+  origins: [1, 2],
+  publish: [1, 1],
   help: [0, 1],
 }
 
@@ -57,7 +65,9 @@ export function readArguments(argv: readonly string[]): Arguments {
   const lang = languageOf(argv)
   const say = words[lang]
   const own = Object.fromEntries(
-    Object.values(ownOptions).flatMap((names) => names.map((name) => [name, { type: 'boolean' } as const])),
+    Object.values(ownOptions).flatMap((names) =>
+      names.map((name) => [name, { type: VALUED.has(name) ? 'string' : 'boolean' } as const]),
+    ),
   )
   const { tokens } = parseArgs({ args: [...argv], options: { ...common, ...own }, strict: false, tokens: true })
 
@@ -82,7 +92,7 @@ export function readArguments(argv: readonly string[]): Arguments {
           ),
       )
     }
-    const takesValue = name === 'format' || name === 'lang'
+    const takesValue = VALUED.has(name)
     // "--lang --help" is a forgotten value, not a language.
     if (takesValue && (value === undefined || (!token.inlineValue && value.startsWith('-'))))
       throw new Stop(USAGE, say.optionNeedsValue(rawName))
@@ -93,9 +103,10 @@ export function readArguments(argv: readonly string[]): Arguments {
   oneOf('--lang', given.get('lang') ?? 'vi', ['vi', 'en'], say)
   const flags = new Set([...given.keys()].filter((name) => !(name in common)))
   if (flags.has('survey') && flags.has('no-survey')) throw new Stop(USAGE, say.contradiction('--survey', '--no-survey'))
+  const minScore = percent('--min-score', given.get('min-score'), say)
   const [help, version] = [given.has('help'), given.has('version')]
   if (command !== null && !help && !version) checkOperands(command, rest, say)
-  return { command, operands: rest, lang, format, help, version, flags }
+  return { command, operands: rest, lang, format, help, version, flags, minScore }
 }
 
 function checkOperands(command: CommandName, operands: readonly string[], say: Words): void {
@@ -104,6 +115,13 @@ function checkOperands(command: CommandName, operands: readonly string[], say: W
   if (operands.length < least) throw new Stop(USAGE, say.tooFewOperands(usage))
   const extra = operands[most]
   if (extra !== undefined) throw new Stop(USAGE, say.tooManyOperands(extra, usage))
+}
+
+function percent(option: string, found: string | undefined, say: Words): number | null {
+  if (found === undefined) return null
+  const value = /^\d{1,3}(\.\d)?$/.test(found) ? Number(found) : Infinity
+  if (value > 100) throw new Stop(USAGE, say.notAPercentage(option, found))
+  return value
 }
 
 function oneOf<Value extends string>(option: string, found: string, known: readonly Value[], say: Words): Value {

@@ -1,5 +1,6 @@
 /** What every command gets, and the steps that several of them share. */
-import { load, say as sentence, unreadable, type Framework, type Outcome, type Problem } from '../../engine/index.ts'
+import { load, loadWhole, say as sentence, unreadable } from '../../engine/index.ts'
+import type { Framework, Outcome, Problem, Whole } from '../../engine/index.ts'
 import type { Arguments } from './arguments.ts'
 import { FINDINGS, UNREADABLE } from './exit.ts'
 import { libraryFor, type TextFile } from './files.ts'
@@ -16,6 +17,10 @@ export type Command = (call: Call) => number
 
 export const loadText = ({ file, text }: TextFile, { say }: Call): Outcome<Framework> =>
   load(text, file, libraryFor(file, say))
+
+/** With what was written, for those who look at its places. */
+export const loadWholeText = ({ file, text }: TextFile, { say }: Call): Outcome<Whole> =>
+  loadWhole(text, file, libraryFor(file, say))
 
 /** "frameworks/a/1.0.0.yaml:41:9 unknown-key lỗi Không có thuộc tính …" */
 export function problemLine(problem: Problem, { say, lang, terminal }: Call): string {

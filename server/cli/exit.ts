@@ -5,6 +5,8 @@ export const FINDINGS = 1
 export const USAGE = 2
 /** A file is missing or is no YAML. Never reported as "clean" or "no changes". */
 export const UNREADABLE = 3
+/** A published version is not what was published. */
+export const INTEGRITY = 4
 /** A mistake of this program. */
 export const INTERNAL = 70
 

@@ -1,8 +1,9 @@
 /** khung lint: every mistake in framework files, with its place. */
 import { unreadable, type Problem } from '../../engine/index.ts'
-import { loadText, printJson, problemLine, problemRecord, type Call } from './call.ts'
-import { CLEAN, FINDINGS, gravest, Stop, UNREADABLE, USAGE } from './exit.ts'
+import { loadWholeText, printJson, problemLine, problemRecord, type Call } from './call.ts'
+import { CLEAN, FINDINGS, gravest, INTEGRITY, Stop, UNREADABLE, USAGE } from './exit.ts'
 import { frameworkFiles, readFramework } from './files.ts'
+import { changedSince } from './register.ts'
 
 export function lint(call: Call): number {
   const { operands, say, terminal, format } = call
@@ -29,8 +30,11 @@ interface Checked {
 function check(file: string, call: Call): Checked {
   try {
     if (file.endsWith('.examples.yaml')) throw new Stop(USAGE, call.say.isExamples(file))
-    const problems = inOrder(loadText(readFramework(file, call.say), call).problems)
-    return { problems, code: codeOf(problems) }
+    const text = readFramework(file, call.say)
+    const whole = loadWholeText(text, call)
+    const changed = whole.kind === 'ok' ? changedSince(whole.value, text.file, call.say) : []
+    const problems = inOrder([...whole.problems, ...changed])
+    return { problems, code: changed.length > 0 ? INTEGRITY : codeOf(problems) }
   } catch (error) {
     if (!(error instanceof Stop)) throw error
     call.terminal.message(error.message)

@@ -5,12 +5,21 @@ import { diff } from './diff.ts'
 import { CLEAN, INTERNAL, Stop, USAGE } from './exit.ts'
 import { commandHelp, generalHelp } from './help.ts'
 import { lint } from './lint.ts'
+import { origins } from './origins.ts'
+import { publish } from './publish.ts'
 import { score } from './score.ts'
 import type { Terminal } from './terminal.ts'
 import { test } from './test.ts'
 import { words } from './words.ts'
 
-const commands: Readonly<Record<Exclude<CommandName, 'help'>, Command>> = { lint, test, score, diff }
+const commands: Readonly<Record<Exclude<CommandName, 'help'>, Command>> = {
+  lint,
+  test,
+  score,
+  diff,
+  origins,
+  publish,
+}
 
 export function run(argv: readonly string[], terminal: Terminal, version: () => string): number {
   const say = words[languageOf(argv)]

@@ -29,14 +29,20 @@ export const en: Words = {
       examples: ['khung lint frameworks/ha-noi-phong/1.0.0.yaml', 'khung lint frameworks --format json'],
     },
     test: {
-      usage: 'khung test [FILE…]',
+      usage: 'khung test [FILE…] [--coverage] [--mutate]',
       purpose: 'run the examples beside each framework',
       about: [
         'The examples of <version>.yaml stand beside it, in <version>.examples.yaml.',
         'Without FILE every framework of the folder frameworks is run.',
         'An example that fails, or a criterion without any example, fails the command.',
+        '--mutate makes one mistake after the other (every threshold, point value and bound off by its smallest step)',
+        'and looks whether an example notices; of those that pass it names the place and an example that would.',
       ],
-      examples: ['khung test', 'khung test frameworks/ha-noi-phong/1.0.0.yaml'],
+      examples: [
+        'khung test',
+        'khung test frameworks/ha-noi-phong/1.0.0.yaml --coverage',
+        'khung test --mutate --min-score 95',
+      ],
     },
     score: {
       usage: 'khung score FRAMEWORK ANSWERS [--survey|--no-survey]',
@@ -61,6 +67,31 @@ export const en: Words = {
       ],
       examples: ['khung diff ha-noi-phong@1.0.0 quan-mau-phong@1.0.0', 'khung diff old.yaml new.yaml --format json'],
     },
+    origins: {
+      usage: 'khung origins FRAMEWORK [ENTRY]',
+      purpose: 'show which file and line each value comes from',
+      about: [
+        'FRAMEWORK is a file, or id@version in the folder frameworks.',
+        'ENTRY is the id of a domain or criterion, with a property if you like; without it, all are shown.',
+        'Each value is a line: name, value, file:line:column; after ← what the parent had.',
+      ],
+      examples: [
+        'khung origins quan-mau-phong@1.0.0 initiatives',
+        'khung origins quan-mau-phong@1.0.0 initiatives.max',
+      ],
+    },
+    publish: {
+      usage: 'khung publish FRAMEWORK [--dry-run]',
+      purpose: 'publish a version of a framework, which never changes from then on',
+      about: [
+        'FRAMEWORK is a file <id>/<version>.yaml, or id@version in the folder frameworks.',
+        'Refused unless the framework has no error, every criterion has an example and every example passes,',
+        'every branch of a rule and every band is shown or said why not (unreached), and the version is a large',
+        'enough step from the newest published one. The hash of the framework goes into published.json;',
+        'to change a published version is an integrity mismatch, exit code 4.',
+      ],
+      examples: ['khung publish ha-noi-phong@1.0.0 --dry-run', 'khung publish frameworks/quan-mau-phong/1.0.0.yaml'],
+    },
     help: {
       usage: 'khung help [COMMAND]',
       purpose: 'show this page, or that of one command',
@@ -76,12 +107,17 @@ export const en: Words = {
     version: '-V, --version         show the version',
     survey: '--survey              score as if a survey was held',
     'no-survey': '--no-survey           score as if no survey was held',
+    coverage: '--coverage            name branches, outcomes and bands that no example shows',
+    mutate: '--mutate              make one small mistake after the other, see whether an example notices',
+    'min-score': '--min-score 95        fail when the examples notice a smaller percentage of the mistakes',
+    'dry-run': '--dry-run             only check, write nothing',
   },
   exits: [
     [0, 'nothing to mend'],
     [1, 'problems, failed examples, changes, or no index yet'],
     [2, 'wrong usage'],
     [3, 'a file cannot be read'],
+    [4, 'a published version was changed'],
     [70, 'a mistake of this program'],
   ],
 
@@ -94,6 +130,7 @@ export const en: Words = {
   notInList: (option, found, known) => `"${option}" does not take "${found}". Known: ${known}.`,
   tooFewOperands: (usage) => `Something is missing. Usage: ${usage}`,
   tooManyOperands: (found, usage) => `"${found}" is too much. Usage: ${usage}`,
+  notAPercentage: (option, found) => `"${option}" takes a number from 0 to 100, such as 95, not "${found}".`,
   contradiction: (one, other) => `Only one of "${one}" and "${other}".`,
   seeHelp: (command) => `For help: khung help${command === '' ? '' : ` ${command}`}`,
 
@@ -120,6 +157,27 @@ export const en: Words = {
   uncovered: (ids) => `criteria without an example: ${ids}`,
   testSummary: (frameworks, passed, failed, uncovered, idle) =>
     `${several(frameworks, 'framework', 'frameworks')}: ${several(passed, 'example', 'examples')} passed, ${failed} failed, ${several(uncovered, 'criterion', 'criteria')} without an example${idle > 0 ? `; ${several(idle, 'framework', 'frameworks')} without any example run` : ''}.`,
+  coverage: (branches, outcomes, bands) =>
+    `shown by an example: ${branches} branches of rules, ${outcomes} other outcomes, ${bands} bands`,
+  inherited: (criteria) =>
+    `${several(criteria, 'criterion is', 'criteria are')} scored as in the parent: its examples show them`,
+  outcome: { open: 'open', not_arising: 'claimed not to arise', no_survey: 'no survey' },
+  unshownBranch: (id, branch, text) => `${id}: no example for branch ${branch} (${text}).`,
+  unshownBand: (id) => `no example gets the band "${id}".`,
+  unshownOutcome: (outcome, ids) => `no example "${outcome}": ${ids}`,
+  wayThere: (inputs) => `These answers lead there: ${inputs}`,
+  noWayThere: 'No answer leads there.',
+  mutation: (score, killed, survived, refused, equivalent) =>
+    `mistakes: the examples notice ${score}% (${killed}, and miss ${survived}); besides, lint refuses ${refused}, and ${equivalent} change no result`,
+  mutationWaits: 'mistakes: none made, since every example has to hold first',
+  leftOut: (before) => `without "${before}"`,
+  wouldCatch: (inputs, before, after) =>
+    `missed. An example that notices: ${inputs} must give ${before}, the mistake gives ${after}.`,
+  noExampleFound: 'missed. No example was found; add one close to this border.',
+  equivalent: {
+    'same-rule': 'scores in the same way.',
+    'same-results': 'every answer there is gives what it gave before.',
+  },
   frameworkBroken: 'the framework has problems, its examples were not run',
   examplesBroken: 'the examples file has problems and was not run',
 
@@ -141,6 +199,19 @@ export const en: Words = {
     risky: 'The new version needs at least a minor step (the second number).',
     info: 'The new version needs at least a patch step (the third number).',
   },
+
+  noSuchEntry: (entry) => `The framework has no "${entry}".`,
+  becauseOf: (kind, reason, rests) => `${kind}: "${reason}"${rests === '' ? '' : `, by ${rests}`}`,
+  published: (reference, hash) => `Published ${reference}: ${hash}`,
+  publishable: (reference, hash) => `${reference} can be published: ${hash} (nothing was written)`,
+  alreadyPublished: (reference) => `${reference} is published already, and unchanged.`,
+  notPublished: (reference, reasons) =>
+    `${reference} is not published: ${several(reasons, 'reason', 'reasons')} above.`,
+  publishedChanged: (reference) =>
+    `${reference} was published and its file is no longer what was published; restore it first.`,
+  wrongFolder: (file) => `"${file}" does not stand at <id>/<version>.yaml, so it cannot be published.`,
+  badRegister: (file) => `"${file}" is no list of the hashes of published versions.`,
+  cannotWrite: (file, reason) => `"${file}" cannot be written (${reason}).`,
 
   internal: (detail) => `The program failed; your files are not at fault. Please report this: ${detail}`,
 }

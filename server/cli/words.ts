@@ -1,5 +1,5 @@
 /** The words of the command line, alike in both languages. Problems have theirs in the engine. */
-import type { ChangeLevel, Lang, Severity } from '../../engine/index.ts'
+import type { ChangeLevel, Lang, Mutant, OtherOutcome, Severity } from '../../engine/index.ts'
 import { en } from './words.en.ts'
 import { vi } from './words.vi.ts'
 
@@ -9,6 +9,8 @@ interface CommandHelp {
   readonly about: readonly string[]
   readonly examples: readonly string[]
 }
+
+type Command = 'lint' | 'test' | 'score' | 'diff' | 'origins' | 'publish' | 'help'
 
 export interface Words {
   readonly slogan: string
@@ -21,7 +23,7 @@ export interface Words {
     readonly examples: string
   }
   readonly general: { readonly usage: string; readonly more: string; readonly examples: readonly string[] }
-  readonly commands: Readonly<Record<'lint' | 'test' | 'score' | 'diff' | 'help', CommandHelp>>
+  readonly commands: Readonly<Record<Command, CommandHelp>>
   readonly options: Readonly<Record<string, string>>
   readonly exits: readonly (readonly [code: number, meaning: string])[]
 
@@ -34,6 +36,7 @@ export interface Words {
   readonly notInList: (option: string, found: string, known: string) => string
   readonly tooFewOperands: (usage: string) => string
   readonly tooManyOperands: (found: string, usage: string) => string
+  readonly notAPercentage: (option: string, found: string) => string
   readonly contradiction: (one: string, other: string) => string
   readonly seeHelp: (command: string) => string
 
@@ -57,6 +60,20 @@ export interface Words {
   readonly differs: (path: string, expected: string, found: string) => string
   readonly uncovered: (ids: string) => string
   readonly testSummary: (frameworks: number, passed: number, failed: number, uncovered: number, idle: number) => string
+  readonly coverage: (branches: string, outcomes: string, bands: string) => string
+  readonly inherited: (criteria: number) => string
+  readonly outcome: Readonly<Record<OtherOutcome, string>>
+  readonly unshownBranch: (id: string, branch: number, words: string) => string
+  readonly unshownBand: (id: string) => string
+  readonly unshownOutcome: (outcome: string, ids: string) => string
+  readonly wayThere: (inputs: string) => string
+  readonly noWayThere: string
+  readonly mutation: (score: string, killed: number, survived: number, refused: number, equivalent: number) => string
+  readonly mutationWaits: string
+  readonly leftOut: (before: string) => string
+  readonly wouldCatch: (inputs: string, before: string, after: string) => string
+  readonly noExampleFound: string
+  readonly equivalent: Readonly<Record<NonNullable<Mutant['equivalent']>, string>>
   readonly frameworkBroken: string
   readonly examplesBroken: string
 
@@ -73,6 +90,18 @@ export interface Words {
   readonly level: Readonly<Record<ChangeLevel, string>>
   readonly changes: (breaking: number, risky: number, info: number) => string
   readonly step: Readonly<Record<ChangeLevel, string>>
+
+  readonly noSuchEntry: (entry: string) => string
+  /** A change of an overlay, its reason and the document it rests on ("": none). */
+  readonly becauseOf: (kind: string, reason: string, rests: string) => string
+  readonly published: (reference: string, hash: string) => string
+  readonly publishable: (reference: string, hash: string) => string
+  readonly alreadyPublished: (reference: string) => string
+  readonly notPublished: (reference: string, reasons: number) => string
+  readonly publishedChanged: (reference: string) => string
+  readonly wrongFolder: (file: string) => string
+  readonly badRegister: (file: string) => string
+  readonly cannotWrite: (file: string, reason: string) => string
 
   readonly internal: (detail: string) => string
 }

@@ -193,11 +193,11 @@ export const catalogue = {
     422,
     [
       'Khung chỉ số cần số liệu mà đợt chưa nhập được',
-      'Đợt đánh giá chưa có chỗ nhập: {parts}. Khung này mới dùng được với khung score.',
+      'Đợt đánh giá chưa có chỗ cho: {parts}. Khung này mới dùng được với khung score.',
     ],
     [
       'The framework needs what a round cannot take yet',
-      'A round has no place yet to enter: {parts}. This framework works with khung score only.',
+      'A round has no place yet for: {parts}. This framework works with khung score only.',
     ],
   ),
   'wrong-state': entry(

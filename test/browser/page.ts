@@ -20,7 +20,7 @@ export const phone = { width: 360, height: 740 }
 const narrowest = { width: 320, height: 640 }
 
 /** For `expect.poll`: a state that comes, on however slow a machine. */
-export const patience = { timeout: 10_000 }
+export const patience = { timeout: 30_000 }
 
 /** Before anyone has signed in, a page asks who is there and is told: nobody. */
 const nobodyYet = /401 \(Unauthorized\) .*\/api\/v1\/session$/
@@ -48,7 +48,7 @@ export function useBrowser(): Surfer {
 
   const context = async (): Promise<BrowserContext> => {
     const made = await browser.newContext({ locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', viewport: desk })
-    made.setDefaultTimeout(10_000)
+    made.setDefaultTimeout(patience.timeout)
     made.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning')
         complain(`${message.type()}: ${message.text()} ${message.location().url}`)

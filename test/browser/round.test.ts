@@ -59,7 +59,7 @@ const assessmentOf = (unit: string): string => round.assessments.find((one) => o
 const link = (page: Page, name: string): Locator => page.getByRole('link', { name, exact: true })
 const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true })
 
-describe('a whole round in the browser', { timeout: 60_000 }, () => {
+describe('a whole round in the browser', { timeout: 180_000 }, () => {
   it('begins with the one-time link: an authority and its first administrator', async () => {
     administrator = await surfer.page()
     await administrator.goto(`${product.url}/setup?code=${setupCode(product)}`)

@@ -36,7 +36,7 @@ describe('numbers', () => {
   it.each([
     ['a percent field', 'incoming-documents', 'rate', '%'],
     ['a count field', 'portal-articles', 'articles', 'tin, bài'],
-  ])('mean in %s of the page what they mean everywhere', { timeout: 30_000 }, async (name, criterion, input, unit) => {
+  ])('mean in %s of the page what they mean everywhere', async (name, criterion, input, unit) => {
     const fixtures = numberFixtures.find((one) => one.name === name)?.cases ?? []
     const page = await open('modernisation')
     const seen: unknown[] = []

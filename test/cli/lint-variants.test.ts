@@ -128,6 +128,12 @@ const slips: readonly Slip[] = [
     at: '- id: excellent\n',
     says: 'không thuộc mức xếp loại nào: chỉ số 0,00, tiêu chí thấp nhất 0 %.',
   },
+  {
+    code: 'unknown-band',
+    find: 'bands:\n',
+    put: 'ceilings:\n  - { id: cap, title: Bị nhắc nhở, when: true, at_most: ‸god }\nbands:\n',
+    says: '“good”',
+  },
   { code: 'expected-number', find: '    max: 18\n', put: '    max: ‸mười tám\n', says: 'mười tám' },
   { code: 'number-form', find: '    max: 18\n', put: '    max: ‸1.8e1\n', says: '1.8e1' },
   {
@@ -183,6 +189,6 @@ describe('khung lint', () => {
       cwd: folder,
     })
     expect(code).toBe(3)
-    expect(out).toMatch(/^thu\/open\.yaml:\d+:\d+ yaml-syntax lỗi /)
+    expect(out).toMatch(/^thu\/open\.yaml:\d+:\d+ yaml-quote lỗi /)
   })
 })

@@ -108,7 +108,7 @@ describe('khung lint, and a file that cannot be read', () => {
   it('ends with 3: it is no YAML', () => {
     const { code, out } = khung('lint broken/syntax.yaml')
     expect(code).toBe(3)
-    expect(out).toMatch(/^broken\/syntax\.yaml:\d+:\d+ yaml-syntax lỗi /)
+    expect(out).toMatch(/^broken\/syntax\.yaml:\d+:\d+ yaml-quote lỗi /)
   })
 
   it('ends with 3: it is no UTF-8', () => {

@@ -65,6 +65,21 @@ describe('khung score', () => {
     })
   })
 
+  it('what is beside the domains: a rescaled group, a bonus with its cap, a flag and what it limits', () => {
+    const { code, out, err } = khung('score totals/framework.yaml totals/answers.yaml')
+    expect([code, err]).toEqual([0, ''])
+    const wanted = [
+      '  quy đổi trong mục: 4,00 trên 4,00 → 10,00 trên 10,00',
+      '  cộng được 1,50, tính nhiều nhất 1,00',
+      'Chỉ số = 10,00 × 10 ÷ 10,00 + 1,00, nhiều nhất là 10 = 10,00 điểm',
+      'Người đứng đầu bị khiển trách: Có',
+      'Theo điều kiện của các mức: Tốt',
+      'Không được xếp trên mức “Khá”: Bị khiển trách',
+      'Xếp loại: Khá',
+    ]
+    expect(out.split('\n').filter((line) => wanted.includes(line))).toEqual(wanted)
+  })
+
   it('the points of each line add up to the line above, in the printed text alone', () => {
     const rows = printed.split('\n').flatMap((line) => {
       const [, indent = '', , points = '', of = ''] = /^( *)(\S.*?) +(\d+,\d\d) \/ +(\d+,\d\d)$/.exec(line) ?? []

@@ -73,7 +73,61 @@ describe('khung test', () => {
     expect(khung('test', { cwd: `${root}/test` })).toMatchObject({ code: 3 })
   })
 
-  it('what ships with the program passes', () => {
-    expect(khung('test', { cwd: root })).toMatchObject({ code: 0 })
+  it('says what no example shows, and which small mistakes no example would catch', () => {
+    expect(khung('test frameworks/mini/1.0.0.yaml --coverage --mutate').out).toBe(lines`
+      frameworks/mini/1.0.0.yaml
+        2/2 ví dụ đúng
+        đã có ví dụ: 3/5 nhánh quy tắc, 1/6 kết cục khác, 1/2 mức xếp loại
+          plan: chưa có ví dụ cho nhánh 2 (không: 0 điểm). Trả lời như sau sẽ vào: { issued: false }
+          on-time: chưa có ví dụ cho nhánh 1 (“Số đến hạn” = 0: không phát sinh). Trả lời như sau sẽ vào:
+          { on_time: 0, due: 0 }
+          chưa có ví dụ nào xếp loại “rest”.
+          chưa có ví dụ “còn để ngỏ”: plan, opinion, on-time
+          chưa có ví dụ “đề nghị không phát sinh”: plan, on-time
+        gài lỗi: ví dụ phát hiện 0,0% (0 lỗi, để lọt 4); ngoài ra lint chặn 8, 0 lỗi không làm đổi kết quả
+        nào
+          frameworks/mini/1.0.0.yaml:26:52 plan: no 0 → 0.01
+            lọt. Ví dụ bắt được: { issued: false } cần 0.00, lỗi cho 0.01.
+          frameworks/mini/1.0.0.yaml:49:78 good: >= 80 → 79.99
+            lọt. Chưa tìm được ví dụ; hãy thêm một ví dụ sát ranh giới này.
+          frameworks/mini/1.0.0.yaml:49:78 good: >= 80 → 80.01
+            lọt. Chưa tìm được ví dụ; hãy thêm một ví dụ sát ranh giới này.
+          frameworks/mini/1.0.0.yaml:49:55 good: >= → >
+            lọt. Chưa tìm được ví dụ; hãy thêm một ví dụ sát ranh giới này.
+    `)
+    expect(khung('test frameworks/mini/1.0.0.yaml --coverage --mutate').code).toBe(0)
+    expect(khung('test frameworks/mini/1.1.0.yaml --mutate').out).toContain(
+      'gài lỗi: chưa làm, hãy sửa cho mọi ví dụ đều đúng trước\n',
+    )
   })
+
+  it('for programs, with what is missing', () => {
+    const { out } = khung('test frameworks/mini/1.0.0.yaml --coverage --mutate --format json')
+    expect(JSON.parse(out)).toMatchObject({
+      frameworks: [
+        {
+          coverage: {
+            branches: { shown: 3, all: 5 },
+            unshown: [{ kind: 'branch', id: 'plan', branch: 2 }, {}, {}, {}, {}, {}, {}, {}],
+          },
+          mutation: {
+            killed: 0,
+            refused: 8,
+            score: '0.0',
+            survivors: [{ id: 'plan', before: '0', after: '0.01' }, {}, {}, {}],
+          },
+        },
+      ],
+    })
+  })
+
+  it('fails below the least score that is asked for', () => {
+    expect(khung('test frameworks/mini/1.0.0.yaml --min-score 0').code).toBe(0)
+    expect(khung('test frameworks/mini/1.0.0.yaml --min-score 0.1').code).toBe(1)
+    expect(khung('test frameworks/mini/1.0.0.yaml --min-score 101').code).toBe(2)
+  })
+
+  it('what ships with the program catches at least 95 of 100 small mistakes', () => {
+    expect(khung('test --min-score 95', { cwd: root })).toMatchObject({ code: 0 })
+  }, 60_000)
 })

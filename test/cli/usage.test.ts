@@ -62,9 +62,11 @@ describe('khung help', () => {
 
         Các lệnh:
           lint TỆP…                                   tìm lỗi trong tệp khung, kèm dòng và cột
-          test [TỆP…]                                 chạy các ví dụ đi kèm khung
+          test [TỆP…] [--coverage] [--mutate]         chạy các ví dụ đi kèm khung
           score KHUNG TRẢ-LỜI [--survey|--no-survey]  chấm một bộ câu trả lời và giải thích từng điểm
           diff CŨ MỚI                                 so sánh hai phiên bản khung, theo từng tiêu chí
+          origins KHUNG [MỤC]                         xem mỗi giá trị lấy từ tệp nào, dòng nào
+          publish KHUNG [--dry-run]                   công bố một phiên bản khung; từ đó phiên bản không đổi nữa
           help [LỆNH]                                 xem hướng dẫn này, hoặc hướng dẫn của một lệnh
 
         Tùy chọn chung:
@@ -79,6 +81,7 @@ describe('khung help', () => {
           1   có lỗi, ví dụ sai, thay đổi, hoặc chưa có chỉ số
           2   gọi lệnh sai
           3   không đọc được tệp
+          4   một phiên bản đã công bố bị sửa
           70  lỗi của chương trình
 
         Ví dụ:
@@ -124,7 +127,7 @@ describe('khung help', () => {
   })
 
   it('exists for every command in both languages', () => {
-    for (const name of ['lint', 'test', 'score', 'diff', 'help']) {
+    for (const name of ['lint', 'test', 'score', 'diff', 'origins', 'help']) {
       for (const lang of ['vi', 'en']) expect(khung(`help ${name} --lang ${lang}`)).toMatchObject({ code: 0, err: '' })
     }
   })

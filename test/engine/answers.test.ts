@@ -194,7 +194,7 @@ describe('an answers file', () => {
     ['due: 40', 'due: 1000001', ['answer-too-large 6:32']],
     ['minutes: 12.50', 'minutes: mười', ['not-a-decimal 7:23']],
     ['minutes: 12.50', 'minutes: ~', ['wrong-type 7:23']],
-    ['issued: true', 'issued: có', ['not-yes-or-no 5:26']],
+    ['issued: true', 'issued: có', ['expected-boolean 5:26']],
     ['issued_on: "2026-01-20"', 'issued_on: "2026-02-30"', ['bad-day 5:43']],
     ['Không có sổ', '""', ['reason-missing 8:26']],
     ['not_arising: Không có sổ', 'not_arising: true', ['wrong-type 8:26']],
@@ -203,7 +203,7 @@ describe('an answers file', () => {
     ['  ledger: { not_arising: Không có sổ }', '  formula: { level: all }', ['not-a-choice 8:21']],
     ['  ledger: { not_arising: Không có sổ }', '  award: { awarded: 0.3 }', ['answer-off-step 8:21']],
     ['  ledger: { not_arising: Không có sổ }', '  plan-issued: { issued: true }', ['duplicate-key 8:3']],
-    ['survey: true', 'survey: no', ['wrong-type 3:9']],
+    ['survey: true', 'survey: no', ['expected-boolean 3:9']],
     ['survey: true\n', '', ['missing-key 1:1']],
     ['until: "2026-12-31"', 'until: 2026', ['unquoted-text 2:38']],
     ['from: "2026-01-01"', 'from: "2026-02-30"', ['bad-day 2:17']],
@@ -218,7 +218,7 @@ describe('an answers file', () => {
 
   it('[A7] a slip in one criterion does not hide one in another', () => {
     const text = edit(edit(good, 'issued: true', 'issued: có'), 'points: 1.5', 'points: 9')
-    expect(codesOf(read(text))).toEqual(['not-yes-or-no', 'points-out-of-range'])
+    expect(codesOf(read(text))).toEqual(['expected-boolean', 'points-out-of-range'])
   })
 
   it('[A7] claiming what always arises names the criterion and the reason', () => {

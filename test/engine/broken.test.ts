@@ -7,12 +7,14 @@ import type { ProblemCode } from '../../engine/words/problems.ts'
 import { MARK } from './broken/entry.ts'
 import type { Broken } from './broken/entry.ts'
 import { logic, meaning } from './broken/meaning.ts'
+import { guarded, guardedLibrary, guardedOverlay, ownGuards } from './broken/overlay-guards.ts'
 import { overlay, overlayText } from './broken/overlay.ts'
 import { reading } from './broken/reading.ts'
 import { shape } from './broken/shape.ts'
-import { edit, loadText, smallLibrary, smallText } from './load-small.ts'
+import { edit, loadText, smallText } from './load-small.ts'
 
-const base = [...reading, ...shape, ...meaning, ...logic]
+const base = [...reading, ...shape, ...meaning, ...logic, ...ownGuards]
+const overlays = [...overlay, ...guarded]
 
 /** Codes that a framework cannot give; `answers.test.ts` and `examples.test.ts` give each of them. */
 /** Codes of answers and examples, and the one of a file's own name (`load.test.ts`). */
@@ -22,6 +24,16 @@ const ofAnswers: readonly ProblemCode[] = [
   'unknown-input',
   'wrong-framework',
   'unknown-answer-set',
+  'unknown-branch',
+  'published-changed',
+  'publish-parent-first',
+  'publish-uncovered',
+  'publish-failing',
+  'publish-unshown-branch',
+  'publish-unshown-band',
+  'publish-not-newer',
+  'publish-needs-major',
+  'publish-needs-minor',
   'not-yes-or-no',
   'not-a-choice',
   'not-a-number',
@@ -40,7 +52,7 @@ const ofAnswers: readonly ProblemCode[] = [
 const library: Library = (reference) =>
   reference === 'broken@1.0.0'
     ? { file: 'broken.yaml', text: edit(smallText, 'provenance: illustrative', 'provenance: oficial') }
-    : smallLibrary(reference)
+    : guardedLibrary(reference)
 
 function breakIt(text: string, { find, put, at }: Broken): { readonly text: string; readonly place: string } {
   const marked = find === '' ? put + text : edit(text, find, put)
@@ -67,6 +79,7 @@ function unfilled({ params, ...rest }: Problem, lang: 'vi' | 'en'): readonly str
 describe.each([
   { name: 'a framework', text: smallText, entries: base },
   { name: 'an overlay', text: overlayText, entries: overlay },
+  { name: 'an overlay of a guarded framework', text: guardedOverlay, entries: guarded },
 ])('$name with one thing wrong', ({ text, entries }) => {
   it.each(entries)('[L6] $code', (entry) => {
     const broken = breakIt(text, entry)
@@ -88,17 +101,18 @@ describe.each([
 })
 
 it('[L6] every code that a framework can give has a broken text', () => {
-  const given = new Set([...base, ...overlay].map(({ code }) => code))
+  const given = new Set([...base, ...overlays].map(({ code }) => code))
   expect(problemCodes.filter((code) => !given.has(code))).toEqual(
     problemCodes.filter((code) => ofAnswers.includes(code)),
   )
   expect(ofAnswers.filter((code) => given.has(code))).toEqual([])
-  expect(base.length + overlay.length).toBe(given.size)
+  expect(base.length + overlays.length).toBe(given.size)
 })
 
 it('[L6] nothing but a warning lets a framework through', () => {
   const warned = base.filter((entry) => loadText(breakIt(smallText, entry).text).kind === 'ok').map(({ code }) => code)
   expect(warned).toEqual([
+    'no-break-space-in-text',
     'not-nfc',
     'logic-may-leave-range',
     'dead-branch',
@@ -106,8 +120,12 @@ it('[L6] nothing but a warning lets a framework through', () => {
     'points-inverted',
     'expired-constant',
     'constant-runs-out',
+    'rescaled-to-other-max',
+    'unused-flag',
     'class-gap-unsure',
     'class-not-proven',
+    'condition-never-holds',
+    'condition-not-proven',
     'class-never-given',
   ])
 })

@@ -1,251 +1,403 @@
-/** Bands as a proof: a class for every result, or the result that has none. (SPEC L57, L60–L63) */
+/** Bands, vetoes, ceilings and flags. (SPEC L16, L30–L31, A20, S30–S34) */
 import { describe, expect, it } from 'vitest'
-import { say, score } from '../../engine/index.ts'
-import type { Answers, Json, Logic } from '../../engine/index.ts'
-import { codesOf, loaded, loadText, setting, textOf } from './load-small.ts'
+import { compare, describeChange, readAnswers, runExamples, trace } from '../../engine/index.ts'
+import type { Json } from '../../engine/index.ts'
+import { conditionNames } from '../../engine/load/condition-names.ts'
+import type { FrameworkShape } from '../../engine/load/shape.ts'
+import { codesOf, loadText, setting } from './load-small.ts'
+import { flagged, scored, textOfTree, tree } from './made.ts'
+import type { Given, Spec } from './made.ts'
 
-const award = (id: string, number: string, max: number, more: { readonly [key: string]: Json } = {}) => ({
-  id,
-  number,
-  title: 'Tiêu chí',
-  max,
-  scored_by: 'appraisal',
-  inputs: [{ id: 'a', type: 'decimal', label: 'Điểm', min: 0, max }],
-  rule: { logic: { var: 'a' } },
-  ...more,
-})
-const domain = (
-  id: string,
-  number: string,
-  ...criteria: readonly { readonly max: number; readonly [key: string]: Json }[]
-) => ({
-  id,
-  number,
-  title: 'Lĩnh vực',
-  max: criteria.reduce((sum, { max }) => sum + max, 0),
-  criteria,
-})
-const two = [
-  domain('duty', '1', award('c1', '1.1', 10), award('c2', '1.2', 10)),
-  domain('tasks', '2', award('c3', '2.1', 30), award('c4', '2.2', 50)),
+const at = (name: string, least: number): Json => ({ '>=': [{ var: name }, least] })
+const noZero: Json = { '==': [{ var: 'leaves.zero' }, 0] }
+
+/** Cần Thơ 2579/2025, Điều 7: its domains, classes, vetoes and ceilings as published; the two items are ours. */
+const domains: readonly Spec[] = [
+  { id: 'organisation', criteria: [{ id: 'plans', max: 10 }] },
+  {
+    id: 'work',
+    criteria: [
+      { id: 'dialogue', max: 60 },
+      { id: 'reports', max: 30 },
+    ],
+  },
 ]
-const textWith = (whens: readonly Logic[], head: { readonly [key: string]: Json } = {}): string =>
-  textOf([], {
-    scale: { total: 100, unit: '%', survey: 'none' },
-    not_arising: 'refuse',
-    domains: two,
-    bands: whens.map((when, index) => ({ id: `b${index + 1}`, title: `Mức ${index + 1}`, when })),
-    ...head,
-  })
-const found = (whens: readonly Logic[], head = {}): readonly string[] =>
-  loadText(textWith(whens, head)).problems.map(({ code, severity, path, params }) =>
-    `${severity} ${code} ${path} ${params['found'] ?? ''}`.trim(),
+const canTho = {
+  flags: ['corruption', 'dismissed', 'prosecuted', 'no_self_assessment', 'reprimanded', 'warned'].map((id) => ({
+    id,
+    label: `Nhãn ${id}`,
+  })),
+  bands: [
+    { id: 'excellent', title: 'Hoàn thành xuất sắc', when: { and: [at('index', 95), noZero] } },
+    { id: 'good', title: 'Hoàn thành tốt', when: { and: [at('index', 85), noZero] } },
+    { id: 'done', title: 'Hoàn thành', when: { and: [at('index', 75), { '<': [{ var: 'index' }, 85] }] } },
+    { id: 'failed', title: 'Không hoàn thành', when: { '<': [{ var: 'index' }, 75] } },
+  ],
+  vetoes: ['corruption', 'dismissed', 'prosecuted', 'no_self_assessment'].map((id) => ({
+    id: id.replaceAll('_', '-'),
+    title: `Trường hợp ${id}`,
+    when: { var: `flags.${id}` },
+    band: 'failed',
+  })),
+  ceilings: [
+    { id: 'reprimand', title: 'Bị khiển trách', when: { var: 'flags.reprimanded' }, at_most: 'good' },
+    { id: 'warning', title: 'Bị cảnh cáo', when: { var: 'flags.warned' }, at_most: 'done' },
+  ],
+}
+/** Its text leaves results of 85 points or more with a criterion at 0 without a class. */
+const known_defects = [{ code: 'class-gap', at: 'bands', note: 'Như văn bản', source: { item: 'Điều 7' } }]
+const framework = tree(domains, { ...canTho, known_defects })
+const none = Object.fromEntries(canTho.flags.map(({ id }) => [id, false]))
+const classOf = (given: Given, raised: readonly string[] = []) => {
+  const { band, overruled } = scored(
+    framework,
+    given,
+    flagged({ ...none, ...Object.fromEntries(raised.map((id) => [id, true])) }),
   )
+  return { band, overruled }
+}
+const points = (plans: string, dialogue: string, reports: string): Given => ({ plans, dialogue, reports })
 
-const index = { var: 'index' }
-const lowest = { var: 'leaves.min' }
-const tasks = { var: 'domains.tasks.ratio' }
-const duty = { var: 'domains.duty.ratio' }
-const all = (...of: Logic[]): Logic => ({ and: of })
-const any = (...of: Logic[]): Logic => ({ or: of })
-const from = (of: Logic, least: number): Logic => ({ '>=': [of, least] })
-const above = (of: Logic, least: number): Logic => ({ '>': [of, least] })
-const below = (of: Logic, most: number): Logic => ({ '<': [of, most] })
-const until = (of: Logic, most: number): Logic => ({ '<=': [of, most] })
-
-/** Cần Thơ 2579/2025: from 85 points on, no criterion may be 0; the next class ends below 85. */
-const canTho = [
-  all(from(index, 95), above(lowest, 0)),
-  all(from(index, 85), above(lowest, 0)),
-  all(from(index, 75), below(index, 85)),
-  below(index, 75),
-]
-
-describe('a class for every result', () => {
-  it.each<[string, readonly Logic[], readonly string[]]>([
-    ['a last band that takes the rest', [from(index, 90), true], []],
-    ['bands that meet', [from(index, 90), all(from(index, 50), below(index, 90)), below(index, 50)], []],
-    ['bands that meet between two neighbours', [from(index, 90.01), until(index, 90)], []],
-    ['neighbours that are left out', [from(index, 90.02), until(index, 90)], ['error class-gap bands chỉ số 90,01']],
-    ['the bound itself', [above(index, 90), below(index, 90)], ['error class-gap bands chỉ số 90,00']],
-    ['the lowest', [above(index, 0)], ['error class-gap bands chỉ số 0,00']],
-    ['the highest', [below(index, 100)], ['error class-gap bands chỉ số 100,00']],
-    ['Cần Thơ 2579/2025', canTho, ['error class-gap bands chỉ số 85,00, tiêu chí thấp nhất 0 %']],
-    [
-      'Hải Phòng 212/2025, with the share of tasks to standard',
-      [all(from(index, 50), from(tasks, 80)), any(below(index, 50), below(tasks, 50))],
-      ['error class-gap bands chỉ số 50,00, lĩnh vực 2 từ 50 % đến dưới 80 %'],
-    ],
-    [
-      'two gaps that do not touch',
-      [all(from(index, 10), below(index, 20)), all(from(index, 30), until(index, 100))],
-      ['error class-gap bands chỉ số 0,00', 'error class-gap bands chỉ số 20,00'],
-    ],
-    ['no band at all that holds', [false], ['warning class-never-given bands/b1', 'error class-gap bands']],
-    [
-      'not, in, between and if',
-      [{ '!': [from(index, 50)] }, { if: [from(index, 70), true, { '<=': [50, index, 70] }] }],
-      [],
-    ],
-    ['a constant on the left', [{ '<=': [90, index] }, { '>': [90, index] }], []],
-    ['neither equal nor unequal', [{ '==': [index, 90] }, { '!=': [index, 90] }], []],
-  ])('[L60] %s', (_, whens, expected) => {
-    expect(found(whens)).toEqual(expected)
+describe('Cần Thơ 2579/2025', () => {
+  it.each([
+    [points('10', '60', '25'), 'excellent'],
+    [points('10', '60', '24.99'), 'good'],
+    [points('10', '45', '30'), 'good'],
+    [points('10', '44.99', '30'), 'done'],
+    [points('10', '35', '30'), 'done'],
+    [points('10', '34.99', '30'), 'failed'],
+  ])('[S19] %j is %s', (given, band) => {
+    expect(classOf(given)).toEqual({ band, overruled: undefined })
   })
 
-  it('[L61] a witness in English', () => {
-    const [gap] = loadText(textWith(canTho)).problems
-    expect(gap && say(gap, 'en')).toContain('Some results fit no band: index 85.00, lowest criterion 0 %.')
-    expect(gap && say(gap, 'vi')).toContain('không thuộc mức xếp loại nào: chỉ số 85,00, tiêu chí thấp nhất 0 %.')
+  it('[S19] 85 points or more with one criterion at 0 fit no band', () => {
+    expect(classOf(points('0', '60', '30')).band).toBe('unclassified')
+    expect(classOf(points('0', '54.99', '30')).band).toBe('done')
   })
 
-  it('[L61] the witness is a result that the engine gives, without a class', () => {
-    const defect = { code: 'class-gap', at: 'bands', note: 'Như văn bản', source: { item: '7' } }
-    const framework = loaded(textWith(canTho, { known_defects: [defect] }))
-    const answers: Answers = Object.fromEntries(
-      Object.entries({ c1: '0', c2: '10', c3: '30', c4: '45' }).map(([id, a]) => [id, { inputs: { a } }]),
-    )
-    const result = score(framework, answers, setting)
-    expect([result.index, result.band]).toEqual(['85.00', 'unclassified'])
+  it.each([
+    ['reprimanded', 'good', ['reprimand']],
+    ['warned', 'done', ['warning']],
+  ])('[S33] %s: at most %s', (flag, band, ceilings) => {
+    expect(classOf(points('10', '60', '30'), [flag])).toEqual({
+      band,
+      overruled: { band: 'excellent', vetoes: [], ceilings },
+    })
   })
 
-  it.each<[string, readonly Logic[]]>([
-    ['an index below the share of every criterion', [from(index, 50), below(lowest, 60)]],
-    ['a lowest criterion above a domain', [below(lowest, 50), from(duty, 50)]],
-    ['an index above every domain', [any(from(duty, 90), from(tasks, 90)), below(index, 90)]],
-    ['an index below every domain', [any(below(duty, 50), below(tasks, 50)), from(index, 50)]],
-    ['a full index with a criterion at 0', [above(lowest, 0), until(index, 90)]],
-  ])('[L61] what no form can give is no gap: %s', (_, whens) => {
-    expect(found(whens)).toEqual([])
+  it('[S33] a ceiling never raises, and what fits no band stays unclassified', () => {
+    expect(classOf(points('10', '30', '30'), ['reprimanded']).band).toBe('failed')
+    expect(classOf(points('0', '60', '30'), ['warned'])).toEqual({
+      band: 'unclassified',
+      overruled: { band: 'unclassified', vetoes: [], ceilings: ['warning'] },
+    })
   })
 
-  it('[L61] points move in whole units: 10 points lost by a criterion at 0 leave 90, not 90.01', () => {
-    expect(found([above(lowest, 0), below(index, 90)])).toEqual([
-      'error class-gap bands chỉ số 90,00, tiêu chí thấp nhất 0 %',
-    ])
+  it('[S32] a veto forces the lowest band, also on what fits none', () => {
+    expect(classOf(points('10', '60', '30'), ['no_self_assessment']).band).toBe('failed')
+    expect(classOf(points('0', '60', '30'), ['corruption']).band).toBe('failed')
   })
 
-  it('[L61] a criterion that does not count leaves a result that is none when all count', () => {
-    const domains = [
-      domain('duty', '1', award('c1', '1.1', 50, { not_arising: 'exclude' }), award('c2', '1.2', 5)),
-      domain('tasks', '2', award('c3', '2.1', 45)),
-    ]
-    const whens = [any(above(duty, 10), below(index, 85)), false]
-    expect(found(whens, { domains })).toContain('error class-gap bands chỉ số 85,00, lĩnh vực 1 từ 0 % đến 10 %')
-    expect(found(whens)).not.toContain('error class-gap bands chỉ số 85,00, lĩnh vực 1 từ 0 % đến 10 %')
+  it('[S34] everything that applied is kept, and the band that it would have been', () => {
+    expect(classOf(points('10', '60', '30'), ['corruption', 'prosecuted', 'warned'])).toEqual({
+      band: 'failed',
+      overruled: { band: 'excellent', vetoes: ['corruption', 'prosecuted'], ceilings: ['warning'] },
+    })
   })
 
-  it('[L61] a listed gap does not hide a second one', () => {
-    const whens = [all(from(index, 10), below(index, 20)), all(from(index, 30), until(index, 100))]
-    const defect = { code: 'class-gap', at: 'bands', note: 'x', source: { item: '7' } }
-    expect(found(whens, { known_defects: [defect] })).toEqual([
-      'note class-gap bands chỉ số 0,00',
-      'error class-gap bands chỉ số 20,00',
-    ])
-  })
-
-  it.each<[string, readonly Logic[], readonly string[]]>([
-    [
-      'a sum of two values',
-      [from({ '+': [index, tasks] }, 100), false],
-      ['warning class-never-given bands/b2', 'warning class-gap-unsure bands'],
-    ],
-    ['a comparison of two values, both ways', [from(index, 50), { '<': [duty, tasks] }, { '>=': [duty, tasks] }], []],
-  ])('[L62] %s', (_, whens, expected) => {
-    expect(found(whens)).toEqual(expected)
-  })
-
-  it('[L62] more combinations than are tried', () => {
-    const many = [index, lowest, tasks].flatMap((one) =>
-      Array.from({ length: 30 }, (__, place) => above(one, place + 0.5)),
-    )
-    expect(found([any(...many, true)])).toEqual(['warning class-not-proven bands 29791'])
-  })
-
-  it.each<[string, readonly Logic[], readonly string[]]>([
-    ['behind one that takes all', [true, from(index, 50)], ['warning class-never-given bands/b2']],
-    [
-      'with a condition that contradicts itself',
-      [all(from(index, 90), below(index, 80)), true],
-      ['warning class-never-given bands/b1'],
-    ],
-    ['above the scale', [above(index, 100), true], ['warning class-never-given bands/b1']],
-    ['that no form can give', [all(from(lowest, 60), below(index, 50)), true], ['warning class-never-given bands/b1']],
-    ['for a single result', [from(index, 100), true], []],
-  ])('[L63] a band %s', (_, whens, expected) => {
-    expect(found(whens)).toEqual(expected)
-  })
-
-  it.each<[string, Logic, readonly string[]]>([
-    [
-      '“trên 90 điểm trở lên”',
-      all(above(index, 90), from(index, 90)),
-      ['error contradictory-bounds bands/b1 > 90, >= 90'],
-    ],
-    [
-      'with the constant on the left',
-      all({ '<': [90, index] }, { '<=': [90, index] }),
-      ['error contradictory-bounds bands/b1 > 90, >= 90'],
-    ],
-    [
-      '“dưới 90 trở xuống”',
-      all(below(index, 90), until(index, 90)),
-      ['error contradictory-bounds bands/b1 < 90, <= 90'],
-    ],
-    [
-      'inside',
-      any(all(above(index, 90), from(index, 90)), from(tasks, 99)),
-      ['error contradictory-bounds bands/b1 > 90, >= 90'],
-    ],
-    ['of two numbers', all(above(index, 90), from(index, 80)), []],
-    ['of two names', all(above(index, 90), from(tasks, 90)), []],
-  ])('[L57] %s', (_, when, expected) => {
-    expect(found([when, true])).toEqual(expected)
-  })
-
-  it('[L57] the stricter one decides', () => {
-    const defect = { code: 'contradictory-bounds', at: 'bands/b1', note: 'x', source: { item: '6' } }
-    const framework = loaded(textWith([all(above(index, 90), from(index, 90)), true], { known_defects: [defect] }))
-    const band = (c4: string): string | null =>
-      score(
-        framework,
-        Object.fromEntries(
-          Object.entries({ c1: '10', c2: '10', c3: '30', c4 }).map(([id, a]) => [id, { inputs: { a } }]),
-        ),
-        setting,
-      ).band
-    expect([band('40'), band('40.01')]).toEqual(['b2', 'b1'])
+  it('[S31] a flag without an answer leaves the result open, and is named', () => {
+    const { warned: _, ...answered } = none
+    const open = scored(framework, points('10', '60', '30'), flagged(answered))
+    expect([open.state, open.index, open.band, open.open]).toEqual(['open', null, null, ['flags.warned']])
+    expect(open.flags).toEqual(answered)
+    const odd = scored(framework, points('10', '60', '30'), flagged({ ...none, warned: 'có' as unknown as boolean }))
+    expect([odd.state, odd.open]).toEqual(['open', ['flags.warned']])
+    expect(scored(framework, points('10', '60', '30')).open).toEqual(canTho.flags.map(({ id }) => `flags.${id}`))
   })
 })
 
-it('[L50] a text with four defects: found by itself, and none in the way when they are listed', () => {
-  const yesNo = (id: string, number: string, max: number, yes: number) => ({
-    ...award(id, number, max),
-    inputs: [{ id: 'a', type: 'boolean', label: 'Đạt' }],
-    rule: { yes_no: { of: 'a', yes, no: 0 } },
+describe('what conditions read', () => {
+  const [a, b] = [
+    {
+      id: 'd',
+      criteria: [
+        { id: 'a', max: 4 },
+        { id: 'b', max: 6 },
+      ],
+    },
+    { id: 'e', criteria: [{ id: 'c', max: 10 }] },
+  ]
+  const bandFor = (when: Json, given: Given, head = {}, more = setting): string | null =>
+    scored(
+      tree([a, b], {
+        bands: [
+          { id: 'hit', title: 'A', when },
+          { id: 'rest', title: 'B', when: true },
+        ],
+        ...head,
+      }),
+      given,
+      {},
+      more,
+    ).band
+  const is = (name: string, value: number): Json => ({ '===': [{ var: name }, value] })
+  const all = { a: '3', b: '0', c: '10' }
+  it.each<[Json, Given, string]>([
+    [is('index', 13), all, 'hit'],
+    [is('leaves.zero', 1), all, 'hit'],
+    [is('leaves.zero', 0), { ...all, b: null }, 'hit'],
+    [is('leaves.min', 0), all, 'hit'],
+    [is('domains.d.ratio', 30), all, 'hit'],
+    [is('criteria.a.points', 3), all, 'hit'],
+    [is('criteria.a.ratio', 75), all, 'hit'],
+    [is('criteria.b.ratio', 0), all, 'hit'],
+    [is('criteria.b.ratio', 100), { ...all, b: null }, 'hit'],
+    [is('criteria.b.points', 6), { ...all, b: null }, 'hit'],
+    [is('criteria.b.points', 0), { ...all, b: null }, 'rest'],
+  ])('[S30] %j of %j', (when, given, band) => {
+    expect(bandFor(when, given)).toBe(band)
   })
-  const domains = [
-    domain('general', '1', award('conduct', '1.1', 20)),
-    domain('work', '2', award('lead', '2.1', 8), award('unite', '2.2', 70), yesNo('ddci', '2.2', 2, 1)),
-  ]
-  const bands: readonly Logic[] = [
-    all(above(index, 90), from(index, 90)),
-    all(from(index, 50), from({ var: 'domains.work.ratio' }, 80)),
-    any(below(index, 50), below({ var: 'domains.work.ratio' }, 50)),
-  ]
-  expect(found(bands, { domains })).toEqual([
-    'error duplicate-number ddci 2.2',
-    'error unreachable-max ddci 1',
-    'note total-out-of-reach scale/total 99',
-    'error contradictory-bounds bands/b1 > 90, >= 90',
-    'error class-gap bands chỉ số 50,00, lĩnh vực 2 từ 50 % đến dưới 80 %',
-  ])
-  const known_defects = [
-    ['duplicate-number', 'ddci'],
-    ['unreachable-max', 'ddci'],
-    ['contradictory-bounds', 'bands/b1'],
-    ['class-gap', 'bands'],
-  ].map(([code, at]) => ({ code: code!, at: at!, note: 'Như văn bản', source: { item: '1' } }))
-  const { kind, problems } = loadText(textWith(bands, { domains, known_defects }))
-  expect([kind, codesOf({ problems: problems.filter(({ severity }) => severity !== 'note') })]).toEqual(['ok', []])
+
+  it('[S30] NĐ 307/2025 Điều 8.3: under 1,000 residents it is class III, whatever the points', () => {
+    const classes = {
+      attributes: [
+        { id: 'special_zone', type: 'boolean', label: 'Đặc khu' },
+        { id: 'residents', type: 'count', label: 'Dân số' },
+      ],
+      bands: [
+        { id: 'one', title: 'Loại I', when: at('index', 75) },
+        { id: 'two', title: 'Loại II', when: at('index', 60) },
+        { id: 'three', title: 'Loại III', when: true },
+      ],
+      vetoes: [
+        {
+          id: 'few-residents',
+          title: 'Đặc khu dưới 1.000 người',
+          when: { and: [{ var: 'attributes.special_zone' }, { '<': [{ var: 'attributes.residents' }, 1000] }] },
+          band: 'three',
+          source: { item: 'Điều 8.3' },
+        },
+      ],
+    }
+    const zones = tree([{ id: 'd', criteria: [{ id: 'a', max: 100 }] }], classes)
+    const zone = (attributes: Readonly<Record<string, string | boolean>>) =>
+      scored(zones, { a: '80' }, {}, { ...setting, unit: { targets: {}, attributes } })
+    expect(zone({ special_zone: true, residents: '999' }).band).toBe('three')
+    expect(zone({ special_zone: true, residents: '1000' }).band).toBe('one')
+    expect(zone({ special_zone: false, residents: '999' }).band).toBe('one')
+    const unknown = zone({ special_zone: true })
+    expect([unknown.state, unknown.index, unknown.open]).toEqual(['open', null, ['attributes.residents']])
+  })
+
+  it('[S31] an attribute that no condition reads is not waited for', () => {
+    const head = { attributes: [{ id: 'hilly', type: 'boolean', label: 'Miền núi' }] }
+    expect(bandFor(is('index', 13), all, head)).toBe('hit')
+  })
+
+  it('[S30] the names that a condition may read, with types and ranges', () => {
+    const shape = JSON.parse(
+      textOfTree([a, b], {
+        flags: [{ id: 'late', label: 'Muộn' }],
+        attributes: [
+          {
+            id: 'kind',
+            type: 'choice',
+            label: 'Loại',
+            choices: [
+              { id: 'x', label: 'X' },
+              { id: 'y', label: 'Y' },
+            ],
+          },
+        ],
+      }),
+    ) as FrameworkShape
+    const figure = (most: number, digits: number | null) => ({
+      type: 'number',
+      axis: { kind: 'number', least: 0, most, digits },
+      free: false,
+    })
+    expect(Object.fromEntries(conditionNames(shape))).toMatchObject({
+      index: figure(20, 2),
+      'leaves.min': figure(100, null),
+      'leaves.zero': figure(3, 0),
+      'domains.d.ratio': figure(100, null),
+      'flags.late': { type: 'boolean', axis: { kind: 'boolean' }, free: true },
+      'attributes.kind': { type: 'text', axis: { kind: 'text', values: ['x', 'y'] }, free: true },
+      'criteria.a.points': figure(4, 2),
+      'criteria.a.ratio': figure(100, null),
+    })
+  })
+})
+
+describe('at load', () => {
+  /** Beside the gap that the text itself has. */
+  const codes = (head: object): readonly string[] =>
+    loadText(textOfTree(domains, { ...canTho, known_defects, ...head })).problems.flatMap(({ code, severity }) =>
+      severity === 'note' ? [] : [code],
+    )
+  const [veto] = canTho.vetoes
+
+  it('[L16] the last band needs not hold always; none stands behind one that does', () => {
+    expect(codes({})).toEqual([])
+    const hiding = [{ id: 'failed', title: 'A', when: true }, ...canTho.bands.slice(0, 3)]
+    // A ceiling lowers a result to one of them.
+    expect(codes({ bands: hiding, known_defects: [] })).toEqual(['class-never-given'])
+    const { ceilings: _, ...unlimited } = { ...canTho, flags: canTho.flags.slice(0, 4), bands: hiding }
+    expect(codesOf(loadText(textOfTree(domains, unlimited)))).toEqual(
+      canTho.bands.slice(1).map(() => 'class-never-given'),
+    )
+    expect(codes({ bands: canTho.bands.map((band) => ({ ...band, when: { var: 'index' } })) })).toEqual(
+      canTho.bands.map(() => 'logic-type'),
+    )
+  })
+
+  it('[L30] a veto and a ceiling name a band, have their own ids and a sound condition', () => {
+    expect(codes({ vetoes: [...canTho.vetoes, { ...veto, id: 'other', band: 'fail' }] })).toEqual(['unknown-band'])
+    expect(codes({ ceilings: [...canTho.ceilings, { ...canTho.ceilings[0], at_most: 'best' }] })).toEqual([
+      'duplicate-id',
+      'unknown-band',
+    ])
+    expect(codes({ vetoes: [...canTho.vetoes, { ...veto, id: 'other', when: { var: 'flags.corupt' } }] })).toEqual([
+      'unknown-variable',
+    ])
+    expect(codes({ vetoes: [...canTho.vetoes, { ...veto, id: 'other', when: { var: 'facts.x' } }] })).toEqual([
+      'unknown-variable',
+    ])
+  })
+
+  it('[L30] a slip in a name gets the nearest known one', () => {
+    const vetoes = [...canTho.vetoes, { ...veto, id: 'other', when: { var: 'flags.corupption' }, band: 'faild' }]
+    const { problems } = loadText(textOfTree(domains, { ...canTho, vetoes, known_defects }))
+    expect(problems.map(({ params }) => params['suggestion'])).toEqual(['flags.corruption', 'failed'])
+  })
+
+  it('[L31] a flag that nothing looks at is a warning; reserved ids are no criteria', () => {
+    expect(codes({ flags: [...canTho.flags, { id: 'idle', label: 'Thừa' }] })).toEqual(['unused-flag'])
+    expect(codes({ flags: [...canTho.flags, canTho.flags[0]] })).toEqual(['duplicate-id'])
+    for (const id of ['facts', 'flags', 'bonus', 'penalty'])
+      expect(codesOf(loadText(textOfTree([{ id: 'd', criteria: [{ id, max: 100 }] }])))).toEqual(['reserved-name'])
+  })
+
+  it('[L31] rules do not read flags', () => {
+    const rule = { logic: { if: [{ var: 'flags.warned' }, 0, { var: 'p' }] } }
+    const { problems } = loadText(textOfTree([{ id: 'd', criteria: [{ id: 'a', max: 100, rule }] }], canTho))
+    expect(codesOf({ problems })).toContain('unknown-variable')
+  })
+})
+
+describe('in files', () => {
+  const head = 'period: { from: "2026-01-01", until: "2026-12-31" }\nsurvey: false\n'
+  const flags = JSON.stringify(none)
+
+  it('[A20] an answers file takes flags, yes or no', () => {
+    const read = (text: string) => readAnswers(`${head}answers:\n  flags: ${text}\n`, 'a.yaml', framework)
+    const good = read(flags)
+    expect(good.kind === 'ok' && good.value.answers['flags']).toEqual({ inputs: none })
+    expect(codesOf(read('{ corruption: maybe }'))).toEqual(['expected-boolean'])
+    expect(codesOf(read('{ corupption: true }'))).toEqual(['unknown-input'])
+    expect(codesOf(read('{ not_arising: n }'))).toEqual(['unknown-input'])
+    expect(read('{ corruption: 1 }').problems.map(({ code, place }) => `${code} ${place?.line}:${place?.col}`)).toEqual(
+      ['expected-boolean 4:24'],
+    )
+  })
+
+  it('[A20] an answers file takes facts; without any the word is unknown', () => {
+    const rule = { logic: { min: [{ var: 'p' }, { var: 'facts.people' }] } }
+    const withFacts = tree([{ id: 'd', criteria: [{ id: 'a', max: 1, rule }] }], {
+      facts: [{ id: 'people', type: 'count', label: 'Người' }],
+    })
+    const read = (text: string, of = withFacts) => readAnswers(`${head}answers: ${text}\n`, 'a.yaml', of)
+    const good = read('{ facts: { people: 3 } }')
+    expect(good.kind === 'ok' && good.value.answers['facts']).toEqual({ inputs: { people: '3' } })
+    expect(codesOf(read('{ facts: { people: -3 } }'))).toEqual(['answer-too-small'])
+    expect(codesOf(read('{ facts: { people: 3 } }', framework))).toEqual(['unknown-criterion'])
+  })
+
+  const examples = (cases: object): readonly string[] => {
+    const text = JSON.stringify({
+      framework: 'made@1.0.0',
+      period: setting.period,
+      survey: false,
+      answer_sets: {
+        full: { plans: { p: 10 }, dialogue: { p: 60 }, reports: { p: 30 }, flags: none },
+      },
+      cases: [{ name: 'Một', from: 'full', ...cases }],
+    })
+    const run = runExamples(text, 'e.yaml', framework)
+    if (run.kind === 'refused') return codesOf(run)
+    return run.value.cases.flatMap(({ differences }) => differences.map(({ path, found }) => `${path} ${found}`))
+  }
+
+  it('[E1] an example states flags that wait, points of a group, and what overruled the band', () => {
+    const warned = { answers: { flags: { ...none, warned: true } } }
+    expect(examples({ ...warned, total: { band: 'done', vetoes: [], ceilings: ['warning'] } })).toEqual([])
+    expect(examples({ ...warned, total: { vetoes: ['corruption'], ceilings: [] } })).toEqual([
+      'total.vetoes none',
+      'total.ceilings warning',
+    ])
+    expect(examples({ answers: { flags: { warned: true } }, expect: { flags: { open: ['warned'] } } })).toEqual([
+      'flags open: corruption, dismissed, prosecuted, no_self_assessment, reprimanded',
+    ])
+    expect(examples({ expect: { flags: { open: ['warned'] } } })).toEqual(['flags answered'])
+    expect(examples({ expect: { work: '90.00', dialogue: { points: '60.00', of: '60.00' } } })).toEqual([])
+    expect(examples({ expect: { work: { points: '89.00', of: '90.00' } } })).toEqual(['work 90.00 of 90.00'])
+  })
+
+  it('[E3] what is half expected refuses the file', () => {
+    expect(examples({ expect: { work: { points: '90.00' } } })).toEqual(['missing-key'])
+    expect(examples({ expect: { work: { open: ['p'], fault: 'x' } } })).toEqual(['bad-form'])
+    expect(examples({ total: { veto: [] } })).toEqual(['unknown-key'])
+  })
+})
+
+describe('in words', () => {
+  it('[T1] the flags, the band by the conditions, what overruled it and the band', () => {
+    const result = scored(framework, points('10', '60', '30'), flagged({ ...none, warned: true, corruption: true }))
+    expect(
+      trace(framework, result, 'vi')
+        .slice(-5)
+        .map(({ text }) => text),
+    ).toEqual([
+      'Nhãn corruption: Có; Nhãn dismissed: Không; Nhãn prosecuted: Không; Nhãn no_self_assessment: Không; Nhãn reprimanded: Không; Nhãn warned: Có',
+      'Theo điều kiện của các mức: Hoàn thành xuất sắc',
+      'Xếp thẳng mức “Không hoàn thành”: Trường hợp corruption',
+      'Không được xếp trên mức “Hoàn thành”: Bị cảnh cáo',
+      'Xếp loại: Không hoàn thành',
+    ])
+    const open = scored(framework, points('10', '60', '30'), flagged({ corruption: false }))
+    expect(
+      trace(framework, open, 'en')
+        .slice(-2)
+        .map(({ text }) => text),
+    ).toEqual([
+      'No index yet: 0 criteria not answered',
+      'Not answered about the unit: “Nhãn dismissed”, “Nhãn prosecuted”, “Nhãn no_self_assessment”, “Nhãn reprimanded”, “Nhãn warned”',
+    ])
+  })
+
+  it('[C2] changes of flags, vetoes and ceilings, with their levels', () => {
+    const [first, ...others] = canTho.ceilings
+    const newer = tree(domains, {
+      ...canTho,
+      known_defects,
+      flags: [{ id: 'corruption', label: 'Tham nhũng' }, ...canTho.flags.slice(1)],
+      vetoes: canTho.vetoes
+        .slice(1)
+        .map((veto, index) => (index === 0 ? { ...veto, when: { '!': [{ var: 'flags.corruption' }] } } : veto)),
+      ceilings: [{ ...first, at_most: 'done' }, ...others],
+    })
+    const { changes } = compare(framework, newer)
+    expect(changes.map(({ property, level }) => `${property} ${level}`)).toEqual([
+      'flags.corruption.label risky',
+      'vetoes.dismissed.when breaking',
+      'vetoes.corruption breaking',
+      'ceilings.reprimand.at_most breaking',
+    ])
+    expect(changes.map((one) => describeChange(one, 'vi'))).toEqual([
+      'Nhãn (corruption): “Nhãn corruption” → “Tham nhũng”',
+      'Điều kiện xếp thẳng một mức (dismissed): “dismissed” là có → không phải (“corruption” là có)',
+      'Bỏ trường hợp xếp thẳng một mức corruption “Trường hợp corruption”',
+      'Mức cao nhất được xếp (reprimand): good → done',
+    ])
+  })
 })

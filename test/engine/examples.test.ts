@@ -101,7 +101,7 @@ describe('cases', () => {
     ['plan-issued: "1.00"', 'plan-isued: "1.00"', ['unknown-criterion 22:15']],
     ['plan-issued: "1.00"', 'plan-issued: 1.00', ['unquoted-text 22:28']],
     ['plan-issued: "1.00"', 'plan-issued: { opn: [issued] }', ['unknown-key 22:30']],
-    ['plan-issued: "1.00"', 'direction: "8.00"', ['unknown-criterion 22:15']],
+    ['plan-issued: "1.00"', 'directions: "8.00"', ['unknown-criterion 22:15']],
     ['    ledger: { kept: true }', '    leger: { kept: true }', ['unknown-criterion 11:5']],
     ['    ledger: { kept: true }', '    ledger: { keept: true }', ['unknown-input 11:15']],
     ['    ledger: { kept: true }', '    ledger: { kept: [true] }', ['wrong-type 11:21']],

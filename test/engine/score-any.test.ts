@@ -1,7 +1,7 @@
 /** Made-up answers, right and wrong, for every framework of this house. (SPEC S5, S6, S11, S16) */
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { leaves, score } from '../../engine/live.ts'
+import { asked, leaves, score } from '../../engine/live.ts'
 import type { Answers, Framework, Setting } from '../../engine/live.ts'
 import { outcomes, setting, small } from './load-small.ts'
 import { answerFor, shipped } from './shipped.ts'
@@ -74,6 +74,24 @@ describe('whatever is answered', () => {
         leaves(framework).map(({ id }) => id),
       ])
     },
+  )
+
+  it.each(shipped.map(({ framework }) => [framework.id, framework] as const))(
+    '[S6] an answer that lacks one of the inputs asked scores by no rule of %s',
+    (_, framework) => {
+      for (const leaf of leaves(framework)) {
+        const answers = fc.sample(answerFor(leaf), { numRuns: 20, seed: 6 })
+        for (const answer of answers) {
+          for (const { id } of asked(leaf, answer)) {
+            const { [id]: _left, ...inputs } = answer.inputs
+            const outcome = outcomes(score(framework, { [leaf.id]: { inputs } }, setting))[leaf.id]
+            expect([leaf.id, outcome?.kind]).toEqual([leaf.id, 'open'])
+            expect(outcome?.kind === 'open' && outcome.needs.includes(id)).toBe(true)
+          }
+        }
+      }
+    },
+    60_000,
   )
 
   it('[S11] no answer makes it throw', () => {

@@ -1,7 +1,7 @@
 /** Every framework of this house loads, stands in its place and has examples that hold. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { leaves, load, runExamples } from '../../engine/index.ts'
+import { cover, leaves, load, loadWhole, mutate, readExamples, runExamples } from '../../engine/index.ts'
 import type { Framework, Leaf } from '../../engine/index.ts'
 import { files, library, shipped } from '../engine/shipped.ts'
 
@@ -36,6 +36,16 @@ describe.each(files)('$file', ({ file, text, examples }) => {
     expect(cases.length).toBeGreaterThan(0)
     expect(uncovered.filter((id) => framework!.extends === null || !unchanged(framework!, id))).toEqual([])
   })
+
+  it('has examples that catch at least 95 of 100 small mistakes, and show every branch, outcome and band', () => {
+    const whole = loadWhole(text, file, library)
+    const read = readExamples(readFileSync(examples, 'utf8'), examples.pathname, framework!)
+    if (whole.kind === 'refused' || read.kind === 'refused') throw new Error('see the tests above')
+    const { survivors, score } = mutate(whole.value, read.value)
+    const missed = survivors.map(({ place, id, before, after }) => `${place?.line} ${id}: ${before} → ${after}`)
+    expect([Number(score) >= 95, Number(score) >= 95 ? [] : missed]).toEqual([true, []])
+    expect(cover(whole.value, read.value).unshown.filter(({ reason }) => reason === null)).toEqual([])
+  }, 60_000)
 
   it('extends a framework of this house, or none', () => {
     const written = /^extends: *"?([^"\s]+)/m.exec(text)?.[1] ?? null

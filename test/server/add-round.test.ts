@@ -23,5 +23,14 @@ it.each([
 it('says which shared parts a round cannot take yet', async () => {
   const input = { ...roundInput(people.units), framework: 'shared@1.0.0' }
   const { body } = await people.asAdministrator.post<ApiProblem>('/rounds', input)
-  expect(body.detail).toBe('A round has no place yet to enter: facts. This framework works with khung score only.')
+  expect(body.detail).toBe('A round has no place yet for: facts. This framework works with khung score only.')
+})
+
+it('says that it cannot take flags, bonus, penalty and quotas yet', async () => {
+  const input = { ...roundInput(people.units), framework: 'totals@1.0.0' }
+  const { status, body } = await people.asAdministrator.post<ApiProblem>('/rounds', input)
+  expect([status, body.code]).toEqual([422, 'framework-needs-more'])
+  expect(body.detail).toBe(
+    'A round has no place yet for: flags, bonus, penalty, quotas. This framework works with khung score only.',
+  )
 })

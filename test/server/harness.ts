@@ -106,11 +106,11 @@ export async function harness(
 
 export const cookieOf = (headers: Headers): string => headers.getSetCookie()[0]?.split(';', 1)[0] ?? ''
 
-/** The small framework, one with a mistake in it, and one that asks for a fact. */
+/** The small framework, one with a mistake in it, one that asks for a fact, and one with more than its domains. */
 function smallShelf(folder: string): string {
   const shelf = join(folder, 'frameworks')
   const text = readFileSync(new URL('small.yaml', import.meta.url), 'utf8')
-  for (const id of ['small', 'broken', 'shared']) mkdirSync(join(shelf, id), { recursive: true })
+  for (const id of ['small', 'broken', 'shared', 'totals']) mkdirSync(join(shelf, id), { recursive: true })
   writeFileSync(join(shelf, 'small/1.0.0.yaml'), text)
   writeFileSync(
     join(shelf, 'small/1.1.0.yaml'),
@@ -128,8 +128,23 @@ function smallShelf(folder: string): string {
       .replace('domains:', `${fact}\ndomains:`)
       .replace('yes_no: { of: issued,', 'yes_no: { of: facts.issued_all,'),
   )
+  writeFileSync(
+    join(shelf, 'totals/1.0.0.yaml'),
+    text
+      .replace('framework: small', 'framework: totals')
+      .replace('scale: {', 'scale: { above_total: capped,')
+      .replace('bands:', `${besides}\nbands:`),
+  )
   return shelf
 }
+
+const item = (id: string, number: string): string =>
+  `{ number: "${number}", title: Thử, max: 1, combine: sum, criteria: [{ id: ${id}, number: "${number}.1", title: Thử, max: 1, scored_by: appraisal, inputs: [{ id: is, type: boolean, label: Có }], rule: { yes_no: { of: is, yes: 1, no: 0 } } }] }`
+const besides = `bonus: ${item('praised', '3')}
+penalty: ${item('blamed', '4')}
+flags: [{ id: warned, label: Bị cảnh cáo }]
+ceilings: [{ id: warned, title: Bị cảnh cáo, when: { var: flags.warned }, at_most: rest }]
+quotas: [{ id: good, title: Tốt, band: good, share: 20, of: [good, rest] }]`
 
 function voice(url: string, cookie: string): Voice {
   const send = async <T>(

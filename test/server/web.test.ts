@@ -249,6 +249,7 @@ describe('frameworks', () => {
       ['shared@1.0.0', false],
       ['small@1.1.0', false],
       ['small@1.0.0', false],
+      ['totals@1.0.0', false],
     ])
     expect(body[0]?.problems[0]?.at).toMatch(/^broken\/1\.0\.0\.yaml:\d+:\d+$/)
     const refused = await people.asAdministrator.post<ApiProblem>('/rounds', {

@@ -9,7 +9,8 @@ import { text } from '../text.ts'
 export function outcomePoints(result: LeafResult | undefined): Decimal | null {
   const outcome = result?.outcome
   if (outcome?.kind === 'scored') return outcome.points
-  if (outcome?.kind === 'not_arising' && outcome.policy !== 'exclude') return outcome.points
+  const leftOut = outcome?.kind === 'not_arising' && (outcome.policy === 'exclude' || outcome.policy === 'redistribute')
+  if (outcome?.kind === 'not_arising' && !leftOut) return outcome.points
   return null
 }
 

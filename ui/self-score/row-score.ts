@@ -7,7 +7,8 @@ import { maximum, points } from '../format.ts'
 import { text } from '../text.ts'
 
 export function rowScore(leaf: Leaf, outcome: LeafOutcome | undefined, max: string): TemplateResult {
-  const excluded = outcome?.kind === 'not_arising' && outcome.policy === 'exclude'
+  const excluded =
+    outcome?.kind === 'not_arising' && (outcome.policy === 'exclude' || outcome.policy === 'redistribute')
   if (excluded || outcome?.kind === 'no_survey') return html`<p class="row-points muted">${text('row.excluded')}</p>`
   const earned = outcome?.kind === 'scored' || outcome?.kind === 'not_arising' ? points(outcome.points) : null
   const aloud = earned === null ? without(leaf, outcome) : text('row.points-of', { points: earned, max: maximum(max) })

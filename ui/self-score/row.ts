@@ -25,6 +25,7 @@ import { saveBadge } from './save-words.ts'
 
 const claimWords = {
   exclude: 'row.claim-exclude',
+  redistribute: 'row.claim-redistribute',
   full: 'row.claim-full',
   zero: 'row.claim-zero',
 } as const satisfies Record<Exclude<NotArising, 'refuse'>, PlainKey>

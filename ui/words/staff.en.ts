@@ -101,6 +101,7 @@ export const staffEn: { readonly [Key in keyof typeof staffVi]: string } = {
   'row.claim': 'No occasion in this period',
   'row.claim-reason': 'Why there was no occasion',
   'row.claim-exclude': 'If the council agrees, the criterion does not count in the maximum.',
+  'row.claim-redistribute': 'If the council agrees, its maximum is shared out among what remains.',
   'row.claim-full': 'If the council agrees, the criterion earns its maximum.',
   'row.claim-zero': 'The criterion earns 0 points.',
   'row.claimed': 'The office reports no occasion: {reason}',

@@ -100,6 +100,7 @@ export const staffVi = {
   'row.claim': 'Không phát sinh trong kỳ',
   'row.claim-reason': 'Lý do không phát sinh',
   'row.claim-exclude': 'Hội đồng đồng ý thì tiêu chí không tính vào điểm tối đa.',
+  'row.claim-redistribute': 'Hội đồng đồng ý thì điểm tối đa của tiêu chí chia đều cho các mục còn lại.',
   'row.claim-full': 'Hội đồng đồng ý thì tiêu chí được điểm tối đa.',
   'row.claim-zero': 'Tiêu chí được 0 điểm.',
   'row.claimed': 'Đơn vị báo không phát sinh: {reason}',

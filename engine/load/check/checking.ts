@@ -3,6 +3,7 @@ import type { Points, Problem } from '../../model.ts'
 import type { ProblemParts } from '../../problem.ts'
 import type { RuleInput } from '../../rules/form.ts'
 import type { Names } from '../../rules/operators.ts'
+import type { Policy } from '../not-arising.ts'
 import type { FrameworkShape, NodeShape } from '../shape.ts'
 import type { ProblemCode } from '../../words/problems.ts'
 
@@ -18,24 +19,11 @@ export interface Checking {
   readonly framework: FrameworkShape
   readonly digits: number
   readonly shared: Names<RuleInput>
+  readonly policies: ReadonlyMap<string, Policy>
   /** What each criterion's rule can give; filled while the criteria are checked. */
   readonly reached: Map<NodeShape, Reached>
   /** A problem with the place of `key` in `holder`. */
   readonly problem: (code: ProblemCode, holder: object, key: Key, params: ProblemParts) => Problem
   /** The same, added to the findings. */
   readonly say: (code: ProblemCode, holder: object, key: Key, params: ProblemParts) => void
-}
-
-/** The object and key that `at` leads to; objects know their own place. */
-export function descend(
-  root: object,
-  at: readonly (string | number)[],
-): { readonly holder: object; readonly key: string | number | undefined } {
-  let holder: object = root
-  for (const step of at.slice(0, -1)) {
-    const next = (holder as Readonly<Record<string | number, unknown>>)[step]
-    if (typeof next !== 'object' || next === null) return { holder, key: step }
-    holder = next
-  }
-  return { holder, key: at.at(-1) }
 }

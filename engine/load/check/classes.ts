@@ -1,50 +1,115 @@
 /**
- * Bands as a proof: every possible result has a class, and every class can be given; or a result that
- * shows otherwise. (SPEC L60–L63)
+ * Bands as a proof: every possible result has a class, every class can be given, and every veto and ceiling can
+ * hold; or a result that shows otherwise. (SPEC L60–L64)
  */
-import type { Lang } from '../../model.ts'
-import { fromUnits } from '../../points.ts'
-import type { Axis, Cell } from '../../rules/axis.ts'
+import type { Lang, Logic } from '../../model.ts'
+import type { Axis } from '../../rules/axis.ts'
 import { decide, MOST_CELLS } from '../../rules/cells.ts'
-import type { Combination, Compared, Decided } from '../../rules/cells.ts'
-import { showDecimal } from '../../numbers.ts'
+import type { Combination, Compared, Decided, Decision } from '../../rules/cells.ts'
 import { nameOf } from '../../rules/logic-names.ts'
+import type { ConditionNames } from '../condition-names.ts'
+import type { BandShape } from '../shape.ts'
 import type { Checking } from './checking.ts'
+import { countingOf } from './counting.ts'
+import type { Numbers } from './demands.ts'
 import { possibleResults } from './possible.ts'
-import type { Cells, Possible } from './possible.ts'
-import { sayCell } from './result-names.ts'
-import type { ResultNames } from './result-names.ts'
+import type { Possible } from './possible.ts'
+import { mayAllFail, split } from './vetoes.ts'
+import { worded } from './witness.ts'
+import type { Witness } from './witness.ts'
 
 const ANY: Axis = { kind: 'number', least: null, most: null, digits: null }
 
+interface Proving {
+  readonly names: ConditionNames
+  readonly decided: (conditions: readonly Logic[], given: readonly Logic[]) => Decision
+  /** Whether some result lies in a combination; what is free of points goes with any. */
+  readonly judge: (combination: Combination, compared: readonly Compared[]) => Possible
+}
+
 /** Called when every condition is sound: true or false over known names. */
-export function checkClasses({ framework, say }: Checking, names: ResultNames): void {
-  const { bands } = framework
-  const axisOf = (of: Compared['of']): Axis => names.get(nameOf(of) ?? '')?.axis ?? ANY
-  const decision = decide(
-    bands.map(({ when }) => when),
-    [],
-    axisOf,
-  )
-  if (decision.kind === 'too-many')
-    return say('class-not-proven', framework, 'bands', { path: 'bands', found: decision.cells, limit: MOST_CELLS })
+export function checkClasses(checking: Checking, names: ConditionNames): void {
+  const { framework, policies, say } = checking
+  const { bands, vetoes = [], ceilings = [] } = framework
+  const axisOf = (of: Logic): Axis => names.get(nameOf(of) ?? '')?.axis ?? ANY
+  const possible = possibleResults(countingOf(framework, policies))
+  const proving: Proving = {
+    names,
+    decided: (conditions, given) => decide(conditions, given, axisOf),
+    judge: (combination, compared) => judged(combination, compared, names, possible),
+  }
 
-  const possible = possibleResults(framework)
-  const judge = (combination: Combination): Possible => judged(combination, decision, names, possible)
+  const canHold = (one: BandShape, list: string): boolean => {
+    const path = `${list}/${one.id}`
+    const decision = proving.decided([one.when], [])
+    if (decision.kind === 'too-many') {
+      say('condition-not-proven', one, 'when', { path, id: one.id, found: decision.cells, limit: MOST_CELLS })
+      return true
+    }
+    const never = isNever(decision.first[0]!, decision, proving)
+    if (never) say('condition-never-holds', one, 'when', { path, id: one.id })
+    return !never
+  }
+  const forced = new Set(vetoes.filter((one) => canHold(one, 'vetoes')).map(({ band }) => band))
+  const limits = new Set(ceilings.filter((one) => canHold(one, 'ceilings')).map(({ at_most }) => at_most))
 
-  decision.first.forEach((combinations, index) => {
-    const band = bands[index]!
-    if (combinations.every((one) => judge(one).kind === 'no'))
-      say('class-never-given', band, 'when', { path: `bands/${band.id}`, id: band.id })
+  const whens = bands.map(({ when }) => when)
+  const decision = proving.decided(whens, [])
+  if (decision.kind === 'too-many') return notProven(decision.cells, checking)
+  let isAnyGiven = false
+  bands.forEach((band, index) => {
+    const { id } = band
+    // A ceiling only lowers what is given.
+    const isGiven =
+      forced.has(id) || (isAnyGiven && limits.has(id)) || !isNever(decision.first[index]!, decision, proving)
+    if (isGiven) isAnyGiven = true
+    else say('class-never-given', band, 'when', { path: `bands/${id}`, id })
   })
-  for (const region of regionsOf(decision.none, decision.compared)) {
-    const judgements = region.map((combination) => ({ combination, found: judge(combination) }))
+
+  if (isNever(decision.none, decision, proving)) return
+  // Only now do vetoes matter: each gives a class to what fits no band.
+  const { along, apart } = split(
+    vetoes.map(({ when }) => when),
+    whens,
+    names,
+  )
+  let isSure = true
+  for (const group of apart) {
+    const found = mayAllFail(group, axisOf)
+    if (found.kind === 'no') return
+    if (found.kind === 'too-many') return notProven(found.cells, checking)
+    if (found.kind === 'unknown') isSure = false
+  }
+  const left =
+    along.length === 0
+      ? decision
+      : proving.decided(
+          whens,
+          along.map((when) => ({ '!': [when] })),
+        )
+  if (left.kind === 'too-many') return notProven(left.cells, checking)
+  sayGaps(left, isSure, proving, checking)
+}
+
+const notProven = (cells: number, { framework, say }: Checking): void =>
+  say('class-not-proven', framework, 'bands', { path: 'bands', found: cells, limit: MOST_CELLS })
+
+const isNever = (combinations: readonly Combination[], { compared }: Decided, { judge }: Proving): boolean =>
+  combinations.every((one) => judge(one, compared).kind === 'no')
+
+function sayGaps(
+  { none, compared }: Decided,
+  isSure: boolean,
+  { names, judge }: Proving,
+  { framework, say }: Checking,
+): void {
+  for (const region of regionsOf(none, compared)) {
+    const judgements = region.map((combination): Witness => ({ combination, found: judge(combination, compared) }))
     const real = judgements.find(({ found }) => found.kind === 'yes')
-    const unsure = judgements.find(({ found }) => found.kind === 'unknown')
-    const shown = real ?? unsure
+    const shown = real ?? judgements.find(({ found }) => found.kind === 'unknown')
     if (shown === undefined) continue
-    const witness = (lang: Lang): string => worded(shown, decision.compared, names, framework.rounding.index, lang)
-    say(real ? 'class-gap' : 'class-gap-unsure', framework, 'bands', {
+    const witness = (lang: Lang): string => worded(shown, compared, names, framework.rounding.index, lang)
+    say(real && isSure ? 'class-gap' : 'class-gap-unsure', framework, 'bands', {
       path: 'bands',
       found: witness('vi'),
       found_en: witness('en'),
@@ -52,60 +117,26 @@ export function checkClasses({ framework, say }: Checking, names: ResultNames): 
   }
 }
 
-/** What is free of points goes with any; of the rest, only plain names are understood. */
+/** Only plain names are understood; a comparison of two values may or may not be possible. */
 function judged(
   combination: Combination,
-  { compared }: Decided,
-  names: ResultNames,
-  possible: (cells: Cells) => Possible,
+  compared: readonly Compared[],
+  names: ConditionNames,
+  possible: (cells: ReadonlyMap<string, Numbers>) => Possible,
 ): Possible {
-  const cells = new Map<string, Extract<Cell, { kind: 'number' }>>()
+  const cells = new Map<string, Numbers>()
   let understood = true
   compared.forEach(({ of }, index) => {
     const name = nameOf(of)
     const known = name === null ? undefined : names.get(name)
     const cell = combination[index]!
     if (known?.free) return
-    if (name !== null && cell.kind === 'number' && UNDERSTOOD.test(name)) cells.set(name, cell)
+    if (name !== null && known !== undefined && cell.kind === 'number') cells.set(name, cell)
     else understood = false
   })
   const found = possible(cells)
   return found.kind === 'yes' && !understood ? { kind: 'unknown' } : found
 }
-const UNDERSTOOD = /^(index|leaves\.min|domains\.[^.]+\.ratio)$/
-
-interface Witness {
-  readonly combination: Combination
-  readonly found: Possible
-}
-
-/** “chỉ số 87,00, tiêu chí thấp nhất 0 %”; what may be anything is not said. */
-function worded(
-  { combination, found }: Witness,
-  compared: readonly Compared[],
-  names: ResultNames,
-  digits: number,
-  lang: Lang,
-): string {
-  const cells = new Map(compared.map(({ of }, index) => [nameOf(of), combination[index]!]))
-  return [...names]
-    .flatMap(([name, known]): readonly string[] => {
-      const cell = cells.get(name)
-      if (cell === undefined || spans(cell, known.axis)) return []
-      const exact = name === 'index' && found.kind === 'yes' ? showIndex(found.index, digits, lang) : null
-      return [known.say(exact ?? sayCell(cell, known, lang), lang)]
-    })
-    .join(', ')
-}
-
-const showIndex = (units: number, digits: number, lang: Lang): string => showDecimal(fromUnits(units, digits), lang)
-
-/** A cell that leaves nothing out says nothing. */
-const spans = (cell: Cell, axis: Axis): boolean =>
-  cell.kind === 'number' &&
-  axis.kind === 'number' &&
-  cell.low.x === (axis.least ?? Number.NEGATIVE_INFINITY) &&
-  cell.high.x >= (axis.most ?? Number.POSITIVE_INFINITY)
 
 /** Combinations that touch belong to one gap: they differ in one value, by one cell. */
 function regionsOf(

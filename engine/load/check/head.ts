@@ -1,8 +1,11 @@
 /** What stands once: effect, ids and printed numbers, the scale. (SPEC L9) */
 import { isDay } from '../../dates.ts'
 import { decimalsOf } from '../../points.ts'
-import { nodes } from '../tree.ts'
+import { nodes, roots } from '../tree.ts'
 import type { Checking } from './checking.ts'
+
+/** Ids that answers and results use for something else. */
+const RESERVED = new Set(['facts', 'flags', 'bonus', 'penalty'])
 
 export function checkHead({ framework, say }: Checking): void {
   const { effective, legal_basis = [] } = framework
@@ -21,18 +24,19 @@ export function checkHead({ framework, say }: Checking): void {
 export function checkUnique({ framework, say }: Checking): void {
   const ids = new Set<string>()
   const numbers = new Map<string, string>()
-  for (const { node } of nodes(framework.domains)) {
-    if (node.id === 'facts') say('reserved-name', node, 'id', { path: node.id, found: node.id })
+  for (const { node } of nodes(roots(framework))) {
+    if (RESERVED.has(node.id)) say('reserved-name', node, 'id', { path: node.id, found: node.id })
     if (ids.has(node.id)) say('duplicate-id', node, 'id', { path: node.id, found: node.id })
     ids.add(node.id)
     const other = numbers.get(node.number)
     if (other !== undefined) say('duplicate-number', node, 'number', { path: node.id, found: node.number, other })
     numbers.set(node.number, node.id)
   }
-  const bands = new Set<string>()
-  for (const band of framework.bands) {
-    if (bands.has(band.id)) say('duplicate-id', band, 'id', { path: `bands/${band.id}`, found: band.id })
-    bands.add(band.id)
+  for (const id of ['bonus', 'penalty'] as const) {
+    const { [id]: section } = framework
+    const other = section && numbers.get(section.number)
+    if (other !== undefined) say('duplicate-number', section!, 'number', { path: id, found: section!.number, other })
+    if (section) numbers.set(section.number, id)
   }
 }
 

@@ -1,6 +1,7 @@
 /** Turns what a framework knows to be wrong with its own text from an error into a note. (SPEC L50–L53) */
 import type { Problem, Source, Text } from '../../model.ts'
 import { isError } from '../../problem.ts'
+import { DEFECTS } from '../defects.ts'
 import { toText } from '../leaf.ts'
 import type { KnownDefectShape } from '../shape.ts'
 import type { Checking } from './checking.ts'
@@ -32,9 +33,20 @@ export function withKnown(problems: readonly Problem[], { framework, problem }: 
   return [...found, ...missing, ...unknown]
 }
 
-/** Another error at the same place, or points that are no points yet, can keep a finding from being made. */
+/**
+ * Another error at the same place, or points that are no points yet, can keep a finding from being made; a
+ * condition that cannot be understood keeps all findings about classes from it.
+ */
 const isHidden = ({ at }: KnownDefectShape, found: readonly Problem[]): boolean =>
-  found.filter(isError).some(({ path, code }) => path === at || code === 'too-many-decimals')
+  found
+    .filter(isError)
+    .some(
+      ({ path, code }) =>
+        path === at ||
+        code === 'too-many-decimals' ||
+        (OF_CLASSES.test(at) && OF_CLASSES.test(path) && !(DEFECTS as readonly string[]).includes(code)),
+    )
+const OF_CLASSES = /^(bands|vetoes|ceilings)(\/|$)/
 
 /** "212/2025/QĐ-UBND, mục II.5.1.b, trang 12" */
 function worded(source: Source, basis: readonly { readonly document: string }[]): Text {

@@ -3,13 +3,13 @@ import { fromUnits, quantise } from '../../points.ts'
 import { checkRule } from '../../rules/rule.ts'
 import { contextOf } from '../leaf.ts'
 import type { LeafShape } from '../shape.ts'
-import { descend } from './checking.ts'
+import { descend } from '../source.ts'
 import type { Checking } from './checking.ts'
 import { checkInputs } from './inputs.ts'
 
 export function checkLeaf(
   leaf: LeafShape,
-  { framework, digits, shared, reached, say }: Checking,
+  { framework, digits, shared, policies, reached, say }: Checking,
   used: Set<string>,
 ): void {
   const path = leaf.id
@@ -40,7 +40,7 @@ export function checkLeaf(
     say('unreachable-max', leaf, 'max', { path, id: leaf.id, found: Number(fromUnits(most, digits)), max: leaf.max })
   if (range && quantise(range[1], digits) > max)
     say('points-above-max', leaf, 'max', { path, id: leaf.id, found: range[1], max: leaf.max })
-  if (mayNotArise && (leaf.not_arising ?? framework.not_arising) === 'refuse')
+  if (mayNotArise && policies.get(leaf.id)?.policy === 'refuse')
     say('refused-not-arising', leaf, 'rule', { path, id: leaf.id })
   for (const name of reads) used.add(name)
   for (const input of leaf.inputs) {

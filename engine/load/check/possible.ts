@@ -1,202 +1,221 @@
 /**
- * Whether some result has an index, a lowest criterion and domain shares within given cells. An appraiser may
- * give a criterion any points from 0 to its maximum (SPEC A6), so points are free; what they add up to is not.
- * “yes” has points that were really built, in whole units; “no” is proven for every form. (SPEC L61)
+ * Whether some result lies within given cells. An appraiser may give a criterion any points from 0 to its maximum
+ * (SPEC A6), so points are free; what they add up to is not. “yes” has points that were really built, in whole
+ * units, and the index that scoring gives them; “no” is proven for every form. (SPEC L61)
  */
-import { multiplyDivide, quantise } from '../../points.ts'
-import type { NotArising } from '../../model.ts'
-import { compareCuts, lastOf } from '../../rules/axis.ts'
-import type { Cell } from '../../rules/axis.ts'
-import { isLeaf } from '../shape.ts'
-import type { FrameworkShape, LeafShape, NodeShape } from '../shape.ts'
-import { nodes } from '../tree.ts'
-
-type Numbers = Extract<Cell, { readonly kind: 'number' }>
-
-/** A cell for each name that is compared; a name that is absent may be anything. */
-export type Cells = ReadonlyMap<string, Numbers>
+import { indexOf } from '../../total.ts'
+import type { Counting, Criterion, Domain } from './counting.ts'
+import { besideOf, both, isCompared, isEmpty, pointsOf, rangeIn, shareIn, sum, zerosOf } from './demands.ts'
+import type { Cells, Numbers, Range } from './demands.ts'
+import { isImpossible } from './impossible.ts'
 
 export type Possible =
   /** Such a result, and its index in whole numbers of the index's smallest unit. */
   { readonly kind: 'yes'; readonly index: number } | { readonly kind: 'no' } | { readonly kind: 'unknown' }
 
-interface Criterion {
-  readonly max: number
-  readonly policy: NotArising
-  readonly survey: boolean
-}
-
-interface Domain {
-  readonly name: string
-  readonly criteria: readonly Criterion[]
-}
-
-/** What counts of a form: criteria without occasion and an absent survey do not. */
-interface Scenario {
-  readonly counted: readonly Domain[]
-  readonly whole: number
-  /** By the cell of the lowest criterion: worked out once for each. */
-  readonly bounds: Map<Numbers | undefined, readonly DomainBounds[]>
-}
-
-interface DomainBounds {
-  readonly of: number
-  /** Points that the domain has at least when no criterion is below the lowest one. */
-  readonly floor: number
-  /** What it loses at least when one of its criteria is the lowest; infinite when none can be. */
-  readonly loss: number
-}
-
-function boundsOf(criteria: readonly Criterion[], lowest: Numbers | undefined): DomainBounds {
-  const of = sum(criteria.map(({ max }) => max))
-  const real = criteria.filter(({ max }) => max > 0)
-  if (lowest === undefined) return { of, floor: 0, loss: real.length > 0 ? 0 : Number.POSITIVE_INFINITY }
-  const ends = real.map(({ max }) => ({
-    max,
-    floor: least((lowest.low.x * max) / 100, max, (one) => isAbove(share(one, max), lowest.low)),
-    ceiling: least((lowest.high.x * max) / 100, max, (one) => !isBelow(share(one, max), lowest.high)) - 1,
-  }))
-  const losses = ends.flatMap(({ max, floor, ceiling }) => (floor <= ceiling ? [max - ceiling] : []))
-  return { of, floor: sum(ends.map(({ floor }) => floor)), loss: Math.min(...losses) }
-}
-
-const within = (value: number, { low, high }: Numbers): boolean => isAbove(value, low) && isBelow(value, high)
-const isAbove = (value: number, { x, side }: Numbers['low']): boolean => (side === 'before' ? value >= x : value > x)
-const isBelow = (value: number, { x, side }: Numbers['high']): boolean => (side === 'before' ? value < x : value <= x)
-
-/** As the band's own shares are computed (SPEC S19). */
-const share = (points: number, of: number): number => (of === 0 ? 100 : (100 * points) / of)
-
-/** The least whole number from 0 on that `holds` takes, where it takes all greater ones too; near `guess`. */
-function least(guess: number, most: number, holds: (value: number) => boolean): number {
-  let value = Math.min(most + 1, Math.max(0, Math.ceil(guess) - 2))
-  while (value > 0 && holds(value - 1)) value--
-  while (value <= most && !holds(value)) value++
-  return value
+/** Points that a domain, or several together, can have; with how many criteria at 0, and whether one is the lowest. */
+interface Part {
+  readonly zeros: number
+  readonly lowest: boolean
+  /** Apart from each other, in order. */
+  readonly ranges: readonly Range[]
 }
 
 /** What is possible in one framework; asked once for each combination without a class. */
-export function possibleResults(framework: FrameworkShape): (cells: Cells) => Possible {
-  const digits = framework.rounding.criterion
-  const digitsOfIndex = framework.rounding.index
-  const indexUnit = 10 ** digitsOfIndex
-  const total = quantise(framework.scale.total, digits)
-  const domains = framework.domains.map((domain) => ({
-    name: `domains.${domain.id}.ratio`,
-    criteria: leavesOf(domain).map((leaf) => criterionOf(leaf, framework)),
-  }))
-  const all = domains.flatMap(({ criteria }) => criteria)
-  const mayBeZero = all.some(({ policy }) => policy === 'zero')
-  /** When everything always counts, what cannot be built cannot be. */
-  const allCount = all.every(({ policy, survey }) => policy === 'refuse' && !survey)
-  const indexOf = (points: number, of: number): number => multiplyDivide(points, total * indexUnit, of * 10 ** digits)
-
-  /** The index of points that fit the cells, or null. */
-  const build = ({ counted, whole, bounds }: Scenario, cells: Cells): number | null => {
-    if (whole === 0) return null
-    const lowest = cells.get('leaves.min')
-    const own = bounds.get(lowest) ?? counted.map(({ criteria }) => boundsOf(criteria, lowest))
-    bounds.set(lowest, own)
-    const ranges = counted.map(({ name }, position) => {
-      const { of, floor, loss } = own[position]!
-      const cell = cells.get(name)
-      if (cell === undefined || of === 0)
-        return { low: floor, high: of, of, loss, fits: cell === undefined || within(100, cell) }
-      const from = least((cell.low.x * of) / 100, of, (one) => isAbove(share(one, of), cell.low))
-      const until = least((cell.high.x * of) / 100, of, (one) => !isBelow(share(one, of), cell.high)) - 1
-      return { low: Math.max(from, floor), high: until, of, loss, fits: true }
-    })
-    if (ranges.some(({ fits }) => !fits)) return null
-    const index = cells.get('index')
-    const first =
-      index === undefined
-        ? 0
-        : least((index.low.x * whole) / framework.scale.total, whole, (one) =>
-            isAbove(indexOf(one, whole) / indexUnit, index.low),
-          )
-    const last =
-      index === undefined
-        ? whole
-        : least(
-            (index.high.x * whole) / framework.scale.total,
-            whole,
-            (one) => !isBelow(indexOf(one, whole) / indexUnit, index.high),
-          ) - 1
-    for (const [position] of ranges.entries()) {
-      const highs = ranges.map(({ high, of, loss }, place) => (place === position ? Math.min(high, of - loss) : high))
-      if (ranges.some(({ low }, place) => low > highs[place]!)) continue
-      const points = Math.max(first, sum(ranges.map(({ low }) => low)))
-      if (points <= Math.min(last, sum(highs))) return indexOf(points, whole)
-    }
-    return null
-  }
-
-  const scenarios = scenariosOf(domains).map((counted): Scenario => ({
-    counted,
-    whole: sum(counted.flatMap(({ criteria }) => criteria.map(({ max }) => max))),
-    bounds: new Map(),
-  }))
-
-  const impossible = (cells: Cells): boolean => {
-    const index = cells.get('index')
-    const lowest = cells.get('leaves.min')
-    const shares = domains.map(({ name }) => cells.get(name))
-    const half = 0.5 / indexUnit
-    const percent = (value: number): number => (value * framework.scale.total) / 100
-    if (!mayBeZero && lowest) {
-      // Every criterion reaches the lowest one's share, so their sums do.
-      if (index && percent(lowest.low.x) - half > lastOf(index, digitsOfIndex)) return true
-      if (shares.some((one) => one !== undefined && compareCuts(one.high, lowest.low) <= 0)) return true
-    }
-    if (index && shares.every((one) => one !== undefined)) {
-      if (percent(Math.max(...shares.map((one) => one.high.x))) + half < index.low.x) return true
-      if (percent(Math.min(...shares.map((one) => one.low.x))) - half > lastOf(index, digitsOfIndex)) return true
-    }
-    if (index && lowest && !within(100, lowest)) {
-      // One criterion is below 100 %, and the whole loses at least what the smallest of them loses.
-      const loss = Math.min(...all.filter(({ max }) => max > 0).map(({ max }) => (max * (100 - lowest.high.x)) / 100))
-      const whole = sum(all.map(({ max }) => max))
-      if (framework.scale.total * (1 - loss / whole) + half < index.low.x) return true
-    }
-    return false
-  }
-
+export function possibleResults(counting: Counting): (cells: Cells) => Possible {
+  const known = counting.scenarios.map(() => new Map<string, readonly Part[]>())
   return (cells) => {
-    if (impossible(cells)) return { kind: 'no' }
-    for (const scenario of scenarios) {
-      const index = build(scenario, cells)
-      if (index !== null) return { kind: 'yes', index }
+    if (isImpossible(cells, counting)) return { kind: 'no' }
+    let isExact = counting.isOne && !comparesAbsent(cells, counting)
+    for (const [at, counted] of counting.scenarios.entries()) {
+      const found = build(counted, cells, counting, known[at]!)
+      if (found.kind === 'yes') return found
+      if (found.kind === 'unknown') isExact = false
     }
-    return { kind: allCount ? 'no' : 'unknown' }
+    return { kind: isExact ? 'no' : 'unknown' }
   }
 }
 
-const leavesOf = (domain: NodeShape): readonly LeafShape[] =>
-  [...nodes([domain])].map(({ node }) => node).filter(isLeaf)
+/** A criterion beside the total that does not arise is said to have its maximum, and gives nothing. */
+const comparesAbsent = (cells: Cells, { bonus, penalty }: Counting): boolean =>
+  [bonus, penalty].some((one) =>
+    one?.criteria.some((criterion) => criterion.policy.policy === 'exclude' && isCompared(cells, criterion)),
+  )
 
-const criterionOf = (leaf: LeafShape, framework: FrameworkShape): Criterion => ({
-  max: quantise(leaf.max, framework.rounding.criterion),
-  policy: leaf.not_arising ?? (leaf.scored_by === 'appraisal' ? framework.not_arising : 'refuse'),
-  survey: leaf.scored_by === 'survey' && framework.scale.survey !== 'none' && !framework.scale.survey.mandatory,
-})
+function build(
+  counted: readonly Domain[],
+  cells: Cells,
+  counting: Counting,
+  known: Map<string, readonly Part[]>,
+): Possible {
+  const whole = sum(counted.flatMap(({ criteria }) => criteria.map(({ max }) => max)))
+  const kept = new Set(counted.flatMap(({ criteria }) => criteria.map(({ id }) => id)))
+  // What does not count is said to have its maximum.
+  const isSaid = (one: Criterion): boolean => kept.has(one.id) || pointsOf(cells, one, counting).until === one.max
+  if (whole === 0 || !counting.all.every(isSaid)) return { kind: 'no' }
 
-/** Everything counts; no survey is held; all of one domain that may be excluded is, with and without its smallest. */
-function scenariosOf(domains: readonly Domain[]): readonly (readonly Domain[])[] {
-  const only = (keep: (one: Criterion, domain: Domain) => boolean): readonly Domain[] =>
-    domains.map((domain) => ({ ...domain, criteria: domain.criteria.filter((one) => keep(one, domain)) }))
-  return [
-    domains,
-    ...(domains.some(({ criteria }) => criteria.some(({ survey }) => survey)) ? [only(({ survey }) => !survey)] : []),
-    ...domains
-      .filter(({ criteria }) => criteria.some(({ policy }) => policy === 'exclude'))
-      .flatMap((domain) => {
-        const smallest = domain.criteria.reduce((a, b) => (b.max < a.max ? b : a))
-        return [
-          only((one, of) => of !== domain || one.policy !== 'exclude' || one === smallest),
-          only((one, of) => of !== domain || one.policy !== 'exclude'),
-        ]
-      }),
-  ]
+  const zeros = zerosOf(cells, counting)
+  const counts = cells.has('leaves.zero')
+  const enough = Math.max(zeros.from, zeros.until < counting.all.length ? zeros.until + 1 : 0)
+  let sums: readonly Part[] = [{ zeros: 0, lowest: false, ranges: [{ from: 0, until: 0 }] }]
+  for (const domain of counted) {
+    const key = keyOf(domain, cells)
+    const parts = known.get(key) ?? partsOf(domain, cells, counting, counts)
+    known.set(key, parts)
+    sums = added(sums, parts, enough)
+  }
+  const fitting = sums
+    .filter((one) => one.zeros >= zeros.from && one.zeros <= zeros.until && (one.lowest || !cells.has('leaves.min')))
+    .flatMap(({ ranges }) => ranges)
+
+  const [bonus, penalty] = [counting.bonus, counting.penalty].map((one) => besideOf(cells, one, counting, false))
+  let missed = false
+  for (const points of fitting) {
+    const found = indexIn({ points, bonus: bonus!, penalty: penalty!, whole }, cells, counting)
+    if (found.kind === 'yes') return found
+    if (found.kind === 'unknown') missed = true
+  }
+  return { kind: missed ? 'unknown' : 'no' }
 }
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0)
+/** All that a domain's points hang on. */
+const keyOf = ({ name, criteria }: Domain, cells: Cells): string => {
+  const ofCriteria = criteria.flatMap(({ id }) => [`criteria.${id}.points`, `criteria.${id}.ratio`])
+  return [name, ...[name, 'leaves.min', 'leaves.zero', ...ofCriteria].map((one) => spell(cells.get(one)))].join()
+}
+
+const spell = (cell: Numbers | undefined): string =>
+  cell === undefined ? '' : `${cell.low.x}${cell.low.side}${cell.high.x}${cell.high.side}`
+
+const TOP: Numbers['high'] = { x: 100, side: 'after' }
+
+/** @param counts whether it matters how many criteria have 0 points. */
+function partsOf({ name, criteria }: Domain, cells: Cells, counting: Counting, counts: boolean): readonly Part[] {
+  const lowest = cells.get('leaves.min')
+  const own = criteria.map((one) => {
+    const free = pointsOf(cells, one, counting)
+    if (one.max === 0) return { ...free, max: 0, under: NOTHING }
+    const range = both(free, shareIn(lowest && { ...lowest, high: TOP }, one.max))
+    return { ...range, max: one.max, under: both(range, shareIn(lowest, one.max)) }
+  })
+  if (own.some(isEmpty)) return []
+  const fits = shareIn(cells.get(name), sum(criteria.map(({ max }) => max)))
+  const parts: Part[] = []
+  const put = (zeros: number, isLowest: boolean, from: number, until: number): void => {
+    const range = both({ from, until }, fits)
+    if (!isEmpty(range)) parts.push({ zeros, lowest: isLowest, ranges: [range] })
+  }
+  /** All within their ranges; or one of them the lowest, at the least loss. */
+  const spread = (rest: typeof own): void => {
+    const [from, until] = [sum(rest.map((one) => one.from)), sum(rest.map((one) => one.until))]
+    put(0, false, from, until)
+    const losses = rest.filter(({ under }) => !isEmpty(under)).map((one) => one.until - one.under.until)
+    if (lowest && losses.length > 0) put(0, true, from, until - Math.min(...losses))
+  }
+  if (!counts) {
+    spread(own)
+    return parts
+  }
+  const atLeastOne = { from: 1, until: Number.POSITIVE_INFINITY }
+  const above = own
+    .filter(({ max }) => max > 0)
+    .map((one) => ({ ...one, ...both(one, atLeastOne), under: both(one.under, atLeastOne) }))
+  const forced = above.filter(isEmpty).length
+  // Those that lose least come first; whichever have 0, the others have 1 at least, so all sums between are possible.
+  const rest = above.filter((one) => !isEmpty(one))
+  const eligible = own
+    .filter(({ max, from, until }) => max > 0 && from === 0 && until > 0)
+    .map(({ until }) => until)
+    .toSorted((a, b) => a - b)
+  const [from, until] = [sum(rest.map((one) => one.from)), sum(rest.map((one) => one.until))]
+  if (forced === 0) spread(rest)
+  for (let more = forced === 0 ? 1 : 0; more <= eligible.length; more++)
+    put(forced + more, lowest !== undefined, from - more, until - sum(eligible.slice(0, more)))
+  return parts
+}
+const NOTHING: Range = { from: 0, until: -1 }
+
+/** @param enough more criteria at 0 than this are as many. */
+function added(sums: readonly Part[], parts: readonly Part[], enough: number): readonly Part[] {
+  const found = new Map<string, { readonly zeros: number; readonly lowest: boolean; readonly ranges: Range[] }>()
+  for (const one of sums) {
+    for (const other of parts) {
+      const zeros = Math.min(one.zeros + other.zeros, enough)
+      const lowest = one.lowest || other.lowest
+      const key = `${zeros} ${lowest}`
+      const part = found.get(key) ?? { zeros, lowest, ranges: [] }
+      for (const a of one.ranges)
+        for (const b of other.ranges) part.ranges.push({ from: a.from + b.from, until: a.until + b.until })
+      found.set(key, part)
+    }
+  }
+  return [...found.values()].map((part) => ({ ...part, ranges: joined(part.ranges) }))
+}
+
+function joined(ranges: readonly Range[]): readonly Range[] {
+  const apart: Range[] = []
+  for (const one of ranges.toSorted((a, b) => a.from - b.from)) {
+    const last = apart.at(-1)
+    if (last !== undefined && one.from <= last.until + 1)
+      apart[apart.length - 1] = { from: last.from, until: Math.max(last.until, one.until) }
+    else apart.push(one)
+  }
+  return apart
+}
+
+interface Sums {
+  readonly points: Range
+  readonly bonus: Range
+  readonly penalty: Range
+  readonly whole: number
+}
+
+/** An index within the cells, of points, bonus and penalty within their ranges. */
+function indexIn({ points, bonus, penalty, whole }: Sums, cells: Cells, counting: Counting): Possible {
+  const { digits, total, capped } = counting
+  const unit = 10 ** digits.index
+  const scored = (of: { readonly points: number; readonly bonus: number; readonly penalty: number }) =>
+    indexOf({ ...of, of: whole, total, capped, digits })
+  const perPoint = total / 10 ** digits.points / whole
+  const base = rangeIn(
+    cells.get('base'),
+    whole,
+    perPoint,
+    (one) => scored({ points: one, bonus: 0, penalty: 0 }).base / unit,
+  )
+  const fits = both(points, base)
+  if (isEmpty(fits) || isEmpty(bonus) || isEmpty(penalty)) return { kind: 'no' }
+  const most = Math.ceil(((total + bonus.until) / 10 ** digits.points) * unit)
+  const wanted = rangeIn(cells.get('index'), most, 1 / unit, (one) => one / unit)
+
+  const spans = [fits, bonus, penalty].map(({ from, until }) => until - from) as [number, number, number]
+  const steps = sum(spans)
+  /** The index grows with every step, from the least to the most; the points go first, or last. */
+  const at = (step: number, pointsFirst: boolean): number => {
+    const beside = spans[1] + spans[2]
+    const ofPoints = pointsFirst ? Math.min(step, spans[0]) : Math.max(0, step - beside)
+    const more = Math.min(step - ofPoints, spans[1])
+    const less = step - ofPoints - more
+    return scored({ points: fits.from + ofPoints, bonus: bonus.from + more, penalty: penalty.until - less }).index
+  }
+  if (at(0, true) > wanted.until || at(steps, true) < wanted.from) return { kind: 'no' }
+  for (const pointsFirst of [true, false]) {
+    const index = at(
+      firstStep(steps, (step) => at(step, pointsFirst) >= wanted.from),
+      pointsFirst,
+    )
+    if (index <= wanted.until) return { kind: 'yes', index }
+  }
+  return { kind: steps === spans[0] ? 'no' : 'unknown' }
+}
+
+/** The first of 0 … `last` that `reaches` takes, which takes all after it. */
+function firstStep(last: number, reaches: (step: number) => boolean): number {
+  let [low, high] = [0, last]
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2)
+    if (reaches(middle)) high = middle
+    else low = middle + 1
+  }
+  return low
+}

@@ -188,6 +188,77 @@ export const meaning: readonly Broken[] = [
     at: '- { id: good,',
   },
   {
+    code: 'scope-not-above',
+    find: 'not_arising: full',
+    put: 'not_arising: { policy: exclude, within: ‸service }',
+    says: 'direction',
+  },
+  {
+    code: 'to-of-another-group',
+    find: 'not_arising: full',
+    put: 'not_arising: { policy: exclude, within: direction, to: ‸8 }',
+    says: 'direction',
+  },
+  {
+    code: 'rescaled-to-other-max',
+    find: 'max: 12\n',
+    put: 'max: 12\n    not_arising: { policy: exclude, within: service, to: ‸10 }\n',
+    says: '10',
+  },
+  {
+    code: 'survey-beside-total',
+    find: 'bands:\n',
+    put: `penalty:
+  number: "3"
+  title: Điểm trừ
+  max: 1
+  combine: sum
+  criteria:
+    - id: late
+      number: "3.1"
+      title: Muộn
+      max: 1
+      scored_by: ‸survey
+      inputs: [{ id: rate, type: percent, label: Tỷ lệ }]
+      rule: { survey: { of: rate } }
+bands:
+`,
+    says: 'late',
+  },
+  {
+    code: 'nothing-to-share-with',
+    find: 'bands:\n',
+    put: `penalty:
+  number: "3"
+  title: Điểm trừ
+  max: 1
+  combine: sum
+  criteria:
+    - id: late
+      number: "3.1"
+      title: Muộn
+      max: 1
+      scored_by: appraisal
+      not_arising: ‸redistribute
+      inputs: [{ id: is_late, type: boolean, label: Muộn }]
+      rule: { yes_no: { of: is_late, yes: 1, no: 0 } }
+bands:
+`,
+    says: 'late',
+  },
+  {
+    code: 'unknown-band',
+    find: 'bands:\n',
+    put: 'ceilings:\n  - { id: cap, title: Bị nhắc nhở, when: true, at_most: ‸fairly }\nbands:\n',
+    says: 'fair',
+  },
+  {
+    code: 'unused-flag',
+    find: 'bands:\n',
+    put: 'flags:\n  - { id: ‸warned, label: Bị nhắc nhở }\nbands:\n',
+    says: 'warned',
+  },
+  {
     code: 'class-gap-unsure',
     find: '{ id: rest, title: Còn lại, when: true }',
     put: '{ id: rest, title: Còn lại, when: { "<": [{ "+": [{ var: index }, { var: domains.service.ratio }] }, 150] } }',
@@ -200,6 +271,24 @@ export const meaning: readonly Broken[] = [
       .flatMap((name) => Array.from({ length: 30 }, (_, place) => `{ ">": [{ var: ${name} }, ${place}.5] }`))
       .join(', ')}, true] } }`,
     at: '- { id: good,',
+    says: '20000',
+  },
+  {
+    code: 'condition-never-holds',
+    find: 'bands:\n',
+    put: 'vetoes:\n  - { id: void, title: Trống, when: ‸{ ">": [{ var: leaves.zero }, 90] }, band: rest }\nbands:\n',
+    says: 'void',
+  },
+  {
+    code: 'condition-not-proven',
+    find: 'bands:\n',
+    put: `ceilings:\n  - { id: cap, title: Nhiều, at_most: rest, when: ‸{ or: [${[
+      'index',
+      'leaves.min',
+      'domains.direction.ratio',
+    ]
+      .flatMap((name) => Array.from({ length: 30 }, (_, place) => `{ ">": [{ var: ${name} }, ${place}.5] }`))
+      .join(', ')}] } }\nbands:\n`,
     says: '20000',
   },
   {

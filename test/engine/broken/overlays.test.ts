@@ -96,7 +96,7 @@ describe('changes', () => {
     )
     expect(leaf(framework, 'diary').title).toEqual({ vi: 'Nhật ký' })
     expect(refused('{ rename: ledger, to: diary, reason: r }', '{ remove: ledger, reason: r }')).toBe(
-      'unknown-node 10:15',
+      'renamed-away 10:15',
     )
   })
 
@@ -136,13 +136,13 @@ describe('what an overlay breaks', () => {
     ['{ remove: leger, reason: r }', 'unknown-node 9:15'],
     ['{ move: leger, under: service, reason: r }', 'unknown-node 9:13'],
     ['{ move: ledger, under: servce, reason: r }', 'unknown-node 9:28'],
-    ['{ move: ledger, under: service, after: reports, reason: r }', 'unknown-node 9:44'],
+    ['{ move: ledger, under: service, after: reports, reason: r }', 'after-elsewhere 9:44'],
     ['{ move: plan, under: plan, reason: r }', 'moved-into-itself 9:26'],
     ['{ move: ledger, reason: r }', 'missing-key 9:13'],
     ['{ rename: leger, to: diary, reason: r }', 'unknown-node 9:15'],
-    ['{ rename: ledger, to: reports, reason: r }', 'duplicate-id 9:27'],
+    ['{ rename: ledger, to: reports, reason: r }', 'renamed-onto 9:27'],
     ['{ rename: ledger, to: Diary, reason: r }', 'bad-id 9:27'],
-    [`{ add: ${extra('ledger')}, under: service, reason: r }`, 'duplicate-id 9:12'],
+    [`{ add: ${extra('ledger')}, under: service, reason: r }`, 'added-id-taken 9:18'],
     [`{ add: ${extra('diary')}, reason: r }`, 'missing-key 9:12'],
     [`{ add: { id: diary }, under: service, reason: r }`, 'missing-key 9:12'],
     ['{ reason: r }', 'one-change 9:15'],

@@ -18,6 +18,9 @@ export const reading: readonly Broken[] = [
     put: '‸\ttitle: Báo cáo\n',
   },
   { code: 'yaml-colon', find: 'title: Báo cáo\n', put: 'title: ‸Báo cáo: năm\n' },
+  { code: 'yaml-colon-space', find: '    max: 8', put: '    ‸max:8', says: 'max:8' },
+  { code: 'yaml-quote', find: 'version: "1.0.0"', put: 'version: "1.0.0‸' },
+  { code: 'comment-cuts-text', find: 'title: Báo cáo\n', put: 'title: ‸Báo cáo #1 năm\n', says: 'Báo cáo #1 năm' },
   // The library reports the line that stands out from its first column.
   { code: 'yaml-indent', find: '    max: 8', put: '‸     max: 8' },
   { code: 'yaml-several-documents', find: '\ndomains:', put: '\n‸---\ndomains:' },
@@ -29,6 +32,7 @@ export const reading: readonly Broken[] = [
   { code: 'forbidden-key', find: 'max: 8', put: 'max: 8\n    ‸__proto__: 8', says: '__proto__' },
   { code: 'hidden-character', find: 'UBND thử\nlegal', put: '‸UBND\u200b thử\nlegal', says: 'UBND\u200b thử' },
   { code: 'no-break-space', find: 'unit: điểm', put: '‸unit\u00a0: điểm', says: 'unit' },
+  { code: 'no-break-space-in-text', find: 'Sáng kiến\n', put: '‸Sáng\u00a0kiến\n', says: 'Sáng\u00a0kiến' },
   { code: 'smart-quotes', find: '"1.2"', put: '‸“1.2”', says: '“1.2”' },
   { code: 'not-nfc', find: 'Sáng kiến\n', put: '‸Sa\u0301ng kiến\n', says: 'Sa\u0301ng' },
   { code: 'number-form', find: 'each: 0.5, floor', put: 'each: ‸5e-1, floor', says: '5e-1' },

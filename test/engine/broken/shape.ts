@@ -10,6 +10,12 @@ export const shape: readonly Broken[] = [
     put: '      - ‸id: reports\n',
     says: 'number',
   },
+  {
+    code: 'expected-boolean',
+    find: 'label: Kế hoạch, required: true',
+    put: 'label: Kế hoạch, required: ‸có',
+    says: 'có',
+  },
   { code: 'wrong-type', find: 'title: Báo cáo\n', put: 'title: ‸[Báo cáo]\n', says: 'title' },
   { code: 'empty-value', find: 'title: Báo cáo\n', put: 'title:‸\n', says: 'title' },
   { code: 'unquoted-text', find: '"1.1.3"', put: '‸1.1', says: '1.1' },

@@ -1,0 +1,189 @@
+/**
+ * Which small mistakes in a framework its examples would catch. One mistake at a time: only what it touches is
+ * compiled again, and only the cases that expect something of it, or of the whole, are scored again. (SPEC E15–E19)
+ */
+import { check, checkCriterion } from '../load/check/check.ts'
+import { compile, compileLeaf } from '../load/compile.ts'
+import type { Whole } from '../load/load.ts'
+import type { FrameworkShape, LeafShape } from '../load/shape.ts'
+import type { Answer, Decimal, Framework, Leaf, LeafOutcome, Place } from '../model.ts'
+import { fromUnits } from '../points.ts'
+import { isError } from '../problem.ts'
+import { leaves } from '../score/answers.ts'
+import { alone, outcomeAlone, withLeaf } from './alone.ts'
+import { conditionAt, sameForLeaves } from './lowest.ts'
+import { mutationsOf } from './mutations.ts'
+import type { Mutation } from './mutations.ts'
+import { outcomeOf, spell } from './expected.ts'
+import type { Example, Examples } from './read.ts'
+import { differencesOf, outcomesOf } from './run.ts'
+import { trialsOf } from './trials.ts'
+
+/** A mistake that no example catches. */
+export interface Mutant {
+  readonly id: string
+  readonly place: Place | null
+  /** "rule/tiers/steps/1/from" */
+  readonly path: string
+  readonly before: string
+  readonly after: string
+  /** Why no example could catch it: the rule compiles to the same, or every answer there is gives the same. */
+  readonly equivalent: 'same-rule' | 'same-results' | null
+  /** Answers that give something else under the mistake; null: none was found. */
+  readonly example: { readonly inputs: Answer['inputs']; readonly before: string; readonly after: string } | null
+}
+
+export interface MutationReport {
+  readonly killed: number
+  /** Refused by the load, so that they could never be published. */
+  readonly refused: number
+  readonly equivalent: readonly Mutant[]
+  readonly survivors: readonly Mutant[]
+  /** Killed of those that an example could catch, in percent, rounded down to one digit; "100.0" when there are none. */
+  readonly score: Decimal
+}
+
+type Verdict = 'refused' | 'killed' | Mutant
+
+/** The examples all hold: what fails without a mistake says nothing about one. */
+export function mutate(whole: Whole, examples: Examples): MutationReport {
+  const mutating = prepare(whole, examples)
+  const verdicts = mutationsOf(whole, mutating.compiled).map((one) => judge(one, mutating))
+  const mutants = verdicts.filter((one) => typeof one === 'object')
+  const killed = verdicts.filter((one) => one === 'killed').length
+  const survivors = mutants.filter(({ equivalent }) => equivalent === null)
+  const counted = killed + survivors.length
+  return {
+    killed,
+    refused: verdicts.filter((one) => one === 'refused').length,
+    equivalent: mutants.filter(({ equivalent }) => equivalent !== null),
+    survivors,
+    score: counted === 0 ? '100.0' : fromUnits(Math.floor((1000 * killed) / counted), 1),
+  }
+}
+
+interface Mutating extends Whole {
+  readonly examples: Examples
+  readonly compiled: ReadonlyMap<string, Leaf>
+  /** Cases that expect something of a criterion, by its id. */
+  readonly about: ReadonlyMap<string, readonly Example[]>
+  /** Cases that expect something of the whole, with what each criterion gives in them. */
+  readonly totals: readonly { readonly example: Example; readonly outcomes: ReadonlyMap<string, LeafOutcome> }[]
+  /** Criteria whose rules read the points of others, by the name that they read. */
+  readonly readers: ReadonlyMap<string, readonly string[]>
+}
+
+function prepare(whole: Whole, examples: Examples): Mutating {
+  const all = leaves(whole.framework)
+  const { cases } = examples
+  const names = new Set(all.flatMap(({ rule }) => rule.needs))
+  return {
+    ...whole,
+    examples,
+    compiled: new Map(all.map((leaf) => [leaf.id, leaf])),
+    about: new Map(all.map(({ id }) => [id, cases.filter(({ expect }) => id in expect)])),
+    totals: cases
+      .filter(({ total }) => Object.keys(total).length > 0)
+      .map((example) => ({ example, outcomes: outcomesOf(example.score(whole.framework)) })),
+    readers: new Map(
+      [...names].map((name) => [name, all.flatMap(({ id, rule }) => (rule.needs.includes(name) ? [id] : []))]),
+    ),
+  }
+}
+
+function judge(mutation: Mutation, mutating: Mutating): Verdict {
+  if (mutation.refused) return 'refused'
+  const { changed } = mutation
+  return changed.kind === 'leaf'
+    ? judgeLeaf(mutation, changed.from, changed.to, mutating)
+    : judgeWhole(mutation, changed.to, changed.names, mutating)
+}
+
+function judgeLeaf(mutation: Mutation, from: LeafShape, to: LeafShape, mutating: Mutating): Verdict {
+  const { resolved, framework, compiled } = mutating
+  if (checkCriterion(resolved, to).some(isError)) return 'refused'
+  const refusedWhole = (): boolean => {
+    const shape = swap(resolved.shape, from, to) as FrameworkShape
+    return check({ ...resolved, shape }).kind === 'refused'
+  }
+  // A maximum stands in sums as well, which are quicker to check than examples to score.
+  if (mutation.at[0] === 'max' && refusedWhole()) return 'refused'
+  const leaf = compileLeaf(to, resolved.shape)
+  if (catches(leaf, mutating)) return 'killed'
+  if (refusedWhole()) return 'refused'
+  const original = compiled.get(leaf.id)!
+  const survivor = { ...shown(mutation), equivalent: null, example: null }
+  if (scoring(leaf) === scoring(original)) return { ...survivor, equivalent: 'same-rule' }
+  return { ...survivor, ...apart(original, leaf, framework, mutating.examples) }
+}
+
+const shown = ({ id, place, at, before, after }: Mutation) => ({ id, place, path: at.join('/'), before, after })
+
+/** All of a compiled criterion that decides its outcome; of the rule's words nothing. */
+const scoring = ({ max, inputs, rule: { logic, measure } }: Leaf): string =>
+  JSON.stringify([max, inputs, logic, measure])
+
+/** Whether some case no longer holds when `leaf` stands in the place of the one with its id. */
+function catches(leaf: Leaf, { framework, about, totals, readers }: Mutating): boolean {
+  const changed = withLeaf(framework, leaf)
+  const readsOthers = leaf.rule.needs.some((name) => /^(criteria|cohort)\./.test(name))
+  const itself = readsOthers ? changed : alone(framework, leaf)
+  const outcome = (example: Example): LeafOutcome => outcomesOf(example.score(itself)).get(leaf.id)!
+  const own = about.get(leaf.id) ?? []
+  if (own.some((example) => outcomeOf(outcome(example)) !== spell(example.expect[leaf.id]!))) return true
+  const others = ['points', 'ratio'].flatMap((part) => readers.get(`criteria.${leaf.id}.${part}`) ?? [])
+  const fails = (example: Example): boolean => differencesOf(example, example.score(changed)).length > 0
+  if (others.some((id) => (about.get(id) ?? []).some(fails))) return true
+  // The sums can only differ where this outcome does.
+  return totals.some(({ example, outcomes }) => !alike(outcome(example), outcomes.get(leaf.id)!) && fails(example))
+}
+
+const alike = (a: LeafOutcome, b: LeafOutcome): boolean =>
+  outcomeOf(a) === outcomeOf(b) && (a.kind !== 'not_arising' || b.kind !== 'not_arising' || a.of === b.of)
+
+/** Answers that the two readings of a criterion score differently, or the proof that there are none. */
+function apart(
+  from: Leaf,
+  to: Leaf,
+  framework: Framework,
+  { period }: Examples,
+): Pick<Mutant, 'equivalent' | 'example'> {
+  const { answers, exact } = trialsOf([from, to], period.from.slice(0, 4))
+  const [before, after] = [alone(framework, from), alone(framework, to)]
+  for (const inputs of answers) {
+    const [one, other] = [before, after].map((under) => outcomeOf(outcomeAlone(under, from.id, inputs, period)))
+    if (one !== other) return { equivalent: null, example: { inputs, before: one ?? '', after: other ?? '' } }
+  }
+  return { equivalent: exact ? 'same-results' : null, example: null }
+}
+
+function judgeWhole(
+  mutation: Mutation,
+  shape: FrameworkShape,
+  names: readonly string[],
+  { resolved, framework: original, about, totals, readers }: Mutating,
+): Verdict {
+  const changed = { ...resolved, shape }
+  if (check(changed).kind === 'refused') return 'refused'
+  const framework = compile(changed)
+  const read = names.flatMap((name) => readers.get(name) ?? [])
+  const touched = new Set([...read.flatMap((id) => about.get(id) ?? []), ...totals.map(({ example }) => example)])
+  const fails = [...touched].some((example) => differencesOf(example, example.score(framework)).length > 0)
+  if (fails) return 'killed'
+  const same = sameForLeaves(conditionAt(resolved.shape, mutation), conditionAt(shape, mutation), original)
+  return { ...shown(mutation), equivalent: same ? 'same-results' : null, example: null }
+}
+
+/** The same value with `to` where `from` itself stands. */
+function swap(value: unknown, from: object, to: object): unknown {
+  if (value === from) return to
+  if (Array.isArray(value)) {
+    const items = value.map((one) => swap(one, from, to))
+    return items.some((one, index) => one !== value[index]) ? items : value
+  }
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).map(([key, one]) => [key, swap(one, from, to)] as const)
+  return entries.some(([key, one]) => one !== (value as Record<string, unknown>)[key])
+    ? Object.fromEntries(entries)
+    : value
+}

@@ -1,0 +1,141 @@
+/** Every small mistake that could be made in a framework: in its rules, the bounds of its inputs, its bands. (SPEC E14) */
+import { compileLeaf } from '../load/compile.ts'
+import type { Whole } from '../load/load.ts'
+import { boundsOf, contextOf, sharedNames } from '../load/leaf.ts'
+import type { Resolved } from '../load/extend.ts'
+import type { FrameworkShape, InputShape, LeafShape } from '../load/shape.ts'
+import { placeOf, placeOfKey } from '../load/source.ts'
+import type { Places } from '../load/source.ts'
+import type { Json, Leaf, Place } from '../model.ts'
+import { decimalsOf } from '../points.ts'
+import type { RuleContext } from '../rules/form.ts'
+import { below, editsOfLogic, editsOfRule, nudged } from './edits.ts'
+import type { Edit, Path } from './edits.ts'
+import { isOwn, ownLeaves } from './own.ts'
+
+export interface Mutation {
+  /** Of the criterion or the band; "facts", "constants" … for what is shared. */
+  readonly id: string
+  readonly place: Place | null
+  /** Steps to the value: "rule", "tiers", "steps", 1, "from". */
+  readonly at: Path
+  readonly before: string
+  readonly after: string
+  /** Whether the schema refuses it. */
+  readonly refused: boolean
+  /** What is changed: one criterion, or the framework outside of them. */
+  readonly changed:
+    | { readonly kind: 'leaf'; readonly from: LeafShape; readonly to: LeafShape }
+    | { readonly kind: 'whole'; readonly to: FrameworkShape; readonly names: readonly string[] }
+}
+
+export function mutationsOf(whole: Whole, compiled: ReadonlyMap<string, Leaf>): readonly Mutation[] {
+  return [
+    ...ownLeaves(whole).flatMap((leaf) => ofLeaf(leaf, whole.resolved, compiled.get(leaf.id)!)),
+    ...(['facts', 'targets', 'attributes'] as const).flatMap((group) =>
+      isOwn(whole, group) ? ofShared(group, whole.resolved) : [],
+    ),
+    ...(isOwn(whole, 'constants') ? ofConstants(whole.resolved) : []),
+    ...(isOwn(whole, 'bands') ? ofBands(whole.resolved) : []),
+  ]
+}
+
+function ofLeaf(leaf: LeafShape, { shape, places }: Resolved, compiled: Leaf): readonly Mutation[] {
+  const context = contextOf(leaf, shape.rounding.criterion, sharedNames(shape))
+  const edits = [
+    ...below('rule', leaf, editsOfRule(leaf.rule, context)),
+    ...below('inputs', leaf, editsOfInputs(leaf.inputs)),
+    ...editsOfMax(leaf, shape, compiled),
+  ]
+  return edits.map((one) => ({
+    ...located(leaf.id, leaf, one, places),
+    changed: { kind: 'leaf', from: leaf, to: one.value as unknown as LeafShape },
+  }))
+}
+
+/** The maximum matters to the examples only where the rule calculates with it. */
+function editsOfMax(leaf: LeafShape, shape: FrameworkShape, { rule }: Leaf): readonly Edit[] {
+  return below('max', leaf, nudged(leaf.max, 10 ** -shape.rounding.criterion, { minimum: 0 })).filter(({ value }) => {
+    const changed = compileLeaf(value as unknown as LeafShape, shape)
+    return JSON.stringify(changed.rule.logic) !== JSON.stringify(rule.logic)
+  })
+}
+
+function editsOfInputs(inputs: readonly InputShape[]): readonly Edit[] {
+  return inputs.flatMap((input, index) => below(index, inputs, editsOfInput(input)))
+}
+
+/** Bounds that the author wrote; what a type allows by itself is the engine's, not the framework's. */
+function editsOfInput(input: InputShape): readonly Edit[] {
+  const step = input.step ?? 10 ** -boundsOf(input).decimals
+  const bounds = (['min', 'max', 'step'] as const).flatMap((key) => {
+    const value = input[key]
+    if (value === undefined) return []
+    const by = key === 'step' ? 10 ** -decimalsOf(String(value)) : step
+    return below(key, input, nudged(value, by, key === 'step' ? { exclusiveMinimum: 0 } : {}))
+  })
+  const { at_most, ...free } = input
+  if (at_most === undefined) return bounds
+  const value = free as unknown as Json
+  return [...bounds, { at: ['at_most'], before: `at_most: ${at_most}`, after: '', value, refused: false }]
+}
+
+function ofShared(group: 'facts' | 'targets' | 'attributes', { shape, places }: Resolved): readonly Mutation[] {
+  const inputs = shape[group] ?? []
+  return below(group, shape, editsOfInputs(inputs)).map((one) => ({
+    ...located(group, shape, one, places),
+    changed: {
+      kind: 'whole',
+      to: one.value as unknown as FrameworkShape,
+      names: [`${group}.${inputs[Number(one.at[1])]?.id ?? ''}`],
+    },
+  }))
+}
+
+function ofConstants({ shape, places }: Resolved): readonly Mutation[] {
+  const { constants = {} } = shape
+  return Object.entries(constants).flatMap(([name, constant]) => {
+    const edits = below('value', constant, nudged(constant.value, 10 ** -decimalsOf(String(constant.value))))
+    return below('constants', shape, below(name, constants, edits)).map((one) => ({
+      ...located('constants', shape, one, places),
+      changed: { kind: 'whole' as const, to: one.value as unknown as FrameworkShape, names: [`constants.${name}`] },
+    }))
+  })
+}
+
+function ofBands({ shape, places }: Resolved): readonly Mutation[] {
+  const { bands, rounding } = shape
+  const step = 10 ** -rounding.index
+  // Names of bands are no inputs, but one of them is known to the last digit.
+  const index = { id: 'index', type: 'decimal', label: { vi: '', en: '' }, min: null, max: null } as const
+  const known = new Map([['index', { ...index, decimals: rounding.index, choices: [], at_most: null, when: null }]])
+  const context: Pick<RuleContext, 'inputs'> = { inputs: known }
+  return bands.flatMap((band, position) => {
+    const edits = below('when', band, editsOfLogic(band.when, { context: context as RuleContext, step }, false))
+    return below('bands', shape, below(position, bands, edits)).map((one) => ({
+      ...located(band.id, shape, one, places),
+      changed: { kind: 'whole' as const, to: one.value as unknown as FrameworkShape, names: [] },
+    }))
+  })
+}
+
+function located(
+  id: string,
+  root: object,
+  { at, before, after, refused }: Edit,
+  places: Places,
+): Omit<Mutation, 'changed'> {
+  return { id, place: placeAt(root, at, at.at(-1) === before, places), at, before, after, refused }
+}
+
+/** Where the value stands, or its key when that is what changes. */
+function placeAt(root: object, at: Path, isKey: boolean, places: Places): Place | null {
+  let holder = root
+  for (const step of at.slice(0, -1)) {
+    const next = (holder as Readonly<Record<string | number, unknown>>)[step]
+    if (typeof next !== 'object' || next === null) break
+    holder = next
+  }
+  const last = at.at(-1)
+  return isKey ? placeOfKey(places, holder, String(last)) : placeOf(places, holder, last)
+}

@@ -1,0 +1,53 @@
+/** What the YAML library stumbled over → the slip that a person made there. (SPEC L2) */
+import type { YAMLError } from 'yaml'
+import type { ProblemCode } from '../words/problems.ts'
+
+/** Codes of the library that have a message of their own; every other one is `yaml-syntax`. */
+const codes: Readonly<Record<string, ProblemCode>> = {
+  TAB_AS_INDENT: 'yaml-tab',
+  DUPLICATE_KEY: 'duplicate-key',
+  MULTIPLE_DOCS: 'yaml-several-documents',
+  BAD_DIRECTIVE: 'yaml-directive',
+  TAG_RESOLVE_FAILED: 'yaml-tag',
+}
+
+const SYNTAX: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'yaml-syntax',
+  'yaml-tab',
+  'yaml-indent',
+  'yaml-colon',
+  'yaml-colon-space',
+  'yaml-quote',
+  'no-break-space',
+])
+
+/** After such a slip the rest of the text is misread. */
+export const isSyntax = (code: string): boolean => SYNTAX.has(code as ProblemCode)
+
+export function slipOf({ code, message, pos }: YAMLError, text: string): ProblemCode {
+  const line = lineAt(text, pos[0])
+  const own = codes[code]
+  if (own !== undefined) return own
+  switch (code as string) {
+    case 'BAD_INDENT':
+      // The library says so of an unclosed bracket as well; that file cannot be read at all.
+      return message.startsWith('Flow') ? 'yaml-syntax' : 'yaml-indent'
+    case 'MISSING_CHAR':
+      if (message.startsWith('Sequence item')) return 'yaml-indent'
+      return message.includes('quote') ? 'yaml-quote' : 'yaml-syntax'
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      // "title: a: b" is one line with two colons; otherwise the next line stands at a wrong column.
+      return /:\s.*:(\s|$)/.test(line) ? 'yaml-colon' : 'yaml-indent'
+    case 'MULTILINE_IMPLICIT_KEY':
+      if (/^[\s-]*[\w-]+:[\u00a0\u202f]/.test(line)) return 'no-break-space'
+      return /^[\s-]*[\w-]+:\S/.test(line) ? 'yaml-colon-space' : 'yaml-syntax'
+    default:
+      return 'yaml-syntax'
+  }
+}
+
+const lineAt = (text: string, offset: number): string => {
+  const start = text.lastIndexOf('\n', offset - 1) + 1
+  const end = text.indexOf('\n', start)
+  return text.slice(start, end === -1 ? undefined : end)
+}
