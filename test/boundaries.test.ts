@@ -149,7 +149,7 @@ describe('inside the engine', () => {
     }
     expect(seen.size).toBeGreaterThan(5)
     expect([...seen].filter((file) => file.startsWith('engine/load/'))).toEqual([])
-    expect([...packages]).toEqual(['json-logic-js'])
+    expect([...packages].filter((name) => name !== 'json-logic-js')).toEqual([])
   })
 })
 

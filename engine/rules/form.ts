@@ -40,10 +40,10 @@ export interface RuleInput {
   readonly min: number | null
   readonly max: number | null
   readonly decimals: number
+  /** Of a choice: its ids. */
+  readonly choices: readonly string[]
   readonly at_most: string | null
   readonly when: string | null
-  /** Of a choice; undefined for every other type. */
-  readonly choices?: readonly string[]
 }
 
 /** A problem before it has a place: `at` leads from the form's value to what is wrong. */
@@ -58,6 +58,9 @@ export interface Desugared {
   readonly cases: readonly Case[]
   readonly values: readonly RuleValue[]
 }
+
+/** What no step of the text gives points for: not a number, and so a fault when it scores (SPEC S9, L56). */
+export const NO_POINTS: Logic = { '/': [0, 0] }
 
 /** The whole rule as one expression: the first branch whose condition holds. */
 export function logicOf(cases: readonly Case[]): Logic {
@@ -98,7 +101,10 @@ export const typesOf = ({ inputs }: RuleContext): LogicNames => ({
     return found === undefined ? undefined : typeOf(found.type)
   },
   keys: () => inputs.keys(),
-  choices: (name) => inputs.get(name)?.choices,
+  choices: (name) => {
+    const found = inputs.get(name)
+    return found?.type === 'choice' ? found.choices : undefined
+  },
 })
 
 export const input = (context: RuleContext, id: string): RuleInput => {

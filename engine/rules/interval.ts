@@ -47,3 +47,10 @@ export const boundsTable: BoundsTable = {
   min: (parts) => [Math.min(...parts.map(([low]) => low)), Math.min(...parts.map(([, high]) => high))],
   max: (parts) => [Math.max(...parts.map(([low]) => low)), Math.max(...parts.map(([, high]) => high))],
 }
+
+/** What an operator gives by its name; a divisor that may be 0 leaves its quotient without bounds. */
+export function boundsOf(name: string, parts: readonly Interval[]): Interval {
+  if (!Object.hasOwn(boundsTable, name)) return ANY
+  if ((name === '/' || name === '%') && holds(parts[1] ?? ANY, 0)) return ANY
+  return boundsTable[name as keyof BoundsTable](parts)
+}

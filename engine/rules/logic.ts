@@ -2,9 +2,9 @@
 import type { Logic } from '../model.ts'
 import { checkLogic } from './check-logic.ts'
 import { typesOf } from './form.ts'
+import { contradictory } from './contradictions.ts'
 import type { Form } from './form.ts'
 import { readsOfLogic } from './logic-names.ts'
-import { checkRange, proveRule } from './prove-rule.ts'
 
 export const logic: Form<Logic> = {
   name: 'logic',
@@ -13,7 +13,7 @@ export const logic: Form<Logic> = {
   check: (written, context) => {
     const { type, findings } = checkLogic(written, typesOf(context))
     if (findings.length > 0) return findings
-    if (type === 'number' || type === 'unknown') return checkRange(proveRule(written, context), context)
+    if (type === 'number' || type === 'unknown') return contradictory(written)
     return [{ code: 'logic-type', at: [], params: { operator: 'logic', expected: 'number', found: type } }]
   },
   desugar: (written) => ({

@@ -5,6 +5,7 @@ import type { Finding, RuleContext } from './form.ts'
 import { readsOfLogic } from './logic-names.ts'
 import { typeOf } from './operators.ts'
 import { prove } from './prove.ts'
+import type { Interval } from './interval.ts'
 import type { NumberName, Proof, Proving } from './prove.ts'
 
 /** No typed number has more digits (SPEC A3). */
@@ -42,15 +43,13 @@ function numberOf(name: string, { inputs }: RuleContext): NumberName | null {
   return { min: Math.min(min, max), max, step: 1 / 10 ** found.decimals }
 }
 
-/** What the bounds of a rule say about its maximum: out of reach is an error, past it a warning. */
-export function checkRange({ range, findings }: Proof, { max, digits }: RuleContext): readonly Finding[] {
-  // A division by 0 has no bounds; it is reported where it stands.
-  if (range === null || findings.some(({ code }) => code === 'divisor-may-be-zero')) return []
+/** What the bounds of the inputs cannot rule out: points outside the criterion's. */
+export function pastBounds(range: Interval | null, { max, digits }: RuleContext): readonly Finding[] {
+  if (range === null) return []
   const [least, most] = range
-  const params = { found: shown(most), least: shown(least), max }
   const units = (value: number): number => (Math.abs(value) < TYPED / 1e10 ? quantise(value, digits) : value * TYPED)
-  if (units(most) < units(max)) return [{ code: 'unreachable-max', at: [], params }]
-  return units(least) < 0 || units(most) > units(max) ? [{ code: 'logic-may-leave-range', at: [], params }] : []
+  if (units(least) >= 0 && units(most) <= units(max)) return []
+  return [{ code: 'logic-may-leave-range', at: [], params: { found: shown(most), least: shown(least), max } }]
 }
 
 const shown = (value: number): string => {

@@ -4,6 +4,7 @@
  * and where. (SPEC R40–R43)
  */
 import type { Logic } from '../model.ts'
+import { NO_POINTS } from './form.ts'
 import type { Finding } from './form.ts'
 import { assume, isAtMost, mayBeZero, nothingKnown, textOf, withAtMost } from './guards.ts'
 import type { Known, View } from './guards.ts'
@@ -32,6 +33,8 @@ export interface Proof {
   readonly range: Interval | null
   readonly findings: readonly Finding[]
 }
+
+const NO_POINTS_TEXT = textOf(NO_POINTS)
 
 /** Of the proof, which looks at an operand several times. */
 const MAX_VISITS = 200_000
@@ -79,6 +82,8 @@ export function prove(logic: Logic, { number, atMost, bounds: table = boundsTabl
     }
     const parts = operands.map((one, index) => visit(one, known, place(index)))
     if (!Object.hasOwn(table, name)) return null
+    // What the law left open: no number, and the rule says so on purpose.
+    if (name === '/' && textOf(node) === NO_POINTS_TEXT) return null
     const intervals = parts.map((part) => part ?? ANY)
     const divides = name === '/' || name === '%'
     if (divides && mayBeZero(operands[1]!, intervals[1]!, known)) {

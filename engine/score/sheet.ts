@@ -12,8 +12,8 @@ import type { Plan, PlannedInput, PlannedSection } from './plan.ts'
 import { addUpInto, changeIn, count } from './roll-up.ts'
 import type { Counted } from './roll-up.ts'
 import { sharedNames } from './scope.ts'
-import { combine, indexOf } from './total.ts'
-import type { Index } from './total.ts'
+import { combine, indexOf } from '../total.ts'
+import type { Index } from '../total.ts'
 
 /** How a criterion ended, as LeafOutcome's kinds. */
 export const kinds = ['scored', 'open', 'not_arising', 'no_survey', 'fault'] as const

@@ -42,6 +42,10 @@ export const entered = {
     vi: 'Điểm {found} ngoài khoảng từ 0 đến {max}.',
     en: '{found} points are outside 0 to {max}.',
   },
+  'value-without-points': {
+    vi: 'Văn bản không quy định điểm cho giá trị này: nó rơi vào khoảng hở giữa các bậc. Cấp có thẩm quyền phải quyết định điểm.',
+    en: 'The text gives no points for this value: it lies in a gap between the steps. The competent authority has to decide.',
+  },
   'rule-without-number': {
     vi: 'Quy tắc không cho ra một số ({found}), thường do chia cho 0. Hãy kiểm tra số liệu.',
     en: 'The rule gives no number ({found}), usually a division by 0. Check the facts.',
@@ -65,16 +69,19 @@ export type EnteredCode = keyof typeof entered
 /** Codes about what a person entered: their numbers are shown the way that person writes them. */
 const ENTERED = /^(?:answer-|points-out-of-range$)/
 
+type Catalogue = Readonly<Record<string, { readonly vi: string; readonly en: string }>>
+
 /** The sentence of a problem, by a catalogue that may hold only some codes. */
-export function sayWith(
-  words: Readonly<Record<string, { readonly vi: string; readonly en: string }>>,
-  { code, params }: Problem,
-  lang: Lang,
-): string {
+export function sentenceOf(words: Catalogue, { code, params }: Problem, lang: Lang): string {
   const template = words[code]?.[lang] ?? code
   const shown = (value: string): string => (ENTERED.test(code) ? showDecimal(value, lang) : value)
-  const sentence = template.replace(/\{(\w+)\}/g, (_, name: string) => shown(params[name] ?? '…')).replace(' (…)', '')
-  const { suggestion } = params
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => shown(params[name] ?? '…')).replace(' (…)', '')
+}
+
+/** With the name that was probably meant. */
+export function sayWith(words: Catalogue, problem: Problem, lang: Lang): string {
+  const sentence = sentenceOf(words, problem, lang)
+  const { suggestion } = problem.params
   if (suggestion === undefined) return sentence
   return lang === 'vi' ? `${sentence} Ý bạn là “${suggestion}”?` : `${sentence} Did you mean "${suggestion}"?`
 }

@@ -197,7 +197,7 @@ export const formsText = madeText(
       {
         id: 'best',
         title: 'Tốt',
-        when: { and: [{ '>=': [{ var: 'index' }, 70] }, { '>': [{ var: 'leaves.min' }, 0] }] },
+        when: { and: [{ '>=': [{ var: 'index' }, 25] }, { '>': [{ var: 'leaves.min' }, 0] }] },
       },
       { id: 'good', title: 'Khá', when: { '>=': [{ var: 'domains.d.ratio' }, 50] } },
       { id: 'rest', title: 'Còn lại', when: true },

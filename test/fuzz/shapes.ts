@@ -146,11 +146,10 @@ export function shapeFor(random: Random): Framework {
   const condition = (): Logic =>
     random.chance(0.5) ? part() : { [random.pick(['and', 'or'])]: [part(), part(), { '!': [part()] }] }
   const bandIds = ['b1', 'b2', 'b3', 'b4'].slice(0, 2 + random.below(3))
-  const last = random.chance(0.7) ? true : null
   const bands = bandIds.map((id, at) => ({
     id,
     title: id,
-    when: at === bandIds.length - 1 ? (last ?? condition()) : condition(),
+    when: at === bandIds.length - 1 ? true : condition(),
   }))
   const some = (prefix: string, key: string): readonly Json[] =>
     Array.from({ length: random.below(3) }, (_, at) => ({
@@ -160,7 +159,7 @@ export function shapeFor(random: Random): Framework {
       [key]: random.pick(bandIds),
     }))
   const [vetoes, ceilings] = [some('v', 'band'), some('k', 'at_most')]
-  return loadMade(
+  const framework = loadMade(
     madeText([], {
       scale: {
         total,
@@ -189,7 +188,10 @@ export function shapeFor(random: Random): Framework {
       ...(vetoes.length > 0 && { vetoes }),
       ...(ceilings.length > 0 && { ceilings }),
     }),
-  )
+  ) // A result that fits no band is an error at load, and scores all the same.
+  if (random.chance(0.7)) return framework
+  const last = { ...framework.bands.at(-1)!, when: condition() }
+  return { ...framework, bands: framework.bands.with(-1, last) }
 }
 
 /** Mostly complete, so that there is an index and a class; much does not arise, now and then everything. */
