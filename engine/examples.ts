@@ -1,6 +1,15 @@
 /** Worked examples beside a framework: they are its tests. (SPEC E1–E4) */
-import { answersSchema, checkPeriod, checkReference, periodSchema, referenceSchema, toAnswers } from './answers.ts'
-import type { WrittenAnswers } from './answers.ts'
+import {
+  answersSchema,
+  checkPeriod,
+  checkReference,
+  periodSchema,
+  referenceSchema,
+  toAnswers,
+  toUnit,
+  unitSchema,
+} from './answers.ts'
+import type { WrittenAnswers, WrittenUnit } from './answers.ts'
 import { parse } from './load/parse.ts'
 import { placeOf, placeOfKey } from './load/source.ts'
 import type { Places } from './load/source.ts'
@@ -8,6 +17,8 @@ import { compileSchema, validate } from './load/validate.ts'
 import type { Answers, Framework, LeafOutcome, NodeResult, Outcome, Place, Problem, Result, Setting } from './model.ts'
 import { isError, problem } from './problem.ts'
 import { leaves } from './score/answers.ts'
+import { scoreRound } from './score/cohort.ts'
+import type { RoundUnit } from './score/cohort.ts'
 import { score } from './score/score.ts'
 import { suggest } from './suggest.ts'
 
@@ -21,11 +32,18 @@ interface ExamplesFile {
   readonly cases: readonly Case[]
 }
 
-interface Case {
+interface Written {
+  /** Of the unit: its targets and attributes. */
+  readonly unit?: WrittenUnit
+  readonly answers?: WrittenAnswers
+}
+
+interface Case extends Written {
   readonly name: string
   readonly from?: string
   readonly survey?: boolean
-  readonly answers?: WrittenAnswers
+  /** The other units of the round; without them nothing is compared. */
+  readonly others?: readonly Written[]
   readonly expect?: Readonly<Record<string, Expected>>
   readonly total?: Readonly<Partial<Record<'points' | 'of' | 'index' | 'band', string>>>
 }
@@ -60,7 +78,16 @@ const validator = compileSchema({
           name: words,
           from: words,
           survey: { type: 'boolean' },
+          unit: unitSchema,
           answers: answersSchema,
+          others: {
+            type: 'array',
+            items: {
+              type: 'object',
+              additionalProperties: false,
+              properties: { unit: unitSchema, answers: answersSchema },
+            },
+          },
           expect: { type: 'object', minProperties: 1, additionalProperties: outcome },
           total: {
             type: 'object',
@@ -141,13 +168,23 @@ function runCase(one: Case, { examples, framework, places, sets, problems }: Run
     )
   // A case may expect a fault, so what its own answers break is for the score to say.
   const own: Problem[] = []
-  const answers = { ...from, ...toAnswers(one.answers ?? {}, framework, places, own) }
+  const roundUnit = (id: string, { unit, answers = {} }: Written, before: Answers = {}): RoundUnit => ({
+    id,
+    answers: { ...before, ...toAnswers(answers, framework, places, own) },
+    ...(unit === undefined ? {} : { unit: toUnit(unit, framework, places, own) }),
+  })
+  const self = roundUnit('self', one, from)
+  const others = one.others?.map((other, index) => roundUnit(`other-${index + 1}`, other))
   problems.push(
     ...own.filter(({ code }) => code === 'unknown-criterion' || code === 'unknown-input' || code === 'wrong-type'),
   )
 
   const { expect = {}, total = {} } = one
-  const result = score(framework, answers, { period: examples.period, survey: one.survey ?? examples.survey })
+  const setting = { period: examples.period, survey: one.survey ?? examples.survey }
+  const result =
+    others === undefined
+      ? score(framework, self.answers, self.unit === undefined ? setting : { ...setting, unit: self.unit })
+      : scoreRound(framework, [self, ...others], setting).results['self']!
   const outcomes = new Map(result.domains.flatMap(outcomesOf))
   const differences: Difference[] = []
   for (const [id, expected] of Object.entries(expect)) {

@@ -13,7 +13,10 @@ export function leaves(framework: Framework): readonly Leaf[] {
 
 /** The inputs to show now: those whose condition holds. */
 export const asked = (leaf: Leaf, answer: Answer | undefined): readonly Input[] =>
-  leaf.inputs.filter(({ when }) => when === null || answer?.inputs[when] === true)
+  leaf.inputs.filter((input) => isAsked(input, answer?.inputs ?? {}))
+
+const isAsked = ({ when }: Input, values: Readonly<Record<string, InputValue>>): boolean =>
+  when === null || values[when] === true
 
 /** Ids of the inputs that still wait; none when the criterion is answered or claimed not to arise. */
 export function missing(leaf: Leaf, answer: Answer | undefined): readonly string[] {
@@ -25,15 +28,7 @@ export function missing(leaf: Leaf, answer: Answer | undefined): readonly string
 
 /** Everything wrong with an answer that is there; `path` is the input's id. What is missing is not wrong. */
 export function checkAnswer(leaf: Leaf, answer: Answer, framework: Framework): readonly Problem[] {
-  const problems: Problem[] = []
-  const known = new Map(leaf.inputs.map((input) => [input.id, input]))
-  const open = new Set(asked(leaf, answer))
-  for (const [id, value] of Object.entries(answer.inputs)) {
-    const input = known.get(id)
-    if (input === undefined)
-      problems.push(problem('unknown-input', { path: id, found: id, known: [...known.keys()].join(', ') }))
-    else if (open.has(input)) problems.push(...checkValue(input, value, answer.inputs))
-  }
+  const problems = [...checkInputs(leaf.inputs, answer.inputs)]
   if (answer.not_arising !== undefined) {
     if (leaf.not_arising === 'refuse') problems.push(problem('not-arising-refused', { path: 'not_arising' }))
     else if (answer.not_arising.trim() === '') problems.push(problem('reason-missing', { path: 'not_arising' }))
@@ -41,6 +36,20 @@ export function checkAnswer(leaf: Leaf, answer: Answer, framework: Framework): r
   if (answer.adjusted !== undefined)
     problems.push(...checkAdjusted(answer.adjusted, leaf, framework.rounding.criterion))
   return problems
+}
+
+/** Everything wrong with values of these inputs; what is not asked now is not looked at. */
+export function checkInputs(
+  inputs: readonly Input[],
+  values: Readonly<Record<string, InputValue>>,
+): readonly Problem[] {
+  const known = new Map(inputs.map((input) => [input.id, input]))
+  return Object.entries(values).flatMap(([id, value]) => {
+    const input = known.get(id)
+    if (input === undefined)
+      return [problem('unknown-input', { path: id, found: id, known: [...known.keys()].join(', ') })]
+    return isAsked(input, values) ? checkValue(input, value, values) : []
+  })
 }
 
 function checkAdjusted(
