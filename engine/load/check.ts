@@ -10,7 +10,7 @@ import type { Names, Type } from '../rules/operators.ts'
 import { checkRule } from '../rules/rule.ts'
 import { suggest } from '../suggest.ts'
 import type { Resolved } from './extend.ts'
-import { boundsOf, contextOf, isNumeric, isWhole, sharedNames } from './leaf.ts'
+import { boundsOf, contextOf, isNumeric, isWhole, limitOf, sharedNames, visibilityOf } from './leaf.ts'
 import { isLeaf } from './shape.ts'
 import type { FrameworkShape, InputShape, LeafShape, NodeShape } from './shape.ts'
 import { placeIn, placeOf } from './source.ts'
@@ -183,7 +183,7 @@ function checkLeaf(leaf: LeafShape, { framework, digits, shared, say }: Checking
   for (const name of reads) used.add(name)
   for (const input of leaf.inputs) {
     const isUsed =
-      reads.has(input.id) || leaf.inputs.some(({ when, at_most }) => when === input.id || at_most === input.id)
+      input.type === 'text' || reads.has(input.id) || leaf.inputs.some((other) => isMeasuredBy(other, input.id))
     if (!isUsed) say('unused-input', input, 'id', { path, found: input.id })
   }
 }
@@ -208,7 +208,8 @@ function checkShared({ framework, say }: Checking, used: ReadonlySet<string>): v
     const inputs = framework[group] ?? []
     checkInputs(inputs, group, say)
     for (const input of inputs)
-      if (!used.has(`${group}.${input.id}`)) say('unused-input', input, 'id', { path: group, found: input.id })
+      if (input.type !== 'text' && !used.has(`${group}.${input.id}`))
+        say('unused-input', input, 'id', { path: group, found: input.id })
   }
   const { constants = {}, effective } = framework
   for (const [id, constant] of Object.entries(constants)) {
@@ -232,7 +233,7 @@ function checkInputs(inputs: readonly InputShape[], path: string, say: Checking[
   const byId = new Map(inputs.map((input) => [input.id, input]))
   const seen = new Set<string>()
   for (const input of inputs) {
-    const { id, type, at_most, when } = input
+    const { id, type } = input
     if (seen.has(id)) say('duplicate-id', input, 'id', { path, found: id })
     seen.add(id)
     if (RESERVED.has(id)) say('reserved-name', input, 'id', { path, found: id })
@@ -249,16 +250,42 @@ function checkInputs(inputs: readonly InputShape[], path: string, say: Checking[
     if (!isNumeric(type) && numberKey !== undefined)
       say('numbers-only', input, numberKey, { path, found: id, key: numberKey })
     if (min !== null && max !== null && min > max) say('min-above-max', input, 'min', { path, found: min, max })
-    const other = at_most === undefined ? undefined : byId.get(at_most)
-    if (
-      at_most !== undefined &&
-      (other === undefined || other === input || !isNumeric(other.type) || other.when !== undefined)
-    )
-      say('unknown-variable', input, 'at_most', { path, id, found: at_most, known: [...byId.keys()].join(', ') })
-    const condition = when === undefined ? undefined : byId.get(when)
-    if (when !== undefined && (condition?.type !== 'boolean' || condition.when !== undefined))
-      say('when-not-boolean', input, 'when', { path, found: when })
+    const limit = limitOf(input)
+    for (const found of [limit.at_most, ...limit.at_most_less]) {
+      const other = found === null ? undefined : byId.get(found)
+      const sound = other !== undefined && other !== input && isNumeric(other.type) && other.when === undefined
+      if (found !== null && !sound)
+        say('unknown-variable', input, 'at_most', { path, id, found, known: [...byId.keys()].join(', ') })
+    }
+    if (input.dated_by !== undefined && type !== 'date') say('dates-only', input, 'dated_by', { path, found: id })
+    checkVisibility(input, byId, path, say)
   }
+}
+
+function checkVisibility(
+  input: InputShape,
+  byId: ReadonlyMap<string, InputShape>,
+  path: string,
+  say: Checking['say'],
+): void {
+  const { when, when_in } = visibilityOf(input)
+  if (when === null) return
+  const condition = byId.get(when)
+  const always = condition !== undefined && condition !== input && condition.when === undefined
+  if (typeof input.when === 'string') {
+    if (!always || condition.type !== 'boolean') say('when-not-boolean', input, 'when', { path, found: when })
+    return
+  }
+  const known = condition?.choices?.map(({ id }) => id) ?? []
+  const unknown = when_in.find((id) => !known.includes(id))
+  if (!always || condition.type !== 'choice' || unknown !== undefined)
+    say('when-not-choice', input, 'when', { path, id: when, found: unknown ?? when, known: known.join(', ') })
+}
+
+/** Whether an input is asked, or held, by the value of another. */
+function isMeasuredBy(input: InputShape, id: string): boolean {
+  const { at_most, at_most_less } = limitOf(input)
+  return visibilityOf(input).when === id || at_most === id || at_most_less.includes(id)
 }
 
 function checkBands({ framework, say }: Checking): void {

@@ -1,5 +1,5 @@
 /** A framework file as its author wrote it: the types behind `schema.ts`. */
-import type { Day, InputType, Json, LegalBasis, Logic, NotArising, ScoredBy, Source } from '../model.ts'
+import type { DateSource, Day, InputType, Json, LegalBasis, Logic, NotArising, ScoredBy, Source } from '../model.ts'
 
 export type TextShape = string | { readonly vi: string; readonly en?: string }
 
@@ -77,8 +77,10 @@ export interface InputShape {
   readonly max?: number
   readonly decimals?: number
   readonly step?: number
-  readonly at_most?: string
-  readonly when?: string
+  readonly at_most?: string | { readonly difference: readonly string[] }
+  /** A yes/no input, or one choice input with those of its choices for which this one is asked. */
+  readonly when?: string | Readonly<Record<string, readonly string[]>>
+  readonly dated_by?: DateSource
   readonly choices?: readonly { readonly id: string; readonly label: TextShape }[]
 }
 

@@ -7,6 +7,7 @@ import { both, points } from '../words/rules.ts'
 import { nestedRuleSchema } from './branch.ts'
 import { logicOf } from './form.ts'
 import type { Form, RuleContext, WrittenRule } from './form.ts'
+import { together } from './direction.ts'
 
 type BestOf = readonly WrittenRule[]
 
@@ -60,4 +61,7 @@ export const bestOf: Form<BestOf> = {
     if (all.some((one) => one === null)) return null
     return [Math.max(...all.map((one) => one![0])), Math.max(...all.map((one) => one![1]))]
   },
+  direction: (rules, context) => together(...rules.map((rule) => context.nested.direction(rule, context))),
+  // Where one rule overtakes another is not among them.
+  boundaries: (rules, context) => rules.flatMap((rule) => context.nested.boundaries(rule, context)),
 }

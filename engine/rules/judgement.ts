@@ -2,6 +2,7 @@
 import { both, points } from '../words/rules.ts'
 import { input, nameSchema } from './form.ts'
 import type { Form } from './form.ts'
+import { each } from './direction.ts'
 
 interface Judgement {
   readonly of: string
@@ -37,4 +38,6 @@ export const judgement: Form<Judgement> = {
     ],
   }),
   range: (_, context) => [0, context.max],
+  direction: ({ of }) => each([of], 'up'),
+  boundaries: () => [],
 }

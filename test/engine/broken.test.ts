@@ -10,9 +10,10 @@ import { logic, meaning } from './broken/meaning.ts'
 import { overlay, overlayText } from './broken/overlay.ts'
 import { reading } from './broken/reading.ts'
 import { shape } from './broken/shape.ts'
+import { values } from './broken/values.ts'
 import { edit, loadText, smallLibrary, smallText } from './load-small.ts'
 
-const base = [...reading, ...shape, ...meaning, ...logic]
+const base = [...reading, ...shape, ...meaning, ...values, ...logic]
 
 /** Codes that a framework cannot give; `answers.test.ts` and `examples.test.ts` give each of them. */
 /** Codes of answers and examples, and the one of a file's own name (`load.test.ts`). */
@@ -30,6 +31,10 @@ const ofAnswers: readonly ProblemCode[] = [
   'answer-too-large',
   'answer-off-step',
   'answer-above-other',
+  'answer-above-rest',
+  'not-a-text',
+  'text-missing',
+  'text-too-long',
   'reason-missing',
   'not-arising-refused',
   'points-out-of-range',
