@@ -1,6 +1,7 @@
 /** What a rule may know of the criterion it stands in, from the criterion as written. */
 import type { Input, InputType, Text } from '../model.ts'
 import type { RuleContext, RuleInput } from '../rules/form.ts'
+import { forms } from '../rules/forms.ts'
 import type { Names } from '../rules/operators.ts'
 import { nested } from '../rules/rule.ts'
 import { isLeaf } from './shape.ts'
@@ -66,6 +67,7 @@ const toRuleInput = (input: InputShape, group = ''): RuleInput => {
     min,
     max,
     decimals,
+    step: input.step ?? null,
     at_most: limit.at_most === null ? null : group + limit.at_most,
     at_most_less: limit.at_most_less.map((id) => group + id),
     ...visibilityOf(input),
@@ -102,6 +104,7 @@ function otherCriterion(name: string, leaves: ReadonlyMap<string, NodeShape>): R
     min,
     max,
     decimals: 4,
+    step: null,
     at_most: null,
     at_most_less: [],
     when: null,
@@ -111,7 +114,8 @@ function otherCriterion(name: string, leaves: ReadonlyMap<string, NodeShape>): R
   if (root === 'criteria' && part === 'points')
     return give(0, node.max, { vi: `điểm của ${vi}`, en: `points of ${en}` })
   if (root === 'criteria' && part === 'ratio') return give(0, 100, { vi: `tỷ lệ điểm của ${vi}`, en: `share of ${en}` })
-  if (root !== 'cohort') return undefined
+  // Only what the units are compared by has a mean, a highest and a rank.
+  if (root !== 'cohort' || forms[Object.keys(node.rule)[0] ?? '']?.measure === undefined) return undefined
   if (part === 'mean') return give(null, null, { vi: `trung bình các đơn vị`, en: `mean of the units` })
   if (part === 'max') return give(null, null, { vi: `cao nhất trong các đơn vị`, en: `highest of the units` })
   return part === 'rank' ? give(1, null, { vi: `thứ hạng trong các đơn vị`, en: `rank among the units` }) : undefined

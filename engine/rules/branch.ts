@@ -8,7 +8,7 @@ import { branched, checkCondition, conditionLogic, conditionSchema, guardsOf, re
 import type { Condition } from './condition.ts'
 import { ofCondition, through, together, wayBetween } from './direction.ts'
 import { pointsSchema } from './form.ts'
-import type { Desugared, Form, RuleContext, WrittenRule } from './form.ts'
+import type { Desugared, Finding, Form, RuleContext, WrittenRule } from './form.ts'
 
 interface Branch {
   readonly if: Condition
@@ -28,6 +28,14 @@ const inside = (rule: WrittenRule, context: RuleContext): Desugared =>
   typeof rule === 'number'
     ? { values: [], cases: [{ when: true, points: rule, words: both((lang) => points(rule, lang)) }] }
     : context.nested.desugar(rule, context)
+
+/** The units of a round are compared by one thing in each criterion. */
+export function oneMeasure(rules: readonly WrittenRule[], context: RuleContext): readonly Finding[] {
+  const sound = rules.every((rule) => context.nested.check(rule, context, []).length === 0)
+  const measures = sound ? rules.map((rule) => context.nested.measure(rule, context)).filter((one) => one !== null) : []
+  const different = new Set(measures.map((one) => JSON.stringify(one))).size
+  return different > 1 ? [{ code: 'two-measures', at: [], params: {} }] : []
+}
 
 export const branch: Form<Branch> = {
   name: 'branch',
@@ -49,7 +57,14 @@ export const branch: Form<Branch> = {
     ...checkCondition(written.if, context, ['if']),
     ...context.nested.check(written.then, context, ['then']),
     ...context.nested.check(written.else, context, ['else']),
+    ...oneMeasure([written.then, written.else], context),
   ],
+  // Of the units for which no side compares, none is measured.
+  measure: (written, context) => {
+    const { nested } = context
+    const [then, rest] = [nested.measure(written.then, context), nested.measure(written.else, context)]
+    return then === null && rest === null ? null : { if: [conditionLogic(written.if), then, rest] }
+  },
   desugar: (written, context) =>
     branched(written.if, inside(written.then, context), inside(written.else, context), context),
   range: (written, context) => {

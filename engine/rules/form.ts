@@ -32,6 +32,7 @@ export interface NestedRules {
   readonly range: (rule: WrittenRule, context: RuleContext) => Range
   readonly direction: (rule: WrittenRule, context: RuleContext) => Directions
   readonly boundaries: (rule: WrittenRule, context: RuleContext) => readonly Boundary[]
+  readonly measure: (rule: WrittenRule, context: RuleContext) => Logic
 }
 
 /** Plain points, or one form by its name. */
@@ -44,6 +45,7 @@ export interface RuleInput {
   readonly min: number | null
   readonly max: number | null
   readonly decimals: number
+  readonly step: number | null
   readonly at_most: string | null
   /** Names taken off `at_most` first. */
   readonly at_most_less: readonly string[]
@@ -89,7 +91,7 @@ export interface Form<Written> {
   readonly direction: (written: Written, context: RuleContext) => Directions
   /** The exact values at which the points change. (SPEC R50) */
   readonly boundaries: (written: Written, context: RuleContext) => readonly Boundary[]
-  /** What units are compared by; only forms that look at the cohort have it. */
+  /** What units are compared by, null where nothing; only forms that look at the cohort, or hold such, have it. */
   readonly measure?: (written: Written, context: RuleContext) => Logic
 }
 

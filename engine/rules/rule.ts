@@ -65,6 +65,11 @@ export const nested: NestedRules = {
     const { form, body } = formOf(rule)
     return form.boundaries(body, context)
   },
+  measure: (rule, context) => {
+    if (typeof rule === 'number') return null
+    const { form, body } = formOf(rule)
+    return form.measure?.(body, context) ?? null
+  },
 }
 
 interface SchemaPart {

@@ -90,7 +90,7 @@ export function score(framework: Framework, answers: Answers, setting: Setting):
 }
 
 /** Every leaf, those first whose points others read. */
-function scoreLeaves(framework: Framework, answers: Answers, setting: Setting): ReadonlyMap<string, LeafScore> {
+export function scoreLeaves(framework: Framework, answers: Answers, setting: Setting): ReadonlyMap<string, LeafScore> {
   const outcomes = new Map<string, LeafScore>()
   const scoring = { framework, setting, shared: sharedNames(framework, answers, setting, outcomes) }
   const byId = new Map(leaves(framework).map((leaf) => [leaf.id, leaf]))

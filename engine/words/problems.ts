@@ -410,6 +410,14 @@ const catalogue = {
     vi: 'Đầu vào “{found}” của judgement phải có min: 0 và max: {max} (điểm tối đa của tiêu chí).',
     en: 'The judgement input "{found}" must have min: 0 and max: {max} (the criterion’s maximum).',
   },
+  'judgement-step': {
+    vi: 'Đầu vào “{found}” có bước {step} không chia hết điểm tối đa {max}, nên không ai được điểm tối đa. Hãy đổi step.',
+    en: 'The step {step} of "{found}" does not divide the maximum {max}, so nobody can get it. Change step.',
+  },
+  'two-measures': {
+    vi: 'Tiêu chí so các đơn vị theo hai đại lượng khác nhau. Hãy tách thành hai tiêu chí.',
+    en: 'The criterion compares the units by two different things. Make two criteria of it.',
+  },
   'bands-leave-a-gap': {
     vi: 'Mức xếp loại cuối cùng phải ghi when: true để không kết quả nào bị bỏ ngoài.',
     en: 'The last band must say when: true, so that no result is left out.',

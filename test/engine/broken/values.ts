@@ -32,6 +32,17 @@ export const values: readonly Broken[] = [
     also: ['hidden-input-read'],
     says: 'tasks',
   },
+  {
+    code: 'judgement-step',
+    find: 'max: 1, step: 0.25, label: Điểm hội đồng }\n        rule:\n          judgement: { of: awarded',
+    put: 'max: 1, step: 0.3, label: Điểm hội đồng }\n        rule:\n          judgement: { of: ‸awarded',
+    says: '0.3',
+  },
+  {
+    code: 'two-measures',
+    find: ratio,
+    put: 'best_of: ‸[{ cohort_best: { of: online } }, { cohort_best: { of: received } }]',
+  },
   { code: 'text-read', find: kept('boolean', ''), put: kept('text', '‸'), says: 'kept' },
   { code: 'dates-only', find: '{ id: kept,', put: '{ dated_by: ‸entry, id: kept,', says: 'kept' },
   {
