@@ -129,6 +129,8 @@ describe.each<[kind: string, vectors: readonly (readonly [name: string, ...expec
     [
       ['Hải Phòng 5.1.a, bằng trung bình được 2 điểm', '2.00'],
       ['Hải Phòng 5.1.a, thấp hơn trung bình được 0 điểm', '0.00'],
+      ['NĐ 307 xã 3.e, bằng trung bình của tỉnh được 3,00 điểm', '3.00'],
+      ['NĐ 307 xã 3.e, cao hơn 0,5 % được 3,25 điểm', '3.25'],
     ],
   ],
   [
@@ -156,7 +158,32 @@ describe.each<[kind: string, vectors: readonly (readonly [name: string, ...expec
     ],
   ],
   ['[R25] best_of', [['NĐ 307 Điều 9.4, hai mục ưu tiên chỉ tính mục cao nhất', '5.00']]],
-  ['[R20] survey', [['Hải Phòng mục I, hài lòng 68 % của 35 điểm được 23,80', '23.80']]],
+  [
+    '[R20] survey',
+    [
+      ['Hải Phòng mục I, hài lòng 68 % của 35 điểm được 23,80', '23.80'],
+      ['mẫu của Yên Bái, A 10 B 5 C 3 D 2 là 68,00 %, của 35 điểm được 23,80', '23.80'],
+    ],
+  ],
+  ['[R54] modifier', [['NĐ 307, xã miền núi 13.500 người được 11,00 điểm', '11.00']]],
+  [
+    '[R52] derived_input',
+    [
+      ['NĐ 307 phường 4.a, N0 = 2 × 36.500 × 1 ÷ 365 = 200 người là đúng 20 %', '1.00'],
+      ['NĐ 307 phường 4.a, 36.499 lượt chưa tới 20 %', '0.00'],
+    ],
+  ],
+  [
+    '[R55] conditional_on_other',
+    [['Hải Phòng 1.1.3, kế hoạch không có danh mục nhiệm vụ cụ thể thì được 0 điểm', '0.00']],
+  ],
+  [
+    '[R52] excused_part',
+    [
+      ['Hải Phòng 1.1.3, nhiệm vụ không hoàn thành vì lý do khách quan không tính vào mẫu số', '0.75'],
+      ['Hải Phòng 1.1.3, nhiệm vụ nào cũng có lý do khách quan thì không phát sinh', 'not_arising'],
+    ],
+  ],
   [
     '[R21] expert_award',
     [
