@@ -15,7 +15,6 @@ import { fromUnits } from '../points.ts'
 import { leaves } from './answers.ts'
 import { awaited, classify } from './class.ts'
 import { scoreLeaf } from './leaf.ts'
-import type { Scoring } from './leaf.ts'
 import { addUp, count } from './roll-up.ts'
 import type { Counted } from './roll-up.ts'
 import { sharedNames } from './scope.ts'
@@ -27,9 +26,7 @@ import type { Tree } from './tree.ts'
 /** Never throws on answers: what cannot be used becomes a fault of its criterion, and the others still score. */
 export function score(framework: Framework, answers: Answers, setting: Setting): Result {
   const { criterion, index: digits } = framework.rounding
-  const outcomes = new Map<string, LeafScore>()
-  const shared = sharedNames(framework, answers, setting, outcomes)
-  scoreLeaves(framework, answers, { framework, setting, shared }, outcomes)
+  const { outcomes, shared } = scoreLeaves(framework, answers, setting)
 
   const sums = sumsOf(framework, outcomes)
   const [points, of] = [sums.points[0]!, sums.counted.of[0]!]
@@ -117,13 +114,20 @@ function sectionOf(
   return { points, result: { points: show(points), sum: show(sum), max: show(section.max), children } }
 }
 
-/** Every leaf into `outcomes`, those first whose points others read. */
-function scoreLeaves(framework: Framework, answers: Answers, scoring: Scoring, outcomes: Map<string, LeafScore>): void {
+/** Every leaf, those first whose points others read; and the names that they share. */
+export function scoreLeaves(
+  framework: Framework,
+  answers: Answers,
+  setting: Setting,
+): { readonly outcomes: ReadonlyMap<string, LeafScore>; readonly shared: Shared } {
+  const outcomes = new Map<string, LeafScore>()
+  const shared = sharedNames(framework, answers, setting, outcomes)
   const byId = new Map(leaves(framework).map((leaf) => [leaf.id, leaf]))
   for (const id of framework.order) {
     const answer = Object.hasOwn(answers, id) ? answers[id] : undefined
-    outcomes.set(id, scoreLeaf(byId.get(id)!, answer, scoring))
+    outcomes.set(id, scoreLeaf(byId.get(id)!, answer, { framework, setting, shared }))
   }
+  return { outcomes, shared }
 }
 
 interface Sums {
