@@ -3,8 +3,9 @@
  * what is not 0, and which expression is at most which. Knowing is only ever added. (SPEC R41)
  */
 import type { Logic } from '../model.ts'
-import { holds } from './interval.ts'
+import { ANY, holds } from './interval.ts'
 import type { Interval } from './interval.ts'
+import { factorsOf } from './share.ts'
 
 export interface Known {
   /** By the text of the expression. */
@@ -162,8 +163,8 @@ function less(a: Logic, b: Logic, strict: boolean, known: Known, view: View): Kn
   if (both === null) return null
   const related = withAtMost(both, a, b)
   // Past 0, whatever lies beyond it is not 0.
-  const positive = strict && of[0] >= 0 ? [textOf(b)] : []
-  const negative = strict && than[1] <= 0 ? [textOf(a)] : []
+  const positive = strict && of[0] >= 0 ? notZeroWith(b) : []
+  const negative = strict && than[1] <= 0 ? notZeroWith(a) : []
   return { ...related, notZero: new Set([...related.notZero, ...positive, ...negative]) }
 }
 
@@ -181,7 +182,7 @@ function assumeEqual(a: Logic, b: Logic, equal: boolean, known: Known, view: Vie
   if (to[0] !== to[1]) return of[0] === of[1] ? assumeEqual(b, a, false, known, view) : known
   const [value] = to
   if (of[0] === value && of[1] === value) return null
-  const apart = value === 0 ? { ...known, notZero: new Set([...known.notZero, textOf(a)]) } : known
+  const apart = value === 0 ? { ...known, notZero: new Set([...known.notZero, ...notZeroWith(a)]) } : known
   const step = view.stepOf(a)
   if (of[0] === value) return narrow(a, [after(value, step), Number.POSITIVE_INFINITY], apart, view)
   return of[1] === value ? narrow(a, [Number.NEGATIVE_INFINITY, before(value, step)], apart, view) : apart
@@ -192,8 +193,34 @@ function narrow(logic: Logic, [low, high]: Interval, known: Known, view: View): 
   const bounds: Interval = [Math.max(least, low), Math.min(most, high)]
   if (!(bounds[0] <= bounds[1])) return null
   if (typeof logic === 'number') return known
-  return { ...known, bounds: new Map([...known.bounds, [textOf(logic), bounds]]) }
+  const narrower = { ...known, bounds: new Map([...known.bounds, [textOf(logic), bounds]]) }
+  const quotient = typeof logic === 'object' && logic !== null && '/' in logic ? logic['/'] : null
+  if (!Array.isArray(quotient)) return narrower
+  // Over a positive divisor the dividend has the sign of the quotient.
+  const [top, bottom] = quotient as Logic[]
+  if ((view.boundsOf(bottom!, known)?.[0] ?? -1) < 0) return narrower
+  if (bounds[0] >= 0) return narrow(top!, [0, Number.POSITIVE_INFINITY], narrower, view)
+  return bounds[1] <= 0 ? narrow(top!, [Number.NEGATIVE_INFINITY, 0], narrower, view) : narrower
 }
 
-export const mayBeZero = (logic: Logic, bounds: Interval, { notZero }: Known): boolean =>
-  holds(bounds, 0) && !notZero.has(textOf(logic))
+export const mayBeZero = (logic: Logic, bounds: Interval, known: Known, view: View): boolean =>
+  holds(bounds, 0) && !isNotZero(logic, known, view)
+
+/** More factors could come to less than the least number there is. */
+const MOST_FACTORS = 4
+
+/** A product is 0 only where a factor is. */
+function isNotZero(logic: Logic, known: Known, view: View): boolean {
+  if (known.notZero.has(textOf(logic))) return true
+  const factors = factorsOf(logic)
+  if (factors.length === 1) return !holds(view.boundsOf(logic, known) ?? ANY, 0)
+  const others = factors.filter((one) => typeof one !== 'number')
+  return others.length <= MOST_FACTORS && factors.every((one) => isNotZero(one, known, view))
+}
+
+/** What is not 0 when this is not: the factors of a product, the dividend of a quotient. */
+function notZeroWith(logic: Logic): readonly string[] {
+  const quotient = typeof logic === 'object' && logic !== null && '/' in logic ? logic['/'] : null
+  const parts = Array.isArray(quotient) ? [quotient[0] as Logic] : factorsOf(logic)
+  return [textOf(logic), ...parts.filter((one) => one !== logic).flatMap(notZeroWith)]
+}

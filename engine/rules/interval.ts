@@ -2,6 +2,8 @@
  * Bounds of what an operator can yield, from the bounds of its operands. They may be wider than what is really
  * reached, never narrower. Rounding is monotone, so the same rounded operation on the bounds is safe.
  */
+import type { Logic } from '../model.ts'
+
 export type Interval = readonly [least: number, most: number]
 
 export const ANY: Interval = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
@@ -54,3 +56,22 @@ export function boundsOf(name: string, parts: readonly Interval[]): Interval {
   if ((name === '/' || name === '%') && holds(parts[1] ?? ANY, 0)) return ANY
   return boundsTable[name as keyof BoundsTable](parts)
 }
+
+/** Of an expression, from the bounds of the names in it. Null: it yields no number (null, a condition, a text). */
+export function intervalOf(logic: Logic, bounds: (name: string) => Interval): Interval | null {
+  if (typeof logic === 'number') return [logic, logic]
+  if (typeof logic !== 'object' || logic === null || Array.isArray(logic)) return null
+  const [name = '', operand = null] = Object.entries(logic)[0] ?? []
+  if (name === 'var') return bounds(typeof operand === 'string' ? operand : '')
+  const operands: readonly Logic[] = Array.isArray(operand) ? operand : [operand]
+  const chooses = name === 'if' || name === '?:'
+  const parts = (chooses ? branchesOf(operands) : operands)
+    .map((one) => intervalOf(one, bounds))
+    .filter((one) => one !== null)
+  if (parts.length === 0) return null
+  return chooses ? hull(parts) : boundsOf(name, parts)
+}
+
+/** Conditions stand at even places except the last. */
+const branchesOf = (operands: readonly Logic[]): readonly Logic[] =>
+  operands.filter((_, index) => index % 2 === 1 || index === operands.length - 1)

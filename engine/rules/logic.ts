@@ -5,6 +5,8 @@ import { typesOf } from './form.ts'
 import { contradictory } from './contradictions.ts'
 import type { Form } from './form.ts'
 import { readsOfLogic } from './logic-names.ts'
+import { boundariesOf } from './boundary.ts'
+import { ofLogic } from './direction.ts'
 
 export const logic: Form<Logic> = {
   name: 'logic',
@@ -23,4 +25,6 @@ export const logic: Form<Logic> = {
     ],
   }),
   range: () => null,
+  direction: (written, context) => ofLogic(written, context),
+  boundaries: (written) => boundariesOf(written),
 }

@@ -2,11 +2,11 @@
 import type { Logic } from '../model.ts'
 import { decimalsOf, quantise } from '../points.ts'
 import type { Finding, RuleContext } from './form.ts'
-import { readsOfLogic } from './logic-names.ts'
+import { linearOf, neverNegative } from './linear.ts'
 import { typeOf } from './operators.ts'
-import { prove } from './prove.ts'
+import { NEARLY, prove } from './prove.ts'
 import type { Interval } from './interval.ts'
-import type { NumberName, Proof, Proving } from './prove.ts'
+import type { NumberName, Proof } from './prove.ts'
 
 /** No typed number has more digits (SPEC A3). */
 const TYPED = 1e15
@@ -16,21 +16,25 @@ const COMPARED = 1e30
 const DAYS = { min: -720_000, max: 3_000_000, step: 1 }
 
 export function proveRule(logic: Logic, context: RuleContext, measure: Logic = null): Proof {
-  const names = [...new Set(readsOfLogic(logic, []).map(({ id }) => id))]
-  const atMost = names.flatMap((name): Proving['atMost'] => {
-    const other = context.inputs.get(name)?.at_most ?? null
-    return other === null ? [] : [[{ var: name }, { var: beside(name, other) }]]
-  })
   // The unit is one of those that are compared.
   const leader = { var: `cohort.${context.id}.max` }
   return prove(logic, {
     number: (name) => numberOf(name, context),
-    atMost: measure === null ? atMost : [...atMost, [measure, leader]],
+    atMost: measure === null ? [] : [[measure, leader]],
+    least: (sum) => leastOf(sum, context),
   })
 }
 
-/** "facts.done" and "dossiers" → "facts.dossiers". */
-const beside = (name: string, other: string): string => name.slice(0, name.lastIndexOf('.') + 1) + other
+/** Of a sum that the inputs' `at_most` keeps from being negative; whole numbers and the difference of two are exact. */
+function leastOf(sum: Logic, context: RuleContext): number {
+  const linear = linearOf(sum)
+  if (linear === null || !neverNegative(linear, context)) return Number.NEGATIVE_INFINITY
+  const isWhole = [...linear].every(
+    ([name, weight]) => Number.isInteger(weight) && (name === '' || context.inputs.get(name)?.decimals === 0),
+  )
+  const isDifference = linear.size === 2 && [...linear.values()].every((weight) => Math.abs(weight) === 1)
+  return isWhole || isDifference ? 0 : NEARLY
+}
 
 function numberOf(name: string, { inputs }: RuleContext): NumberName | null {
   if (name.startsWith('period.')) return DAYS

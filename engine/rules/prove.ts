@@ -11,6 +11,7 @@ import type { Known, View } from './guards.ts'
 import { MAX_DEPTH } from './check-logic.ts'
 import { ANY, boundsTable, hull } from './interval.ts'
 import type { BoundsTable, Interval } from './interval.ts'
+import { shareIn } from './share.ts'
 
 /** What the proof has to know of a name that holds a number. */
 export interface NumberName {
@@ -25,6 +26,8 @@ export interface Proving {
   readonly number: (name: string) => NumberName | null
   /** Pairs of which the first is never more than the second, whatever is answered. */
   readonly atMost: readonly (readonly [Logic, Logic])[]
+  /** The least that a sum of names can be for reasons of its own, such as `at_most`; absent: nothing is known. */
+  readonly least?: (sum: Logic) => number
   readonly bounds?: BoundsTable
 }
 
@@ -41,10 +44,14 @@ const MAX_VISITS = 200_000
 
 type At = readonly (string | number)[]
 
-/** A quotient of a ≤ b may be past the factor by the rounding of two operations. */
-const ROUNDED = 1 + 4 * Number.EPSILON
+/** A quotient of a ≤ b may be past the factor by the rounding of some operations. */
+const ROUNDED = 1 + 64 * Number.EPSILON
 
-export function prove(logic: Logic, { number, atMost, bounds: table = boundsTable }: Proving): Proof {
+/** A sum of decimals that is not negative may be past 0 by what binary arithmetic adds. */
+export const NEARLY = -1e-9
+
+export function prove(logic: Logic, proving: Proving): Proof {
+  const { number, atMost, least: leastOf = () => Number.NEGATIVE_INFINITY, bounds: table = boundsTable } = proving
   const findings = new Map<string, Finding>()
 
   let quiet = 0
@@ -86,7 +93,7 @@ export function prove(logic: Logic, { number, atMost, bounds: table = boundsTabl
     if (name === '/' && textOf(node) === NO_POINTS_TEXT) return null
     const intervals = parts.map((part) => part ?? ANY)
     const divides = name === '/' || name === '%'
-    if (divides && mayBeZero(operands[1]!, intervals[1]!, known)) {
+    if (divides && mayBeZero(operands[1]!, intervals[1]!, known, view)) {
       report({ code: 'divisor-may-be-zero', at: place(1), params: { found: spelled(operands[1]!) } })
       return ANY
     }
@@ -107,17 +114,18 @@ export function prove(logic: Logic, { number, atMost, bounds: table = boundsTabl
     const [a = null, b = null] = operands
     if (name === '/') return intersect(usual, shareBounds(a, b, parts[1]!, known))
     if (name !== '-' || operands.length === 1) return usual
-    const least = isAtMost(known, b, a) ? 0 : Number.NEGATIVE_INFINITY
-    const most = isAtMost(known, a, b) ? 0 : Number.POSITIVE_INFINITY
+    const least = isAtMost(known, b, a) ? 0 : leastOf({ '-': [a, b] })
+    const most = isAtMost(known, a, b) ? 0 : -leastOf({ '-': [b, a] })
     return intersect(usual, [least, most])
   }
 
   /** factor × part ÷ whole, where the part is at most the whole and the whole is above 0. */
-  const shareBounds = (top: Logic, whole: Logic, [low]: Interval, known: Known): Interval => {
-    const product = typeof top === 'object' && top !== null && '*' in top ? top['*'] : null
-    const [factor, part] = Array.isArray(product) && product.length === 2 ? (product as Logic[]) : [1, top]
-    if (typeof factor !== 'number' || factor < 0 || low < 0 || part === undefined) return ANY
-    return isAtMost(known, part, whole) ? [Number.NEGATIVE_INFINITY, factor * ROUNDED] : ANY
+  const shareBounds = (top: Logic, bottom: Logic, [low]: Interval, known: Known): Interval => {
+    const share = shareIn(top, bottom)
+    if (share === null || low < 0) return ANY
+    const { factor, part, whole } = share
+    const isPart = isAtMost(known, part, whole) || leastOf({ '-': [whole, part] }) >= NEARLY
+    return isPart ? [Number.NEGATIVE_INFINITY, factor * ROUNDED] : ANY
   }
 
   const branches = (operands: readonly Logic[], known: Known, place: (index: number) => At): Interval | null => {

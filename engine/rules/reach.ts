@@ -12,7 +12,9 @@ import { NO_POINTS } from './form.ts'
 import type { RuleContext } from './form.ts'
 import { ANY, boundsOf } from './interval.ts'
 import type { Interval } from './interval.ts'
+import { linearOf, neverNegative } from './linear.ts'
 import { nameOf } from './logic-names.ts'
+import { shareIn } from './share.ts'
 
 type At = readonly (string | number)[]
 
@@ -103,16 +105,16 @@ function shareOf(
   context: RuleContext,
   visit: (logic: Logic) => Interval | null,
 ): Interval | null {
-  const factors = (top as { readonly '*'?: Logic } | null)?.['*']
-  const [factor = null, part = null, more] = Array.isArray(factors) ? (factors as readonly Logic[]) : []
-  const [partName, whole] = [nameOf(part), nameOf(bottom)]
-  if (typeof factor !== 'number' || factor < 0 || partName === null || whole === null || more !== undefined) return null
-  if (context.inputs.get(partName)?.at_most !== whole) return null
-  const parts = visit(part) ?? ANY
-  const wholes = visit(bottom) ?? ANY
-  if (parts[0] < 0 || wholes[0] <= 0) return null
-  const least = wholes[1] === Number.POSITIVE_INFINITY ? 0 : (factor * parts[0]) / wholes[1]
-  return [least, Math.min(factor, (factor * parts[1]) / wholes[0])]
+  const share = shareIn(top, bottom)
+  if (share === null) return null
+  const { factor, part, whole } = share
+  const gap = linearOf({ '-': [whole, part] })
+  if (gap === null || !neverNegative(gap, context)) return null
+  const ofPart = visit(part) ?? ANY
+  const ofWhole = visit(whole) ?? ANY
+  if (ofPart[0] < 0 || ofWhole[0] <= 0) return null
+  const least = ofWhole[1] === Number.POSITIVE_INFINITY ? 0 : (factor * ofPart[0]) / ofWhole[1]
+  return [least, Math.min(factor, (factor * ofPart[1]) / ofWhole[0])]
 }
 
 /** What both allow. */

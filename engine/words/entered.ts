@@ -33,6 +33,13 @@ export const entered = {
     vi: '{found} không được lớn hơn {limit} (“{other}”).',
     en: '{found} may not be more than {limit} ("{other}").',
   },
+  'answer-above-rest': {
+    vi: '{found} không được lớn hơn {limit} (“{other}” trừ “{less}”).',
+    en: '{found} may not be more than {limit} ("{other}" less "{less}").',
+  },
+  'not-a-text': { vi: 'Ở đây cần chữ.', en: 'Text is needed here.' },
+  'text-missing': { vi: 'Hãy ghi nội dung.', en: 'Write something here.' },
+  'text-too-long': { vi: 'Nhiều nhất {limit} ký tự.', en: 'At most {limit} characters.' },
   'reason-missing': { vi: 'Hãy ghi lý do.', en: 'Give the reason.' },
   'not-arising-refused': {
     vi: 'Tiêu chí này luôn phát sinh, không được ghi “không phát sinh”.',
