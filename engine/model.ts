@@ -45,6 +45,8 @@ export interface Problem {
   /** Where in the data: "domains/0/criteria/2/max", or a criterion's id. */
   readonly path: string
   readonly params: Readonly<Record<string, string>>
+  /** The text that was encoded has this defect, and the framework says so: what it says, and where it stands. */
+  readonly known?: { readonly note: Text; readonly source: Text }
 }
 
 export type Outcome<T> =
@@ -91,6 +93,8 @@ export interface Framework {
   readonly order: readonly string[]
   /** Best first. */
   readonly bands: readonly Band[]
+  /** What is wrong with the text itself, encoded as published. */
+  readonly known_defects: readonly KnownDefect[]
   /** What its overlays may change; absent: everything. */
   readonly guard?: Guard
   /** What must hold in every overlay too; absent: nothing. */
@@ -140,6 +144,16 @@ export interface Reason {
   /** The property that was set; null when the whole node was added, removed, moved or renamed. */
   readonly property: string | null
   readonly reason: string
+}
+
+/** One finding of the check that the published text really has. */
+export interface KnownDefect {
+  /** Code of the finding. */
+  readonly code: string
+  /** Its `path`: a criterion's id, or a place such as "bands". */
+  readonly at: string
+  readonly note: Text
+  readonly source: Source
 }
 
 /** A number that the framework states once, with where it comes from. */

@@ -6,7 +6,7 @@ import type { Answer, Answers, Decimal, Framework, Leaf, Points, Result, Setting
 import { fromUnits, toUnits } from '../points.ts'
 import { leaves } from '../score/answers.ts'
 import { score, scoreLeaves } from '../score/score.ts'
-import { baseOf } from '../score/total.ts'
+import { baseOf } from '../total.ts'
 import { sharedNames } from '../score/scope.ts'
 import { asideOf, best, endsOf, REASON } from './ends.ts'
 import { endingOf } from './ending.ts'

@@ -2,7 +2,7 @@
 import type { Decimal, Framework } from '../model.ts'
 import { fromUnits } from '../points.ts'
 import { score, scoreLeaves } from '../score/score.ts'
-import { baseOf } from '../score/total.ts'
+import { baseOf } from '../total.ts'
 import type { Filled } from './fill.ts'
 
 /** points × total ÷ what counts is the index. */

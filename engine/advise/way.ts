@@ -4,7 +4,7 @@
  */
 import type { Framework, Points } from '../model.ts'
 import { leaves } from '../score/answers.ts'
-import { baseOf } from '../score/total.ts'
+import { baseOf } from '../total.ts'
 import { holdsDomain, holdsIndex, holdsLeaf } from './goal.ts'
 import type { Need } from './goal.ts'
 import { tableOf } from './knapsack.ts'

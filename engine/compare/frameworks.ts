@@ -1,5 +1,5 @@
 /** What changed from one version of a framework to another, for an auditor. Formatting and order are no change. */
-import type { Change, Comparison, Framework, Identity } from '../model.ts'
+import type { Change, Comparison, Framework, Identity, KnownDefect } from '../model.ts'
 import { wholeGuardValues } from './guards.ts'
 import { compareNodes } from './nodes.ts'
 import { change, compareLists, compareValues, type Subject, type Values } from './parts.ts'
@@ -39,6 +39,7 @@ function compareWhole(from: Framework, to: Framework): readonly Change[] {
     ),
     ...compareCombining(whole, from, to),
     ...compareBands(whole, from, to),
+    ...compareLists(whole, 'known_defects', defects(from), defects(to)),
     ...compareValues(whole, wholeGuardValues(from.guard), wholeGuardValues(to.guard), 'guard.'),
     ...compareLists(whole, 'invariants', from.invariants ?? [], to.invariants ?? []),
     ...(['flags', 'vetoes', 'ceilings', 'quotas'] as const).flatMap((part) =>
@@ -85,6 +86,14 @@ function compareSurveys(whole: Subject, from: Framework, to: Framework): readonl
 
 const survey = ({ scale, rounding }: Framework): Values | null =>
   scale.survey && { ...plainValues(scale.survey), points: decimal(scale.survey.points, rounding.criterion) }
+
+/** A defect is known by what is wrong and where; the second of two that are alike has a number. */
+function defects({ known_defects }: Framework): readonly (KnownDefect & { readonly id: string })[] {
+  return known_defects.map((one, index) => {
+    const same = known_defects.slice(0, index).filter(({ code, at }) => code === one.code && at === one.at).length
+    return { ...one, id: `${one.code} ${one.at}${same === 0 ? '' : ` (${same + 1})`}` }
+  })
+}
 
 /** The first band that fits wins, so here order has a meaning. */
 function compareBands(whole: Subject, from: Framework, to: Framework): readonly Change[] {

@@ -2,7 +2,7 @@
  * Which small mistakes in a framework its examples would catch. One mistake at a time: only what it touches is
  * compiled again, and only the cases that expect something of it, or of the whole, are scored again. (SPEC E15–E19)
  */
-import { check, checkCriterion } from '../load/check.ts'
+import { check, checkCriterion } from '../load/check/check.ts'
 import { compile, compileLeaf } from '../load/compile.ts'
 import type { Whole } from '../load/load.ts'
 import type { FrameworkShape, LeafShape } from '../load/shape.ts'

@@ -108,7 +108,7 @@ function ofBands({ shape, places }: Resolved): readonly Mutation[] {
   const step = 10 ** -rounding.index
   // Names of bands are no inputs, but one of them is known to the last digit.
   const index = { id: 'index', type: 'decimal', label: { vi: '', en: '' }, min: null, max: null } as const
-  const known = new Map([['index', { ...index, decimals: rounding.index, at_most: null, when: null }]])
+  const known = new Map([['index', { ...index, decimals: rounding.index, choices: [], at_most: null, when: null }]])
   const context: Pick<RuleContext, 'inputs'> = { inputs: known }
   return bands.flatMap((band, position) => {
     const edits = below('when', band, editsOfLogic(band.when, { context: context as RuleContext, step }, false))

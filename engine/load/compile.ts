@@ -56,11 +56,12 @@ export function compile({ shape, extends: parent, reasons }: Resolved): Framewor
     ...(shape.penalty && { penalty: toSection(shape.penalty, whole) }),
     order: inOrder(shape).order,
     bands: shape.bands.map((band): Band => ({ ...band, title: toText(band.title) })),
+    known_defects: (shape.known_defects ?? []).map((one) => ({ ...one, note: toText(one.note) })),
     ...(shape.guard && { guard: shape.guard }),
     ...(shape.invariants && { invariants: shape.invariants.map((one) => ({ ...one, title: toText(one.title) })) }),
     ...toClasses(shape),
     period_days: [...new Set(leavesOf(shape).flatMap(({ rule }) => periodDays(rule)))].toSorted(),
-    hash: sha256(canonicalJson(normal(shape) as Json)),
+    hash: sha256(canonicalJson(normal(withLongNotes(shape)) as Json)),
   }
 }
 
@@ -70,6 +71,14 @@ export const compileLeaf = (leaf: LeafShape, shape: FrameworkShape): Leaf =>
 
 const leavesOf = (shape: FrameworkShape): readonly LeafShape[] =>
   [...nodes(roots(shape))].map(({ node }) => node).filter(isLeaf)
+
+/** `note` is a text here, and plain words in a `source`. */
+function withLongNotes(shape: FrameworkShape): FrameworkShape {
+  const { known_defects } = shape
+  return known_defects === undefined
+    ? shape
+    : { ...shape, known_defects: known_defects.map((one) => ({ ...one, note: toText(one.note) })) }
+}
 
 /** The framework as written, with every text in its long form, so that two spellings of it hash alike. */
 function normal(value: unknown, key = ''): unknown {

@@ -1,41 +1,53 @@
-/** What the conditions of bands, vetoes and ceilings may read, each with its type and range. (SPEC S30) */
-import type { Names, Type } from '../rules/operators.ts'
+/**
+ * The names that conditions of bands, vetoes and ceilings may read: the one table of them. To add one: its type, its
+ * axis, its words, and in `check/demands.ts` what it demands of points, unless it is free of them. (SPEC S30, S46)
+ */
+import type { Lang } from '../model.ts'
+import type { Axis } from '../rules/axis.ts'
 import { typeOf } from '../rules/operators.ts'
-import { boundsOf } from './leaf.ts'
+import type { Names, Type } from '../rules/operators.ts'
+import { boundsOf, toText } from './leaf.ts'
 import { isLeaf } from './shape.ts'
-import type { FrameworkShape, InputShape, LeafShape, NodeShape } from './shape.ts'
+import type { FrameworkShape, InputShape, LeafShape, NodeShape, TextShape } from './shape.ts'
 import { nodes, roots } from './tree.ts'
 
 export interface ConditionName {
   readonly type: Type
-  /** Inclusive; null: no bound, or not a number. */
-  readonly min: number | null
-  readonly max: number | null
-  /** Digits after the decimal point; null: any number, such as a share in percent. */
-  readonly decimals: number | null
-  /** What a text may be. */
-  readonly choices: readonly string[]
+  /** The range, the digits and the choices. */
+  readonly axis: Axis
+  /** Whether any value goes with any points: true for what is stated of the unit, false for what follows from points. */
+  readonly free: boolean
+  /** How a witness says a value: “chỉ số 87”. */
+  readonly say: (value: string, lang: Lang) => string
+  /** " %" after figures. */
+  readonly unit: string
 }
 
+export type ConditionNames = ReadonlyMap<string, ConditionName>
+
 /** By whole name: "index", "leaves.min", "domains.service.ratio", "flags.reprimanded", "criteria.plan.points". */
-export function conditionNames(shape: FrameworkShape): ReadonlyMap<string, ConditionName> {
+export function conditionNames(shape: FrameworkShape): ConditionNames {
   const { criterion, index } = shape.rounding
   const { scale, bonus, penalty } = shape
-  const leaves = leavesIn(shape.domains)
   const most = scale.total + (scale.above_total === 'allowed' ? (bonus?.max ?? 0) : 0)
   return new Map<string, ConditionName>([
-    ['index', number(0, Number(most.toFixed(4)), index)],
-    ['base', number(0, scale.total, index)],
-    ...(bonus ? [named('bonus', number(0, bonus.max, criterion))] : []),
-    ...(penalty ? [named('penalty', number(0, penalty.max, criterion))] : []),
-    ['leaves.min', number(0, 100, null)],
-    ['leaves.zero', number(0, leaves.length, 0)],
-    ...shape.domains.map(({ id }) => named(`domains.${id}.ratio`, number(0, 100, null))),
-    ...(shape.flags ?? []).map(({ id }) => named(`flags.${id}`, BOOLEAN)),
+    ['index', figure(Number(most.toFixed(4)), index, 'chỉ số', 'index')],
+    ['base', figure(scale.total, index, 'chỉ số chưa cộng trừ', 'base')],
+    ...(bonus ? [named('bonus', figure(bonus.max, criterion, 'điểm thưởng', 'bonus'))] : []),
+    ...(penalty ? [named('penalty', figure(penalty.max, criterion, 'điểm trừ', 'penalty'))] : []),
+    ['leaves.min', share('tiêu chí thấp nhất', 'lowest criterion')],
+    ['leaves.zero', figure(leavesIn(shape.domains).length, 0, 'số tiêu chí 0 điểm', 'criteria with 0 points')],
+    ...shape.domains.map(({ id, number }) =>
+      named(`domains.${id}.ratio`, share(`lĩnh vực ${number}`, `domain ${number}`)),
+    ),
+    ...(shape.flags ?? []).map(({ id, label }) => named(`flags.${id}`, stated('boolean', { kind: 'boolean' }, label))),
     ...(shape.attributes ?? []).map((input) => named(`attributes.${input.id}`, ofInput(input))),
-    ...leavesIn(roots(shape)).flatMap(({ id, max }) => [
-      named(`criteria.${id}.points`, number(0, max, criterion)),
-      named(`criteria.${id}.ratio`, number(0, 100, null)),
+    ...leavesIn(roots(shape)).flatMap(({ id, number, max }) => [
+      named(
+        `criteria.${id}.points`,
+        figure(max, criterion, `điểm tiêu chí ${number}`, `points of criterion ${number}`),
+      ),
+      named(`criteria.${id}.ratio`, share(`tiêu chí ${number}`, `criterion ${number}`)),
     ]),
   ])
 }
@@ -45,34 +57,38 @@ const leavesIn = (list: readonly NodeShape[]): readonly LeafShape[] =>
 
 const named = (name: string, what: ConditionName): readonly [string, ConditionName] => [name, what]
 
-const number = (min: number | null, max: number | null, decimals: number | null): ConditionName => ({
+/** What follows from points, from 0 on. */
+const figure = (most: number, digits: number | null, vi: string, en: string, unit = ''): ConditionName => ({
   type: 'number',
-  min,
-  max,
-  decimals,
-  choices: [],
+  axis: { kind: 'number', least: 0, most, digits },
+  free: false,
+  say: (value, lang) => `${{ vi, en }[lang]} ${value}`,
+  unit,
 })
 
-const BOOLEAN: ConditionName = { type: 'boolean', min: null, max: null, decimals: null, choices: [] }
+const share = (vi: string, en: string): ConditionName => figure(100, null, vi, en, ' %')
+
+/** What is stated of the unit. */
+function stated(type: Type, axis: Axis, label: TextShape): ConditionName {
+  const { vi, en = vi } = toText(label)
+  return { type, axis, free: true, say: (value, lang) => `“${{ vi, en }[lang]}”: ${value}`, unit: '' }
+}
 
 function ofInput(input: InputShape): ConditionName {
-  const { min, max, decimals } = boundsOf(input)
   const type = typeOf(input.type)
-  if (type === 'number') return number(min, max, decimals)
-  return { ...BOOLEAN, type, choices: (input.choices ?? []).map(({ id }) => id) }
+  if (type === 'boolean') return stated(type, { kind: 'boolean' }, input.label)
+  if (type === 'text')
+    return stated(type, { kind: 'text', values: input.choices?.map(({ id }) => id) ?? null }, input.label)
+  const { min, max, decimals } = boundsOf(input)
+  return stated(type, { kind: 'number', least: min, most: max, digits: decimals }, input.label)
 }
 
 /** Types alone, for the check of an expression. A person is shown the names without those of every criterion. */
-export function conditionTypes(shape: FrameworkShape): Names<Type> {
-  const names = conditionNames(shape)
-  return {
-    get: (name) => names.get(name)?.type,
-    keys: () => [...names.keys()].filter((name) => !name.startsWith('criteria.')),
-  }
-}
+export const typesOf = (names: ConditionNames): Names<Type> => ({
+  get: (name) => names.get(name)?.type,
+  keys: () => [...names.keys()].filter((name) => !name.startsWith('criteria.')),
+})
 
 /** Names of figures that a result has more or less of: what equal indices may be told apart by. */
-export const figures = (shape: FrameworkShape): readonly string[] =>
-  [...conditionNames(shape)].flatMap(([name, { type }]) =>
-    type === 'number' && name !== 'index' && !name.startsWith('attributes.') ? [name] : [],
-  )
+export const figuresOf = (names: ConditionNames): readonly string[] =>
+  [...names].flatMap(([name, { type, free }]) => (type === 'number' && !free && name !== 'index' ? [name] : []))

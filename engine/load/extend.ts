@@ -10,8 +10,8 @@ import { nothingDone } from './collisions.ts'
 import { byFirstId, noLineage } from './lineage.ts'
 import type { Lineage } from './lineage.ts'
 import { isOverlay } from './shape.ts'
-import type { ChangeShape, FrameworkShape, OverlayShape } from './shape.ts'
-import { placeOf } from './source.ts'
+import type { ChangeShape, FrameworkShape, KnownDefectShape, OverlayShape } from './shape.ts'
+import { placeOf, withValue } from './source.ts'
 import type { Places } from './source.ts'
 
 /** A resolved framework, and how it came about. */
@@ -52,7 +52,7 @@ export function extend(shape: FrameworkShape | OverlayShape, places: Places, par
   }
   const base = parent(shape.extends)
   if (base.kind === 'refused') return base
-  const { extends: reference, changes, ...head } = shape
+  const { extends: reference, changes, known_defects: added = [], ...head } = shape
   const problems: Problem[] = []
   let whole: FrameworkShape = { ...base.value.shape, ...head }
   const spot = places.get(shape)
@@ -80,6 +80,7 @@ export function extend(shape: FrameworkShape | OverlayShape, places: Places, par
       )
     return { change, shape: whole }
   })
+  if (added.length > 0) whole = withDefects(whole, added, places, placeOf(places, shape, 'known_defects'))
   if (problems.some(isError)) return { kind: 'refused', problems }
   return {
     kind: 'ok',
@@ -94,6 +95,16 @@ export function extend(shape: FrameworkShape | OverlayShape, places: Places, par
     },
     problems,
   }
+}
+
+/** The defects of the overlay's own text stand after those that it inherits. */
+function withDefects(
+  framework: FrameworkShape,
+  added: readonly KnownDefectShape[],
+  places: Places,
+  from: Place | null,
+): FrameworkShape {
+  return withValue(places, framework, 'known_defects', [...(framework.known_defects ?? []), ...added], from)
 }
 
 const linkOf = (shape: FrameworkShape, places: Places, steps: readonly Step[]): Link => ({

@@ -50,6 +50,7 @@ const toRuleInput = (input: InputShape, id = input.id): RuleInput => {
     min,
     max,
     decimals,
+    choices: (input.choices ?? []).map((one) => one.id),
     at_most: input.at_most ?? null,
     when: input.when ?? null,
   }
@@ -85,6 +86,7 @@ function otherCriterion(name: string, leaves: ReadonlyMap<string, NodeShape>): R
     min,
     max,
     decimals: 4,
+    choices: [],
     at_most: null,
     when: null,
   })

@@ -1,7 +1,7 @@
 /** The way of a framework: text → source → shape → resolved → checked → compiled. */
 import type { Framework, Outcome, Problem } from '../model.ts'
 import { isError, problem } from '../problem.ts'
-import { check } from './check.ts'
+import { check } from './check/check.ts'
 import { compile } from './compile.ts'
 import { extend } from './extend.ts'
 import type { Resolved } from './extend.ts'

@@ -4,6 +4,7 @@
  * `problem` names the code that a breach of that part gives.
  */
 import { forms } from '../rules/forms.ts'
+import { DEFECTS } from './defects.ts'
 import { guard, nodeGuard } from './guard-schema.ts'
 
 const id = { type: 'string', pattern: '^[a-z][a-z0-9-]*$', maxLength: 64, problem: 'bad-id' }
@@ -138,6 +139,14 @@ const head = {
   authority: words,
   legal_basis: list(map(['document'], { document: words, issued: day, issuer: words, title: words })),
   effective: map(['from'], { from: day, until: day }),
+  known_defects: list(
+    map(['code', 'at', 'note', 'source'], {
+      code: { enum: DEFECTS },
+      at: words,
+      note: text,
+      source: { type: 'object', minProperties: 1, $ref: '#/$defs/source' },
+    }),
+  ),
 }
 const band = map(['id', 'title', 'when'], { id, title: text, when: {} })
 /** Criteria that are scored, without groups. */

@@ -31,6 +31,7 @@ export const FRAMEWORK_PARTS = [
   'ceilings',
   'quotas',
   'ties',
+  'known_defects',
 ] as const
 
 /** The changes that take a whole entry. */

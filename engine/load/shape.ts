@@ -32,6 +32,7 @@ export interface FrameworkShape {
   readonly attributes?: readonly InputShape[]
   readonly domains: readonly NodeShape[]
   readonly bands: readonly BandShape[]
+  readonly known_defects?: readonly KnownDefectShape[]
   readonly guard?: Guard
   readonly invariants?: readonly InvariantShape[]
   readonly bonus?: SectionShape
@@ -41,6 +42,13 @@ export interface FrameworkShape {
   readonly ceilings?: readonly CeilingShape[]
   readonly quotas?: readonly QuotaShape[]
   readonly ties?: 'shared' | { readonly then_by: readonly string[] }
+}
+
+export interface KnownDefectShape {
+  readonly code: string
+  readonly at: string
+  readonly note: TextShape
+  readonly source: Source
 }
 
 export interface ConstantShape {

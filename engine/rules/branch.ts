@@ -5,6 +5,7 @@
 import type { Case, Logic } from '../model.ts'
 import { both, points, quoted } from '../words/rules.ts'
 import { checkLogic } from './check-logic.ts'
+import { contradictory } from './contradictions.ts'
 import { input, nameSchema, pointsSchema, typesOf } from './form.ts'
 import type { Desugared, Form, Reading, RuleContext, WrittenRule } from './form.ts'
 import { readsOfLogic } from './logic-names.ts'
@@ -70,8 +71,10 @@ export const branch: Form<Branch> = {
         at: ['if'],
         params: { operator: 'if', expected: 'boolean', found: own.type },
       })
+    const sound = findings.length === 0 && typeof written.if !== 'string'
     return [
       ...findings,
+      ...(sound ? contradictory(written.if).map((one) => ({ ...one, at: ['if', ...one.at] })) : []),
       ...context.nested.check(written.then, context, ['then']),
       ...context.nested.check(written.else, context, ['else']),
     ]

@@ -8,6 +8,7 @@ import type { Case, Logic } from '../model.ts'
 import { both, date, otherwise, points, quoted } from '../words/rules.ts'
 import { input, nameSchema, pointsSchema } from './form.ts'
 import type { Finding, Form } from './form.ts'
+import { againstTheOthers } from './pieces.ts'
 
 interface Tier {
   readonly until?: string
@@ -87,6 +88,7 @@ export const deadline: Form<Deadline> = {
       )
         findings.push({ code: 'tier-overlap', at: [...at, 'until'], params: { found: tier.until, before } })
     })
+    findings.push(...againstTheOthers(written.tiers.map(given)))
     const { when } = input(context, written.of)
     if (when !== null && when !== written.done)
       findings.push({ code: 'hidden-input-read', at: ['of'], params: { found: written.of, when } })

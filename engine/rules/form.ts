@@ -40,6 +40,8 @@ export interface RuleInput {
   readonly min: number | null
   readonly max: number | null
   readonly decimals: number
+  /** Of a choice: its ids. */
+  readonly choices: readonly string[]
   readonly at_most: string | null
   readonly when: string | null
 }
@@ -56,6 +58,9 @@ export interface Desugared {
   readonly cases: readonly Case[]
   readonly values: readonly RuleValue[]
 }
+
+/** What no step of the text gives points for: not a number, and so a fault when it scores (SPEC S9, L56). */
+export const NO_POINTS: Logic = { '/': [0, 0] }
 
 /** The whole rule as one expression: the first branch whose condition holds. */
 export function logicOf(cases: readonly Case[]): Logic {

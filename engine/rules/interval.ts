@@ -26,7 +26,7 @@ export function intervalOf(logic: Logic, bounds: (name: string) => Interval): In
 const branchesOf = (operands: readonly Logic[]): readonly Logic[] =>
   operands.filter((_, index) => index % 2 === 1 || index === operands.length - 1)
 
-function combine(name: string, parts: readonly Interval[]): Interval {
+export function combine(name: string, parts: readonly Interval[]): Interval {
   const lows = parts.map(([low]) => low)
   const highs = parts.map(([, high]) => high)
   const first = parts[0] ?? ANY

@@ -13,3 +13,10 @@ export function readsOfLogic(node: Logic, at: readonly (string | number)[]): rea
       : readsOfLogic(value, [...at, key]),
   )
 }
+
+/** The name that an expression is, when it is nothing but a name. */
+export function nameOf(logic: Logic): string | null {
+  if (typeof logic !== 'object' || logic === null || Array.isArray(logic)) return null
+  const { var: name } = logic as { readonly var?: Logic }
+  return typeof name === 'string' ? name : null
+}

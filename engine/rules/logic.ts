@@ -2,12 +2,13 @@
 import type { Logic } from '../model.ts'
 import { checkLogic } from './check-logic.ts'
 import { typesOf } from './form.ts'
+import { contradictory } from './contradictions.ts'
 import type { Finding, Form, RuleContext } from './form.ts'
 import { intervalOf } from './interval.ts'
 import type { Interval } from './interval.ts'
 import { readsOfLogic } from './logic-names.ts'
 
-/** What the bounds of the inputs prove: a maximum out of reach is an error, points past it a warning. */
+/** What the bounds of the inputs cannot rule out: points outside the criterion's. */
 function checkBounds(written: Logic, context: RuleContext): readonly Finding[] {
   const bounds = (name: string): Interval => {
     const { min = null, max = null } = context.inputs.get(name) ?? {}
@@ -16,7 +17,6 @@ function checkBounds(written: Logic, context: RuleContext): readonly Finding[] {
   const [least, most] = intervalOf(written, bounds) ?? [0, 0]
   const show = (value: number): string => (Number.isFinite(value) ? String(value) : value > 0 ? '∞' : '−∞')
   const params = { found: show(most), least: show(least), max: context.max }
-  if (most < context.max) return [{ code: 'unreachable-max', at: [], params }]
   return least < 0 || most > context.max ? [{ code: 'logic-may-leave-range', at: [], params }] : []
 }
 
@@ -27,7 +27,7 @@ export const logic: Form<Logic> = {
   check: (written, context) => {
     const { type, findings } = checkLogic(written, typesOf(context))
     if (findings.length > 0) return findings
-    if (type === 'number' || type === 'unknown') return checkBounds(written, context)
+    if (type === 'number' || type === 'unknown') return [...contradictory(written), ...checkBounds(written, context)]
     return [{ code: 'logic-type', at: [], params: { operator: 'logic', expected: 'number', found: type } }]
   },
   desugar: (written) => ({

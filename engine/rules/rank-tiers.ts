@@ -3,6 +3,7 @@ import type { Case, Logic } from '../model.ts'
 import { both, number, otherwise, points } from '../words/rules.ts'
 import { pointsSchema } from './form.ts'
 import type { Finding, Form } from './form.ts'
+import { againstTheOthers } from './pieces.ts'
 import { checkValue, readsOfValue, valueCases, valueLogic, valueSchema, valuesOf } from './value.ts'
 import type { Value } from './value.ts'
 
@@ -51,7 +52,7 @@ export const rankTiers: Form<RankTiers> = {
       if (before !== undefined && tier.until !== undefined && before >= tier.until)
         findings.push({ code: 'tier-overlap', at: ['tiers', index, 'until'], params: { before, found: tier.until } })
     })
-    return findings
+    return [...findings, ...againstTheOthers(tiers.map(given))]
   },
   measure: ({ of }, context) => valueLogic(of, context),
   desugar: ({ of, tiers }, context) => {

@@ -1,12 +1,16 @@
 /** From a written rule to its findings and to its compiled reading, whatever its form. */
-import type { Json, Logic, Rule } from '../model.ts'
+import type { Case, Json, Logic, Rule } from '../model.ts'
 import { deadline, yearlessDays } from './deadline.ts'
 import { decimalsOf } from '../points.ts'
 import { logicOf, pointsSchema } from './form.ts'
 import type { Finding, NestedRules, Range, RuleContext } from './form.ts'
 import { forms } from './forms.ts'
 import type { AnyForm } from './forms.ts'
+import { logic as formula } from './logic.ts'
 import { readsOfLogic } from './logic-names.ts'
+import { reachOf } from './reach.ts'
+import type { DeadBranch } from './reach.ts'
+import type { ProblemCode } from '../words/problems.ts'
 
 export type Written = { readonly [form: string]: Json }
 
@@ -85,6 +89,8 @@ export interface RuleCheck {
   readonly reads: ReadonlySet<string>
   /** Null when there are findings or the form does not know. */
   readonly range: Range
+  /** The least and the most that answers within their bounds can reach; never narrower than what is reached. */
+  readonly reach: Range
   /** Whether a branch says "not arising". */
   readonly mayNotArise: boolean
 }
@@ -104,13 +110,62 @@ export function checkRule(written: Written, context: RuleContext): RuleCheck {
       findings.push({ code: 'hidden-input-read', at, params: { found: id, when: found.when } })
   }
   if (findings.length === 0) findings.push(...nested.check(written, context, []))
-  const sound = findings.length === 0
+  const names = new Set(readings.map(({ id }) => id))
+  if (!provable(names, context))
+    return {
+      findings: findings.filter(({ code }) => !PROVABLE.has(code)),
+      reads: names,
+      range: null,
+      reach: null,
+      mayNotArise: false,
+    }
+  if (findings.some(({ code }) => !PROVABLE.has(code)))
+    return { findings, reads: names, range: null, reach: null, mayNotArise: false }
+  const { cases } = nested.desugar(written, context)
+  const { range, dead } = reachOf(logicOf(cases), context)
+  if (!findings.some(({ code }) => code === 'dead-branch')) findings.push(...deadBranches(written, cases, dead))
+  const stated = nested.range(written, context)
   return {
     findings,
-    reads: new Set(readings.map(({ id }) => id)),
-    range: sound ? nested.range(written, context) : null,
-    mayNotArise: sound && nested.desugar(written, context).cases.some(({ points }) => points === null),
+    reads: names,
+    range: stated,
+    reach: both(stated, range),
+    mayNotArise: cases.some(({ points }) => points === null),
   }
+}
+
+/** Findings with which a rule still has a meaning that can be proven. */
+const PROVABLE: ReadonlySet<ProblemCode> = new Set([
+  'logic-may-leave-range',
+  'tier-gap',
+  'tier-overlap',
+  'contradictory-bounds',
+  'points-inverted',
+  'dead-branch',
+])
+
+/** What two bounds of the same thing leave. */
+const both = (a: Range, b: Range): Range =>
+  a === null || b === null ? (a ?? b) : [Math.max(a[0], b[0]), Math.min(a[1], b[1])]
+
+/** An input whose bounds are wrong has no values, and nothing about them is proven. */
+const provable = (names: ReadonlySet<string>, { inputs }: RuleContext): boolean =>
+  [...names].every((name) => {
+    const { min = null, max = null } = inputs.get(name) ?? {}
+    return min === null || max === null || min <= max
+  })
+
+/** In the words of the branch, where the form has them. A formula needs its last branch even when no value is left for it. */
+function deadBranches(written: Written, cases: readonly Case[], dead: readonly DeadBranch[]): readonly Finding[] {
+  const { form } = formOf(written)
+  return dead.flatMap(({ at, index, last }): readonly Finding[] => {
+    const words = form.name !== formula.name && at.length === 2 ? cases[index]?.words : undefined
+    if (last && words === undefined) return []
+    const params = words
+      ? { branch: words.vi, branch_en: words.en }
+      : { branch: `nhánh ${index + 1}`, branch_en: `branch ${index + 1}` }
+    return [{ code: 'dead-branch', at: [form.name, ...(form.name === formula.name ? at : [])], params }]
+  })
 }
 
 /** The compiled rule. Called only when `checkRule` found nothing. */

@@ -6,6 +6,7 @@ import { checkLogic } from './check-logic.ts'
 import { input, nameSchema, NUMBERS, typesOf } from './form.ts'
 import type { Finding, Reading, RuleContext } from './form.ts'
 import { readsOfLogic } from './logic-names.ts'
+import type { Line } from './pieces.ts'
 
 type At = readonly (string | number)[]
 
@@ -167,19 +168,24 @@ export function stepOfValue(value: Value, context: RuleContext): number {
 const PERCENT_DIGITS = 2
 
 /** Where the measured value can lie. A ratio whose numerator may not exceed its denominator ends at 100 %. */
-export function boundsOfValue(
-  value: Value,
-  context: RuleContext,
-): { readonly min: number | null; readonly max: number | null; readonly whole: boolean } {
+export function boundsOfValue(value: Value, context: RuleContext): Line {
   if (typeof value === 'string') {
     const { min, max, decimals } = input(context, value)
-    return { min, max, whole: decimals === 0 }
+    return { min, max, digits: decimals }
   }
   if ('ratio' in value)
-    return { min: 0, max: input(context, value.ratio[0]).at_most === value.ratio[1] ? 100 : null, whole: false }
-  if (!('sum' in value)) return { min: null, max: null, whole: false }
-  const parts = value.sum.map((id) => input(context, id))
-  const total = (key: 'min' | 'max'): number | null =>
-    parts.reduce<number | null>((sum, one) => (sum === null || one[key] === null ? null : sum + one[key]), 0)
-  return { min: total('min'), max: total('max'), whole: parts.every(({ decimals }) => decimals === 0) }
+    return { min: 0, max: input(context, value.ratio[0]).at_most === value.ratio[1] ? 100 : null, digits: null }
+  if ('logic' in value) return { min: null, max: null, digits: null }
+  const parts = ('sum' in value ? value.sum : value.difference).map((id) => input(context, id))
+  const digits = Math.max(...parts.map(({ decimals }) => decimals))
+  if ('sum' in value)
+    return { min: total(parts.map(({ min }) => min)), max: total(parts.map(({ max }) => max)), digits }
+  const [a, b] = parts
+  const less = (one: number | null, other: number | null): number | null =>
+    one === null || other === null ? null : one - other
+  return { min: less(a!.min, b!.max), max: less(a!.max, b!.min), digits }
 }
+
+/** Null when one of them is not known. */
+const total = (bounds: readonly (number | null)[]): number | null =>
+  bounds.reduce<number | null>((sum, one) => (sum === null || one === null ? null : sum + one), 0)

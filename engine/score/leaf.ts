@@ -1,8 +1,9 @@
 /** One criterion: its answer → scored, open, not arising, no survey, or a fault. (SPEC S5–S12) */
-import type { Answer, Framework, Leaf, LeafOutcome, Points, Setting } from '../model.ts'
+import type { Answer, Framework, Leaf, LeafOutcome, Logic, Points, Setting } from '../model.ts'
 import { fromUnits, quantise, toDecimal, toUnits } from '../points.ts'
 import { problem } from '../problem.ts'
 import type { ProblemParts } from '../problem.ts'
+import { NO_POINTS } from '../rules/form.ts'
 import { evaluate } from '../rules/evaluate.ts'
 import type { Scope } from '../rules/evaluate.ts'
 import { asked, checkAnswer, missing } from './answers.ts'
@@ -64,6 +65,7 @@ function applyRule(leaf: Leaf, answer: Answer, scope: Scope, { digits, show, fau
   const { rule } = leaf
   const result = evaluate(rule.logic, scope)
   if (result === null) return notArising(leaf, null, show, fault)
+  if (Number.isNaN(result) && leavesGap(rule.logic)) return fault('value-without-points')
   if (typeof result !== 'number' || !Number.isFinite(result))
     return fault('rule-without-number', { found: typeof result === 'number' ? String(result) : typeof result })
   if (Math.abs(result) >= MOST) return fault('points-out-of-range', { found: result, max: show(leaf.max) })
@@ -87,6 +89,9 @@ function applyRule(leaf: Leaf, answer: Answer, scope: Scope, { digits, show, fau
   }
   return { outcome, points, of: leaf.max }
 }
+
+/** Whether the steps of a rule leave a gap, as the published text does (SPEC L56). */
+const leavesGap = (logic: Logic): boolean => JSON.stringify(logic).includes(JSON.stringify(NO_POINTS))
 
 function notArising(leaf: Leaf, reason: string | null, show: Showing['show'], fault: Showing['fault']): LeafScore {
   const policy = leaf.not_arising

@@ -19,7 +19,7 @@ import { addUp, count } from './roll-up.ts'
 import type { Counted } from './roll-up.ts'
 import { sharedNames } from './scope.ts'
 import type { LeafScore, Shared } from './scope.ts'
-import { combine, indexOf } from './total.ts'
+import { combine, indexOf } from '../total.ts'
 import { treeOf } from './tree.ts'
 import type { Tree } from './tree.ts'
 

@@ -385,6 +385,11 @@ const catalogue = {
     vi: 'Tiêu chí “{id}” có điểm tối đa {max}, nhưng quy tắc cho nhiều nhất {found}. Hãy sửa một trong hai.',
     en: '"{id}" has a maximum of {max}, but its rule gives at most {found}. Change one of them.',
   },
+  'total-out-of-reach': {
+    vi: 'Cộng cả khung, quy tắc cho nhiều nhất {found} trên {max} điểm (ít nhất {least}). Thiếu ở: {parts}.',
+    en: 'Over the whole framework the rules give at most {found} of {max} points (at least {least}). Short at: {parts}.',
+    severity: 'note',
+  },
   'logic-may-leave-range': {
     vi: 'Theo cận của đầu vào, quy tắc của “{id}” có thể cho từ {least} đến {found}, ngoài khoảng 0 đến {max}. Hãy chặn bằng min, max hoặc cận của đầu vào.',
     en: 'By the bounds of its inputs the rule of "{id}" can give {least} to {found}, outside 0 to {max}. Hold it with min, max or the inputs’ bounds.',
@@ -402,6 +407,11 @@ const catalogue = {
   'expired-constant': {
     vi: 'Hằng số “{id}” chỉ có giá trị đến {found}, trước ngày khung có hiệu lực ({from}). Hãy cập nhật số liệu.',
     en: 'The constant "{id}" held until {found}, before the framework takes effect ({from}). Bring it up to date.',
+    severity: 'warning',
+  },
+  'constant-runs-out': {
+    vi: 'Hằng số “{id}” chỉ có giá trị đến {found}, trong khi khung còn hiệu lực đến {until}. Đợt chấm sau ngày đó sẽ dùng số liệu cũ: hãy ra phiên bản mới khi có số mới.',
+    en: 'The constant "{id}" holds until {found}, while the framework is in effect until {until}. A round after that day would use old figures: make a new version when there are new ones.',
     severity: 'warning',
   },
   'criteria-circle': {
@@ -447,6 +457,20 @@ const catalogue = {
   'tier-empty': {
     vi: 'Bậc này không chứa giá trị nào: cận dưới không thấp hơn cận trên.',
     en: 'This step holds no value: its lower bound is not below its upper one.',
+  },
+  'contradictory-bounds': {
+    vi: 'Hai cận trái nhau ở cùng một đầu: {found}. Khi chấm, cận chặt hơn được dùng ({scores}). Hãy giữ một cận; nếu văn bản viết như vậy, hãy ghi vào known_defects.',
+    en: 'Two bounds contradict each other at one end: {found}. The stricter one scores ({scores}). Keep one; if the text itself says so, list it under known_defects.',
+  },
+  'points-inverted': {
+    vi: 'Riêng ở bậc này điểm đi ngược chiều các bậc khác: từ {before} sang {found}. Hãy xem lại có nhầm số điểm không.',
+    en: 'At this step alone the points go the other way than at all the others: from {before} to {found}. Look whether the points are right.',
+    severity: 'warning',
+  },
+  'dead-branch': {
+    vi: 'Nhánh “{branch}” không bao giờ xảy ra: không câu trả lời hợp lệ nào tới được nhánh này. Hãy sửa cận, bỏ nhánh, hoặc xem lại cận của đầu vào.',
+    en: 'The branch "{branch_en}" can never be taken: no valid answer leads to it. Change its bounds, remove it, or look at the bounds of the input.',
+    severity: 'warning',
   },
   'tier-unbounded': {
     vi: 'Không rõ ranh giới giữa bậc này và bậc trước. Hãy ghi from, above, below hoặc until.',
@@ -496,9 +520,38 @@ const catalogue = {
     vi: 'Đầu vào “{found}” của judgement phải có min: 0 và max: {max} (điểm tối đa của tiêu chí).',
     en: 'The judgement input "{found}" must have min: 0 and max: {max} (the criterion’s maximum).',
   },
-  'band-hides-the-rest': {
-    vi: 'Mức “{id}” luôn đúng nên các mức sau không bao giờ được xét. Hãy đưa xuống cuối.',
-    en: 'The band "{id}" always holds, so those after it are never reached. Put it last.',
+  'class-gap': {
+    vi: 'Có kết quả không thuộc mức xếp loại nào: {found}. Hãy sửa điều kiện; nếu văn bản viết như vậy, hãy ghi vào known_defects: kết quả ấy là “chưa xếp loại”.',
+    en: 'Some results fit no band: {found_en}. Change the conditions; if the text itself says so, list it under known_defects: such a result is unclassified.',
+  },
+  'class-gap-unsure': {
+    vi: 'Chưa chứng minh được là mọi kết quả đều có mức xếp loại; chưa rõ có thể xảy ra hay không: {found}. Hãy thêm điều kiện cho trường hợp này.',
+    en: 'It is not proven that every result has a band; this one may or may not be possible: {found_en}. Add a condition for it.',
+    severity: 'warning',
+  },
+  'class-not-proven': {
+    vi: 'Điều kiện xếp loại có {found} tổ hợp, quá {limit} nên chưa chứng minh được là mọi kết quả đều có mức xếp loại. Hãy bớt điều kiện.',
+    en: 'The conditions of the bands have {found} combinations, more than {limit}, so it is not proven that every result has a band. Use fewer conditions.',
+    severity: 'warning',
+  },
+  'class-never-given': {
+    vi: 'Mức “{id}” không bao giờ được xếp: không kết quả nào tới được mức này sau khi xét các mức phía trên. Hãy sửa điều kiện hoặc thứ tự.',
+    en: 'The band "{id}" can never be given: no result reaches it after the bands above. Change its condition or the order.',
+    severity: 'warning',
+  },
+  'condition-never-holds': {
+    vi: 'Điều kiện của “{id}” không bao giờ đúng: không kết quả nào thỏa mãn. Hãy sửa điều kiện hoặc bỏ “{id}”.',
+    en: 'The condition of "{id}" can never hold: no result meets it. Change the condition, or remove "{id}".',
+    severity: 'warning',
+  },
+  'condition-not-proven': {
+    vi: 'Điều kiện của “{id}” có {found} tổ hợp, quá {limit} nên chưa xét được là có khi nào đúng hay không. Hãy rút gọn điều kiện.',
+    en: 'The condition of "{id}" has {found} combinations, more than {limit}, so it is not known whether it can ever hold. Make it shorter.',
+    severity: 'warning',
+  },
+  'defect-not-found': {
+    vi: 'known_defects ghi “{found}” tại “{id}”, nhưng khi kiểm tra không thấy. Hãy bỏ dòng này, hoặc sửa “code” và “at” cho đúng.',
+    en: 'known_defects lists "{found}" at "{id}", but the check finds no such thing. Remove the entry, or correct "code" and "at".',
   },
   'scope-not-above': {
     vi: '“{key}: {found}” phải là một nhóm chứa mục này. Có: {known}.',
@@ -661,6 +714,10 @@ const catalogue = {
     vi: 'Điểm {found} ngoài khoảng từ 0 đến {max}.',
     en: '{found} points are outside 0 to {max}.',
   },
+  'value-without-points': {
+    vi: 'Văn bản không quy định điểm cho giá trị này: nó rơi vào khoảng hở giữa các bậc. Cấp có thẩm quyền phải quyết định điểm.',
+    en: 'The text gives no points for this value: it lies in a gap between the steps. The competent authority has to decide.',
+  },
   'rule-without-number': {
     vi: 'Quy tắc không cho ra một số ({found}), thường do chia cho 0. Hãy kiểm tra số liệu.',
     en: 'The rule gives no number ({found}), usually a division by 0. Check the facts.',
@@ -679,11 +736,21 @@ export const severityOf = (code: ProblemCode): Severity => words[code]?.severity
 const ENTERED = /^(?:answer-|points-out-of-range$)/
 
 /** The sentence of a problem. */
-export function say({ code, params }: Problem, lang: Lang): string {
+export function say({ code, params, known }: Problem, lang: Lang): string {
   const template = words[code]?.[lang] ?? code
   const shown = (value: string): string => (ENTERED.test(code) ? showDecimal(value, lang) : value)
   const sentence = template.replace(/\{(\w+)\}/g, (_, name: string) => shown(params[name] ?? '…')).replace(' (…)', '')
   const { suggestion } = params
+  if (known !== undefined) return `${sentence} ${sayKnown(known, lang)}`
   if (suggestion === undefined) return sentence
   return lang === 'vi' ? `${sentence} Ý bạn là “${suggestion}”?` : `${sentence} Did you mean "${suggestion}"?`
+}
+
+/** What a framework says of a defect of its own text. */
+function sayKnown({ note, source }: NonNullable<Problem['known']>, lang: Lang): string {
+  const words = lang === 'vi' ? note.vi : (note.en ?? note.vi)
+  const from = lang === 'vi' ? source.vi : (source.en ?? source.vi)
+  return lang === 'vi'
+    ? `Văn bản có sẵn khuyết điểm này: ${words} (${from})`
+    : `The text itself has this defect: ${words} (${from})`
 }

@@ -32,8 +32,8 @@ export function problemLine(problem: Problem, { say, lang, terminal }: Call): st
 
 /** The same for programs. */
 export function problemRecord(problem: Problem, { lang }: Call): object {
-  const { place, severity, code, path, params } = problem
-  return { ...place, code, level: severity, message: sentence(problem, lang), path, params }
+  const { place, severity, code, path, params, known } = problem
+  return { ...place, code, level: severity, message: sentence(problem, lang), path, params, ...(known && { known }) }
 }
 
 /** Says why a framework or an answers file cannot be used; gives the exit code. */

@@ -162,8 +162,8 @@ export const en: Words = {
 
   severity: { error: 'error', warning: 'warning', note: 'note' },
   lintClean: (files) => `${several(files, 'file', 'files')} checked: no problems.`,
-  lintFound: (errors, warnings, notes) =>
-    `${several(errors, 'error', 'errors')}, ${several(warnings, 'warning', 'warnings')}, ${several(notes, 'note', 'notes')}.`,
+  lintFound: (errors, warnings, notes, known) =>
+    `${several(errors, 'error', 'errors')}, ${several(warnings, 'warning', 'warnings')}, ${several(notes, 'note', 'notes')}${known > 0 ? `; ${several(known, 'known defect of the text', 'known defects of the text')}` : ''}.`,
 
   examplesMissing: (file) => `has no examples file ${file}`,
   casesPassed: (passed, all) => `${passed}/${all} examples passed`,

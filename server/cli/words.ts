@@ -52,7 +52,7 @@ export interface Words {
 
   readonly severity: Readonly<Record<Severity, string>>
   readonly lintClean: (files: number) => string
-  readonly lintFound: (errors: number, warnings: number, notes: number) => string
+  readonly lintFound: (errors: number, warnings: number, notes: number, known: number) => string
 
   readonly examplesMissing: (file: string) => string
   readonly casesPassed: (passed: number, all: number) => string

@@ -159,7 +159,8 @@ export const vi: Words = {
 
   severity: { error: 'lỗi', warning: 'cảnh báo', note: 'lưu ý' },
   lintClean: (files) => `Đã kiểm tra ${files} tệp: không có lỗi.`,
-  lintFound: (errors, warnings, notes) => `${errors} lỗi, ${warnings} cảnh báo, ${notes} lưu ý.`,
+  lintFound: (errors, warnings, notes, known) =>
+    `${errors} lỗi, ${warnings} cảnh báo, ${notes} lưu ý${known > 0 ? `; ${known} khuyết điểm đã biết của văn bản` : ''}.`,
 
   examplesMissing: (file) => `chưa có tệp ví dụ ${file}`,
   casesPassed: (passed, all) => `${passed}/${all} ví dụ đúng`,

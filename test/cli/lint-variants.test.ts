@@ -122,6 +122,13 @@ const slips: readonly Slip[] = [
   { code: 'smart-quotes', find: 'version: "1.0.0"', put: 'version: ‸“1.0.0”', says: 'dấu nháy cong' },
   { code: 'missing-key', find: '    number: "1"\n', put: '', at: 'id: leadership\n', says: '“number”' },
   {
+    code: 'class-gap',
+    find: 'Weak }\n    when: true',
+    put: 'Weak }\n    when: { ">=": [{ var: index }, 1] }',
+    at: '- id: excellent\n',
+    says: 'không thuộc mức xếp loại nào: chỉ số 0,00, tiêu chí thấp nhất 0 %.',
+  },
+  {
     code: 'unknown-band',
     find: 'bands:\n',
     put: 'ceilings:\n  - { id: cap, title: Bị nhắc nhở, when: true, at_most: ‸god }\nbands:\n',
@@ -137,7 +144,7 @@ const slips: readonly Slip[] = [
   },
 ]
 
-const VIETNAMESE = /^thu\/\S+\.yaml:\d+:\d+ [a-z-]+ (lỗi|cảnh báo) .*[ạảấầẩậắặẻẽếềểệịọỏốồổộớờởợụủứừửữựđ]/i
+const VIETNAMESE = /^thu\/\S+\.yaml:\d+:\d+ [a-z-]+ (lỗi|cảnh báo|lưu ý) .*[ạảấầẩậắặẻẽếềểệịọỏốồổộớờởợụủứừửữựđ]/i
 
 function write(name: string, changed: string): string {
   const file = join('thu', name)

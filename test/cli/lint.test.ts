@@ -49,7 +49,7 @@ describe('khung lint', () => {
       path: 'domains/0/max',
       params: { key: 'max', found: '2,5', expected: 'number', instead: '2.5' },
     })
-    expect(JSON.parse(khung('lint frameworks --format json').out)).toEqual({ files: 3, problems: [] })
+    expect(JSON.parse(khung('lint frameworks --format json').out)).toEqual({ files: 3, known_defects: 0, problems: [] })
   })
 
   it('an unknown parent is found at the line that names it', () => {
@@ -62,6 +62,36 @@ describe('khung lint', () => {
     const input = readFileSync(`${folder}/frameworks/mini/1.0.0.yaml`)
     expect(khung('lint -', { input })).toMatchObject({ code: 0, out: '' })
     expect(khung('lint -', { input: 'framework: "x' })).toMatchObject({ code: 3 })
+  })
+
+  it('[L50] defects that the text itself has are shown and counted apart, and nothing is left to mend', () => {
+    const input = readFileSync(`${folder}/frameworks/mini/1.0.0.yaml`, 'utf8')
+      .replace('number: "1.2"', 'number: "1.1"')
+      .replace(
+        'bands:\n',
+        'known_defects:\n  - { code: duplicate-number, at: opinion, note: { vi: Đánh số hai lần, en: Numbered twice }, source: { document: 0, page: 3 } }\nbands:\n',
+      )
+    expect(khung('lint -', { input })).toEqual({
+      code: 0,
+      out: '-:28:17 duplicate-number lưu ý Số thứ tự “1.1” trùng với mục “plan”. Hãy đánh số lại. Văn bản có sẵn khuyết điểm này: Đánh số hai lần (1/QĐ-UBND, trang 3)\n',
+      err: '0 lỗi, 0 cảnh báo, 0 lưu ý; 1 khuyết điểm đã biết của văn bản.\n',
+    })
+    expect(khung('lint - --lang en', { input }).err).toBe(
+      '0 errors, 0 warnings, 0 notes; 1 known defect of the text.\n',
+    )
+    const { known_defects, problems } = JSON.parse(khung('lint - --format json', { input }).out) as {
+      known_defects: number
+      problems: { known: unknown }[]
+    }
+    expect([known_defects, problems.map(({ known }) => known)]).toEqual([
+      1,
+      [
+        {
+          note: { vi: 'Đánh số hai lần', en: 'Numbered twice' },
+          source: { vi: '1/QĐ-UBND, trang 3', en: '1/QĐ-UBND, page 3' },
+        },
+      ],
+    ])
   })
 
   it('what ships with the program is clean', () => {

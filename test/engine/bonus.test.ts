@@ -5,7 +5,7 @@ import { compare, describeChange, leaves, load, runExamples, trace } from '../..
 import type { Framework, Json, Result } from '../../engine/index.ts'
 import { conditionNames } from '../../engine/load/condition-names.ts'
 import type { FrameworkShape } from '../../engine/load/shape.ts'
-import { indexOf } from '../../engine/score/total.ts'
+import { indexOf } from '../../engine/total.ts'
 import { codesOf, loadText, setting } from './load-small.ts'
 import { node, scored, textOfTree, tree } from './made.ts'
 import type { Given, Spec } from './made.ts'
@@ -211,8 +211,8 @@ describe('NĐ 307/2025', () => {
     expect(scored(tree(whole, head), { a: '1', b: '2.5', p: '0.25' }).band).toBe('hit')
     const names = conditionNames(JSON.parse(textOfTree(whole, head)) as FrameworkShape)
     expect(
-      ['index', 'base', 'bonus', 'penalty', 'leaves.zero', 'criteria.b.points'].map((name) => names.get(name)?.max),
-    ).toEqual([110, 100, 10, 3, 1, 10])
+      ['index', 'base', 'bonus', 'penalty', 'leaves.zero', 'criteria.b.points'].map((name) => names.get(name)?.axis),
+    ).toMatchObject([110, 100, 10, 3, 1, 10].map((most) => ({ kind: 'number', least: 0, most })))
     expect(conditionNames(JSON.parse(textOfTree(whole)) as FrameworkShape).has('bonus')).toBe(false)
   })
   it('[S43] leaves.min and leaves.zero do not know them', () => {

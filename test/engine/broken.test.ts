@@ -45,6 +45,7 @@ const ofAnswers: readonly ProblemCode[] = [
   'reason-missing',
   'not-arising-refused',
   'points-out-of-range',
+  'value-without-points',
   'rule-without-number',
 ]
 
@@ -114,9 +115,17 @@ it('[L6] nothing but a warning lets a framework through', () => {
     'no-break-space-in-text',
     'not-nfc',
     'logic-may-leave-range',
+    'dead-branch',
     'unused-input',
+    'points-inverted',
     'expired-constant',
+    'constant-runs-out',
     'rescaled-to-other-max',
     'unused-flag',
+    'class-gap-unsure',
+    'class-not-proven',
+    'condition-never-holds',
+    'condition-not-proven',
+    'class-never-given',
   ])
 })

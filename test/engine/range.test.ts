@@ -7,15 +7,27 @@ import { codesOf, edited, loadText, one, textOf } from './load-small.ts'
 describe('what a rule can give', () => {
   it.each([
     ['yes_no: { of: kept, yes: 1, no: 0 }', 'yes_no: { of: kept, yes: 0, no: 1 }', []],
-    ['yes_no: { of: kept, yes: 1, no: 0 }', 'yes_no: { of: kept, yes: 0.99, no: 0 }', ['unreachable-max']],
+    [
+      'yes_no: { of: kept, yes: 1, no: 0 }',
+      'yes_no: { of: kept, yes: 0.99, no: 0 }',
+      ['unreachable-max', 'total-out-of-reach'],
+    ],
     ['{ of: owners, points: 0.7 }', '{ of: owners, points: 0.8 }', ['points-above-max']],
     ['not_done: 0', 'not_done: 2', ['points-above-max']],
-    ['each: 0.5, cap: 2', 'each: 0.5, cap: 1.5', ['unreachable-max']],
-    ['each: 0.5, cap: 2', 'each: 0, cap: 2', ['unreachable-max']],
-    ['{ id: recognised, type: count,', '{ id: recognised, type: count, max: 3,', ['unreachable-max']],
+    ['each: 0.5, cap: 2', 'each: 0.5, cap: 1.5', ['unreachable-max', 'total-out-of-reach']],
+    ['each: 0.5, cap: 2', 'each: 0, cap: 2', ['unreachable-max', 'total-out-of-reach']],
+    [
+      '{ id: recognised, type: count,',
+      '{ id: recognised, type: count, max: 3,',
+      ['unreachable-max', 'total-out-of-reach'],
+    ],
     ['{ id: recognised, type: count,', '{ id: recognised, type: count, max: 4,', []],
-    ['{ id: late, type: count,', '{ id: late, type: count, min: 1,', ['unreachable-max']],
-    ['{ id: satisfied, type: percent,', '{ id: satisfied, type: percent, max: 50,', ['unreachable-max']],
+    ['{ id: late, type: count,', '{ id: late, type: count, min: 1,', ['unreachable-max', 'total-out-of-reach']],
+    [
+      '{ id: satisfied, type: percent,',
+      '{ id: satisfied, type: percent, max: 50,',
+      ['unreachable-max', 'total-out-of-reach'],
+    ],
     ['start: 2', 'start: 2.5', ['points-above-max']],
     ['[online, received], when_zero: not_arising', '[online, received], when_zero: 2', ['points-above-max']],
     ['points: 1, otherwise: 0.25', 'points: 1, otherwise: 1.25', ['points-above-max']],

@@ -21,6 +21,12 @@ export const meaning: readonly Broken[] = [
     says: 'adjusted',
   },
   { code: 'wrong-sum', find: 'max: 8', put: 'max: ‸7.5', says: '0.50' },
+  {
+    code: 'defect-not-found',
+    find: 'domains:\n  - id: direction',
+    put: 'known_defects:\n  - { code: ‸wrong-sum, at: plan, note: Thử, source: { item: "1.1" } }\ndomains:\n  - id: direction',
+    says: 'wrong-sum',
+  },
   { code: 'percent-of-100', find: 'total: 20, unit: điểm', put: 'total: ‸20, unit: "%"', says: '20' },
   {
     code: 'logic-may-leave-range',
@@ -47,7 +53,22 @@ export const meaning: readonly Broken[] = [
   { code: 'ends-before-start', find: '"2030-12-31"', put: '‸"2025-12-31"', says: '2026-01-01' },
   { code: 'unknown-document', find: 'document: 0', put: 'document: ‸1', says: '1' },
   { code: 'rule-against-method', find: 'scored_by: judgement', put: 'scored_by: ‸appraisal', says: 'judgement' },
-  { code: 'unreachable-max', find: ledger, put: ledgerWith('0.5'), says: '0.5' },
+  { code: 'unreachable-max', find: ledger, put: ledgerWith('0.5'), says: '0.5', also: ['total-out-of-reach'] },
+  {
+    code: 'total-out-of-reach',
+    find: ledger,
+    put: ledgerWith('0.5'),
+    at: '20, unit: điểm',
+    says: '19.5',
+    also: ['unreachable-max'],
+  },
+  {
+    code: 'dead-branch',
+    find: '{ id: minutes, type: decimal, min: 0, max: 600,',
+    put: '{ id: minutes, type: decimal, min: 0, max: 29,',
+    at: '{ from: 30, points: 0 }',
+    says: '30',
+  },
   { code: 'points-above-max', find: ledger, put: ledgerWith('1.25'), says: '1.25' },
   {
     code: 'unused-input',
@@ -66,7 +87,6 @@ export const meaning: readonly Broken[] = [
     code: 'min-above-max',
     find: 'min: 0, max: 600',
     put: 'min: ‸601, max: 600',
-    also: ['unreachable-max'],
     says: '600',
   },
   {
@@ -92,6 +112,19 @@ export const meaning: readonly Broken[] = [
   },
   { code: 'tier-gap', find: '- { above: 15, below: 30,', put: '- ‸{ from: 16, below: 30,', says: '16' },
   { code: 'tier-overlap', find: '- { above: 15, below: 30,', put: '- ‸{ from: 15, below: 30,', says: '15' },
+  {
+    code: 'contradictory-bounds',
+    find: '- { above: 90, points: 2 }',
+    put: '- ‸{ from: 90, above: 90, points: 2 }',
+    says: 'from 90, above 90',
+  },
+  {
+    code: 'points-inverted',
+    find: '- { from: 30, points: 0 }',
+    put: '- { from: 30, below: 40, points: 0.75 }\n              - { from: 40, below: 50, points: 0.25 }\n              - { from: 50, points: 0 }',
+    at: '{ from: 30, below: 40,',
+    says: '0.75',
+  },
   { code: 'tier-empty', find: '- { above: 15, below: 30,', put: '- ‸{ above: 15, until: 15,', also: ['tier-gap'] },
   { code: 'tier-unbounded', find: '- { above: 90, points: 2 }', put: '- ‸{ below: 200, points: 2 }' },
   { code: 'deadline-otherwise-last', find: '- { otherwise: 0 }', put: '- ‸{ until: "12-31", points: 0 }' },
@@ -118,6 +151,13 @@ export const meaning: readonly Broken[] = [
     says: 'mean',
   },
   {
+    code: 'constant-runs-out',
+    find: 'domains:',
+    put: 'constants:\n  mean: { value: 1, source: Báo cáo, until: ‸"2027-12-31" }\ndomains:',
+    also: ['unused-input'],
+    says: '2030-12-31',
+  },
+  {
     code: 'criteria-circle',
     find: 'yes_no: { of: kept, yes: 1, no: 0 }',
     put: '‸logic: { if: [{ var: kept }, 1, { var: criteria.ledger.points }] }',
@@ -140,6 +180,12 @@ export const meaning: readonly Broken[] = [
     code: 'best-of-nothing',
     find: 'ratio: { of: [online, received], when_zero: not_arising }',
     put: 'best_of: [0, ‸{ ratio: { of: [online, received], when_zero: not_arising } }]',
+  },
+  {
+    code: 'class-gap',
+    find: '{ id: rest, title: Còn lại, when: true }',
+    put: '{ id: rest, title: Còn lại, when: { "<": [{ var: index }, 5] } }',
+    at: '- { id: good,',
   },
   {
     code: 'scope-not-above',
@@ -213,9 +259,42 @@ bands:
     says: 'warned',
   },
   {
-    code: 'band-hides-the-rest',
+    code: 'class-gap-unsure',
+    find: '{ id: rest, title: Còn lại, when: true }',
+    put: '{ id: rest, title: Còn lại, when: { "<": [{ "+": [{ var: index }, { var: domains.service.ratio }] }, 150] } }',
+    at: '- { id: good,',
+  },
+  {
+    code: 'class-not-proven',
+    find: '{ id: rest, title: Còn lại, when: true }',
+    put: `{ id: rest, title: Còn lại, when: { or: [${['index', 'leaves.min', 'domains.direction.ratio']
+      .flatMap((name) => Array.from({ length: 30 }, (_, place) => `{ ">": [{ var: ${name} }, ${place}.5] }`))
+      .join(', ')}, true] } }`,
+    at: '- { id: good,',
+    says: '20000',
+  },
+  {
+    code: 'condition-never-holds',
+    find: 'bands:\n',
+    put: 'vetoes:\n  - { id: void, title: Trống, when: ‸{ ">": [{ var: leaves.zero }, 90] }, band: rest }\nbands:\n',
+    says: 'void',
+  },
+  {
+    code: 'condition-not-proven',
+    find: 'bands:\n',
+    put: `ceilings:\n  - { id: cap, title: Nhiều, at_most: rest, when: ‸{ or: [${[
+      'index',
+      'leaves.min',
+      'domains.direction.ratio',
+    ]
+      .flatMap((name) => Array.from({ length: 30 }, (_, place) => `{ ">": [{ var: ${name} }, ${place}.5] }`))
+      .join(', ')}] } }\nbands:\n`,
+    says: '20000',
+  },
+  {
+    code: 'class-never-given',
     find: 'title: Khá, when: { or: [{ ">=": [{ var: index }, 10] }, { ">=": [{ var: domains.service.ratio }, 90] }] }',
-    put: 'title: Khá, when: ‸true',
+    put: 'title: Khá, when: ‸{ and: [{ ">=": [{ var: index }, 16] }, { ">": [{ var: leaves.min }, 50] }] }',
     says: 'fair',
   },
 ]

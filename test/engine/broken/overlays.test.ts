@@ -170,6 +170,7 @@ describe('what an overlay breaks', () => {
     expect(at('{ set: ledger, property: max, to: 2, reason: r }')).toEqual([
       'unreachable-max test.yaml',
       'wrong-sum test.yaml',
+      'total-out-of-reach test.yaml',
     ])
     expect(at('{ remove: ledger, reason: r }')).toEqual(['wrong-sum test.yaml'])
   })

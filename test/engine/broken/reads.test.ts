@@ -110,8 +110,8 @@ describe('bands', () => {
     ['10', ['logic-type']],
     ['null', ['logic-type']],
     ['"true"', ['logic-type']],
-    ['true', ['band-hides-the-rest']],
-    ['false', []],
+    ['true', ['class-never-given']],
+    ['false', ['class-never-given']],
   ])('[L16] when: %s → %j', (written, expected) => {
     expect(when(written)).toEqual(expected)
   })

@@ -44,5 +44,5 @@ export const shape: readonly Broken[] = [
     says: 'yes_no, count',
   },
   { code: 'unknown-rule-form', find: '          count: {', put: '          ‸counts: {', says: 'count' },
-  { code: 'tier-two-bounds', find: '- { below: 70, points: 0 }', put: '- ‸{ below: 70, until: 70, points: 0 }' },
+  { code: 'tier-two-bounds', find: '- { below: 70, points: 0 }', put: '- ‸{ points: 0 }' },
 ]

@@ -1,7 +1,7 @@
 /** Bonus and penalty: what they can reach, and whether the total may be passed. (SPEC L34–L35) */
-import { decimalsOf } from '../points.ts'
+import { decimalsOf } from '../../points.ts'
 import type { Checking } from './checking.ts'
-import type { SectionShape } from './shape.ts'
+import type { SectionShape } from '../shape.ts'
 
 export function checkSections({ framework, digits, say }: Checking): void {
   const { scale, bonus, penalty } = framework

@@ -1,8 +1,8 @@
 /** Scopes of not-arising policies: a group that holds the node, and what it counts for. (SPEC L32–L33) */
-import { decimalsOf } from '../points.ts'
+import { decimalsOf } from '../../points.ts'
 import type { Checking } from './checking.ts'
-import { policyIn } from './not-arising.ts'
-import type { NodeShape } from './shape.ts'
+import { policyIn } from '../not-arising.ts'
+import type { NodeShape } from '../shape.ts'
 
 export function checkNotArising({ framework, digits, say }: Checking): void {
   const walk = (nodes: readonly NodeShape[], above: readonly NodeShape[]): void => {

@@ -1,29 +1,31 @@
-/** Bands, and what forces or limits them: names, conditions, and the bands they speak of. (SPEC L16, L30–L31, L36) */
-import { checkLogic } from '../rules/check-logic.ts'
-import { readsOfLogic } from '../rules/logic-names.ts'
-import type { Names, Type } from '../rules/operators.ts'
-import { descend } from './source.ts'
+/**
+ * Bands, and what forces or limits them: names, conditions, the bands they speak of, and a class for every
+ * result. (SPEC L16, L30–L31, L36, L57, L60–L64)
+ */
+import { checkLogic } from '../../rules/check-logic.ts'
+import { contradictory } from '../../rules/contradictions.ts'
+import { readsOfLogic } from '../../rules/logic-names.ts'
+import { conditionNames, figuresOf, typesOf } from '../condition-names.ts'
+import type { ConditionNames } from '../condition-names.ts'
+import type { BandShape } from '../shape.ts'
+import { descend } from '../source.ts'
 import type { Checking } from './checking.ts'
-import { conditionTypes, figures } from './condition-names.ts'
-import type { BandShape } from './shape.ts'
+import { checkClasses } from './classes.ts'
 
 /** Gives the names that some condition reads. */
-export function checkClasses({ framework, say }: Checking): ReadonlySet<string> {
+export function checkBands(checking: Checking): ReadonlySet<string> {
+  const { framework, say } = checking
   const { bands, flags = [], vetoes = [], ceilings = [], quotas = [], ties } = framework
-  const names = conditionTypes(framework)
+  const names = conditionNames(framework)
   const reads = new Set<string>()
-  const lists = { bands, vetoes, ceilings }
-  for (const [list, conditions] of Object.entries(lists)) {
+  let sound = true
+  for (const [list, conditions] of Object.entries({ bands, vetoes, ceilings })) {
     checkIds(conditions, list, say)
     for (const one of conditions) {
-      checkCondition(one, `${list}/${one.id}`, names, say)
+      if (!checkCondition(one, `${list}/${one.id}`, names, say)) sound = false
       for (const { id } of readsOfLogic(one.when, [])) reads.add(id)
     }
   }
-  bands.forEach((band, index) => {
-    if (band.when === true && index < bands.length - 1)
-      say('band-hides-the-rest', band, 'when', { path: `bands/${band.id}`, id: band.id })
-  })
   for (const veto of vetoes) checkBand(veto, 'band', veto.band, `vetoes/${veto.id}`)
   for (const ceiling of ceilings) checkBand(ceiling, 'at_most', ceiling.at_most, `ceilings/${ceiling.id}`)
   checkIds(quotas, 'quotas', say)
@@ -32,7 +34,7 @@ export function checkClasses({ framework, say }: Checking): ReadonlySet<string> 
     quota.of.forEach((id, at) => checkBand(quota.of, String(at), id, `quotas/${quota.id}`))
   }
   if (typeof ties === 'object') {
-    const known = figures(framework)
+    const known = figuresOf(names)
     ties.then_by.forEach((found, at) => {
       if (!known.includes(found))
         say('unknown-variable', ties.then_by, at, { path: 'ties', id: 'ties', found, known: known.join(', ') })
@@ -41,6 +43,7 @@ export function checkClasses({ framework, say }: Checking): ReadonlySet<string> 
   checkIds(flags, 'flags', say)
   for (const flag of flags)
     if (!reads.has(`flags.${flag.id}`)) say('unused-flag', flag, 'id', { path: `flags/${flag.id}`, found: flag.id })
+  if (sound) checkClasses(checking, names)
   return reads
 
   function checkBand(holder: object, key: string, found: string, path: string): void {
@@ -57,12 +60,17 @@ function checkIds(list: readonly { readonly id: string }[], path: string, say: C
   }
 }
 
-function checkCondition(one: BandShape, path: string, names: Names<Type>, say: Checking['say']): void {
-  const { type, findings } = checkLogic(one.when, names)
-  for (const { code, at, params } of findings) {
+/** Whether the condition is true or false over known names. */
+function checkCondition(one: BandShape, path: string, names: ConditionNames, say: Checking['say']): boolean {
+  const { type, findings } = checkLogic(one.when, typesOf(names))
+  const tell = ({ code, at, params }: (typeof findings)[number]): void => {
     const { holder, key } = descend(one, ['when', ...at])
     say(code, holder, key, { path, id: one.id, ...params })
   }
-  if (findings.length === 0 && type !== 'boolean')
+  findings.forEach(tell)
+  if (findings.length > 0) return false
+  if (type !== 'boolean')
     say('logic-type', one, 'when', { path, id: one.id, operator: 'when', expected: 'boolean', found: type })
+  contradictory(one.when).forEach(tell)
+  return type === 'boolean'
 }

@@ -1,10 +1,10 @@
 /** Guard-rails and invariants of a framework, as far as they speak of the framework itself. (SPEC L41–L43) */
-import { checkLogic } from '../rules/check-logic.ts'
+import { checkLogic } from '../../rules/check-logic.ts'
 import type { Checking } from './checking.ts'
-import type { Resolved } from './extend.ts'
-import { examine, invariantNames } from './invariants.ts'
-import { descend } from './source.ts'
-import { nodes } from './tree.ts'
+import type { Resolved } from '../extend.ts'
+import { examine, invariantNames } from '../invariants.ts'
+import { descend } from '../source.ts'
+import { nodes } from '../tree.ts'
 
 export function checkGuards({ framework, say }: Checking): void {
   const { range: each } = framework.guard?.each ?? {}

@@ -1,6 +1,6 @@
 /** From points to the index: one fraction, one half-up, in whole units. (SPEC S14, S44–S46) */
-import type { Framework, Points, Section } from '../model.ts'
-import { divideHalfUp } from '../points.ts'
+import type { Framework, Points, Section } from './model.ts'
+import { divideHalfUp } from './points.ts'
 
 /** What the criteria of a section come to, before its cap and with it. */
 export function combine({ combine: how, max }: Section, given: readonly Points[]): { sum: Points; points: Points } {
