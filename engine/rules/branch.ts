@@ -7,7 +7,7 @@ import { both, points, quoted } from '../words/rules.ts'
 import { checkLogic } from './check-logic.ts'
 import { contradictory } from './contradictions.ts'
 import { input, nameSchema, pointsSchema, typesOf } from './form.ts'
-import type { Desugared, Form, RuleContext, WrittenRule } from './form.ts'
+import type { Desugared, Form, Reading, RuleContext, WrittenRule } from './form.ts'
 import { readsOfLogic } from './logic-names.ts'
 
 interface Branch {
@@ -34,6 +34,10 @@ function words({ if: test }: Branch, context: RuleContext) {
   })
 }
 
+/** What is read where the name is yes. (SPEC L80) */
+const underYes = ({ if: test }: Branch, readings: readonly Reading[]): readonly Reading[] =>
+  typeof test === 'string' ? readings.map((one) => ({ ...one, under: [...(one.under ?? []), test] })) : readings
+
 const inside = (rule: WrittenRule, context: RuleContext): Desugared =>
   typeof rule === 'number'
     ? { values: [], cases: [{ when: true, points: rule, words: both((lang) => points(rule, lang)) }] }
@@ -55,7 +59,7 @@ export const branch: Form<Branch> = {
     ...(typeof written.if === 'string'
       ? [{ id: written.if, types: ['boolean' as const], at: ['if'] }]
       : readsOfLogic(written.if, ['if'])),
-    ...nested.reads(written.then, ['then']),
+    ...underYes(written, nested.reads(written.then, ['then'])),
     ...nested.reads(written.else, ['else']),
   ],
   check: (written, context) => {

@@ -90,6 +90,8 @@ export interface Reading {
   readonly id: string
   readonly types: readonly InputType[]
   readonly at: readonly (string | number)[]
+  /** Yes/no names that are yes wherever this is read: an input that is asked only then has its answer. */
+  readonly under?: readonly string[]
 }
 
 export const NUMBERS: readonly InputType[] = ['count', 'decimal', 'percent', 'money']

@@ -100,13 +100,13 @@ export function checkRule(written: Written, context: RuleContext): RuleCheck {
   const readings = nested.reads(written, [])
   const known = [...context.inputs.keys()]
   const findings: Finding[] = []
-  for (const { id, types, at } of readings) {
+  for (const { id, types, at, under } of readings) {
     const found = context.inputs.get(id)
     if (found === undefined)
       findings.push({ code: 'unknown-variable', at, params: { found: id, known: known.join(', ') } })
     else if (!types.includes(found.type))
       findings.push({ code: 'wrong-input-type', at, params: { found: found.type, id, expected: types.join(', ') } })
-    else if (found.when !== null && !at.includes(deadline.name))
+    else if (found.when !== null && !at.includes(deadline.name) && !under?.includes(found.when))
       findings.push({ code: 'hidden-input-read', at, params: { found: id, when: found.when } })
   }
   if (findings.length === 0) findings.push(...nested.check(written, context, []))

@@ -443,8 +443,8 @@ const catalogue = {
     en: 'The input "{id}" of type {found} cannot be used here; needed: {expected}.',
   },
   'hidden-input-read': {
-    vi: 'Đầu vào “{found}” chỉ được hỏi khi “{when}” là có; quy tắc phải xét “{when}” trước (deadline: done).',
-    en: 'The input "{found}" is asked only when "{when}" is yes; the rule has to look at "{when}" first (deadline: done).',
+    vi: 'Đầu vào “{found}” chỉ được hỏi khi “{when}” là có; quy tắc phải xét “{when}” trước (deadline: done, branch: if).',
+    en: 'The input "{found}" is asked only when "{when}" is yes; the rule has to look at "{when}" first (deadline: done, branch: if).',
   },
   'tier-gap': {
     vi: 'Các bậc để hở khoảng từ {before} đến {found}: một giá trị ở đó không có điểm. Hãy nối cận của hai bậc.',
