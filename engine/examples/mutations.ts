@@ -4,10 +4,11 @@ import type { Whole } from '../load/load.ts'
 import { boundsOf, contextOf, sharedNames } from '../load/leaf.ts'
 import type { Resolved } from '../load/extend.ts'
 import type { FrameworkShape, InputShape, LeafShape } from '../load/shape.ts'
-import { placeOf, placeOfKey } from '../load/source.ts'
+import { descend, placeOf, placeOfKey } from '../load/source.ts'
 import type { Places } from '../load/source.ts'
 import type { Json, Leaf, Place } from '../model.ts'
 import { decimalsOf } from '../points.ts'
+import { PLAIN } from '../rules/form.ts'
 import type { RuleContext } from '../rules/form.ts'
 import { below, editsOfLogic, editsOfRule, nudged } from './edits.ts'
 import type { Edit, Path } from './edits.ts'
@@ -80,7 +81,8 @@ function editsOfInput(input: InputShape): readonly Edit[] {
   const { at_most, ...free } = input
   if (at_most === undefined) return bounds
   const value = free as unknown as Json
-  return [...bounds, { at: ['at_most'], before: `at_most: ${at_most}`, after: '', value, refused: false }]
+  const limit = typeof at_most === 'string' ? at_most : at_most.difference.join(' − ')
+  return [...bounds, { at: ['at_most'], before: `at_most: ${limit}`, after: '', value, refused: false }]
 }
 
 function ofShared(group: 'facts' | 'targets' | 'attributes', { shape, places }: Resolved): readonly Mutation[] {
@@ -119,15 +121,7 @@ function ofConditions(part: 'bands' | 'vetoes' | 'ceilings', { shape, places }: 
   })
 }
 
-const ANY_NUMBER = {
-  type: 'decimal',
-  label: { vi: '', en: '' },
-  min: null,
-  max: null,
-  choices: [],
-  at_most: null,
-  when: null,
-} as const
+const ANY_NUMBER = { type: 'decimal', label: { vi: '', en: '' }, min: null, max: null, ...PLAIN } as const
 
 function ofCap(part: 'bonus' | 'penalty', { shape, places }: Resolved): readonly Mutation[] {
   const section = shape[part]
@@ -154,12 +148,6 @@ function located(
 
 /** Where the value stands, or its key when that is what changes. */
 function placeAt(root: object, at: Path, isKey: boolean, places: Places): Place | null {
-  let holder = root
-  for (const step of at.slice(0, -1)) {
-    const next = (holder as Readonly<Record<string | number, unknown>>)[step]
-    if (typeof next !== 'object' || next === null) break
-    holder = next
-  }
-  const last = at.at(-1)
-  return isKey ? placeOfKey(places, holder, String(last)) : placeOf(places, holder, last)
+  const { holder, key } = descend(root, at)
+  return isKey ? placeOfKey(places, holder, String(key)) : placeOf(places, holder, key)
 }

@@ -1,8 +1,7 @@
 /** Leaves so that each comes after those whose points its rule reads. (SPEC S17) */
 import { nested } from '../rules/rule.ts'
-import { isLeaf } from './shape.ts'
 import type { FrameworkShape, LeafShape } from './shape.ts'
-import { nodes, roots } from './tree.ts'
+import { leavesIn, roots } from './tree.ts'
 
 export interface Order {
   readonly order: readonly string[]
@@ -11,12 +10,7 @@ export interface Order {
 }
 
 export function inOrder(framework: FrameworkShape): Order {
-  const leaves = new Map(
-    [...nodes(roots(framework))]
-      .map(({ node }) => node)
-      .filter(isLeaf)
-      .map((leaf) => [leaf.id, leaf]),
-  )
+  const leaves = new Map(leavesIn(roots(framework)).map((leaf) => [leaf.id, leaf]))
   const order: string[] = []
   const placed = new Set<string>()
   const open: LeafShape[] = []
@@ -42,6 +36,9 @@ export function inOrder(framework: FrameworkShape): Order {
   return { order, circle }
 }
 
-/** Ids in "criteria.<id>.…" among the names that a rule reads. */
-const othersOf = ({ rule }: LeafShape): readonly string[] =>
-  nested.reads(rule, []).flatMap(({ id }) => (id.startsWith('criteria.') ? [id.split('.')[1] ?? ''] : []))
+/** Ids in "criteria.<id>.…", and of other criteria in "cohort.<id>.…", among the names that a rule reads. */
+const othersOf = ({ id: own, rule }: LeafShape): readonly string[] =>
+  nested.reads(rule, []).flatMap(({ id }) => {
+    const [root, other = ''] = id.split('.')
+    return root === 'criteria' || (root === 'cohort' && other !== own) ? [other] : []
+  })

@@ -8,6 +8,7 @@ import { say, text } from '../text.ts'
 /** Why a text could not be read. */
 export function unreadableWords(input: Input, typed: string): string {
   if (input.type === 'date') return unreadableDay(typed.normalize('NFKC').trim())
+  if (input.type === 'text') return text('field.unfinished')
   const read = readNumber(typed, input)
   if (read.kind === 'number') return text('field.unfinished')
   if (isNegative(typed, input)) return text('field.negative')
@@ -34,7 +35,19 @@ function isNegative(typed: string, input: Input): boolean {
 export function problemWords(inputs: readonly Input[], problem: Problem): string {
   const { other = '', limit = '' } = problem.params
   const label = problem.code === 'answer-above-other' ? inputs.find(({ id }) => id === other)?.label : undefined
+  if (problem.code === 'answer-above-rest') return aboveRest(inputs, problem.params)
   return label
     ? text('field.above-other', { label: say(label), limit: decimal(limit) })
     : sayProblem(problem, language())
+}
+
+/** Above one question less others: "Không được lớn hơn “Số việc được giao” trừ “Số việc được miễn” (45)". */
+function aboveRest(inputs: readonly Input[], { other = '', less = '', limit = '' }: Problem['params']): string {
+  const called = (id: string): string => {
+    const label = inputs.find((input) => input.id === id)?.label
+    return `“${label ? say(label) : id}”`
+  }
+  const minus = text('field.less')
+  const label = [other, ...less.split(', ')].map(called).join(` ${minus} `)
+  return text('field.above-rest', { label, limit: decimal(limit) })
 }

@@ -8,6 +8,7 @@ import './choice.ts'
 import './date.ts'
 import './number.ts'
 import { showValue } from './show-value.ts'
+import './text.ts'
 
 export { problemWords, unreadableWords } from './problem-words.ts'
 export { showValue } from './show-value.ts'
@@ -60,6 +61,14 @@ export function field(props: FieldProps): TemplateResult {
         .problem=${problem}
         .period=${period}
       ></khung-field-date>`
+    case 'text':
+      return html`<khung-field-text
+        .input=${input}
+        .value=${value}
+        .fieldId=${fieldId}
+        .text=${unread}
+        .problem=${problem}
+      ></khung-field-text>`
     default:
       return html`<p class="field-error" id=${fieldId}>
         ${text('field.unknown-kind', { type: kind satisfies never })}

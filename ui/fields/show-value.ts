@@ -10,6 +10,7 @@ export function showValue(input: Input, value: InputValue | undefined): string {
   if (value === undefined) return text('field.unanswered')
   if (typeof value === 'boolean') return value ? text('answer.yes') : text('answer.no')
   if (input.type === 'date') return showDay(value, language())
+  if (input.type === 'text') return value
   if (input.type === 'choice') {
     const choice = input.choices.find(({ id }) => id === value)
     return choice ? say(choice.label) : value
