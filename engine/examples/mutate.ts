@@ -17,6 +17,7 @@ import type { Mutation } from './mutations.ts'
 import { outcomeOf, spell } from './expected.ts'
 import type { Example, Examples } from './read.ts'
 import { differencesOf, outcomesOf } from './run.ts'
+import { sameClass } from './same-class.ts'
 import { trialsOf } from './trials.ts'
 
 /** A mistake that no example catches. */
@@ -170,7 +171,9 @@ function judgeWhole(
   const touched = new Set([...read.flatMap((id) => about.get(id) ?? []), ...totals.map(({ example }) => example)])
   const fails = [...touched].some((example) => differencesOf(example, example.score(framework)).length > 0)
   if (fails) return 'killed'
-  const same = sameForLeaves(conditionAt(resolved.shape, mutation), conditionAt(shape, mutation), original)
+  const same =
+    sameForLeaves(conditionAt(resolved.shape, mutation), conditionAt(shape, mutation), original) ||
+    (mutation.at[0] === 'bands' && sameClass(resolved.shape, shape, Number(mutation.at[1])))
   return { ...shown(mutation), equivalent: same ? 'same-results' : null, example: null }
 }
 

@@ -121,13 +121,7 @@ function ofConditions(part: 'bands' | 'vetoes' | 'ceilings', { shape, places }: 
   })
 }
 
-const ANY_NUMBER = {
-  type: 'decimal',
-  label: { vi: '', en: '' },
-  min: null,
-  max: null,
-  ...PLAIN,
-} as const
+const ANY_NUMBER = { type: 'decimal', label: { vi: '', en: '' }, min: null, max: null, ...PLAIN } as const
 
 function ofCap(part: 'bonus' | 'penalty', { shape, places }: Resolved): readonly Mutation[] {
   const section = shape[part]

@@ -84,7 +84,7 @@ const input = map(['id', 'type', 'label'], {
   choices: list(map(['id', 'label'], { id: name, label: text }), 2),
 })
 
-const printed = { type: 'string', pattern: '^[0-9A-Za-z.]+$', maxLength: 20, problem: 'bad-number' }
+const printed = { type: 'string', pattern: '^[0-9A-ZĐa-zđ.]+$', maxLength: 20, problem: 'bad-number' }
 
 const node = {
   ...map(['id', 'number', 'title', 'max'], {

@@ -119,7 +119,7 @@ export interface LeafScores {
   readonly shared: Shared
 }
 
-/** Every leaf, those first whose points others read; and the names that they share. */
+/** Every leaf, those first whose points others read. */
 export function scoreLeaves(framework: Framework, answers: Answers, setting: Setting): LeafScores {
   const outcomes = new Map<string, LeafScore>()
   const shared = sharedNames(framework, answers, setting, outcomes)

@@ -88,6 +88,28 @@ describe('[R24] branch', () => {
     expect(points(framework, given({ n: '13500' }))).toBe('open')
   })
 
+  it('[L80] where the name is yes, it reads what is asked only then', () => {
+    const asked = [
+      { id: 'supported', type: 'boolean', label: 'Chưa tự cân đối' },
+      { id: 'poor', type: 'boolean', label: 'Xã nghèo' },
+      { ...numbers('ratio')[0]!, when: 'supported' },
+    ]
+    const sides = (then: Json, other: Json) =>
+      textOf([{ max: 10, inputs: asked, rule: { branch: { if: 'supported', then, else: other } } }])
+    const framework = loaded([
+      {
+        max: 10,
+        inputs: asked.filter(({ id }) => id !== 'poor'),
+        rule: { branch: { if: 'supported', then: ratio, else: 10 } },
+      },
+    ])
+    expect(points(framework, given({ supported: false }))).toBe('10.00')
+    expect(points(framework, given({ supported: true, ratio: '65' }))).toBe('5.50')
+    expect(points(framework, given({ supported: true }))).toBe('open')
+    expect(codesOf(loadText(sides({ branch: { if: 'poor', then: ratio, else: 0 } }, 10)))).toEqual([])
+    expect(codesOf(loadText(sides(10, ratio)))).toContain('hidden-input-read')
+  })
+
   it('finds what is wrong inside, at its place', () => {
     const inside = (then: Json) =>
       codesOf(loadText(textOf([{ max: 10, inputs, rule: { branch: { if: 'balanced', then, else: ratio } } }])))

@@ -360,6 +360,32 @@ describe('judged', () => {
     expect(mutated([yesNo], cases, bands(50)).equivalent.map(brief)).toEqual(['bands/0/when/>/1: 50 → 50.01'])
   })
 
+  it('[S60] a band is the same where it answers alike wherever no better one holds', () => {
+    const bands = (best: Json) => ({
+      bands: [
+        { id: 'good', title: 'Tốt', when: best },
+        {
+          id: 'fair',
+          title: 'Khá',
+          when: { and: [{ '>=': [{ var: 'index' }, 0.5] }, { '<': [{ var: 'index' }, 1] }] },
+        },
+        { id: 'rest', title: 'Còn lại', when: true },
+      ],
+    })
+    const cases = [
+      'answers: { c1: { a: true } }, expect: { c1: "1.00" }, total: { band: good }',
+      'answers: { c1: { a: false } }, expect: { c1: "0.00" }, total: { band: rest }',
+    ]
+    const fair = (best: Json) => mutated([yesNo], cases, bands(best))
+    const upper = ['bands/1/when/and/1/</1: 1 → 1.01', 'bands/1/when/and/1/<: < → <=']
+    const sure = fair({ '>=': [{ var: 'index' }, 1] })
+    expect(sure.equivalent.map(brief).toSorted()).toEqual(upper.toSorted())
+    // With one more condition above, a result at the border may come down to this band.
+    const unsure = fair({ and: [{ '>=': [{ var: 'index' }, 1] }, { '>=': [{ var: 'criteria.c1.points' }, 1] }] })
+    expect(unsure.equivalent.map(brief)).not.toEqual(expect.arrayContaining(upper))
+    expect(unsure.survivors.map(brief)).toEqual(expect.arrayContaining(upper))
+  })
+
   it('[E18] a miss has its place, the change, and answers that would catch it', () => {
     const [miss] = mutated([three], [at(0, '0.00'), at(4, '0.50'), at(9, '1.00')]).survivors
     expect(miss).toMatchObject({
@@ -436,8 +462,8 @@ describe('the quick way', () => {
       )
       const count = (verdict: string): number => slow.filter(([, one]) => one === verdict).length
       expect([report.killed, report.refused]).toEqual([count('killed'), count('refused')])
-      expect(count('killed')).toBeGreaterThan(5)
-      expect(count('missed')).toBeGreaterThan(5)
+      expect(count('killed')).toBeGreaterThan(0)
+      expect(count('missed')).toBeGreaterThan(0)
     },
     60_000,
   )

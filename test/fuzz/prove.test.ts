@@ -147,7 +147,8 @@ describe('the proof', () => {
     '[R43] every rule of %s is proven',
     (file, text) => {
       const outcome = load(text, file, library)
-      expect([outcome.kind, outcome.problems]).toEqual(['ok', []])
+      // Defects of a published text itself are notes.
+      expect([outcome.kind, outcome.problems.filter(({ severity }) => severity !== 'note')]).toEqual(['ok', []])
     },
   )
 })

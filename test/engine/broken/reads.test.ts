@@ -116,3 +116,12 @@ describe('bands', () => {
     expect(when(written)).toEqual(expected)
   })
 })
+
+it.each([
+  ['"1.4đ"', []],
+  ['"1.4.Đ"', []],
+  ['"1.4é"', ['bad-number']],
+  ['"1-4"', ['bad-number']],
+])('[L81] number: %s → %j', (written, expected) => {
+  expect(codes('"1.4"', written)).toEqual(expected)
+})
