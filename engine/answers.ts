@@ -1,5 +1,5 @@
-/** An answers file (YAML or JSON) → answers with exact numbers. (SPEC A7) */
-import type { Answer, Answers, Framework, InputValue, Json, Outcome, Problem, Setting } from './model.ts'
+/** An answers file (YAML or JSON) → answers with exact numbers. (SPEC A7, A10, A20) */
+import type { Answer, Answers, Framework, InputValue, Json, Outcome, Problem, Setting, UnitFacts } from './model.ts'
 import { parse } from './load/parse.ts'
 import { placeOf, placeOfKey } from './load/source.ts'
 import type { Places, Source } from './load/source.ts'
@@ -7,7 +7,7 @@ import { compileSchema, validate } from './load/validate.ts'
 import { isDay } from './dates.ts'
 import { isError, problem } from './problem.ts'
 import type { ProblemParts } from './problem.ts'
-import { checkAnswer, checkShared, leaves, sharedInputs } from './score/answers.ts'
+import { checkAnswer, checkInputs, checkShared, leaves, sharedInputs } from './score/answers.ts'
 import { suggest } from './suggest.ts'
 
 const day = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', problem: 'bad-day' }
@@ -24,22 +24,38 @@ export const periodSchema = {
 }
 /** By criterion, `facts` or `flags`: values by input; of a criterion also `not_arising: reason`, `adjusted: {points, reason}`. */
 export const answersSchema = { type: 'object', additionalProperties: { type: 'object' } }
+/** What the round knows of the unit. */
+export const unitSchema = {
+  type: 'object',
+  minProperties: 1,
+  additionalProperties: false,
+  properties: { targets: { type: 'object' }, attributes: { type: 'object' } },
+}
 
 const validator = compileSchema({
   type: 'object',
   required: ['period', 'survey', 'answers'],
   additionalProperties: false,
-  properties: { framework: referenceSchema, period: periodSchema, survey: { type: 'boolean' }, answers: answersSchema },
+  properties: {
+    framework: referenceSchema,
+    period: periodSchema,
+    survey: { type: 'boolean' },
+    unit: unitSchema,
+    answers: answersSchema,
+  },
 })
 
 interface AnswersFile {
   readonly framework?: string
   readonly period: Setting['period']
   readonly survey: boolean
+  readonly unit?: WrittenUnit
   readonly answers: WrittenAnswers
 }
 
-export type WrittenAnswers = Readonly<Record<string, Readonly<Record<string, Json>>>>
+type Written = Readonly<Record<string, Json>>
+export type WrittenAnswers = Readonly<Record<string, Written>>
+export type WrittenUnit = Readonly<Partial<Record<keyof UnitFacts, Written>>>
 
 export interface AnswersRead {
   readonly answers: Answers
@@ -52,15 +68,14 @@ export function readAnswers(text: string, file: string, framework: Framework): O
   if (source.kind === 'refused') return source
   const shape = validate<AnswersFile>(source.value, validator)
   if (shape.kind === 'refused') return shape
-  const { period, survey, answers: written, framework: meant } = shape.value
-  const problems: Problem[] = [
-    ...checkReference(meant, framework, source.value),
-    ...checkPeriod(period, source.value.places),
-  ]
-  const answers = toAnswers(written, framework, source.value.places, problems)
+  const { period, survey, unit: written, framework: meant } = shape.value
+  const { places } = source.value
+  const problems: Problem[] = [...checkReference(meant, framework, source.value), ...checkPeriod(period, places)]
+  const answers = toAnswers(shape.value.answers, framework, places, problems)
+  const unit = written === undefined ? {} : { unit: toUnit(written, framework, places, problems) }
   return problems.some(isError)
     ? { kind: 'refused', problems }
-    : { kind: 'ok', value: { answers, setting: { period, survey } }, problems }
+    : { kind: 'ok', value: { answers, setting: { period, survey, ...unit } }, problems }
 }
 
 /** The period is made of real days, in order. */
@@ -113,8 +128,54 @@ export function toAnswers(written: WrittenAnswers, framework: Framework, places:
   return Object.fromEntries(entries)
 }
 
+/** Targets and attributes of a unit, read with the checks of their inputs. */
+export function toUnit(written: WrittenUnit, framework: Framework, places: Places, problems: Problem[]): UnitFacts {
+  const read = (group: keyof UnitFacts): UnitFacts[typeof group] => {
+    const [values, path] = [written[group] ?? {}, `unit/${group}`]
+    const plain = toPlain(values, values, path, places, problems)
+    for (const found of checkInputs(framework[group], plain)) problems.push(placed(found, values, path, places))
+    return plain
+  }
+  return { targets: read('targets'), attributes: read('attributes') }
+}
+
+/** Values as the engine keeps them: numbers as the decimals that stand in the file. `holder` knows their places. */
+function toPlain(
+  values: Written,
+  holder: Written,
+  path: string,
+  places: Places,
+  problems: Problem[],
+): Answer['inputs'] {
+  const plain: Record<string, InputValue> = {}
+  for (const [key, value] of Object.entries(values)) {
+    if (typeof value === 'boolean' || typeof value === 'string') plain[key] = value
+    else if (typeof value === 'number') plain[key] = String(value)
+    else
+      problems.push(
+        problem('wrong-type', {
+          place: placeOf(places, holder, key),
+          path,
+          key,
+          expected: 'true | false | 12.5 | "2026-01-31"',
+          found: JSON.stringify(value),
+        }),
+      )
+  }
+  return plain
+}
+
+function placed(found: Problem, values: Written, path: string, places: Places): Problem {
+  const find = found.code === 'unknown-input' ? placeOfKey : placeOf
+  const place = found.path in values ? find(places, values, found.path) : placeOf(places, values)
+  // "có" is a choice on a page; in a file it is written true.
+  const inFile =
+    found.code === 'not-yes-or-no' ? problem('expected-boolean', { key: found.path, ...found.params }) : found
+  return { ...inFile, place, path: `${path}/${found.path}` }
+}
+
 function toAnswer(
-  values: Readonly<Record<string, Json>>,
+  values: Written,
   id: string,
   check: (answer: Answer) => readonly Problem[],
   places: Places,
@@ -124,12 +185,7 @@ function toAnswer(
   const refuse = (key: string, parts: ProblemParts): void => {
     problems.push(problem('wrong-type', { place: placeOf(places, values, key), path: id, key, ...parts }))
   }
-  const inputs: Record<string, InputValue> = {}
-  for (const [input, value] of Object.entries(rest)) {
-    if (typeof value === 'boolean' || typeof value === 'string') inputs[input] = value
-    else if (typeof value === 'number') inputs[input] = String(value)
-    else refuse(input, { expected: 'true | false | 12.5 | "2026-01-31"', found: JSON.stringify(value) })
-  }
+  const inputs = toPlain(rest, values, id, places, problems)
   const claim = typeof not_arising === 'string' ? { not_arising } : {}
   if (not_arising !== undefined && typeof not_arising !== 'string')
     refuse('not_arising', { expected: '"lý do"', found: JSON.stringify(not_arising) })
@@ -137,14 +193,7 @@ function toAnswer(
   if (adjusted !== undefined && points === null)
     refuse('adjusted', { expected: '{ points, reason }', found: JSON.stringify(adjusted) })
   const answer: Answer = { inputs, ...claim, ...(points === null ? {} : { adjusted: points }) }
-  for (const found of check(answer)) {
-    const find = found.code === 'unknown-input' ? placeOfKey : placeOf
-    const place = found.path in values ? find(places, values, found.path) : placeOf(places, values)
-    // "có" is a choice on a page; in a file it is written true.
-    const inFile =
-      found.code === 'not-yes-or-no' ? problem('expected-boolean', { key: found.path, ...found.params }) : found
-    problems.push({ ...inFile, place, path: `${id}/${found.path}` })
-  }
+  for (const found of check(answer)) problems.push(placed(found, values, id, places))
   return answer
 }
 

@@ -290,17 +290,27 @@ export interface Input {
   readonly max: Decimal | null
   /** Values are whole multiples of this. */
   readonly step: Decimal | null
-  /** Another input of the same criterion that this one may not exceed. */
+  /** Another input of the same criterion that this one may not exceed … */
   readonly at_most: string | null
-  /** A boolean input of the same criterion: this one is asked only when that one is true. */
+  /** … after these were taken off it: assigned, less excused. */
+  readonly at_most_less: readonly string[]
+  /** A yes/no or choice input of the same criterion: this one is asked only when that one is true … */
   readonly when: string | null
+  /** … or, of a choice, one of these. */
+  readonly when_in: readonly string[]
+  /** Where a date is taken from; null: not a date, or not stated. */
+  readonly dated_by: DateSource | null
   /** For `choice`. */
   readonly choices: readonly { readonly id: string; readonly label: Text }[]
   /** Digits allowed after the decimal point; 0 for counts and money. */
   readonly decimals: number
 }
 
-export type InputType = 'boolean' | 'choice' | 'count' | 'decimal' | 'percent' | 'money' | 'date'
+/** `text` is asked, kept and shown; no rule reads it. */
+export type InputType = 'boolean' | 'choice' | 'count' | 'decimal' | 'percent' | 'money' | 'date' | 'text'
+
+/** Of the digital signature, of the stamp of arrival, or as it was entered. */
+export type DateSource = 'digital-signature' | 'stamp' | 'entry'
 
 export interface Evidence {
   readonly id: string

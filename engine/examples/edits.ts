@@ -11,8 +11,10 @@ import { gainSchema, nameSchema, pointsSchema } from '../rules/form.ts'
 import type { RuleContext } from '../rules/form.ts'
 import { forms } from '../rules/forms.ts'
 import { readsOfLogic } from '../rules/logic-names.ts'
-import { stepOfValue, valueSchema, whenZeroSchema } from '../rules/value.ts'
+import { timesSchema } from '../rules/levels.ts'
+import { valueDefinition, valueSchema, whenZeroSchema } from '../rules/value.ts'
 import type { Value } from '../rules/value.ts'
+import { stepOfValue } from '../rules/value-bounds.ts'
 
 export type Path = readonly (string | number)[]
 
@@ -71,11 +73,9 @@ function stepOf({ properties = {} }: Part, body: Json, context: RuleContext): nu
   return found.length === 0 ? 1 : Math.min(...found)
 }
 
-function editsOf(schema: Part, value: Json, editing: Editing): readonly Edit[] {
-  if (typeof value === 'number') {
-    const step = POINTS.has(schema) ? 10 ** -editing.context.digits : schema.type === 'integer' ? 1 : editing.step
-    return nudged(value, step, schema)
-  }
+function editsOf(written: Part, value: Json, editing: Editing): readonly Edit[] {
+  const schema = written === valueSchema ? (valueDefinition as Part) : written
+  if (typeof value === 'number') return nudged(value, stepFor(schema, value, editing), schema)
   if (typeof value === 'boolean') return [edit([], value, !value, !value)]
   if (typeof value === 'string') {
     if (schema.problem === 'bad-day') return days(value)
@@ -94,6 +94,12 @@ function editsOf(schema: Part, value: Json, editing: Editing): readonly Edit[] {
     ),
     ...swapped(value as { readonly [key: string]: Json }, schema),
   ]
+}
+
+function stepFor(schema: Part, value: number, { context, step }: Editing): number {
+  if (POINTS.has(schema)) return 10 ** -context.digits
+  if (schema === timesSchema) return 10 ** -decimalsOf(String(value))
+  return schema.type === 'integer' ? 1 : step
 }
 
 function swapped(value: { readonly [key: string]: Json }, { properties = {} }: Part): readonly Edit[] {

@@ -8,6 +8,7 @@ import { placeOf, placeOfKey } from '../load/source.ts'
 import type { Places } from '../load/source.ts'
 import type { Json, Leaf, Place } from '../model.ts'
 import { decimalsOf } from '../points.ts'
+import { PLAIN } from '../rules/form.ts'
 import type { RuleContext } from '../rules/form.ts'
 import { below, editsOfLogic, editsOfRule, nudged } from './edits.ts'
 import type { Edit, Path } from './edits.ts'
@@ -77,7 +78,8 @@ function editsOfInput(input: InputShape): readonly Edit[] {
   const { at_most, ...free } = input
   if (at_most === undefined) return bounds
   const value = free as unknown as Json
-  return [...bounds, { at: ['at_most'], before: `at_most: ${at_most}`, after: '', value, refused: false }]
+  const limit = typeof at_most === 'string' ? at_most : at_most.difference.join(' − ')
+  return [...bounds, { at: ['at_most'], before: `at_most: ${limit}`, after: '', value, refused: false }]
 }
 
 function ofShared(group: 'facts' | 'targets' | 'attributes', { shape, places }: Resolved): readonly Mutation[] {
@@ -108,7 +110,7 @@ function ofBands({ shape, places }: Resolved): readonly Mutation[] {
   const step = 10 ** -rounding.index
   // Names of bands are no inputs, but one of them is known to the last digit.
   const index = { id: 'index', type: 'decimal', label: { vi: '', en: '' }, min: null, max: null } as const
-  const known = new Map([['index', { ...index, decimals: rounding.index, choices: [], at_most: null, when: null }]])
+  const known = new Map([['index', { ...index, decimals: rounding.index, ...PLAIN }]])
   const context: Pick<RuleContext, 'inputs'> = { inputs: known }
   return bands.flatMap((band, position) => {
     const edits = below('when', band, editsOfLogic(band.when, { context: context as RuleContext, step }, false))

@@ -1,6 +1,15 @@
 /** An examples file → cases that can be scored, under this framework or a changed one. (SPEC E1–E3, E10) */
-import { answersSchema, checkPeriod, checkReference, periodSchema, referenceSchema, toAnswers } from '../answers.ts'
-import type { WrittenAnswers } from '../answers.ts'
+import {
+  answersSchema,
+  checkPeriod,
+  checkReference,
+  periodSchema,
+  referenceSchema,
+  toAnswers,
+  toUnit,
+  unitSchema,
+} from '../answers.ts'
+import type { WrittenAnswers, WrittenUnit } from '../answers.ts'
 import { parse } from '../load/parse.ts'
 import { placeOf, placeOfKey } from '../load/source.ts'
 import type { Places } from '../load/source.ts'
@@ -8,6 +17,8 @@ import { compileSchema, validate } from '../load/validate.ts'
 import type { Answers, Framework, Node, Outcome, Place, Problem, Result, Setting } from '../model.ts'
 import { isError, problem } from '../problem.ts'
 import { leaves } from '../score/answers.ts'
+import { scoreRound } from '../score/cohort.ts'
+import type { RoundUnit } from '../score/cohort.ts'
 import { score } from '../score/score.ts'
 import { suggest } from '../suggest.ts'
 import { expectedSchema, totalSchema } from './expected.ts'
@@ -31,11 +42,18 @@ export interface Unreached {
   readonly reason: string
 }
 
-interface Case {
+interface Written {
+  /** Of the unit: its targets and attributes. */
+  readonly unit?: WrittenUnit
+  readonly answers?: WrittenAnswers
+}
+
+interface Case extends Written {
   readonly name: string
   readonly from?: string
   readonly survey?: boolean
-  readonly answers?: WrittenAnswers
+  /** The other units of the round; without them nothing is compared. */
+  readonly others?: readonly Written[]
   readonly expect?: Readonly<Record<string, Expected>>
   readonly total?: ExpectedTotal
 }
@@ -76,7 +94,16 @@ const validator = compileSchema({
           name: words,
           from: words,
           survey: { type: 'boolean' },
+          unit: unitSchema,
           answers: answersSchema,
+          others: {
+            type: 'array',
+            items: {
+              type: 'object',
+              additionalProperties: false,
+              properties: { unit: unitSchema, answers: answersSchema },
+            },
+          },
           expect: { type: 'object', minProperties: 1, additionalProperties: expectedSchema },
           total: totalSchema,
         },
@@ -148,7 +175,13 @@ function readCase(one: Case, { examples, framework, places, sets, problems }: Re
     )
   // A case may expect a fault, so what its own answers break is for the score to say.
   const own: Problem[] = []
-  const answers = { ...from, ...toAnswers(one.answers ?? {}, framework, places, own) }
+  const roundUnit = (id: string, { unit, answers = {} }: Written, before: Answers = {}): RoundUnit => ({
+    id,
+    answers: { ...before, ...toAnswers(answers, framework, places, own) },
+    ...(unit === undefined ? {} : { unit: toUnit(unit, framework, places, own) }),
+  })
+  const self = roundUnit('self', one, from)
+  const others = one.others?.map((other, index) => roundUnit(`other-${index + 1}`, other))
   problems.push(
     ...own.filter(({ code }) => code === 'unknown-criterion' || code === 'unknown-input' || code === 'wrong-type'),
   )
@@ -157,7 +190,11 @@ function readCase(one: Case, { examples, framework, places, sets, problems }: Re
   for (const id of Object.keys(expect))
     if (!known.includes(id)) problems.push(unknownCriterion(placeOfKey(places, expect, id), id, known))
   const setting: Setting = { period: examples.period, survey: one.survey ?? examples.survey }
-  return { name, place: placeOf(places, one), expect, total, score: (under) => score(under, answers, setting) }
+  const scored = (under: Framework): Result =>
+    others === undefined
+      ? score(under, self.answers, self.unit === undefined ? setting : { ...setting, unit: self.unit })
+      : scoreRound(under, [self, ...others], setting).results['self']!
+  return { name, place: placeOf(places, one), expect, total, score: scored }
 }
 
 /** What a case may expect something of. */

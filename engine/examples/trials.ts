@@ -103,6 +103,8 @@ function columnOf(inputs: readonly Input[], use: Use, numbers: ReadonlySet<numbe
   if (input.type === 'boolean') return { values: [true, false], exact: true }
   if (input.type === 'choice') return { values: input.choices.map(({ id }) => id), exact: true }
   if (input.type === 'date') return daysOf(use, year)
+  // No rule reads it.
+  if (input.type === 'text') return { values: ['x'], exact: true }
   return numbersOf(inputs, use, numbers)
 }
 

@@ -55,7 +55,10 @@ const toFlag = ({ id, label, hint }: FlagShape): Input => ({
   max: null,
   step: null,
   at_most: null,
+  at_most_less: [],
   when: null,
+  when_in: [],
+  dated_by: null,
   choices: [],
   decimals: 0,
 })

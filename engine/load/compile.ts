@@ -9,7 +9,7 @@ import type { Names } from '../rules/operators.ts'
 import { compileRule, periodDays } from '../rules/rule.ts'
 import { toClasses } from './classes.ts'
 import type { Resolved } from './extend.ts'
-import { boundsOf, contextOf, sharedNames, toText } from './leaf.ts'
+import { boundsOf, contextOf, limitOf, sharedNames, toText, visibilityOf } from './leaf.ts'
 import { policies } from './not-arising.ts'
 import type { Policy } from './not-arising.ts'
 import { inOrder } from './order.ts'
@@ -179,8 +179,9 @@ function toInput(input: InputShape): Input {
     min: decimal(min),
     max: decimal(max),
     step: decimal(input.step),
-    at_most: input.at_most ?? null,
-    when: input.when ?? null,
+    ...limitOf(input),
+    ...visibilityOf(input),
+    dated_by: input.dated_by ?? null,
     choices: (input.choices ?? []).map((one) => ({ id: one.id, label: toText(one.label) })),
     decimals,
   }

@@ -1,6 +1,8 @@
 /** What a rule may know of the criterion it stands in, from the criterion as written. */
-import type { InputType, Text } from '../model.ts'
+import type { Input, InputType, Text } from '../model.ts'
+import { PLAIN } from '../rules/form.ts'
 import type { RuleContext, RuleInput } from '../rules/form.ts'
+import { forms } from '../rules/forms.ts'
 import type { Names } from '../rules/operators.ts'
 import { nested } from '../rules/rule.ts'
 import { isLeaf } from './shape.ts'
@@ -24,6 +26,7 @@ const defaults: Readonly<Record<InputType, Bounds>> = {
   boolean: { min: null, max: null, decimals: 0 },
   choice: { min: null, max: null, decimals: 0 },
   date: { min: null, max: null, decimals: 0 },
+  text: { min: null, max: null, decimals: 0 },
 }
 
 export const isNumeric = (type: InputType): boolean => ['count', 'decimal', 'percent', 'money'].includes(type)
@@ -40,19 +43,37 @@ export function boundsOf(input: InputShape): Bounds {
   }
 }
 
-const toRuleInput = (input: InputShape, id = input.id): RuleInput => {
+/** What a number may not exceed: another input, less others. */
+export function limitOf({ at_most }: InputShape): Pick<Input, 'at_most' | 'at_most_less'> {
+  const [first = null, ...less] =
+    typeof at_most === 'object' ? at_most.difference : at_most === undefined ? [] : [at_most]
+  return { at_most: first, at_most_less: less }
+}
+
+/** When an input is asked. */
+export function visibilityOf({ when }: InputShape): Pick<Input, 'when' | 'when_in'> {
+  if (typeof when !== 'object') return { when: when ?? null, when_in: [] }
+  const [name = '', choices = []] = Object.entries(when)[0] ?? []
+  return { when: name, when_in: choices }
+}
+
+const toRuleInput = (input: InputShape, group = ''): RuleInput => {
   const { vi, en = vi } = toText(input.label)
   const { min, max, decimals } = boundsOf(input)
+  const limit = limitOf(input)
   return {
-    id,
+    id: group + input.id,
     type: input.type,
     label: { vi, en },
     min,
     max,
     decimals,
     choices: (input.choices ?? []).map((one) => one.id),
-    at_most: input.at_most ?? null,
-    when: input.when ?? null,
+    step: input.step ?? null,
+    at_most: limit.at_most === null ? null : group + limit.at_most,
+    at_most_less: limit.at_most_less.map((id) => group + id),
+    ...visibilityOf(input),
+    dated_by: input.dated_by ?? null,
   }
 }
 
@@ -60,11 +81,10 @@ const toRuleInput = (input: InputShape, id = input.id): RuleInput => {
 export function sharedNames(shape: FrameworkShape): Names<RuleInput> {
   const named = new Map<string, RuleInput>()
   for (const group of ['facts', 'targets', 'attributes'] as const)
-    for (const input of shape[group] ?? [])
-      named.set(`${group}.${input.id}`, toRuleInput(input, `${group}.${input.id}`))
+    for (const input of shape[group] ?? []) named.set(`${group}.${input.id}`, toRuleInput(input, `${group}.`))
   for (const [name, { value, label = name }] of Object.entries(shape.constants ?? {})) {
-    const id = `constants.${name}`
-    named.set(id, toRuleInput({ id, type: 'decimal', label, min: value, max: value, decimals: 4 }))
+    const constant = { id: name, type: 'decimal', label, min: value, max: value, decimals: 4 } as const
+    named.set(`constants.${name}`, toRuleInput(constant, 'constants.'))
   }
   const leaves = new Map([...nodes(roots(shape))].map(({ node }) => [node.id, node]))
   return {
@@ -86,14 +106,13 @@ function otherCriterion(name: string, leaves: ReadonlyMap<string, NodeShape>): R
     min,
     max,
     decimals: 4,
-    choices: [],
-    at_most: null,
-    when: null,
+    ...PLAIN,
   })
   if (root === 'criteria' && part === 'points')
     return give(0, node.max, { vi: `điểm của ${vi}`, en: `points of ${en}` })
   if (root === 'criteria' && part === 'ratio') return give(0, 100, { vi: `tỷ lệ điểm của ${vi}`, en: `share of ${en}` })
-  if (root !== 'cohort') return undefined
+  // Only what the units are compared by has a mean, a highest and a rank.
+  if (root !== 'cohort' || forms[Object.keys(node.rule)[0] ?? '']?.measure === undefined) return undefined
   if (part === 'mean') return give(null, null, { vi: `trung bình các đơn vị`, en: `mean of the units` })
   if (part === 'max') return give(null, null, { vi: `cao nhất trong các đơn vị`, en: `highest of the units` })
   return part === 'rank' ? give(1, null, { vi: `thứ hạng trong các đơn vị`, en: `rank among the units` }) : undefined

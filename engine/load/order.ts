@@ -42,6 +42,9 @@ export function inOrder(framework: FrameworkShape): Order {
   return { order, circle }
 }
 
-/** Ids in "criteria.<id>.…" among the names that a rule reads. */
-const othersOf = ({ rule }: LeafShape): readonly string[] =>
-  nested.reads(rule, []).flatMap(({ id }) => (id.startsWith('criteria.') ? [id.split('.')[1] ?? ''] : []))
+/** Ids in "criteria.<id>.…", and of other criteria in "cohort.<id>.…", among the names that a rule reads. */
+const othersOf = ({ id: own, rule }: LeafShape): readonly string[] =>
+  nested.reads(rule, []).flatMap(({ id }) => {
+    const [root, other = ''] = id.split('.')
+    return root === 'criteria' || (root === 'cohort' && other !== own) ? [other] : []
+  })

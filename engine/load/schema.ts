@@ -6,6 +6,7 @@
 import { forms } from '../rules/forms.ts'
 import { DEFECTS } from './defects.ts'
 import { guard, nodeGuard } from './guard-schema.ts'
+import { valueDefinition } from '../rules/value.ts'
 
 const id = { type: 'string', pattern: '^[a-z][a-z0-9-]*$', maxLength: 64, problem: 'bad-id' }
 const name = { type: 'string', pattern: '^[a-z][a-z0-9_]*$', maxLength: 64, problem: 'bad-name' }
@@ -55,7 +56,7 @@ const source = map([], {
 
 const input = map(['id', 'type', 'label'], {
   id: name,
-  type: { enum: ['boolean', 'choice', 'count', 'decimal', 'percent', 'money', 'date'] },
+  type: { enum: ['boolean', 'choice', 'count', 'decimal', 'percent', 'money', 'date', 'text'] },
   label: text,
   hint: text,
   unit: text,
@@ -63,8 +64,23 @@ const input = map(['id', 'type', 'label'], {
   max: { type: 'number' },
   decimals: { type: 'integer', minimum: 0, maximum: 4 },
   step: { type: 'number', exclusiveMinimum: 0 },
-  at_most: name,
-  when: name,
+  at_most: {
+    type: ['string', 'object'],
+    pattern: name.pattern,
+    problem: 'bad-name',
+    required: ['difference'],
+    additionalProperties: false,
+    properties: { difference: list(name, 2) },
+  },
+  when: {
+    type: ['string', 'object'],
+    pattern: name.pattern,
+    problem: 'bad-name',
+    minProperties: 1,
+    maxProperties: 1,
+    additionalProperties: list(name, 1),
+  },
+  dated_by: { enum: ['digital-signature', 'stamp', 'entry'] },
   choices: list(map(['id', 'label'], { id: name, label: text }), 2),
 })
 
@@ -226,5 +242,5 @@ export const frameworkSchema = {
     required: ['unit_types', 'scale', 'rounding', 'not_arising', 'domains', 'bands'],
     properties: { changes: false },
   },
-  $defs: { node, input, source },
+  $defs: { node, input, source, value: valueDefinition },
 } as const

@@ -1,5 +1,6 @@
 /** A framework file as its author wrote it: the types behind `schema.ts`. */
 import type {
+  DateSource,
   Day,
   Guard,
   InputType,
@@ -152,8 +153,10 @@ export interface InputShape {
   readonly max?: number
   readonly decimals?: number
   readonly step?: number
-  readonly at_most?: string
-  readonly when?: string
+  readonly at_most?: string | { readonly difference: readonly string[] }
+  /** A yes/no input, or one choice input with those of its choices for which this one is asked. */
+  readonly when?: string | Readonly<Record<string, readonly string[]>>
+  readonly dated_by?: DateSource
   readonly choices?: readonly { readonly id: string; readonly label: TextShape }[]
 }
 

@@ -2,6 +2,8 @@
 import { both, labels, otherwise, points } from '../words/rules.ts'
 import { input, nameSchema, pointsSchema } from './form.ts'
 import type { Form } from './form.ts'
+import { yes } from './boundary.ts'
+import { each, wayOf } from './direction.ts'
 
 interface AllOf {
   readonly of: readonly string[]
@@ -44,4 +46,6 @@ export const allOf: Form<AllOf> = {
     }
   },
   range: (written) => [Math.min(written.points, written.otherwise), Math.max(written.points, written.otherwise)],
+  direction: ({ of, points: all, otherwise: rest }) => each(of, wayOf([rest, all])),
+  boundaries: ({ of }) => of.map(yes),
 }

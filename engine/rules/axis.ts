@@ -1,5 +1,7 @@
 /** What a compared value can be, and how the constants that it is compared with cut it into cells. */
 
+import { decimalsOf, toDecimal, toUnits } from '../points.ts'
+
 /** Where one stretch of numbers ends and the next begins: `x` itself is behind the cut (from, below) or before it (above, until). */
 export interface Cut {
   readonly x: number
@@ -39,7 +41,7 @@ const END: Cut = { x: Number.POSITIVE_INFINITY, side: 'after' }
 export const compareCuts = (a: Cut, b: Cut): number =>
   a.x === b.x ? Number(a.side === 'after') - Number(b.side === 'after') : a.x < b.x ? -1 : 1
 
-/** The most digits that a number of a framework has. */
+/** The most digits that a written number has; a level × a share may have more. */
 const FINEST = 4
 /** Above this a number times 10⁴ is no longer exact. */
 const EXACT = 1e11
@@ -47,9 +49,17 @@ const EXACT = 1e11
 /** Of whole steps, “after 90” is “before 90.01”; the cut is moved to the step that follows it. */
 export function onSteps({ x, side }: Cut, digits: number | null): Cut {
   if (digits === null || !Number.isFinite(x) || (digits > 0 && Math.abs(x) > EXACT)) return { x, side }
-  const steps = digits === 0 ? x : Math.round(x * 10 ** FINEST) / 10 ** (FINEST - digits)
+  const steps = digits === 0 ? x : stepsOf(x, digits)
   const next = side === 'after' ? Math.floor(steps) + 1 : Math.ceil(steps)
   return { x: next / 10 ** digits, side: 'before' }
+}
+
+function stepsOf(x: number, digits: number): number {
+  const units = Math.round(x * 10 ** FINEST)
+  if (units / 10 ** FINEST === x) return units / 10 ** (FINEST - digits)
+  const text = toDecimal(x)
+  const places = Math.max(decimalsOf(text), digits)
+  return toUnits(text, places) / 10 ** (places - digits)
 }
 
 /** The cells into which the tests cut the axis, from low to high. */

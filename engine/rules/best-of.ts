@@ -4,9 +4,10 @@
  */
 import type { Logic } from '../model.ts'
 import { both, points } from '../words/rules.ts'
-import { nestedRuleSchema } from './branch.ts'
+import { nestedRuleSchema, oneMeasure } from './branch.ts'
 import { logicOf } from './form.ts'
 import type { Form, RuleContext, WrittenRule } from './form.ts'
+import { together } from './direction.ts'
 
 type BestOf = readonly WrittenRule[]
 
@@ -28,6 +29,7 @@ export const bestOf: Form<BestOf> = {
   schema: { type: 'array', minItems: 2, items: nestedRuleSchema },
   reads: (rules, nested) => rules.flatMap((rule, index) => nested.reads(rule, [index])),
   check: (rules, context) => [
+    ...oneMeasure(rules, context),
     ...rules.flatMap((rule, index) => context.nested.check(rule, context, [index])),
     ...rules.flatMap((rule, index) => {
       const none =
@@ -35,6 +37,8 @@ export const bestOf: Form<BestOf> = {
       return none ? [{ code: 'best-of-nothing' as const, at: [index], params: {} }] : []
     }),
   ],
+  measure: (rules, context) =>
+    rules.map((rule) => context.nested.measure(rule, context)).find((one) => one !== null) ?? null,
   desugar: (rules, context) => ({
     values: rules.map((rule, index) => ({
       id: `best_${index + 1}`,
@@ -60,4 +64,7 @@ export const bestOf: Form<BestOf> = {
     if (all.some((one) => one === null)) return null
     return [Math.max(...all.map((one) => one![0])), Math.max(...all.map((one) => one![1]))]
   },
+  direction: (rules, context) => together(...rules.map((rule) => context.nested.direction(rule, context))),
+  // Where one rule overtakes another is not among them.
+  boundaries: (rules, context) => rules.flatMap((rule) => context.nested.boundaries(rule, context)),
 }

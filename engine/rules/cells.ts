@@ -6,8 +6,8 @@
 import type { Logic } from '../model.ts'
 import { cellsOf, passes } from './axis.ts'
 import type { Axis, Cell, Test } from './axis.ts'
-import { conditionOf } from './condition.ts'
-import type { Condition } from './condition.ts'
+import { conditionOf } from './comparisons.ts'
+import type { Condition } from './comparisons.ts'
 
 /** More combinations than this are not tried: the load has to end in time. */
 export const MOST_CELLS = 20_000

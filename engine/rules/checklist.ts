@@ -2,6 +2,8 @@
 import { both, number, points, quoted } from '../words/rules.ts'
 import { input, nameSchema, pointsSchema } from './form.ts'
 import type { Form } from './form.ts'
+import { yes } from './boundary.ts'
+import { each, together, wayOf } from './direction.ts'
 
 type Checklist = readonly { readonly of: string; readonly points: number }[]
 
@@ -40,4 +42,6 @@ export const checklist: Form<Checklist> = {
     ],
   }),
   range: (parts) => [0, most(parts)],
+  direction: (parts) => together(...parts.map(({ of, points: one }) => each([of], wayOf([0, one])))),
+  boundaries: (parts) => parts.map(({ of }) => yes(of)),
 }

@@ -1,8 +1,12 @@
 /** cohort_best: maximum × own value ÷ the best of the round's units. Source: ICT Index, Phụ lục 1B, criterion 3 (own rate ÷ highest ministry's rate × 40). */
 import { both, points } from '../words/rules.ts'
 import type { Form } from './form.ts'
-import { checkValue, readsOfValue, valueCases, valueLogic, valueName, valueSchema, valuesOf } from './value.ts'
+import { pointsWhenZero, ratiosOf, readsOfValue, valueLogic, valueSchema } from './value.ts'
 import type { Value } from './value.ts'
+import { checkValue } from './value-bounds.ts'
+import { valueCases, valueName, valuesOf } from './value-words.ts'
+import { ofValue, pastZero, together } from './direction.ts'
+import { zeroBoundary } from './boundary.ts'
 
 interface CohortBest {
   readonly of: Value
@@ -13,7 +17,7 @@ export const cohortBest: Form<CohortBest> = {
   schema: { type: 'object', required: ['of'], additionalProperties: false, properties: { of: valueSchema } },
   reads: ({ of }) => readsOfValue(of, ['of']),
   check: ({ of }, context) => checkValue(of, context, ['of']),
-  measure: ({ of }, context) => valueLogic(of, context),
+  measure: ({ of }) => valueLogic(of),
   desugar: ({ of }, context) => {
     const name = valueName(of, context)
     const best = { var: `cohort.${context.id}.max` }
@@ -32,7 +36,7 @@ export const cohortBest: Form<CohortBest> = {
         },
         {
           when: true,
-          points: { '/': [{ '*': [context.max, valueLogic(of, context)] }, best] },
+          points: { '/': [{ '*': [context.max, valueLogic(of)] }, best] },
           words: both(
             (lang) => `${points(context.max, lang)} × ${name[lang]} ÷ ${lang === 'vi' ? 'cao nhất' : 'highest'}`,
           ),
@@ -40,5 +44,7 @@ export const cohortBest: Form<CohortBest> = {
       ],
     }
   },
-  range: (_, context) => [0, context.max],
+  range: ({ of }, context) => [0, Math.max(context.max, ...pointsWhenZero(of))],
+  direction: ({ of }, context) => together(ofValue(of, context), pastZero(of, context, [0, context.max], [0, 0])),
+  boundaries: ({ of }) => ratiosOf(of).map(zeroBoundary),
 }

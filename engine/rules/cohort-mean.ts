@@ -2,17 +2,12 @@
 import { both, points } from '../words/rules.ts'
 import { pointsSchema } from './form.ts'
 import type { Form } from './form.ts'
-import {
-  checkValue,
-  pointsWhenZero,
-  readsOfValue,
-  valueCases,
-  valueLogic,
-  valueName,
-  valueSchema,
-  valuesOf,
-} from './value.ts'
+import { pointsWhenZero, ratiosOf, readsOfValue, valueLogic, valueSchema } from './value.ts'
 import type { Value } from './value.ts'
+import { checkValue } from './value-bounds.ts'
+import { valueCases, valueName, valuesOf } from './value-words.ts'
+import { ofValue, pastZero, together, wayOf } from './direction.ts'
+import { jump, zeroBoundary } from './boundary.ts'
 
 interface CohortMean {
   readonly of: Value
@@ -33,7 +28,7 @@ export const cohortMean: Form<CohortMean> = {
   },
   reads: ({ of }) => readsOfValue(of, ['of']),
   check: ({ of }, context) => checkValue(of, context, ['of']),
-  measure: ({ of }, context) => valueLogic(of, context),
+  measure: ({ of }) => valueLogic(of),
   desugar: (written, context) => {
     const name = valueName(written.of, context)
     const mean = { var: `cohort.${context.id}.mean` }
@@ -45,7 +40,7 @@ export const cohortMean: Form<CohortMean> = {
       cases: [
         ...valueCases(written.of, context),
         {
-          when: { '>=': [{ '+': [valueLogic(written.of, context), STEP] }, mean] },
+          when: { '>=': [{ '+': [valueLogic(written.of), STEP] }, mean] },
           points: written.at_or_above,
           words: both((lang) =>
             lang === 'vi'
@@ -62,7 +57,17 @@ export const cohortMean: Form<CohortMean> = {
     }
   },
   range: ({ of, at_or_above, below }) => {
-    const all = [at_or_above, below, ...[pointsWhenZero(of)].filter((one) => one !== null)]
+    const all = [at_or_above, below, ...pointsWhenZero(of)]
     return [Math.min(...all), Math.max(...all)]
   },
+  // Who grows moves the mean as well, but by less.
+  direction: ({ of, at_or_above, below }, context) =>
+    together(
+      ofValue(of, context, wayOf([below, at_or_above])),
+      pastZero(of, context, [Math.min(at_or_above, below), Math.max(at_or_above, below)]),
+    ),
+  boundaries: ({ of }, context) => [
+    ...ratiosOf(of).map(zeroBoundary),
+    jump(valueLogic(of), { var: `cohort.${context.id}.mean` }),
+  ],
 }

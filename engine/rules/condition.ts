@@ -1,95 +1,79 @@
-/** A condition in JSON-Logic taken apart: comparisons of one value with one constant, joined by and, or, not. */
-import type { Logic } from '../model.ts'
-import type { Comparison, Test } from './axis.ts'
+/** A condition inside a form: a yes/no name, or JSON-Logic over anything that the rule may read. */
+import type { Case, Logic } from '../model.ts'
+import { sayFormula } from '../words/formula.ts'
+import { both, quoted } from '../words/rules.ts'
+import type { Both } from '../words/rules.ts'
+import { checkLogic } from './check-logic.ts'
+import { contradictory } from './contradictions.ts'
+import { input, nameSchema, typesOf } from './form.ts'
+import type { Desugared, Finding, Guard, Reading, RuleContext } from './form.ts'
+import { readsOfLogic } from './logic-names.ts'
 
-export type Condition =
-  | { readonly kind: 'constant'; readonly value: boolean }
-  | { readonly kind: 'and' | 'or'; readonly of: readonly Condition[] }
-  | { readonly kind: 'not'; readonly of: Condition }
-  /** `of` is what is compared: a name, or an expression. */
-  | { readonly kind: 'test'; readonly of: Logic; readonly test: Test }
+export type Condition = string | { readonly [operator: string]: Logic }
 
-const FLIPPED = { '<': '>', '<=': '>=', '>': '<', '>=': '<=', '==': '==', '!=': '!=' } as const
+export const conditionSchema = { type: ['string', 'object'], pattern: nameSchema.pattern, problem: 'bad-name' }
 
-const constant = (value: boolean): Condition => ({ kind: 'constant', value })
-const not = (of: Condition): Condition => ({ kind: 'not', of })
-const all = (of: readonly Condition[]): Condition => ({ kind: 'and', of })
-const any = (of: readonly Condition[]): Condition => ({ kind: 'or', of })
+type At = readonly (string | number)[]
 
-/** @param logic a condition that `checkLogic` has found to be true or false. */
-export function conditionOf(logic: Logic): Condition {
-  if (typeof logic === 'boolean') return constant(logic)
-  if (typeof logic !== 'object' || logic === null || Array.isArray(logic)) return constant(false)
-  const [name = '', operand = null] = Object.entries(logic)[0] ?? []
+export const readsOfCondition = (condition: Condition, at: At): readonly Reading[] =>
+  typeof condition === 'string' ? [{ id: condition, types: ['boolean'], at }] : readsOfLogic(condition, at)
+
+export function checkCondition(condition: Condition, context: RuleContext, at: At): readonly Finding[] {
+  if (typeof condition === 'string') return []
+  const { type, findings } = checkLogic(condition, typesOf(context))
+  if (findings.length > 0) return findings.map((finding) => ({ ...finding, at: [...at, ...finding.at] }))
+  const params = { operator: String(at.at(-1)), expected: 'boolean', found: type }
+  return type === 'boolean' ? contradictory(condition, at) : [{ code: 'logic-type', at, params }]
+}
+
+export const conditionLogic = (condition: Condition): Logic =>
+  typeof condition === 'string' ? { '==': [{ var: condition }, true] } : condition
+
+/** What surely holds where the condition does: a yes/no name, or a choice that is one of some. */
+export function guardsOf(condition: Condition): readonly Guard[] {
+  if (typeof condition === 'string') return [{ id: condition, choices: [] }]
+  const [name = '', operand = null] = Object.entries(condition)[0] ?? []
   const operands: readonly Logic[] = Array.isArray(operand) ? operand : [operand]
-  const [first = null, second = null, third] = operands
-  switch (name) {
-    case 'var':
-      return { kind: 'test', of: logic, test: { is: '==', than: true } }
-    case '!':
-      return not(conditionOf(first))
-    case 'and':
-      return all(operands.map(conditionOf))
-    case 'or':
-      return any(operands.map(conditionOf))
-    case 'if':
-    case '?:':
-      return chosen(operands)
-    case 'in':
-      return any((Array.isArray(second) ? second : []).map((one: Logic) => compared('==', first, one)))
-    case '<':
-    case '<=':
-      return third === undefined
-        ? compared(name, first, second)
-        : all([compared(name, first, second), compared(name, second, third)])
-    case '>':
-    case '>=':
-      return compared(name, first, second)
-    case '==':
-    case '===':
-      return compared('==', first, second)
-    case '!=':
-    case '!==':
-      return compared('!=', first, second)
-    default:
-      return constant(false)
-  }
+  if (name === 'var') return typeof operand === 'string' ? [{ id: operand, choices: [] }] : []
+  if (name === 'and') return operands.flatMap((one) => guardsOf(one as Condition))
+  const [first, second = null] = operands
+  const id = (first as { readonly var?: string } | null)?.var
+  if (id === undefined) return []
+  if (name === 'in') return [{ id, choices: second as readonly string[] }]
+  const isEqual = name === '==' || name === '==='
+  if (isEqual && second === true) return [{ id, choices: [] }]
+  return isEqual && typeof second === 'string' ? [{ id, choices: [second] }] : []
 }
 
-/** `if` among conditions: the value of the first branch that holds. */
-function chosen([test = null, value = null, ...rest]: readonly Logic[]): Condition {
-  if (rest.length === 0) return value === null ? conditionOf(test) : all([conditionOf(test), conditionOf(value)])
-  const otherwise = rest.length === 1 ? conditionOf(rest[0]!) : chosen(rest)
-  const holds = conditionOf(test)
-  return any([all([holds, conditionOf(value)]), all([not(holds), otherwise])])
+const words = (condition: Condition, context: RuleContext): Both =>
+  both((lang) => {
+    const naming = (id: string): string => quoted(input(context, id).label[lang])
+    const said = typeof condition === 'string' ? naming(condition) : sayFormula(condition, naming, lang)
+    return `${lang === 'vi' ? 'khi' : 'when'} ${said}`
+  })
+
+/** One rule when the condition holds, else the other. */
+export function branched(condition: Condition, then: Desugared, rest: Desugared, context: RuleContext): Desugared {
+  const when = conditionLogic(condition)
+  const name = words(condition, context)
+  const first = then.cases.map((one): Case => ({
+    when: one.when === true ? when : { and: [when, one.when] },
+    points: one.points,
+    words: both((lang) => `${name[lang]}: ${one.words[lang]}`),
+  }))
+  const others = rest.cases.map((one, index): Case => ({
+    ...one,
+    words: index > 0 ? one.words : both((lang) => `${lang === 'vi' ? 'nếu không' : 'else'}: ${one.words[lang]}`),
+  }))
+  return { cases: [...first, ...others], values: renamed(then.values, rest.values) }
 }
 
-const isLiteral = (logic: Logic): logic is number | boolean | string =>
-  typeof logic === 'number' || typeof logic === 'boolean' || typeof logic === 'string'
-
-function compared(is: Comparison, a: Logic, b: Logic): Condition {
-  if (isLiteral(a)) return isLiteral(b) ? constant(holds(a, is, b)) : compared(FLIPPED[is], b, a)
-  if (typeof b === 'boolean') return b === (is === '==') ? conditionOf(a) : not(conditionOf(a))
-  if (isLiteral(b)) return { kind: 'test', of: a, test: { is, than: b } }
-  // Two values that both vary: their difference against 0.
-  return { kind: 'test', of: { '-': [a, b] }, test: { is, than: 0 } }
-}
-
-function holds(a: number | boolean | string, is: Comparison, b: number | boolean | string): boolean {
-  switch (is) {
-    case '<':
-      return a < b
-    case '<=':
-      return a <= b
-    case '>':
-      return a > b
-    case '>=':
-      return a >= b
-    case '==':
-      return a === b
-    case '!=':
-      return a !== b
-    default:
-      return is satisfies never
-  }
-}
+/** Values of both sides, once where they are the same, under ids that differ where not. */
+const renamed = (then: Desugared['values'], rest: Desugared['values']): Desugared['values'] => [
+  ...then,
+  ...rest.flatMap((value) => {
+    const same = then.find(({ id }) => id === value.id)
+    if (same === undefined) return [value]
+    return JSON.stringify(same.logic) === JSON.stringify(value.logic) ? [] : [{ ...value, id: `${value.id}_2` }]
+  }),
+]

@@ -1,6 +1,6 @@
 /** “trên 90 điểm trở lên”: a condition that asks for > and for >= of one number at once. (SPEC L57) */
 import type { Logic } from '../model.ts'
-import { conditionOf } from './condition.ts'
+import { conditionOf } from './comparisons.ts'
 import type { Finding } from './form.ts'
 
 type At = Finding['at']

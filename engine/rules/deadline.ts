@@ -4,11 +4,13 @@
  * (issued in January; the date is that of the digital signature).
  */
 import { dayNumber, isDay } from '../dates.ts'
-import type { Case, Logic } from '../model.ts'
+import type { Case, DateSource, Logic } from '../model.ts'
 import { both, date, otherwise, points, quoted } from '../words/rules.ts'
 import { input, nameSchema, pointsSchema } from './form.ts'
 import type { Finding, Form } from './form.ts'
 import { againstTheOthers } from './pieces.ts'
+import { jump, yes } from './boundary.ts'
+import { each, together, wayBetween, wayOf } from './direction.ts'
 
 interface Tier {
   readonly until?: string
@@ -18,6 +20,8 @@ interface Tier {
 
 interface Deadline {
   readonly of: string
+  /** The date has to come from there. */
+  readonly dated_by?: DateSource
   readonly done?: string
   readonly not_done?: number
   readonly tiers: readonly Tier[]
@@ -47,6 +51,7 @@ export const deadline: Form<Deadline> = {
     dependentRequired: { done: ['not_done'], not_done: ['done'] },
     properties: {
       of: nameSchema,
+      dated_by: { enum: ['digital-signature', 'stamp', 'entry'] },
       done: nameSchema,
       not_done: pointsSchema,
       tiers: {
@@ -89,7 +94,13 @@ export const deadline: Form<Deadline> = {
         findings.push({ code: 'tier-overlap', at: [...at, 'until'], params: { found: tier.until, before } })
     })
     findings.push(...againstTheOthers(written.tiers.map(given)))
-    const { when } = input(context, written.of)
+    const { when, dated_by: source } = input(context, written.of)
+    if (written.dated_by !== undefined && written.dated_by !== source)
+      findings.push({
+        code: 'date-source',
+        at: ['dated_by'],
+        params: { found: written.of, expected: written.dated_by, source: source ?? '–' },
+      })
     if (when !== null && when !== written.done)
       findings.push({ code: 'hidden-input-read', at: ['of'], params: { found: written.of, when } })
     if (written.done !== undefined && input(context, written.done).when !== null)
@@ -131,4 +142,14 @@ export const deadline: Form<Deadline> = {
     return { cases, values: [] }
   },
   range: (written) => [Math.min(...all(written)), Math.max(...all(written))],
+  direction: ({ of, done, not_done = 0, tiers }) => {
+    const points = tiers.map(given)
+    const tiered = [Math.min(...points), Math.max(...points)] as const
+    const whole = done === undefined ? [] : [each([done], wayBetween([not_done, not_done], tiered))]
+    return together(each([of], wayOf(points)), ...whole)
+  },
+  boundaries: ({ of, done, tiers }) => [
+    ...(done === undefined ? [] : [yes(done)]),
+    ...tiers.flatMap(({ until }) => (until === undefined ? [] : [jump({ var: of }, limit(until), 'below')])),
+  ],
 }

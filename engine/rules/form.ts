@@ -2,9 +2,11 @@
  * What a rule form is. Each form is one file that holds everything about it; adding one
  * is listed in `rules/README.md`.
  */
-import type { Case, InputType, Json, Logic, RuleValue } from '../model.ts'
+import type { Case, DateSource, InputType, Json, Logic, RuleValue } from '../model.ts'
 import type { ProblemParts } from '../problem.ts'
 import type { ProblemCode } from '../words/problems.ts'
+import type { Boundary } from './boundary.ts'
+import type { Directions } from './direction.ts'
 import { typeOf } from './operators.ts'
 import type { Names, Type } from './operators.ts'
 
@@ -28,6 +30,9 @@ export interface NestedRules {
   readonly check: (rule: WrittenRule, context: RuleContext, at: readonly (string | number)[]) => readonly Finding[]
   readonly desugar: (rule: WrittenRule, context: RuleContext) => Desugared
   readonly range: (rule: WrittenRule, context: RuleContext) => Range
+  readonly direction: (rule: WrittenRule, context: RuleContext) => Directions
+  readonly boundaries: (rule: WrittenRule, context: RuleContext) => readonly Boundary[]
+  readonly measure: (rule: WrittenRule, context: RuleContext) => Logic
 }
 
 /** Plain points, or one form by its name. */
@@ -42,9 +47,25 @@ export interface RuleInput {
   readonly decimals: number
   /** Of a choice: its ids. */
   readonly choices: readonly string[]
+  readonly step: number | null
   readonly at_most: string | null
+  /** Names taken off `at_most` first. */
+  readonly at_most_less: readonly string[]
   readonly when: string | null
+  readonly when_in: readonly string[]
+  readonly dated_by: DateSource | null
 }
+
+/** Of a name that stands for itself: no choices, no limit but its bounds, always there. */
+export const PLAIN = {
+  choices: [],
+  step: null,
+  at_most: null,
+  at_most_less: [],
+  when: null,
+  when_in: [],
+  dated_by: null,
+} as const satisfies Partial<RuleInput>
 
 /** A problem before it has a place: `at` leads from the form's value to what is wrong. */
 export interface Finding {
@@ -82,7 +103,11 @@ export interface Form<Written> {
   readonly check: (written: Written, context: RuleContext) => readonly Finding[]
   readonly desugar: (written: Written, context: RuleContext) => Desugared
   readonly range: (written: Written, context: RuleContext) => Range
-  /** What units are compared by; only forms that look at the cohort have it. */
+  /** For each name it reads: whether more of it raises or lowers the points. (SPEC R51) */
+  readonly direction: (written: Written, context: RuleContext) => Directions
+  /** The exact values at which the points change. (SPEC R50) */
+  readonly boundaries: (written: Written, context: RuleContext) => readonly Boundary[]
+  /** What units are compared by, null where nothing; only forms that look at the cohort, or hold such, have it. */
   readonly measure?: (written: Written, context: RuleContext) => Logic
 }
 
@@ -90,8 +115,14 @@ export interface Reading {
   readonly id: string
   readonly types: readonly InputType[]
   readonly at: readonly (string | number)[]
-  /** Yes/no names that are yes wherever this is read: an input that is asked only then has its answer. */
-  readonly under?: readonly string[]
+  /** What has to hold before this place of the rule is reached. */
+  readonly under?: readonly Guard[]
+}
+
+/** A yes/no input that is yes, or a choice input that is one of these. */
+export interface Guard {
+  readonly id: string
+  readonly choices: readonly string[]
 }
 
 export const NUMBERS: readonly InputType[] = ['count', 'decimal', 'percent', 'money']

@@ -2,6 +2,7 @@
 import { both, points } from '../words/rules.ts'
 import { input, nameSchema } from './form.ts'
 import type { Form } from './form.ts'
+import { each } from './direction.ts'
 
 interface Judgement {
   readonly of: string
@@ -17,10 +18,11 @@ export const judgement: Form<Judgement> = {
   },
   reads: ({ of }) => [{ id: of, types: ['decimal'], at: ['of'] }],
   check: ({ of }, context) => {
-    const { min, max } = input(context, of)
-    return min === 0 && max === context.max
-      ? []
-      : [{ code: 'judgement-bounds', at: ['of'], params: { found: of, max: context.max } }]
+    const { min, max, step } = input(context, of)
+    if (min !== 0 || max !== context.max)
+      return [{ code: 'judgement-bounds', at: ['of'], params: { found: of, max: context.max } }]
+    const whole = step === null || Math.round(max * 10_000) % Math.round(step * 10_000) === 0
+    return whole ? [] : [{ code: 'judgement-step', at: ['of'], params: { found: of, step, max: context.max } }]
   },
   desugar: ({ of }, context) => ({
     values: [],
@@ -37,4 +39,6 @@ export const judgement: Form<Judgement> = {
     ],
   }),
   range: (_, context) => [0, context.max],
+  direction: ({ of }) => each([of], 'up'),
+  boundaries: () => [],
 }

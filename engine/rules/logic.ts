@@ -7,6 +7,8 @@ import type { Finding, Form, RuleContext } from './form.ts'
 import { intervalOf } from './interval.ts'
 import type { Interval } from './interval.ts'
 import { readsOfLogic } from './logic-names.ts'
+import { boundariesOf } from './boundary.ts'
+import { ofLogic } from './direction.ts'
 
 /** What the bounds of the inputs cannot rule out: points outside the criterion's. */
 function checkBounds(written: Logic, context: RuleContext): readonly Finding[] {
@@ -37,4 +39,6 @@ export const logic: Form<Logic> = {
     ],
   }),
   range: () => null,
+  direction: (written, context) => ofLogic(written, context),
+  boundaries: (written) => boundariesOf(written),
 }

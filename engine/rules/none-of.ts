@@ -3,6 +3,8 @@ import type { Logic } from '../model.ts'
 import { both, labels, otherwise, points } from '../words/rules.ts'
 import { input, nameSchema, pointsSchema } from './form.ts'
 import type { Form } from './form.ts'
+import { jump, yes } from './boundary.ts'
+import { each, wayOf } from './direction.ts'
 
 interface NoneOf {
   readonly of: string | readonly string[]
@@ -53,4 +55,7 @@ export const noneOf: Form<NoneOf> = {
     }
   },
   range: ({ none, any }) => [Math.min(none, any), Math.max(none, any)],
+  direction: (written) => each(ids(written), wayOf([written.none, written.any])),
+  boundaries: (written, context) =>
+    ids(written).map((id) => (input(context, id).type === 'boolean' ? yes(id) : jump({ var: id }, 0, 'below'))),
 }

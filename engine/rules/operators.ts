@@ -15,7 +15,7 @@ export interface Names<T> {
 
 /** A date is a day number, a choice its id. */
 export const typeOf = (type: InputType): Type =>
-  type === 'boolean' ? 'boolean' : type === 'choice' ? 'text' : 'number'
+  type === 'boolean' ? 'boolean' : type === 'choice' || type === 'text' ? 'text' : 'number'
 
 export interface Operator {
   readonly least: number

@@ -4,8 +4,12 @@ import { both, number, otherwise, points } from '../words/rules.ts'
 import { pointsSchema } from './form.ts'
 import type { Finding, Form } from './form.ts'
 import { againstTheOthers } from './pieces.ts'
-import { checkValue, readsOfValue, valueCases, valueLogic, valueSchema, valuesOf } from './value.ts'
+import { pointsWhenZero, ratiosOf, readsOfValue, valueLogic, valueSchema } from './value.ts'
 import type { Value } from './value.ts'
+import { checkValue } from './value-bounds.ts'
+import { valueCases, valuesOf } from './value-words.ts'
+import { ofValue, pastZero, together, wayOf } from './direction.ts'
+import { jump, zeroBoundary } from './boundary.ts'
 
 interface Tier {
   readonly until?: number
@@ -54,7 +58,7 @@ export const rankTiers: Form<RankTiers> = {
     })
     return [...findings, ...againstTheOthers(tiers.map(given))]
   },
-  measure: ({ of }, context) => valueLogic(of, context),
+  measure: ({ of }) => valueLogic(of),
   desugar: ({ of, tiers }, context) => {
     const rank: Logic = { var: `cohort.${context.id}.rank` }
     return {
@@ -75,5 +79,21 @@ export const rankTiers: Form<RankTiers> = {
       ],
     }
   },
-  range: ({ tiers }) => [Math.min(...tiers.map(given)), Math.max(...tiers.map(given))],
+  range: ({ of, tiers }) => {
+    const all = [...tiers.map(given), ...pointsWhenZero(of)]
+    return [Math.min(...all), Math.max(...all)]
+  },
+  direction: ({ of, tiers }, context) => {
+    const points = tiers.map(given).toReversed()
+    return together(
+      ofValue(of, context, wayOf(points)),
+      pastZero(of, context, [Math.min(...points), Math.max(...points)]),
+    )
+  },
+  boundaries: ({ of, tiers }, context) => [
+    ...ratiosOf(of).map(zeroBoundary),
+    ...tiers.flatMap(({ until }) =>
+      until === undefined ? [] : [jump({ var: `cohort.${context.id}.rank` }, until, 'below')],
+    ),
+  ],
 }

@@ -1,21 +1,31 @@
-/** ratio: maximum × part ÷ whole. Source: Hải Phòng 212/2025, PL01 II.3.b (done to requirement ÷ assigned × 10). */
-import { both, points, quoted } from '../words/rules.ts'
-import { input } from './form.ts'
+/**
+ * ratio: maximum × part ÷ whole. Source: Hải Phòng 212/2025, PL01 II.3.b (done to requirement ÷ assigned × 10); Hải Phòng
+ * 3793/2022, 1.1.3 (tasks left undone for objective reasons are taken off the whole).
+ */
+import { both, points } from '../words/rules.ts'
+import { zeroBoundary } from './boundary.ts'
+import { ofValue, pastZero, together } from './direction.ts'
 import type { Finding, Form, RuleContext } from './form.ts'
-import { checkDenominator, pairSchema, readsOfNames, whenZeroSchema, zeroCase } from './value.ts'
+import { logicOfQuotient, pairSchema, pointsWhenZero, ratioOf, readsOfValue, whenZeroSchema } from './value.ts'
+import type { Ratio, Value } from './value.ts'
+import { boundsOfValue, checkValue, idsOfValue, isNeverAbove } from './value-bounds.ts'
+import { partName, valueCases } from './value-words.ts'
 
 interface RatioRule {
-  readonly of: readonly [string, string]
+  readonly of: Ratio['ratio']
   readonly when_zero?: 'not_arising' | number
 }
 
-const asRatio = ({ of, when_zero }: RatioRule) => ({ ratio: of, ...(when_zero === undefined ? {} : { when_zero }) })
+const asRatio = ({ of, when_zero }: RatioRule): Ratio => ({
+  ratio: of,
+  ...(when_zero === undefined ? {} : { when_zero }),
+})
 
 /** With 4 digits, shares of more than 10⁵ can lie nearer to a half than binary numbers can tell (SPEC S3). */
-function checkExact(bottom: string, context: RuleContext): readonly Finding[] {
-  const { max } = input(context, bottom)
+function checkExact(bottom: Value, context: RuleContext): readonly Finding[] {
+  const { max } = boundsOfValue(bottom, context)
   if (context.digits < 4 || (max !== null && max <= 100_000)) return []
-  return [{ code: 'ratio-not-exact', at: ['of', 1], params: { found: bottom, limit: 100_000 } }]
+  return [{ code: 'ratio-not-exact', at: ['of', 1], params: { found: idsOfValue(bottom), limit: 100_000 } }]
 }
 
 export const ratio: Form<RatioRule> = {
@@ -26,32 +36,34 @@ export const ratio: Form<RatioRule> = {
     additionalProperties: false,
     properties: { of: pairSchema, when_zero: whenZeroSchema },
   },
-  reads: ({ of }) => readsOfNames(of, ['of']),
+  reads: ({ of }) => of.flatMap((one, index) => readsOfValue(one, ['of', index])),
   check: (written, context): readonly Finding[] => {
     const [top, bottom] = written.of
-    const denominator = [...checkDenominator(asRatio(written), context, []), ...checkExact(bottom, context)]
-    if (input(context, top).at_most === bottom) return denominator
-    return [...denominator, { code: 'ratio-past-max', at: ['of', 0], params: { found: top, whole: bottom } }]
+    const sound = checkValue(asRatio(written), context, [])
+    const findings = [...sound, ...checkExact(bottom, context)].map(({ at: [step, ...rest], ...one }) => ({
+      ...one,
+      at: step === 'ratio' ? ['of', ...rest] : step === undefined ? [] : [step, ...rest],
+    }))
+    if (isNeverAbove(top, bottom, context)) return findings
+    const params = { found: idsOfValue(top), whole: idsOfValue(bottom) }
+    return [...findings, { code: 'ratio-past-max', at: ['of', 0], params }]
   },
   desugar: (written, context) => {
-    const [top, bottom] = written.of
-    const labels = [input(context, top).label, input(context, bottom).label] as const
+    const [top, bottom] = written.of.map((one) => partName(one, context))
     return {
       values: [],
       cases: [
-        ...zeroCase(asRatio(written), context),
+        ...valueCases(asRatio(written), context),
         {
           when: true,
-          points: { '/': [{ '*': [context.max, { var: top }] }, { var: bottom }] },
-          words: both(
-            (lang) => `${points(context.max, lang)} × ${quoted(labels[0][lang])} ÷ ${quoted(labels[1][lang])}`,
-          ),
+          points: logicOfQuotient(ratioOf(context.max, written.of)),
+          words: both((lang) => `${points(context.max, lang)} × ${top![lang]} ÷ ${bottom![lang]}`),
         },
       ],
     }
   },
-  range: (written, context) => [
-    0,
-    Math.max(context.max, typeof written.when_zero === 'number' ? written.when_zero : 0),
-  ],
+  range: (written, context) => [0, Math.max(context.max, ...pointsWhenZero(asRatio(written)))],
+  direction: (written, context) =>
+    together(ofValue(asRatio(written), context), pastZero(asRatio(written), context, [0, context.max], [0, 0])),
+  boundaries: (written) => (written.when_zero === undefined ? [] : [zeroBoundary(asRatio(written))]),
 }

@@ -12,6 +12,7 @@ import { NO_POINTS } from './form.ts'
 import type { RuleContext } from './form.ts'
 import { combine } from './interval.ts'
 import type { Interval } from './interval.ts'
+import { linearOf, neverNegative } from './linear.ts'
 import { nameOf } from './logic-names.ts'
 
 type At = readonly (string | number)[]
@@ -104,16 +105,25 @@ function shareOf(
   context: RuleContext,
   visit: (logic: Logic) => Interval | null,
 ): Interval | null {
-  const factors = (top as { readonly '*'?: Logic } | null)?.['*']
-  const [factor = null, part = null, more] = Array.isArray(factors) ? (factors as readonly Logic[]) : []
-  const [partName, whole] = [nameOf(part), nameOf(bottom)]
-  if (typeof factor !== 'number' || factor < 0 || partName === null || whole === null || more !== undefined) return null
-  if (context.inputs.get(partName)?.at_most !== whole) return null
-  const parts = visit(part) ?? ANY
-  const wholes = visit(bottom) ?? ANY
-  if (parts[0] < 0 || wholes[0] <= 0) return null
-  const least = wholes[1] === Number.POSITIVE_INFINITY ? 0 : (factor * parts[0]) / wholes[1]
-  return [least, Math.min(factor, (factor * parts[1]) / wholes[0])]
+  const [numbers, parts] = [factorsOf(top).filter(isNumber), factorsOf(top).filter((one) => !isNumber(one))]
+  const [part = null, more] = parts
+  const factor = numbers.reduce((product, one) => product * one, 1)
+  if (numbers.length === 0 || factor < 0 || part === null || more !== undefined) return null
+  const gap = linearOf({ '-': [bottom, part] })
+  if (gap === null || !neverNegative(gap, context)) return null
+  const ofPart = visit(part) ?? ANY
+  const ofWhole = visit(bottom) ?? ANY
+  if (ofPart[0] < 0 || ofWhole[0] <= 0) return null
+  const least = ofWhole[1] === Number.POSITIVE_INFINITY ? 0 : (factor * ofPart[0]) / ofWhole[1]
+  return [least, Math.min(factor, (factor * ofPart[1]) / ofWhole[0])]
+}
+
+const isNumber = (logic: Logic): logic is number => typeof logic === 'number'
+
+/** a × (b × c) has the factors a, b and c. */
+function factorsOf(logic: Logic): readonly Logic[] {
+  const factors = (logic as { readonly '*'?: Logic } | null)?.['*']
+  return Array.isArray(factors) ? (factors as readonly Logic[]).flatMap(factorsOf) : [logic]
 }
 
 /** What both allow. */

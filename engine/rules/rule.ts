@@ -1,9 +1,11 @@
 /** From a written rule to its findings and to its compiled reading, whatever its form. */
 import type { Case, Json, Logic, Rule } from '../model.ts'
+import type { Boundary } from './boundary.ts'
+import type { Directions } from './direction.ts'
 import { deadline, yearlessDays } from './deadline.ts'
 import { decimalsOf } from '../points.ts'
 import { logicOf, pointsSchema } from './form.ts'
-import type { Finding, NestedRules, Range, RuleContext } from './form.ts'
+import type { Finding, Guard, NestedRules, Range, RuleContext, RuleInput } from './form.ts'
 import { forms } from './forms.ts'
 import type { AnyForm } from './forms.ts'
 import { logic as formula } from './logic.ts'
@@ -57,6 +59,21 @@ export const nested: NestedRules = {
     const { form, body } = formOf(rule)
     return form.range(body, context)
   },
+  direction: (rule, context) => {
+    if (typeof rule === 'number') return new Map()
+    const { form, body } = formOf(rule)
+    return form.direction(body, context)
+  },
+  boundaries: (rule, context) => {
+    if (typeof rule === 'number') return []
+    const { form, body } = formOf(rule)
+    return form.boundaries(body, context)
+  },
+  measure: (rule, context) => {
+    if (typeof rule === 'number') return null
+    const { form, body } = formOf(rule)
+    return form.measure?.(body, context) ?? null
+  },
 }
 
 interface SchemaPart {
@@ -95,18 +112,24 @@ export interface RuleCheck {
   readonly mayNotArise: boolean
 }
 
+/** Whether an input is asked wherever the guard holds. */
+const opens = ({ id, choices }: Guard, { when, when_in }: RuleInput): boolean =>
+  id === when &&
+  (when_in.length === 0 ? choices.length === 0 : choices.length > 0 && choices.every((one) => when_in.includes(one)))
+
 /** Everything wrong with a rule; `at` of a finding starts with the form's name. */
 export function checkRule(written: Written, context: RuleContext): RuleCheck {
   const readings = nested.reads(written, [])
   const known = [...context.inputs.keys()]
   const findings: Finding[] = []
-  for (const { id, types, at, under } of readings) {
+  for (const { id, types, at, under = [] } of readings) {
     const found = context.inputs.get(id)
     if (found === undefined)
       findings.push({ code: 'unknown-variable', at, params: { found: id, known: known.join(', ') } })
+    else if (found.type === 'text') findings.push({ code: 'text-read', at, params: { found: id } })
     else if (!types.includes(found.type))
       findings.push({ code: 'wrong-input-type', at, params: { found: found.type, id, expected: types.join(', ') } })
-    else if (found.when !== null && !at.includes(deadline.name) && !under?.includes(found.when))
+    else if (found.when !== null && !at.includes(deadline.name) && !under.some((guard) => opens(guard, found)))
       findings.push({ code: 'hidden-input-read', at, params: { found: id, when: found.when } })
   }
   if (findings.length === 0) findings.push(...nested.check(written, context, []))
@@ -200,3 +223,10 @@ export function periodDays(written: Json): readonly string[] {
     key === deadline.name ? yearlessDays(value as never) : periodDays(value),
   )
 }
+
+/** For each name that a rule reads: whether more of it raises or lowers the points. (SPEC R51) */
+export const directionOf = (written: Written, context: RuleContext): Directions => nested.direction(written, context)
+
+/** Where the points of a rule change. (SPEC R50) */
+export const boundariesOf = (written: Written, context: RuleContext): readonly Boundary[] =>
+  nested.boundaries(written, context)

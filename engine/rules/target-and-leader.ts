@@ -6,21 +6,37 @@
  */
 import type { Logic } from '../model.ts'
 import { both, points } from '../words/rules.ts'
-import { nameSchema, NUMBERS } from './form.ts'
-import type { Form, RuleContext } from './form.ts'
-import { valueName } from './value.ts'
+import { bend } from './boundary.ts'
+import { ofValue, together } from './direction.ts'
+import type { Finding, Form, RuleContext } from './form.ts'
+import { logicOfQuotient, ratioOf, ratiosOf, readsOfValue, valueLogic, valueSchema } from './value.ts'
+import type { Value } from './value.ts'
+import { boundsOfValue, checkValue, idsOfValue } from './value-bounds.ts'
+import { partName, valueName } from './value-words.ts'
 
 interface TargetAndLeader {
-  readonly of: string
-  readonly target: string
+  readonly of: Value
+  readonly target: Value
 }
 
 /** 100 × (own − target) ÷ target, in percent of the target. */
-const excess = ({ of, target }: TargetAndLeader): Logic => ({
-  '/': [{ '*': [100, { '-': [{ var: of }, { var: target }] }] }, { var: target }],
-})
+const excess = ({ of, target }: TargetAndLeader): Logic =>
+  logicOfQuotient(ratioOf(100, [{ difference: [of, target] }, target]))
 
 const half = ({ max }: RuleContext): number => max / 2
+
+/** Neither side may find no occasion, and the target is above 0. */
+function checkSides({ of, target }: TargetAndLeader, context: RuleContext): readonly Finding[] {
+  const findings = [...checkValue(of, context, ['of']), ...checkValue(target, context, ['target'])]
+  if (findings.length > 0) return findings
+  const zero = [of, target].flatMap(ratiosOf).find(({ when_zero }) => when_zero !== undefined)
+  if (zero !== undefined)
+    return [{ code: 'zero-denominator', at: ['of'], params: { found: idsOfValue(zero.ratio[1]) } }]
+  const { min } = boundsOfValue(target, context)
+  return min !== null && min > 0
+    ? []
+    : [{ code: 'zero-denominator', at: ['target'], params: { found: idsOfValue(target) } }]
+}
 
 export const targetAndLeader: Form<TargetAndLeader> = {
   name: 'target_and_leader',
@@ -28,20 +44,16 @@ export const targetAndLeader: Form<TargetAndLeader> = {
     type: 'object',
     required: ['of', 'target'],
     additionalProperties: false,
-    properties: { of: nameSchema, target: nameSchema },
+    properties: { of: valueSchema, target: valueSchema },
   },
-  reads: ({ of, target }) => [
-    { id: of, types: NUMBERS, at: ['of'] },
-    { id: target, types: NUMBERS, at: ['target'] },
-  ],
-  check: ({ target }, context) => {
-    const { min } = context.inputs.get(target) ?? { min: null }
-    return min !== null && min > 0 ? [] : [{ code: 'zero-denominator', at: ['target'], params: { found: target } }]
-  },
+  reads: ({ of, target }) => [...readsOfValue(of, ['of']), ...readsOfValue(target, ['target'])],
+  check: checkSides,
   measure: excess,
   desugar: (written, context) => {
-    const name = valueName(written.of, context)
+    const name = partName(written.of, context)
     const goal = valueName(written.target, context)
+    const divisor = partName(written.target, context)
+    const [own, target] = [valueLogic(written.of), valueLogic(written.target)]
     const leader = { var: `cohort.${context.id}.max` }
     return {
       values: [
@@ -55,11 +67,11 @@ export const targetAndLeader: Form<TargetAndLeader> = {
       ],
       cases: [
         {
-          when: { '<': [{ var: written.of }, { var: written.target }] },
-          points: { '/': [{ '*': [half(context), { var: written.of }] }, { var: written.target }] },
+          when: { '<': [own, target] },
+          points: logicOfQuotient(ratioOf(half(context), [written.of, written.target])),
           words: both(
             (lang) =>
-              `${lang === 'vi' ? 'chưa đạt' : 'below'} ${goal[lang]}: ${points(half(context), lang)} × ${name[lang]} ÷ ${goal[lang]}`,
+              `${lang === 'vi' ? 'chưa đạt' : 'below'} ${goal[lang]}: ${points(half(context), lang)} × ${name[lang]} ÷ ${divisor[lang]}`,
           ),
         },
         {
@@ -83,4 +95,7 @@ export const targetAndLeader: Form<TargetAndLeader> = {
     }
   },
   range: (_, { max }) => [0, max],
+  // A higher result may move the leader as well, but never below the unit's own share.
+  direction: ({ of, target }, context) => together(ofValue(of, context), ofValue(target, context, 'down')),
+  boundaries: ({ of, target }) => [bend(valueLogic(of), valueLogic(target))],
 }

@@ -1,26 +1,31 @@
 /** target: points when a value reaches the unit's own target. Source: Hải Phòng 212/2025, 5.2.b (disbursement target met 2.5, else 0). */
+import type { Logic } from '../model.ts'
 import { both, points } from '../words/rules.ts'
-import { nameSchema, NUMBERS, pointsSchema } from './form.ts'
-import type { Form } from './form.ts'
-import {
-  checkValue,
-  pointsWhenZero,
-  readsOfValue,
-  valueCases,
-  valueLogic,
-  valueName,
-  valueSchema,
-  valuesOf,
-} from './value.ts'
+import { jump, zeroBoundary } from './boundary.ts'
+import { ofValue, pastZero, together, wayOf } from './direction.ts'
+import { pointsSchema } from './form.ts'
+import type { Form, RuleContext } from './form.ts'
+import { pointsWhenZero, ratiosOf, readsOfValue, valueLogic, valueSchema } from './value.ts'
 import type { Value } from './value.ts'
+import { checkValue, slackOf } from './value-bounds.ts'
+import { valueCases, valueName, valuesOf } from './value-words.ts'
 
 interface Target {
   readonly of: Value
   /** Usually "targets.…", but any number will do. */
-  readonly target: string
+  readonly target: Value
   readonly met: number
   readonly missed: number
 }
+
+/** What is measured, and the target taken off by the slack of both. */
+const reached = ({ of, target: goal }: Target, context: RuleContext): Logic => {
+  const slack = Math.max(slackOf(of, context), slackOf(goal, context))
+  const value = valueLogic(of)
+  return { '>=': [slack === 0 ? value : { '+': [value, slack] }, valueLogic(goal)] }
+}
+
+const rangeOf = ({ met, missed }: Target): readonly [number, number] => [Math.min(met, missed), Math.max(met, missed)]
 
 export const target: Form<Target> = {
   name: 'target',
@@ -28,10 +33,13 @@ export const target: Form<Target> = {
     type: 'object',
     required: ['of', 'target', 'met', 'missed'],
     additionalProperties: false,
-    properties: { of: valueSchema, target: nameSchema, met: pointsSchema, missed: pointsSchema },
+    properties: { of: valueSchema, target: valueSchema, met: pointsSchema, missed: pointsSchema },
   },
-  reads: (written) => [...readsOfValue(written.of, ['of']), { id: written.target, types: NUMBERS, at: ['target'] }],
-  check: ({ of }, context) => checkValue(of, context, ['of']),
+  reads: (written) => [...readsOfValue(written.of, ['of']), ...readsOfValue(written.target, ['target'])],
+  check: (written, context) => [
+    ...checkValue(written.of, context, ['of']),
+    ...checkValue(written.target, context, ['target']),
+  ],
   desugar: (written, context) => {
     const name = valueName(written.of, context)
     const goal = valueName(written.target, context)
@@ -39,8 +47,9 @@ export const target: Form<Target> = {
       values: valuesOf(written.of, context),
       cases: [
         ...valueCases(written.of, context),
+        ...valueCases(written.target, context),
         {
-          when: { '>=': [valueLogic(written.of, context), { var: written.target }] },
+          when: reached(written, context),
           points: written.met,
           words: both(
             (lang) => `${name[lang]} ${lang === 'vi' ? 'đạt' : 'reaches'} ${goal[lang]}: ${points(written.met, lang)}`,
@@ -54,8 +63,18 @@ export const target: Form<Target> = {
       ],
     }
   },
-  range: ({ of, met, missed }) => {
-    const all = [met, missed, ...[pointsWhenZero(of)].filter((one) => one !== null)]
+  range: (written) => {
+    const all = [...rangeOf(written), ...pointsWhenZero(written.of), ...pointsWhenZero(written.target)]
     return [Math.min(...all), Math.max(...all)]
   },
+  direction: (written, context) =>
+    together(
+      ofValue(written.of, context, wayOf([written.missed, written.met])),
+      ofValue(written.target, context, wayOf([written.met, written.missed])),
+      ...[written.of, written.target].map((value) => pastZero(value, context, rangeOf(written))),
+    ),
+  boundaries: ({ of, target: goal }) => [
+    ...[of, goal].flatMap(ratiosOf).map(zeroBoundary),
+    jump(valueLogic(of), valueLogic(goal)),
+  ],
 }

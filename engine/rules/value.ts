@@ -1,25 +1,27 @@
-/** What `tiers`, `steps` and other forms measure: one input, a ratio in percent, a sum, a difference, or an expression. */
-import type { Case, Logic, RuleValue } from '../model.ts'
-import { both, points, quoted } from '../words/rules.ts'
-import type { Both } from '../words/rules.ts'
-import { checkLogic } from './check-logic.ts'
-import { input, nameSchema, NUMBERS, typesOf } from './form.ts'
-import type { Finding, Reading, RuleContext } from './form.ts'
+/**
+ * What a form measures: one input, a ratio in percent, a sum, a difference or an expression, each made of the same again.
+ * Every value is one quotient, multiplied before it is divided, so that 29 of 50 is 58 and not 57.99999999999999.
+ */
+import type { InputType, Logic } from '../model.ts'
+import { nameSchema, NUMBERS } from './form.ts'
+import type { Reading } from './form.ts'
 import { readsOfLogic } from './logic-names.ts'
-import type { Line } from './pieces.ts'
 
-type At = readonly (string | number)[]
+export type At = readonly (string | number)[]
 
 export interface Ratio {
-  readonly ratio: readonly [string, string]
+  readonly ratio: readonly [Value, Value]
   /** When the denominator is 0: the criterion has no occasion, or these points. */
   readonly when_zero?: 'not_arising' | number
 }
 type Combined =
-  | { readonly sum: readonly string[] }
-  | { readonly difference: readonly [string, string] }
+  | { readonly sum: readonly Value[] }
+  | { readonly difference: readonly Value[] }
   | { readonly logic: Logic }
 export type Value = string | Ratio | Combined
+
+/** Where a form takes a measured value; the schema itself stands once, under `$defs`. */
+export const valueSchema = { $ref: '#/$defs/value' }
 
 export const whenZeroSchema = {
   type: ['string', 'number'],
@@ -28,9 +30,9 @@ export const whenZeroSchema = {
   maximum: 10_000,
   problem: 'bad-when-zero',
 }
-export const pairSchema = { type: 'array', minItems: 2, maxItems: 2, items: nameSchema }
+export const pairSchema = { type: 'array', minItems: 2, maxItems: 2, items: valueSchema }
 
-export const valueSchema = {
+export const valueDefinition = {
   type: ['string', 'object'],
   pattern: nameSchema.pattern,
   problem: 'one-value',
@@ -41,151 +43,96 @@ export const valueSchema = {
   properties: {
     ratio: pairSchema,
     when_zero: whenZeroSchema,
-    sum: { type: 'array', minItems: 2, items: nameSchema },
-    difference: pairSchema,
+    sum: { type: 'array', minItems: 2, items: valueSchema },
+    difference: { type: 'array', minItems: 2, items: valueSchema },
     logic: { type: 'object' },
   },
 }
 
-const isRatio = (value: Value): value is Ratio => typeof value === 'object' && 'ratio' in value
-
-export const readsOfNames = (ids: readonly string[], at: At): readonly Reading[] =>
-  ids.map((id, index) => ({ id, types: NUMBERS, at: [...at, index] }))
-
-export function readsOfValue(value: Value, at: At): readonly Reading[] {
-  if (typeof value === 'string') return [{ id: value, types: NUMBERS, at }]
-  if ('ratio' in value) return readsOfNames(value.ratio, [...at, 'ratio'])
-  if ('sum' in value) return readsOfNames(value.sum, [...at, 'sum'])
-  if ('difference' in value) return readsOfNames(value.difference, [...at, 'difference'])
-  return readsOfLogic(value.logic, [...at, 'logic'])
+/** The parts that a value is made of, each with where it stands. */
+export function partsOf(value: Value): readonly (readonly [part: Value, at: At])[] {
+  if (typeof value === 'string' || 'logic' in value) return []
+  const [key, parts]: readonly [string, readonly Value[]] =
+    'ratio' in value ? ['ratio', value.ratio] : 'sum' in value ? ['sum', value.sum] : ['difference', value.difference]
+  return parts.map((part, index) => [part, [key, index]])
 }
 
-/** A denominator that can be 0 needs a stated outcome: a division by zero is a fault unless a policy covers it (SPEC S9). */
-export function checkDenominator(ratio: Ratio, context: RuleContext, at: At): readonly Finding[] {
-  const { id, min } = input(context, ratio.ratio[1])
-  const canBeZero = min === null || min <= 0
-  if (canBeZero && ratio.when_zero === undefined) return [{ code: 'zero-denominator', at, params: { found: id } }]
-  return []
+export function readsOfValue(value: Value, at: At, types: readonly InputType[] = NUMBERS): readonly Reading[] {
+  if (typeof value === 'string') return [{ id: value, types, at }]
+  if ('logic' in value) return readsOfLogic(value.logic, [...at, 'logic'])
+  return partsOf(value).flatMap(([part, step]) => readsOfValue(part, [...at, ...step]))
 }
 
-export function checkValue(value: Value, context: RuleContext, at: At): readonly Finding[] {
-  const ways = typeof value === 'string' ? [] : Object.keys(value).filter((key) => key !== 'when_zero')
-  if (ways.length > 1) return [{ code: 'one-value', at, params: { key: 'of', found: ways.join(', ') } }]
-  if (isRatio(value)) return checkDenominator(value, context, at)
-  if (typeof value === 'string' || !('logic' in value)) return []
-  const { type, findings } = checkLogic(value.logic, typesOf(context))
-  if (findings.length === 0 && type !== 'number')
-    return [{ code: 'logic-type', at: [...at, 'logic'], params: { operator: 'of', expected: 'number', found: type } }]
-  return findings.map((finding) => ({ ...finding, at: [...at, 'logic', ...finding.at] }))
+/** Every ratio inside a value, those first that others divide by. */
+export const ratiosOf = (value: Value): readonly Ratio[] => [
+  ...partsOf(value).flatMap(([part]) => ratiosOf(part)),
+  ...(typeof value === 'object' && 'ratio' in value ? [value] : []),
+]
+
+/** Points that `when_zero` states, of every ratio inside. */
+export const pointsWhenZero = (value: Value): readonly number[] =>
+  ratiosOf(value).flatMap(({ when_zero }) => (typeof when_zero === 'number' ? [when_zero] : []))
+
+/** A value as one quotient; `bottom` null: not divided. */
+export interface Quotient {
+  readonly top: Logic
+  readonly bottom: Logic | null
 }
 
-/** The branch for a denominator of 0, first in the rule; none when it cannot be 0. */
-export function zeroCase(ratio: Ratio, context: RuleContext): readonly Case[] {
-  const { when_zero } = ratio
-  if (when_zero === undefined) return []
-  const denominator = input(context, ratio.ratio[1])
-  const arising = when_zero !== 'not_arising'
-  return [
-    {
-      when: { '==': [{ var: denominator.id }, 0] },
-      points: arising ? when_zero : null,
-      words: both((lang) => {
-        const outcome = arising ? points(when_zero, lang) : lang === 'vi' ? 'không phát sinh' : 'not arising'
-        return `${quoted(denominator.label[lang])} = 0: ${outcome}`
-      }),
-    },
-  ]
+const times = (...factors: readonly (Logic | null)[]): Logic => {
+  const all = factors.filter((one) => one !== null)
+  return all.length === 1 ? all[0]! : { '*': all }
 }
 
-export const valueCases = (value: Value, context: RuleContext): readonly Case[] =>
-  isRatio(value) ? zeroCase(value, context) : []
-
-/** Points that `when_zero` states, or null. */
-export const pointsWhenZero = (value: Value): number | null =>
-  isRatio(value) && typeof value.when_zero === 'number' ? value.when_zero : null
-
-/** 100 × numerator ÷ denominator: multiplied first, so that 29 of 50 is 58 and not 57.99999999999999. */
-export function ratioValue(ratio: Ratio, context: RuleContext): RuleValue {
-  const [top, bottom] = ratio.ratio
-  const labels = [input(context, top).label, input(context, bottom).label] as const
-  return {
-    id: 'rate',
-    logic: { '/': [{ '*': [100, { var: top }] }, { var: bottom }] },
-    words: both((lang) => `${quoted(labels[0][lang])} × 100 ÷ ${quoted(labels[1][lang])}`),
-    unit: '%',
-  }
+export function quotientOf(value: Value): Quotient {
+  if (typeof value === 'string') return { top: { var: value }, bottom: null }
+  if ('logic' in value) return splitLogic(value.logic)
+  if ('ratio' in value) return ratioOf(100, value.ratio)
+  const parts = partsOf(value).map(([part]) => quotientOf(part))
+  return parts.reduce((a, b) => joined('sum' in value ? '+' : '-', a, b))
 }
 
-/** What stands between the inputs and the points, for the trace; a plain input needs no line of its own. */
-export function valuesOf(value: Value, context: RuleContext): readonly RuleValue[] {
-  if (typeof value === 'string') return []
-  if ('ratio' in value) return [ratioValue(value, context)]
-  const logic = valueLogic(value, context)
-  return [{ id: 'value', logic, words: spelled(value, context), unit: '' }]
+/** So many points for each of a value. */
+export const withPoints = (each: number, { top, bottom }: Quotient): Logic =>
+  logicOfQuotient({ top: times(each, top), bottom })
+
+/** `factor` × a ÷ b. */
+export function ratioOf(factor: number, [part, whole]: Ratio['ratio']): Quotient {
+  const [a, b] = [quotientOf(part), quotientOf(whole)]
+  return { top: times(factor, a.top, b.bottom), bottom: times(b.top, a.bottom) }
 }
 
-export function valueLogic(value: Value, context: RuleContext): Logic {
-  if (typeof value === 'string') return { var: value }
-  if ('ratio' in value) return ratioValue(value, context).logic
-  if ('sum' in value) return { '+': value.sum.map((id) => ({ var: id })) }
-  if ('difference' in value) return { '-': value.difference.map((id) => ({ var: id })) }
-  return value.logic
+export function splitLogic(logic: Logic): Quotient {
+  const operands =
+    typeof logic === 'object' && logic !== null && !Array.isArray(logic)
+      ? (logic as { readonly '/'?: Logic })['/']
+      : undefined
+  return Array.isArray(operands) && operands.length === 2
+    ? { top: operands[0] as Logic, bottom: operands[1] as Logic }
+    : { top: logic, bottom: null }
 }
 
-const label = (context: RuleContext, id: string): Both => both((lang) => quoted(input(context, id).label[lang]))
-
-function spelled(value: Combined, context: RuleContext): Both {
-  const joined = (ids: readonly string[], sign: string): Both =>
-    both((lang) => ids.map((id) => label(context, id)[lang]).join(sign))
-  if ('sum' in value) return joined(value.sum, ' + ')
-  if ('difference' in value) return joined(value.difference, ' − ')
-  return { vi: 'giá trị theo công thức', en: 'value by formula' }
+/** Two quotients are added as they are: on one denominator their numbers would grow past what is exact. */
+function joined(sign: '+' | '-', a: Quotient, b: Quotient): Quotient {
+  if (a.bottom !== null && b.bottom !== null)
+    return { top: flat(sign, logicOfQuotient(a), logicOfQuotient(b)), bottom: null }
+  const bottom = a.bottom ?? b.bottom
+  const top = flat(
+    sign,
+    a.bottom === null ? times(a.top, bottom) : a.top,
+    b.bottom === null ? times(b.top, bottom) : b.top,
+  )
+  return { top, bottom }
 }
 
-/** What the bounds are about: “a”, “a” as a share of “b”, “a” + “b”. */
-export function valueName(value: Value, context: RuleContext): Both {
-  if (typeof value === 'string') return label(context, value)
-  if (!('ratio' in value)) return spelled(value, context)
-  const [top, bottom] = value.ratio.map((id) => label(context, id))
-  return both((lang) => `${top![lang]} ${lang === 'vi' ? 'trên' : 'of'} ${bottom![lang]}`)
+/** a + b + c is one sum. */
+function flat(sign: '+' | '-', a: Logic, b: Logic): Logic {
+  const before =
+    typeof a === 'object' && a !== null && !Array.isArray(a)
+      ? (a as { readonly '+'?: readonly Logic[] })['+']
+      : undefined
+  return sign === '+' && before !== undefined ? { '+': [...before, b] } : { [sign]: [a, b] }
 }
 
-/** " %" after the figures of a percentage, nothing after others. */
-export const unitOf = (value: Value, context: RuleContext): string => {
-  if (typeof value === 'string') return input(context, value).type === 'percent' ? ' %' : ''
-  if ('difference' in value) return unitOf(value.difference[0], context)
-  return 'ratio' in value ? ' %' : ''
-}
-
-/** The smallest difference worth telling apart: of an input its last digit, of a rate a hundredth of a percent. */
-export function stepOfValue(value: Value, context: RuleContext): number {
-  const stepOf = (id: string): number => 10 ** -(context.inputs.get(id)?.decimals ?? PERCENT_DIGITS)
-  if (typeof value === 'string') return stepOf(value)
-  if ('sum' in value) return Math.min(...value.sum.map(stepOf))
-  if ('difference' in value) return Math.min(...value.difference.map(stepOf))
-  return 10 ** -PERCENT_DIGITS
-}
-const PERCENT_DIGITS = 2
-
-/** Where the measured value can lie. A ratio whose numerator may not exceed its denominator ends at 100 %. */
-export function boundsOfValue(value: Value, context: RuleContext): Line {
-  if (typeof value === 'string') {
-    const { min, max, decimals } = input(context, value)
-    return { min, max, digits: decimals }
-  }
-  if ('ratio' in value)
-    return { min: 0, max: input(context, value.ratio[0]).at_most === value.ratio[1] ? 100 : null, digits: null }
-  if ('logic' in value) return { min: null, max: null, digits: null }
-  const parts = ('sum' in value ? value.sum : value.difference).map((id) => input(context, id))
-  const digits = Math.max(...parts.map(({ decimals }) => decimals))
-  if ('sum' in value)
-    return { min: total(parts.map(({ min }) => min)), max: total(parts.map(({ max }) => max)), digits }
-  const [a, b] = parts
-  const less = (one: number | null, other: number | null): number | null =>
-    one === null || other === null ? null : one - other
-  return { min: less(a!.min, b!.max), max: less(a!.max, b!.min), digits }
-}
-
-/** Null when one of them is not known. */
-const total = (bounds: readonly (number | null)[]): number | null =>
-  bounds.reduce<number | null>((sum, one) => (sum === null || one === null ? null : sum + one), 0)
+export const logicOfQuotient = ({ top, bottom }: Quotient): Logic => (bottom === null ? top : { '/': [top, bottom] })
+export const valueLogic = (value: Value): Logic => logicOfQuotient(quotientOf(value))

@@ -2,6 +2,8 @@
 import { both, points, quoted } from '../words/rules.ts'
 import { input, nameSchema, pointsSchema } from './form.ts'
 import type { Form } from './form.ts'
+import { yes } from './boundary.ts'
+import { each, wayOf } from './direction.ts'
 
 interface YesNo {
   readonly of: string
@@ -38,4 +40,6 @@ export const yesNo: Form<YesNo> = {
     }
   },
   range: ({ yes, no }) => [Math.min(yes, no), Math.max(yes, no)],
+  direction: ({ of, yes: met, no }) => each([of], wayOf([no, met])),
+  boundaries: ({ of }) => [yes(of)],
 }

@@ -1,7 +1,7 @@
 /** What is asked, what is missing, and whether an answer can be used. (SPEC A1–A6) */
 import { isDay } from '../dates.ts'
 import type { Answer, Framework, Group, Input, InputValue, Leaf, Node, Problem } from '../model.ts'
-import { decimalsOf, isDecimal, toUnits } from '../points.ts'
+import { decimalsOf, isDecimal, toDecimal, toUnits } from '../points.ts'
 import { problem } from '../problem.ts'
 import type { ProblemCode } from '../words/problems.ts'
 
@@ -18,7 +18,12 @@ export function leaves(framework: Framework): readonly Leaf[] {
 
 /** The inputs to show now: those whose condition holds. */
 export const asked = (leaf: Pick<Leaf, 'inputs'>, answer: Answer | undefined): readonly Input[] =>
-  leaf.inputs.filter(({ when }) => when === null || answer?.inputs[when] === true)
+  leaf.inputs.filter((input) => isAsked(input, answer?.inputs ?? {}))
+
+function isAsked({ when, when_in }: Input, values: Readonly<Record<string, InputValue>>): boolean {
+  const value = when === null ? true : values[when]
+  return value === true || (typeof value === 'string' && when_in.includes(value))
+}
 
 /** Ids of the inputs that still wait; none when the criterion is answered or claimed not to arise. */
 export function missing(leaf: Leaf, answer: Answer | undefined): readonly string[] {
@@ -30,7 +35,7 @@ export function missing(leaf: Leaf, answer: Answer | undefined): readonly string
 
 /** Everything wrong with an answer that is there; `path` is the input's id. What is missing is not wrong. */
 export function checkAnswer(leaf: Leaf, answer: Answer, framework: Framework): readonly Problem[] {
-  const problems: Problem[] = [...checkValues(leaf, answer)]
+  const problems = [...checkInputs(leaf.inputs, answer.inputs)]
   if (answer.not_arising !== undefined) {
     if (leaf.not_arising === 'refuse') problems.push(problem('not-arising-refused', { path: 'not_arising' }))
     else if (answer.not_arising.trim() === '') problems.push(problem('reason-missing', { path: 'not_arising' }))
@@ -51,22 +56,23 @@ export function checkShared(inputs: readonly Input[], answer: Answer): readonly 
   const foreign = (['not_arising', 'adjusted'] as const).filter((key) => answer[key] !== undefined)
   const known = inputs.map(({ id }) => id).join(', ')
   return [
-    ...checkValues({ inputs }, answer),
+    ...checkInputs(inputs, answer.inputs),
     ...foreign.map((found) => problem('unknown-input', { path: found, found, known })),
   ]
 }
 
-function checkValues(leaf: Pick<Leaf, 'inputs'>, answer: Answer): readonly Problem[] {
-  const problems: Problem[] = []
-  const known = new Map(leaf.inputs.map((input) => [input.id, input]))
-  const open = new Set(asked(leaf, answer))
-  for (const [id, value] of Object.entries(answer.inputs)) {
+/** Everything wrong with values of these inputs; what is not asked now is not looked at. */
+export function checkInputs(
+  inputs: readonly Input[],
+  values: Readonly<Record<string, InputValue>>,
+): readonly Problem[] {
+  const known = new Map(inputs.map((input) => [input.id, input]))
+  return Object.entries(values).flatMap(([id, value]) => {
     const input = known.get(id)
     if (input === undefined)
-      problems.push(problem('unknown-input', { path: id, found: id, known: [...known.keys()].join(', ') }))
-    else if (open.has(input)) problems.push(...checkValue(input, value, answer.inputs))
-  }
-  return problems
+      return [problem('unknown-input', { path: id, found: id, known: [...known.keys()].join(', ') })]
+    return isAsked(input, values) ? checkValue(input, value, values) : []
+  })
 }
 
 function checkAdjusted(
@@ -101,6 +107,8 @@ export function checkValue(
         : refuse('not-a-choice', { known: input.choices.map(({ id }) => id).join(', ') })
     case 'date':
       return typeof value === 'string' && isDay(value) ? [] : refuse('bad-day', { key: input.id })
+    case 'text':
+      return checkText(value, refuse)
     case 'count':
     case 'money':
     case 'decimal':
@@ -129,10 +137,36 @@ function checkNumber(
   if (input.min !== null && below(value, input.min)) return refuse('answer-too-small', { min: input.min })
   if (input.max !== null && below(input.max, value)) return refuse('answer-too-large', { max: input.max })
   if (input.step !== null && !isMultiple(value, input.step)) return refuse('answer-off-step', { step: input.step })
-  const limit = input.at_most === null ? undefined : others[input.at_most]
-  if (typeof limit === 'string' && isDecimal(limit) && decimalsOf(limit) <= 4 && below(limit, value))
-    return refuse('answer-above-other', { other: input.at_most ?? '', limit })
-  return []
+  return checkLimit(input, value, others, refuse)
+}
+
+/** What may not be exceeded is known once every part of it is a sound number. */
+function checkLimit(
+  { at_most, at_most_less }: Input,
+  value: string,
+  others: Readonly<Record<string, InputValue>>,
+  refuse: Refuse,
+): readonly Problem[] {
+  if (at_most === null) return []
+  const parts = [at_most, ...at_most_less].map((id) => others[id])
+  const known = parts.filter((one) => typeof one === 'string' && isDecimal(one) && decimalsOf(one) <= 4)
+  if (known.length < parts.length) return []
+  const [first = 0n, ...less] = (known as readonly string[]).map(exact)
+  const limit = less.reduce((rest, one) => rest - one, first)
+  if (exact(value) <= limit) return []
+  const params = { other: at_most, limit: toDecimal(Number(limit) / 10_000) }
+  return at_most_less.length === 0
+    ? refuse('answer-above-other', params)
+    : refuse('answer-above-rest', { ...params, less: at_most_less.join(', ') })
+}
+
+const MOST_TEXT = 2000
+
+/** Kept as written, and never read by a rule. */
+function checkText(value: InputValue, refuse: Refuse): readonly Problem[] {
+  if (typeof value !== 'string') return refuse('not-a-text')
+  if (value.trim() === '') return refuse('text-missing')
+  return value.length > MOST_TEXT ? refuse('text-too-long', { limit: MOST_TEXT }) : []
 }
 
 /** Exact comparison of two decimals of at most 4 digits after the point. */

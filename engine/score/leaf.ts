@@ -6,6 +6,7 @@ import type { ProblemParts } from '../problem.ts'
 import { NO_POINTS } from '../rules/form.ts'
 import { evaluate } from '../rules/evaluate.ts'
 import type { Scope } from '../rules/evaluate.ts'
+import { readsOfLogic } from '../rules/logic-names.ts'
 import { asked, checkAnswer, missing } from './answers.ts'
 import { scopeOf } from './scope.ts'
 import type { LeafScore, Shared } from './scope.ts'
@@ -73,7 +74,9 @@ function applyRule(leaf: Leaf, answer: Answer, scope: Scope, { digits, show, fau
   if (points < 0 || points > leaf.max) return fault('points-out-of-range', { found: show(points), max: show(leaf.max) })
 
   const taken = rule.cases.findIndex(({ when }) => when === true || evaluate(when, scope) === true)
+  const hidden = new Set(leaf.inputs.filter((input) => !asked(leaf, answer).includes(input)).map(({ id }) => id))
   const values = rule.values.flatMap(({ id, logic }): readonly [string, string][] => {
+    if (readsOfLogic(logic, []).some((reading) => hidden.has(reading.id))) return []
     const value = evaluate(logic, scope)
     return typeof value === 'number' && Number.isFinite(value) ? [[id, toDecimal(value)]] : []
   })

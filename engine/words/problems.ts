@@ -442,9 +442,25 @@ const catalogue = {
     vi: 'Đầu vào “{id}” kiểu {found} không dùng được ở đây; cần: {expected}.',
     en: 'The input "{id}" of type {found} cannot be used here; needed: {expected}.',
   },
+  'when-not-choice': {
+    vi: '“when” của đầu vào phải nêu một đầu vào lựa chọn luôn được hỏi và các lựa chọn của nó; “{found}” không hợp lệ. “{id}” có: {known}.',
+    en: '"when" names a choice input that is always asked, with some of its choices; "{found}" does not fit. "{id}" has: {known}.',
+  },
+  'text-read': {
+    vi: 'Đầu vào “{found}” là chữ tự do: chỉ để ghi và hiển thị, quy tắc không đọc được. Hãy dùng choice nếu cần chấm theo nó.',
+    en: 'The input "{found}" is free text: it is kept and shown, and no rule can read it. Use a choice to score by it.',
+  },
+  'dates-only': {
+    vi: 'Đầu vào “{found}”: “dated_by” chỉ dùng cho kiểu date.',
+    en: 'Input "{found}": "dated_by" is for dates only.',
+  },
+  'date-source': {
+    vi: 'Quy tắc cần ngày theo {expected}, nhưng đầu vào “{found}” ghi dated_by: {source}.',
+    en: 'The rule needs a date by {expected}, but the input "{found}" says dated_by: {source}.',
+  },
   'hidden-input-read': {
-    vi: 'Đầu vào “{found}” chỉ được hỏi khi “{when}” là có; quy tắc phải xét “{when}” trước (deadline: done, branch: if).',
-    en: 'The input "{found}" is asked only when "{when}" is yes; the rule has to look at "{when}" first (deadline: done, branch: if).',
+    vi: 'Đầu vào “{found}” chỉ được hỏi tùy theo “{when}”; quy tắc phải xét “{when}” trước (deadline: done, hoặc branch: if).',
+    en: 'The input "{found}" is asked only for some answers to "{when}"; the rule has to look at "{when}" first (deadline: done, or branch: if).',
   },
   'tier-gap': {
     vi: 'Các bậc để hở khoảng từ {before} đến {found}: một giá trị ở đó không có điểm. Hãy nối cận của hai bậc.',
@@ -484,6 +500,18 @@ const catalogue = {
     vi: 'Mẫu số “{found}” có thể bằng 0. Hãy ghi when_zero (not_arising hoặc số điểm), hoặc min: 1 cho đầu vào đó.',
     en: 'The denominator "{found}" can be 0. State when_zero (not_arising or points), or min: 1 for that input.',
   },
+  'negative-denominator': {
+    vi: 'Mẫu số “{found}” có thể âm. Hãy ghi min cho đầu vào đó, hoặc at_most cho phần bị trừ.',
+    en: 'The denominator "{found}" can be negative. State min for that input, or at_most for what is subtracted.',
+  },
+  'negative-count': {
+    vi: 'Giá trị “{found}” có thể âm nên không đếm được. Hãy ghi at_most cho phần bị trừ.',
+    en: '"{found}" can be negative and cannot be counted. State at_most for what is subtracted.',
+  },
+  'not-a-share': {
+    vi: 'Không chắc “{found}” nằm trong 0 đến 100 %. Hãy dùng một tỷ lệ (ratio) có tử số không vượt mẫu số, hoặc một đầu vào percent.',
+    en: 'Nothing proves that "{found}" lies in 0 to 100 %. Use a ratio whose numerator cannot pass its denominator, or a percent input.',
+  },
   'refused-not-arising': {
     vi: 'Tiêu chí “{id}” ghi not_arising: refuse, nhưng quy tắc có nhánh “không phát sinh” (when_zero). Hãy đổi not_arising hoặc ghi số điểm ở when_zero.',
     en: '"{id}" says not_arising: refuse, but its rule has a branch "not arising" (when_zero). Choose another policy or give points.',
@@ -519,6 +547,14 @@ const catalogue = {
   'judgement-bounds': {
     vi: 'Đầu vào “{found}” của judgement phải có min: 0 và max: {max} (điểm tối đa của tiêu chí).',
     en: 'The judgement input "{found}" must have min: 0 and max: {max} (the criterion’s maximum).',
+  },
+  'judgement-step': {
+    vi: 'Đầu vào “{found}” có bước {step} không chia hết điểm tối đa {max}, nên không ai được điểm tối đa. Hãy đổi step.',
+    en: 'The step {step} of "{found}" does not divide the maximum {max}, so nobody can get it. Change step.',
+  },
+  'two-measures': {
+    vi: 'Tiêu chí so các đơn vị theo hai đại lượng khác nhau. Hãy tách thành hai tiêu chí.',
+    en: 'The criterion compares the units by two different things. Make two criteria of it.',
   },
   'class-gap': {
     vi: 'Có kết quả không thuộc mức xếp loại nào: {found}. Hãy sửa điều kiện; nếu văn bản viết như vậy, hãy ghi vào known_defects: kết quả ấy là “chưa xếp loại”.',
@@ -705,6 +741,13 @@ const catalogue = {
     vi: '{found} không được lớn hơn {limit} (“{other}”).',
     en: '{found} may not be more than {limit} ("{other}").',
   },
+  'answer-above-rest': {
+    vi: '{found} không được lớn hơn {limit} (“{other}” trừ “{less}”).',
+    en: '{found} may not be more than {limit} ("{other}" less "{less}").',
+  },
+  'not-a-text': { vi: 'Ở đây cần chữ.', en: 'Text is needed here.' },
+  'text-missing': { vi: 'Hãy ghi nội dung.', en: 'Write something here.' },
+  'text-too-long': { vi: 'Nhiều nhất {limit} ký tự.', en: 'At most {limit} characters.' },
   'reason-missing': { vi: 'Hãy ghi lý do.', en: 'Give the reason.' },
   'not-arising-refused': {
     vi: 'Tiêu chí này luôn phát sinh, không được ghi “không phát sinh”.',

@@ -1,9 +1,11 @@
 /** The sentences of an explanation. */
-import type { Lang, NotArising } from '../model.ts'
+import type { DateSource, Lang, NotArising } from '../model.ts'
 
 interface Sentences {
   readonly yes: string
   readonly no: string
+  /** Where a date is taken from. */
+  readonly datedBy: Readonly<Record<DateSource, string>>
   readonly rounded: (from: string, to: string) => string
   readonly adjusted: (points: string, rule: string | null, reason: string) => string
   readonly open: (needs: string) => string
@@ -76,6 +78,7 @@ export const sentences: Readonly<Record<Lang, Sentences>> = {
   vi: {
     yes: 'Có',
     no: 'Không',
+    datedBy: { 'digital-signature': 'theo chữ ký số', stamp: 'theo dấu đến', entry: 'theo khai báo' },
     rounded: (from, to) => `làm tròn nửa lên: ${from} → ${to}`,
     adjusted: (points, rule, reason) =>
       `hội đồng cho ${points} điểm${rule === null ? '' : ` thay cho ${rule} theo quy tắc`}. Lý do: ${reason}`,
@@ -104,6 +107,11 @@ export const sentences: Readonly<Record<Lang, Sentences>> = {
   en: {
     yes: 'Yes',
     no: 'No',
+    datedBy: {
+      'digital-signature': 'by the digital signature',
+      stamp: 'by the stamp of arrival',
+      entry: 'as entered',
+    },
     rounded: (from, to) => `rounded half-up: ${from} → ${to}`,
     adjusted: (points, rule, reason) =>
       `the council gave ${points}${rule === null ? '' : ` in place of ${rule} by the rule`}. Reason: ${reason}`,

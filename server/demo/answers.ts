@@ -74,6 +74,8 @@ function anyValue(
       return input.choices[Math.floor(roll() * input.choices.length)]?.id ?? ''
     case 'date':
       return new Date(Date.parse(setting.period.from) + Math.floor(roll() * 75) * 86_400_000).toISOString().slice(0, 10)
+    case 'text':
+      return 'Nội dung minh họa'
     case 'count':
     case 'money':
     case 'decimal':

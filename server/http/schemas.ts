@@ -60,7 +60,7 @@ export const SetupInput = object({
   password,
   demo: Type.Boolean(),
 })
-export const Credentials = object({ username: Type.String({ maxLength: 200 }), password })
+export const Credentials = object({ username: Type.String({ maxLength: 2000 }), password })
 export const PasswordInput = object({ current: password, next: password })
 
 export const User = object({
@@ -109,7 +109,7 @@ export const AnswerShape = Type.Unsafe<Answer>(
     inputs: Type.Object(
       {},
       {
-        patternProperties: { [InputId]: { type: ['string', 'boolean'], maxLength: 200 } },
+        patternProperties: { [InputId]: { type: ['string', 'boolean'], maxLength: 2000 } },
         additionalProperties: false,
       },
     ),
@@ -159,7 +159,7 @@ export const Round = object({
 })
 export const RoundInput = object({
   title: words(300),
-  framework: Type.String({ maxLength: 200 }),
+  framework: Type.String({ maxLength: 2000 }),
   period: Period,
   survey: Type.Boolean(),
   unit_ids: list(id, { minItems: 1, maxItems: 2000, uniqueItems: true }),
@@ -218,7 +218,7 @@ export const EvidenceQuery = object({
   requirement: Type.Optional(Type.String({ maxLength: 100 })),
   name: Type.String({ maxLength: 255 }),
 })
-export const ComparisonQuery = object({ from: Type.String({ maxLength: 200 }), to: Type.String({ maxLength: 200 }) })
+export const ComparisonQuery = object({ from: Type.String({ maxLength: 2000 }), to: Type.String({ maxLength: 2000 }) })
 
 export const Assessment = object({
   id: Type.String(),

@@ -11,9 +11,10 @@ import { guarded, guardedLibrary, guardedOverlay, ownGuards } from './broken/ove
 import { overlay, overlayText } from './broken/overlay.ts'
 import { reading } from './broken/reading.ts'
 import { shape } from './broken/shape.ts'
+import { values } from './broken/values.ts'
 import { edit, loadText, smallText } from './load-small.ts'
 
-const base = [...reading, ...shape, ...meaning, ...logic, ...ownGuards]
+const base = [...reading, ...shape, ...meaning, ...values, ...logic, ...ownGuards]
 const overlays = [...overlay, ...guarded]
 
 /** Codes that a framework cannot give; `answers.test.ts` and `examples.test.ts` give each of them. */
@@ -42,6 +43,10 @@ const ofAnswers: readonly ProblemCode[] = [
   'answer-too-large',
   'answer-off-step',
   'answer-above-other',
+  'answer-above-rest',
+  'not-a-text',
+  'text-missing',
+  'text-too-long',
   'reason-missing',
   'not-arising-refused',
   'points-out-of-range',

@@ -163,7 +163,8 @@ const WHOLE = Number(process.env['KHUNG_SLIPS'] ?? 25)
 
 describe('slips of the hand', () => {
   it('[L17] 2,000 in the criteria of the first framework: none throws, none passes for the same', () => {
-    const texts = shipped.flatMap(({ text }) => pieces(text))
+    const first = shipped.filter(({ framework }) => framework.id === 'ha-noi-phong')
+    const texts = first.flatMap(({ text }) => pieces(text))
     expect(texts.length).toBeGreaterThan(40)
     const each = Math.ceil(2000 / texts.length)
     const codes = texts.flatMap((text) => [...slip(text, 'piece.yaml', loaded(text).hash, each)])

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import type { Json, Logic } from '../../engine/index.ts'
 import { bare, evaluate } from '../../engine/rules/evaluate.ts'
 import type { RuleContext, RuleInput } from '../../engine/rules/form.ts'
-import { logicOf } from '../../engine/rules/form.ts'
+import { logicOf, PLAIN } from '../../engine/rules/form.ts'
 import { reachOf } from '../../engine/rules/reach.ts'
 import { checkRule, nested } from '../../engine/rules/rule.ts'
 
@@ -15,9 +15,8 @@ const count = (id: string, min: number, max: number, at_most: string | null = nu
   min,
   max,
   decimals: 0,
-  choices: [],
+  ...PLAIN,
   at_most,
-  when: null,
 })
 const inputs: readonly RuleInput[] = [
   count('a', 0, 5, 'b'),

@@ -210,7 +210,7 @@ describe('branches that can never be taken', () => {
       'a condition of a branch',
       [percent()],
       { branch: { if: { '>': [{ var: 'a' }, 100] }, then: 0, else: 1 } },
-      ['warning khi thỏa điều kiện: 0 điểm | when the condition holds: 0 points'],
+      ['warning khi “Nhãn a” trên 100: 0 điểm | when “Nhãn a” above 100: 0 points'],
     ],
   ])('[L58] %s', (name, inputs, rule, expected) => {
     if (expected[0] !== '') return expect(dead(inputs, rule)).toEqual(expected)

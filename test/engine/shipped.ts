@@ -46,6 +46,7 @@ const FIRST = dayNumber('2025-12-01')
 /** A value that the input can take. */
 export function valueFor(input: Input): fc.Arbitrary<InputValue> {
   if (input.type === 'boolean') return fc.boolean()
+  if (input.type === 'text') return fc.constantFrom('Theo báo cáo', '0', 'true')
   if (input.type === 'choice') return fc.constantFrom(...input.choices.map(({ id }) => id))
   if (input.type === 'date') return fc.integer({ min: 0, max: 430 }).map((days) => dayFrom(FIRST + days))
   const unit = Number(input.step ?? 10 ** -input.decimals)
@@ -58,13 +59,19 @@ export function valueFor(input: Input): fc.Arbitrary<InputValue> {
   )
 }
 
+const byLimits = (a: Input, b: Input): number => a.at_most_less.length - b.at_most_less.length
+
 /** An answer that the criterion can take: bounds hold, and what is not asked may still be there. */
 export const answerFor = (leaf: Leaf): fc.Arbitrary<Answer> =>
   fc.record(Object.fromEntries(leaf.inputs.map((input) => [input.id, valueFor(input)]))).map((drawn) => {
     const inputs: Record<string, InputValue> = { ...drawn }
-    for (const { id, at_most } of leaf.inputs) {
-      const limit = at_most === null ? undefined : inputs[at_most]
-      if (limit !== undefined && Number(inputs[id]) > Number(limit)) inputs[id] = limit
+    // Those first whose limit is one input: others take them off theirs.
+    for (const { id, at_most, at_most_less } of leaf.inputs.toSorted(byLimits)) {
+      const limit =
+        at_most === null
+          ? undefined
+          : at_most_less.reduce((rest, one) => rest - Number(inputs[one]), Number(inputs[at_most]))
+      if (limit !== undefined && Number(inputs[id]) > limit) inputs[id] = String(limit)
     }
     return { inputs }
   })
@@ -76,7 +83,7 @@ export const scopeFor = (leaf: Leaf): fc.Arbitrary<Readonly<Record<string, unkno
     const period = Object.fromEntries(days.map((day) => [day, dayNumber(`2026-${day}`)]))
     const values = leaf.inputs.map(({ id, type }): [string, unknown] => {
       const value = inputs[id]!
-      if (typeof value === 'boolean' || type === 'choice') return [id, value]
+      if (typeof value === 'boolean' || type === 'choice' || type === 'text') return [id, value]
       return [id, type === 'date' ? dayNumber(value) : Number(value)]
     })
     return { ...Object.fromEntries(values), period }

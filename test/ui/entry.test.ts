@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import type { EvidenceLink } from '../../ui/api.ts'
 import { outsidePeriod } from '../../ui/fields/outside-period.ts'
-import { unreadableWords } from '../../ui/fields/problem-words.ts'
+import { problemWords, unreadableWords } from '../../ui/fields/problem-words.ts'
+import { showValue } from '../../ui/fields/registry.ts'
 import { text } from '../../ui/text.ts'
 import {
   answerOf,
@@ -130,4 +131,23 @@ it('a date outside the rated period gets a word, no more', () => {
     outsidePeriod(undefined, period),
     outsidePeriod('2025-01-01', null),
   ]).toEqual(['', '', ''])
+})
+
+describe('a limit less others', () => {
+  it('is told by the labels of its questions', () => {
+    const inputs = ['done', 'assigned', 'excused'].map((id) => input({ id, type: 'count', label: { vi: `Số ${id}` } }))
+    const params = { other: 'assigned', less: 'excused', limit: '8', found: '9' }
+    const problem = { code: 'answer-above-rest', severity: 'error', place: null, path: 'done', params } as const
+    expect(problemWords(inputs, problem)).toBe('Không được lớn hơn “Số assigned” trừ “Số excused” (8)')
+  })
+})
+
+describe('words of one’s own', () => {
+  const why = input({ id: 'why', type: 'text' })
+  it('are shown as they were written, also when they look like a number', () => {
+    expect(showValue(why, '12.50')).toBe('12.50')
+  })
+  it('wait while they are being typed', () => {
+    expect(unreadableWords(why, 'Theo')).toBe(text('field.unfinished'))
+  })
 })

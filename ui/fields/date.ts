@@ -9,6 +9,12 @@ import { day } from '../format.ts'
 import { text } from '../text.ts'
 import { boxOf, FieldElement } from './field.ts'
 
+const sources = {
+  'digital-signature': 'field.dated-by.digital-signature',
+  stamp: 'field.dated-by.stamp',
+  entry: 'field.dated-by.entry',
+} as const
+
 @customElement('khung-field-date')
 export class DateField extends FieldElement {
   /** The rated period: a date outside it is often a slip of the year, but may be right. */
@@ -26,10 +32,17 @@ export class DateField extends FieldElement {
     } else this.change(undefined, box.value)
   }
 
+  /** How it is typed, and which date is meant. */
+  #hint(): string {
+    const { dated_by } = this.input
+    const written = text('field.date-hint')
+    return dated_by === null ? written : `${text(sources[dated_by])}. ${written}`
+  }
+
   protected override render(): TemplateResult {
     return html`<div class="field">
       <label for=${this.fieldId}>${this.label}</label>
-      ${this.hint(text('field.date-hint'))}
+      ${this.hint(this.#hint())}
       <div class="with-unit">
         <input
           id=${this.fieldId}

@@ -9,6 +9,7 @@ import { say, text } from '../text.ts'
 export function unreadableWords(input: Input, typed: string): string {
   if (input.type === 'date')
     return readDay(typed.normalize('NFKC').trim()) === null ? text('field.not-a-day') : text('field.unfinished')
+  if (input.type === 'text') return text('field.unfinished')
   const read = readNumber(typed, input)
   if (read.kind === 'number') return text('field.unfinished')
   if (input.decimals === 0) return text('field.not-a-count')
@@ -21,7 +22,19 @@ export function unreadableWords(input: Input, typed: string): string {
 export function problemWords(inputs: readonly Input[], problem: Problem): string {
   const { other = '', limit = '' } = problem.params
   const label = problem.code === 'answer-above-other' ? inputs.find(({ id }) => id === other)?.label : undefined
+  if (problem.code === 'answer-above-rest') return aboveRest(inputs, problem.params)
   return label
     ? text('field.above-other', { label: say(label), limit: decimal(limit) })
     : sayProblem(problem, language())
+}
+
+/** Above one question less others: "Không được lớn hơn “Số việc được giao” trừ “Số việc được miễn” (45)". */
+function aboveRest(inputs: readonly Input[], { other = '', less = '', limit = '' }: Problem['params']): string {
+  const called = (id: string): string => {
+    const label = inputs.find((input) => input.id === id)?.label
+    return `“${label ? say(label) : id}”`
+  }
+  const minus = text('field.less')
+  const label = [other, ...less.split(', ')].map(called).join(` ${minus} `)
+  return text('field.above-rest', { label, limit: decimal(limit) })
 }

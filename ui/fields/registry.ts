@@ -10,6 +10,7 @@ import './boolean.ts'
 import './choice.ts'
 import './date.ts'
 import './number.ts'
+import './text.ts'
 
 export { problemWords, unreadableWords } from './problem-words.ts'
 
@@ -61,6 +62,14 @@ export function field(props: FieldProps): TemplateResult {
         .problem=${problem}
         .period=${period}
       ></khung-field-date>`
+    case 'text':
+      return html`<khung-field-text
+        .input=${input}
+        .value=${value}
+        .fieldId=${fieldId}
+        .text=${unread}
+        .problem=${problem}
+      ></khung-field-text>`
     default:
       return html`<p class="field-error" id=${fieldId}>
         ${text('field.unknown-kind', { type: kind satisfies never })}
@@ -73,6 +82,7 @@ export function showValue(input: Input, value: InputValue | undefined): string {
   if (value === undefined) return text('field.unanswered')
   if (typeof value === 'boolean') return value ? text('answer.yes') : text('answer.no')
   if (input.type === 'date') return showDay(value, language())
+  if (input.type === 'text') return value
   if (input.type === 'choice') {
     const choice = input.choices.find(({ id }) => id === value)
     return choice ? say(choice.label) : value

@@ -5,7 +5,7 @@ import { contextOf } from '../leaf.ts'
 import type { LeafShape } from '../shape.ts'
 import { descend } from '../source.ts'
 import type { Checking } from './checking.ts'
-import { checkInputs } from './inputs.ts'
+import { checkInputs, isMeasuredBy } from './inputs.ts'
 
 export function checkLeaf(
   leaf: LeafShape,
@@ -45,7 +45,7 @@ export function checkLeaf(
   for (const name of reads) used.add(name)
   for (const input of leaf.inputs) {
     const isUsed =
-      reads.has(input.id) || leaf.inputs.some(({ when, at_most }) => when === input.id || at_most === input.id)
+      input.type === 'text' || reads.has(input.id) || leaf.inputs.some((other) => isMeasuredBy(other, input.id))
     if (!isUsed) say('unused-input', input, 'id', { path, found: input.id })
   }
 }

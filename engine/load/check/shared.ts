@@ -10,7 +10,7 @@ export function checkShared({ framework, say }: Checking, used: ReadonlySet<stri
     const inputs = framework[group] ?? []
     checkInputs(inputs, group, say)
     for (const input of inputs)
-      if (!used.has(`${group}.${input.id}`))
+      if (input.type !== 'text' && !used.has(`${group}.${input.id}`))
         say('unused-input', input, 'id', { path: `${group}/${input.id}`, found: input.id })
   }
   const { constants = {}, effective } = framework
