@@ -4,7 +4,7 @@ import type { Whole } from '../load/load.ts'
 import { boundsOf, contextOf, sharedNames } from '../load/leaf.ts'
 import type { Resolved } from '../load/extend.ts'
 import type { FrameworkShape, InputShape, LeafShape } from '../load/shape.ts'
-import { placeOf, placeOfKey } from '../load/source.ts'
+import { descend, placeOf, placeOfKey } from '../load/source.ts'
 import type { Places } from '../load/source.ts'
 import type { Json, Leaf, Place } from '../model.ts'
 import { decimalsOf } from '../points.ts'
@@ -132,12 +132,6 @@ function located(
 
 /** Where the value stands, or its key when that is what changes. */
 function placeAt(root: object, at: Path, isKey: boolean, places: Places): Place | null {
-  let holder = root
-  for (const step of at.slice(0, -1)) {
-    const next = (holder as Readonly<Record<string | number, unknown>>)[step]
-    if (typeof next !== 'object' || next === null) break
-    holder = next
-  }
-  const last = at.at(-1)
-  return isKey ? placeOfKey(places, holder, String(last)) : placeOf(places, holder, last)
+  const { holder, key } = descend(root, at)
+  return isKey ? placeOfKey(places, holder, String(key)) : placeOf(places, holder, key)
 }

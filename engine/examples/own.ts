@@ -1,8 +1,8 @@
 /** What a framework states itself: an overlay's examples answer for its changes, its parent's for the rest. */
 import type { LeafShape } from '../load/shape.ts'
-import { isLeaf } from '../load/shape.ts'
+
 import { placeOf } from '../load/source.ts'
-import { nodes, roots } from '../load/tree.ts'
+import { leavesIn, roots } from '../load/tree.ts'
 import type { Whole } from '../load/load.ts'
 
 const SCORING = ['id', 'max', 'scored_by', 'not_arising', 'inputs', 'rule']
@@ -10,7 +10,7 @@ const SCORING = ['id', 'max', 'scored_by', 'not_arising', 'inputs', 'rule']
 /** Criteria whose scoring this file states: all of a framework, of an overlay those that it adds or changes. */
 export function ownLeaves({ resolved }: Whole): readonly LeafShape[] {
   const { shape, places, changes } = resolved
-  const all = [...nodes(roots(shape))].map(({ node }) => node).filter(isLeaf)
+  const all = leavesIn(roots(shape))
   if (changes === null) return all
   return all.filter((leaf) => SCORING.some((key) => key in leaf && placeOf(places, leaf, key)?.file === changes.file))
 }

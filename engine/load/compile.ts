@@ -15,7 +15,7 @@ import type { Policy } from './not-arising.ts'
 import { inOrder } from './order.ts'
 import { isLeaf } from './shape.ts'
 import type { ConstantShape, FrameworkShape, InputShape, LeafShape, NodeShape, SectionShape } from './shape.ts'
-import { nodes, roots } from './tree.ts'
+import { leavesIn, roots } from './tree.ts'
 
 /** RFC 8785: the one spelling of a JSON value. */
 export const canonicalJson = (value: Json): string => canonicalize(value) ?? ''
@@ -60,7 +60,7 @@ export function compile({ shape, extends: parent, reasons }: Resolved): Framewor
     ...(shape.guard && { guard: shape.guard }),
     ...(shape.invariants && { invariants: shape.invariants.map((one) => ({ ...one, title: toText(one.title) })) }),
     ...toClasses(shape),
-    period_days: [...new Set(leavesOf(shape).flatMap(({ rule }) => periodDays(rule)))].toSorted(),
+    period_days: [...new Set(leavesIn(roots(shape)).flatMap(({ rule }) => periodDays(rule)))].toSorted(),
     hash: sha256(canonicalJson(normal(withLongNotes(shape)) as Json)),
   }
 }
@@ -68,9 +68,6 @@ export function compile({ shape, extends: parent, reasons }: Resolved): Framewor
 /** One criterion alone, standing in this framework. */
 export const compileLeaf = (leaf: LeafShape, shape: FrameworkShape): Leaf =>
   toLeaf(leaf, { shape, shared: sharedNames(shape), policies: policies(shape) })
-
-const leavesOf = (shape: FrameworkShape): readonly LeafShape[] =>
-  [...nodes(roots(shape))].map(({ node }) => node).filter(isLeaf)
 
 /** `note` is a text here, and plain words in a `source`. */
 function withLongNotes(shape: FrameworkShape): FrameworkShape {

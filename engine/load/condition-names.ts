@@ -7,9 +7,8 @@ import type { Axis } from '../rules/axis.ts'
 import { typeOf } from '../rules/operators.ts'
 import type { Names, Type } from '../rules/operators.ts'
 import { boundsOf, toText } from './leaf.ts'
-import { isLeaf } from './shape.ts'
-import type { FrameworkShape, InputShape, LeafShape, NodeShape, TextShape } from './shape.ts'
-import { nodes, roots } from './tree.ts'
+import type { FrameworkShape, InputShape, TextShape } from './shape.ts'
+import { leavesIn, roots } from './tree.ts'
 
 export interface ConditionName {
   readonly type: Type
@@ -51,9 +50,6 @@ export function conditionNames(shape: FrameworkShape): ConditionNames {
     ]),
   ])
 }
-
-const leavesIn = (list: readonly NodeShape[]): readonly LeafShape[] =>
-  [...nodes(list)].map(({ node }) => node).filter(isLeaf)
 
 const named = (name: string, what: ConditionName): readonly [string, ConditionName] => [name, what]
 

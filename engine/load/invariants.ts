@@ -18,9 +18,8 @@ import { readsOfLogic } from '../rules/logic-names.ts'
 import type { Names, Type } from '../rules/operators.ts'
 import { byFirstId, firstId } from './lineage.ts'
 import type { Lineage } from './lineage.ts'
-import { isLeaf } from './shape.ts'
 import type { FrameworkShape, NodeShape } from './shape.ts'
-import { nodes } from './tree.ts'
+import { leavesIn, nodes } from './tree.ts'
 
 const WHOLE = [
   'scale.total',
@@ -102,7 +101,7 @@ function valueOf(name: string, known: Known): number {
   if (part === 'kept') return kept(first, known)
   const node = known.now.get(first)
   if (node === undefined) return 0
-  const leaves = leavesOf([node])
+  const leaves = leavesIn([node])
   if (part === 'count') return leaves.length
   return part === 'max' ? node.max : sum(leaves.filter(({ scored_by }) => scored_by === 'survey'))
 }
@@ -110,13 +109,10 @@ function valueOf(name: string, known: Known): number {
 const surveyOf = ({ scale: { survey } }: FrameworkShape): number => (survey === 'none' ? 0 : survey.points)
 
 function ofLeaves(part: string, { domains }: FrameworkShape): number {
-  const maxima = leavesOf(domains).map(({ max }) => max)
+  const maxima = leavesIn(domains).map(({ max }) => max)
   if (part === 'count') return maxima.length
   return part === 'largest' ? Math.max(...maxima) : Math.min(...maxima)
 }
-
-const leavesOf = (list: readonly NodeShape[]): readonly NodeShape[] =>
-  [...nodes(list)].map(({ node }) => node).filter(isLeaf)
 
 /** In units, so that 0.1 and 0.2 are 0.3. */
 const sum = (list: readonly NodeShape[]): number =>

@@ -1,8 +1,7 @@
 /** Leaves so that each comes after those whose points its rule reads. (SPEC S17) */
 import { nested } from '../rules/rule.ts'
-import { isLeaf } from './shape.ts'
 import type { FrameworkShape, LeafShape } from './shape.ts'
-import { nodes, roots } from './tree.ts'
+import { leavesIn, roots } from './tree.ts'
 
 export interface Order {
   readonly order: readonly string[]
@@ -11,12 +10,7 @@ export interface Order {
 }
 
 export function inOrder(framework: FrameworkShape): Order {
-  const leaves = new Map(
-    [...nodes(roots(framework))]
-      .map(({ node }) => node)
-      .filter(isLeaf)
-      .map((leaf) => [leaf.id, leaf]),
-  )
+  const leaves = new Map(leavesIn(roots(framework)).map((leaf) => [leaf.id, leaf]))
   const order: string[] = []
   const placed = new Set<string>()
   const open: LeafShape[] = []

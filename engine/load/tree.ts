@@ -1,5 +1,6 @@
 /** Walking a framework as written: each node with the group that holds it. */
-import type { FrameworkShape, NodeShape } from './shape.ts'
+import { isLeaf } from './shape.ts'
+import type { FrameworkShape, LeafShape, NodeShape } from './shape.ts'
 
 export interface Visit {
   readonly node: NodeShape
@@ -12,6 +13,10 @@ export function* nodes(domains: readonly NodeShape[], parent: NodeShape | null =
     if (node.criteria) yield* nodes(node.criteria, node)
   }
 }
+
+/** What is scored of these nodes, in order. */
+export const leavesIn = (list: readonly NodeShape[]): readonly LeafShape[] =>
+  [...nodes(list)].map(({ node }) => node).filter(isLeaf)
 
 /** What all nodes hang on: the domains, and the criteria of bonus and penalty. */
 export const roots = ({ domains, bonus, penalty }: FrameworkShape): readonly NodeShape[] => [

@@ -5,18 +5,14 @@ import { typesOf } from './form.ts'
 import { contradictory } from './contradictions.ts'
 import type { Finding, Form, RuleContext } from './form.ts'
 import { intervalOf } from './interval.ts'
-import type { Interval } from './interval.ts'
 import { readsOfLogic } from './logic-names.ts'
 import { boundariesOf } from './boundary.ts'
 import { ofLogic } from './direction.ts'
+import { intervalOfInput } from './value-bounds.ts'
 
 /** What the bounds of the inputs cannot rule out: points outside the criterion's. */
 function checkBounds(written: Logic, context: RuleContext): readonly Finding[] {
-  const bounds = (name: string): Interval => {
-    const { min = null, max = null } = context.inputs.get(name) ?? {}
-    return [min ?? Number.NEGATIVE_INFINITY, max ?? Number.POSITIVE_INFINITY]
-  }
-  const [least, most] = intervalOf(written, bounds) ?? [0, 0]
+  const [least, most] = intervalOf(written, (name) => intervalOfInput(name, context)) ?? [0, 0]
   const show = (value: number): string => (Number.isFinite(value) ? String(value) : value > 0 ? '∞' : '−∞')
   const params = { found: show(most), least: show(least), max: context.max }
   return least < 0 || most > context.max ? [{ code: 'logic-may-leave-range', at: [], params }] : []

@@ -3,7 +3,7 @@ import { quantise } from '../../points.ts'
 import type { Policy } from '../not-arising.ts'
 import { isLeaf } from '../shape.ts'
 import type { FrameworkShape, LeafShape, NodeShape, SectionShape } from '../shape.ts'
-import { nodes } from '../tree.ts'
+import { leavesIn, nodes } from '../tree.ts'
 
 export interface Criterion {
   readonly id: string
@@ -72,7 +72,7 @@ export function countingOf(framework: FrameworkShape, policies: ReadonlyMap<stri
         }
   const domains = framework.domains.map((domain) => ({
     name: `domains.${domain.id}.ratio`,
-    criteria: leavesOf(domain).map(criterionOf),
+    criteria: leavesIn([domain]).map(criterionOf),
   }))
   const all = domains.flatMap(({ criteria }) => criteria)
   const stated = [...nodes(framework.domains)].flatMap(({ node }) => policies.get(node.id) ?? [])
@@ -90,8 +90,6 @@ export function countingOf(framework: FrameworkShape, policies: ReadonlyMap<stri
     mayRescale: stated.some((one) => one.policy === 'redistribute' || (one.policy === 'exclude' && !isPlain(one))),
   }
 }
-
-const leavesOf = (node: NodeShape): readonly LeafShape[] => [...nodes([node])].map((one) => one.node).filter(isLeaf)
 
 /** Everything counts; no survey is held; all of one domain that may be excluded is, with and without its smallest. */
 function scenariosOf(
@@ -126,6 +124,6 @@ function isPlainlyExcluded(
   const kept = new Set(counted.flatMap(({ criteria }) => criteria.flatMap(({ id, max }) => (max > 0 ? [id] : []))))
   return [...nodes(written)].every(({ node }) => {
     const own = policies.get(node.id)
-    return isLeaf(node) || own === undefined || isPlain(own) || leavesOf(node).some(({ id }) => kept.has(id))
+    return isLeaf(node) || own === undefined || isPlain(own) || leavesIn([node]).some(({ id }) => kept.has(id))
   })
 }
