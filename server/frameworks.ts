@@ -7,7 +7,18 @@ import { BadRegister, readPublished, registerFile } from './published.ts'
 
 export type Shelved =
   | { readonly kind: 'usable'; readonly id: string; readonly version: string; readonly framework: Framework }
-  | { readonly kind: 'broken'; readonly id: string; readonly version: string; readonly problems: readonly Problem[] }
+  | Broken
+
+export interface Broken {
+  readonly kind: 'broken'
+  readonly id: string
+  readonly version: string
+  /** In the folder of the shelf: "quan-mau-phong/1.0.0.yaml". */
+  readonly file: string
+  readonly problems: readonly Problem[]
+  /** The framework that it extends, when all its errors are there. */
+  readonly through: string | null
+}
 
 export interface Shelf {
   /** By id, then by version, newest first. */
@@ -32,15 +43,28 @@ export function readShelf(folder: string): Shelf {
   const all = files.map((file): Shelved => {
     const { id, version } = file
     const outcome = load(file.text, file.file, (reference) => byReference.get(reference) ?? null)
-    if (outcome.kind === 'refused') return { kind: 'broken', id, version, problems: outcome.problems }
+    const broken = (problems: readonly Problem[]): Shelved => ({
+      kind: 'broken',
+      id,
+      version,
+      file: file.file,
+      problems,
+      through: parentAtFault(problems, file.file),
+    })
+    if (outcome.kind === 'refused') return broken(outcome.problems)
     // What was published and then changed must score nobody.
     const changed = checkPublished(outcome.value, published, null)
-    return changed.length > 0
-      ? { kind: 'broken', id, version, problems: changed }
-      : { kind: 'usable', id, version, framework: outcome.value }
+    return changed.length > 0 ? broken(changed) : { kind: 'usable', id, version, framework: outcome.value }
   })
   const shelf = new Map(all.map((one) => [`${one.id}@${one.version}`, one]))
   return { all, find: (reference) => shelf.get(reference) }
+}
+
+function parentAtFault(problems: readonly Problem[], file: string): string | null {
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  const broken = errors.find(({ code }) => code === 'broken-parent')
+  const own = errors.some((one) => one !== broken && one.place?.file === file)
+  return own ? null : (broken?.params['found'] ?? null)
 }
 
 function listFiles(folder: string): readonly File[] {

@@ -37,7 +37,7 @@ async function start(config: Config): Promise<void> {
   })
   const address = addressOf(server, config)
   const about = [
-    words.started(address, config.data, deps.shelf),
+    words.started(address, config.data, config.frameworks, deps.shelf),
     ...(demoPassword === null ? [] : [words.demo(demoPassword)]),
     ...(code === null ? [] : [words.setup(`${address}/setup?code=${code}`)]),
   ]

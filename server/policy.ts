@@ -25,7 +25,7 @@ export const policy = {
   'see status': { everyone: true },
   'set up': { everyone: true },
   'sign in': { everyone: true },
-  'see own session': { roles: any },
+  'see own session': { everyone: true },
   'sign out': { roles: any },
   'change own password': { roles: any },
 

@@ -4,7 +4,7 @@
  */
 import type { Static } from 'typebox'
 import { rankRound, score } from '../engine/index.ts'
-import type { Answer, Answers, Framework, Result, Setting } from '../engine/index.ts'
+import type { Answer, Answers, Framework, NodeResult, Result, Setting } from '../engine/index.ts'
 import type { AppraisalRecord, RankingRow } from './http/schemas.ts'
 import type { Round } from './present-round.ts'
 import { byCriterion, presentAppraisal } from './present.ts'
@@ -86,7 +86,17 @@ export const rankingRow = ({ unit, place, final }: UnitStanding): Static<typeof 
   unit,
   index: final.index,
   band: final.band,
-  points: final.points,
+  points: final.domains.some(anyScored) ? final.points : null,
   of: final.of,
-  domains: final.domains.map(({ id, points, of }) => ({ id, points, of })),
+  domains: final.domains.map((domain) => ({
+    id: domain.id,
+    points: anyScored(domain) ? domain.points : null,
+    of: domain.of,
+  })),
 })
+
+/** Whether anything below has a score: where nothing is answered, 0 would be a false one. */
+const anyScored = (one: NodeResult): boolean =>
+  one.kind === 'group'
+    ? one.children.some(anyScored)
+    : one.outcome.kind === 'scored' || one.outcome.kind === 'not_arising'

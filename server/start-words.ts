@@ -1,18 +1,44 @@
 /** What the terminal shows, Vietnamese first. */
-import type { Shelf } from './frameworks.ts'
+import { relative, resolve } from 'node:path'
+import { say } from '../engine/index.ts'
+import type { Problem } from '../engine/index.ts'
+import type { Broken, Shelf } from './frameworks.ts'
 
-export function started(address: string, data: string, { all }: Shelf): string {
-  const broken = all.filter(({ kind }) => kind === 'broken').map(({ id, version }) => `${id}@${version}`)
+export function started(address: string, data: string, frameworks: string, { all }: Shelf): string {
+  const broken = all.filter((one) => one.kind === 'broken')
   return [
     '',
     `  Khung đang chạy · Khung is running:  ${address}`,
     `  Dữ liệu · Data:                      ${data}`,
     `  Khung chỉ số · Frameworks:           ${all.length - broken.length}`,
-    ...(broken.length > 0 ? [`  Có lỗi · With errors:                ${broken.join(', ')}`] : []),
+    ...broken.flatMap((one) => faulty(one, frameworks)),
     '  Dừng bằng Ctrl+C · Stop with Ctrl+C',
     '',
     '',
   ].join('\n')
+}
+
+/** Enough to see what kind of trouble it is; the rest is for `khung lint`. */
+const mostShown = 3
+
+function faulty({ id, version, file, problems, through }: Broken, frameworks: string): readonly string[] {
+  const name = `  Chưa dùng được · Not usable:         ${id}@${version}`
+  if (through !== null)
+    return [name, `    Chỉ vì khung gốc ${through} có lỗi · Only because its parent ${through} has errors`]
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  const more = errors.length - mostShown
+  return [
+    name,
+    ...errors.slice(0, mostShown).flatMap(located),
+    ...(more > 0 ? [`    … còn ${more} lỗi · ${more} more`] : []),
+    `    Xem hết · See all:  npx khung lint ${relative('', resolve(frameworks, file))}`,
+  ]
+}
+
+function located(problem: Problem): readonly string[] {
+  const { place, path } = problem
+  const at = place === null ? path : `${place.file}:${place.line}:${place.col}`
+  return [`    ${at}`, `      ${say(problem, 'vi')}`, `      ${say(problem, 'en')}`]
 }
 
 export const setup = (link: string): string =>

@@ -36,7 +36,7 @@ export interface SetupDone {
   readonly demo_password: string | null
 }
 
-/** GET /session; POST /session {username, password}; DELETE /session (204) */
+/** GET /session → Session, null for nobody; POST /session {username, password}; DELETE /session (204) */
 export interface Session {
   readonly user: {
     readonly id: string
@@ -238,9 +238,10 @@ export interface RankingRow {
   readonly unit: { readonly id: string; readonly name: string }
   readonly index: Decimal | null
   readonly band: string | null
-  readonly points: Decimal
+  /** Null while no criterion has a score: not answered is not zero. So with the domains. */
+  readonly points: Decimal | null
   readonly of: Decimal
-  readonly domains: readonly { readonly id: string; readonly points: Decimal; readonly of: Decimal }[]
+  readonly domains: readonly { readonly id: string; readonly points: Decimal | null; readonly of: Decimal }[]
 }
 
 /** GET /rounds/:id/results/:unit: own unit for an office once published; all for the others. */
@@ -269,7 +270,8 @@ export interface JournalEntry {
 
 /**
  * Every refusal: application/problem+json (RFC 9457), in the language of Accept-Language.
- * `current` comes with `stale` (412): what is stored now, to show beside one's own.
+ * `current` comes with `stale` (412): what is stored now, to show beside one's own; and with
+ * `file-twice` (409): the same file as it is attached already.
  */
 export interface ApiProblem {
   readonly type: string
@@ -278,5 +280,5 @@ export interface ApiProblem {
   readonly title: string
   readonly detail: string
   readonly errors?: readonly { readonly pointer: string; readonly code: string; readonly detail: string }[]
-  readonly current?: AnswerRecord | AppraisalRecord | Round | null
+  readonly current?: AnswerRecord | AppraisalRecord | Round | EvidenceLink | null
 }

@@ -17,6 +17,13 @@ export class Refused extends Error {
 /** The server did not answer: the act may be tried again. */
 export class Unreachable extends Error {}
 
+/** May pass by itself, so that it is worth another try: no answer, not signed in, too much at once, a troubled server. */
+export function mayPass(cause: unknown): boolean {
+  if (!(cause instanceof Refused)) return true
+  const { status } = cause.problem
+  return status === 401 || status === 408 || status === 429 || status >= 500
+}
+
 let signedOut: () => void = () => {}
 
 /** Called when the server no longer knows the session. */
@@ -74,7 +81,7 @@ async function read(response: Response, path: string, method: string): Promise<u
     throw new Unreachable('unreadable', { cause })
   }
   if (response.ok) return data
-  if (response.status === 401 && !(path === '/session' && method !== 'DELETE')) signedOut()
+  if (response.status === 401 && !(path === '/session' && method === 'POST')) signedOut()
   throw new Refused(asProblem(data, response.status))
 }
 

@@ -37,6 +37,12 @@ export function time(iso: string): string {
   return showTime(iso, language())
 }
 
+/** "14:05:09 06/09/2019" */
+export function exactTime(iso: string): string {
+  const seconds = /T\d{2}:\d{2}(:\d{2})/.exec(iso)?.[1] ?? ''
+  return time(iso).replace(/^\d{2}:\d{2}/, (minutes) => minutes + seconds)
+}
+
 /** "14:05" on the day itself, with the date on any other. */
 export function shortTime(iso: string, now: string = new Date().toISOString()): string {
   const whole = time(iso)

@@ -5,11 +5,13 @@ import { confirmed } from './elements/confirm.ts'
 import { takeIn } from './elements/field-keys.ts'
 import './elements/shell.ts'
 import { toast } from './elements/toast.ts'
+import { UnreachedPage } from './elements/unreached.ts'
 import type { Page } from './elements/page.ts'
 import { findRoute, landing, mayOpen, notFound } from './routes.ts'
 import type { Match } from './routes.ts'
 import { go, startRouter } from './router.ts'
 import { clearDrafts, countDrafts } from './self-score/drafts.ts'
+import { countUnsentFiles } from './self-score/uploads.ts'
 import { loadWords, text } from './text.ts'
 
 const shell = document.querySelector('khung-shell')
@@ -24,13 +26,17 @@ async function open(url: URL, kind: 'first' | 'link' | 'back'): Promise<void> {
   if (!shell || elsewhere(match, url)) return
   const allowed = !shell.session || mayOpen(match.route, shell.session.user.role)
   const { route, params } = allowed ? match : { route: notFound, params: {} }
-  await route.load()
+  const tag = await route.load().then(
+    () => route.tag,
+    () => 'khung-unreached',
+  )
   if (mine !== turn) return
-  const page = Object.assign(document.createElement(route.tag) as Page<unknown>, {
+  const page = Object.assign(document.createElement(tag) as Page<unknown>, {
     params,
     session: shell.session,
     status: shell.status,
   })
+  if (page instanceof UnreachedPage) page.again = () => route.load().then(() => open(url, kind))
   page.addEventListener('page-ready', () => void arrive(page, url.hash, kind), { once: true })
   shell.path = url.pathname
   shell.page = page
@@ -81,14 +87,13 @@ async function appearing(id: string): Promise<HTMLElement | null> {
 
 async function signOut(): Promise<void> {
   if (!shell?.session) return
-  const unsent = countDrafts()
+  const [unsent, files] = [countDrafts(), countUnsentFiles()]
+  const lines = [
+    ...(unsent > 0 ? [text('sign-out.unsent', { count: unsent })] : []),
+    ...(files > 0 ? [text('sign-out.files', { count: files })] : []),
+  ]
   const sure =
-    unsent === 0 ||
-    (await confirmed({
-      title: text('sign-out.title'),
-      lines: [text('sign-out.unsent', { count: unsent })],
-      yes: text('sign-out.yes'),
-    }))
+    lines.length === 0 || (await confirmed({ title: text('sign-out.title'), lines, yes: text('sign-out.yes') }))
   if (!sure) return
   try {
     await remove('/session')
@@ -110,11 +115,8 @@ async function start(): Promise<void> {
   await loadWords().catch(() => {})
   const [status, session] = await Promise.all([
     get<Status>('/status').catch(() => null),
-    get<Session>('/session').catch((cause: unknown) => {
-      if (cause instanceof Refused) return null
-      throw cause
-    }),
-  ]).catch((): [null, null] => [null, null])
+    get<Session | null>('/session').catch(() => null),
+  ])
   shell.status = status
   shell.session = session
   shell.addEventListener('sign-out', () => void signOut())
@@ -129,7 +131,7 @@ async function start(): Promise<void> {
     shell.session = null
     // What is being typed joins the drafts; then a fresh document, because the next person may be another.
     takeIn(document.activeElement)
-    location.assign(`/sign-in?next=${encodeURIComponent(location.pathname)}`)
+    location.assign(`/sign-in?ended=1&next=${encodeURIComponent(location.pathname)}`)
   })
   startRouter((url, kind) => void open(url, kind))
 }

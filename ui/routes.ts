@@ -23,6 +23,13 @@ export interface Match {
   readonly params: Readonly<Record<string, string>>
 }
 
+/** The pages of one form come together, and those of one appraisal: between them one goes without a connection. */
+const selfScore = (): Promise<unknown> =>
+  Promise.all([import('./pages/tasks.ts'), import('./pages/domain.ts'), import('./pages/check.ts')])
+
+const appraisal = (): Promise<unknown> =>
+  Promise.all([import('./pages/appraisal.ts'), import('./pages/appraisal-domain.ts')])
+
 /** Everyone but the offices. */
 const staff: readonly Role[] = ['council', 'administrator', 'auditor']
 
@@ -34,16 +41,16 @@ export const routes: readonly Route[] = [
 
   { path: '/password', tag: 'khung-password', load: () => import('./pages/password.ts') },
 
-  { path: '/assessments/:assessment', tag: 'khung-tasks', load: () => import('./pages/tasks.ts') },
-  { path: '/assessments/:assessment/check', tag: 'khung-check', load: () => import('./pages/check.ts') },
-  { path: '/assessments/:assessment/domains/:domain', tag: 'khung-domain', load: () => import('./pages/domain.ts') },
+  { path: '/assessments/:assessment', tag: 'khung-tasks', load: selfScore },
+  { path: '/assessments/:assessment/check', tag: 'khung-check', load: selfScore },
+  { path: '/assessments/:assessment/domains/:domain', tag: 'khung-domain', load: selfScore },
 
   { path: '/rounds/:round', tag: 'khung-round', load: () => import('./pages/round.ts'), roles: staff },
-  { path: '/appraisals/:assessment', tag: 'khung-appraisal', load: () => import('./pages/appraisal.ts'), roles: staff },
+  { path: '/appraisals/:assessment', tag: 'khung-appraisal', load: appraisal, roles: staff },
   {
     path: '/appraisals/:assessment/:domain',
     tag: 'khung-appraisal-domain',
-    load: () => import('./pages/appraisal-domain.ts'),
+    load: appraisal,
     roles: staff,
   },
 

@@ -1,4 +1,4 @@
-/** Two conditions of a band on the lowest criterion: whether any share that a criterion can have tells them apart. */
+/** Two conditions of a band, veto or ceiling on the lowest criterion: whether any share that a criterion can have tells them apart. */
 import type { FrameworkShape } from '../load/shape.ts'
 import type { Framework, Logic } from '../model.ts'
 import { bare, evaluate } from '../rules/evaluate.ts'
@@ -7,10 +7,11 @@ import { leaves } from '../score/answers.ts'
 import type { Path } from './edits.ts'
 
 const LOWEST = 'leaves.min'
+const CONDITIONS: ReadonlySet<string | number> = new Set(['bands', 'vetoes', 'ceilings'])
 
-/** The comparison in which a mutation stands; null when that is no part of a band. */
+/** The comparison in which a mutation stands; null when that is no part of a condition. */
 export function conditionAt(shape: FrameworkShape, { at }: { readonly at: Path }): Logic {
-  if (at[0] !== 'bands') return null
+  if (!CONDITIONS.has(at[0]!)) return null
   // A path ends in an operator, or in an operator and the place of its operand.
   const end = typeof at.at(-1) === 'string' ? -1 : -2
   return at.slice(0, end).reduce((value, step) => (value as never)[step], shape as unknown as Logic)

@@ -37,7 +37,10 @@ export function mutationsOf(whole: Whole, compiled: ReadonlyMap<string, Leaf>): 
       isOwn(whole, group) ? ofShared(group, whole.resolved) : [],
     ),
     ...(isOwn(whole, 'constants') ? ofConstants(whole.resolved) : []),
-    ...(isOwn(whole, 'bands') ? ofBands(whole.resolved) : []),
+    ...(['bands', 'vetoes', 'ceilings'] as const).flatMap((part) =>
+      isOwn(whole, part) ? ofConditions(part, whole.resolved) : [],
+    ),
+    ...(['bonus', 'penalty'] as const).flatMap((part) => (isOwn(whole, part) ? ofCap(part, whole.resolved) : [])),
   ]
 }
 
@@ -105,21 +108,34 @@ function ofConstants({ shape, places }: Resolved): readonly Mutation[] {
   })
 }
 
-function ofBands({ shape, places }: Resolved): readonly Mutation[] {
-  const { bands, rounding } = shape
-  const step = 10 ** -rounding.index
-  // Names of bands are no inputs, but one of them is known to the last digit.
-  const index = { id: 'index', type: 'decimal', label: { vi: '', en: '' }, min: null, max: null } as const
-  const known = new Map([['index', { ...index, decimals: rounding.index, ...PLAIN }]])
+function ofConditions(part: 'bands' | 'vetoes' | 'ceilings', { shape, places }: Resolved): readonly Mutation[] {
+  const { index, criterion } = shape.rounding
+  // Names of conditions are no inputs, but these are known to the last digit.
+  const digits = { index, base: index, bonus: criterion, penalty: criterion, 'leaves.zero': 0 }
+  const known = new Map(Object.entries(digits).map(([id, decimals]) => [id, { ...ANY_NUMBER, id, decimals }]))
   const context: Pick<RuleContext, 'inputs'> = { inputs: known }
-  return bands.flatMap((band, position) => {
-    const edits = below('when', band, editsOfLogic(band.when, { context: context as RuleContext, step }, false))
-    return below('bands', shape, below(position, bands, edits)).map((one) => ({
-      ...located(band.id, shape, one, places),
-      changed: { kind: 'whole' as const, to: one.value as unknown as FrameworkShape, names: [] },
-    }))
+  const conditions = shape[part] ?? []
+  return conditions.flatMap((one, position) => {
+    const edits = editsOfLogic(one.when, { context: context as RuleContext, step: 10 ** -index }, false)
+    return wholes(one.id, below(part, shape, below(position, conditions, below('when', one, edits))), shape, places)
   })
 }
+
+const ANY_NUMBER = { type: 'decimal', label: { vi: '', en: '' }, min: null, max: null, ...PLAIN } as const
+
+function ofCap(part: 'bonus' | 'penalty', { shape, places }: Resolved): readonly Mutation[] {
+  const section = shape[part]
+  if (section === undefined) return []
+  const edits = below('max', section, nudged(section.max, 10 ** -shape.rounding.criterion, { minimum: 0 }))
+  return wholes(part, below(part, shape, edits), shape, places)
+}
+
+/** Changes outside of criteria that no name is read for: every case may notice them. */
+const wholes = (id: string, edits: readonly Edit[], shape: FrameworkShape, places: Places): readonly Mutation[] =>
+  edits.map((one) => ({
+    ...located(id, shape, one, places),
+    changed: { kind: 'whole', to: one.value as unknown as FrameworkShape, names: [] },
+  }))
 
 function located(
   id: string,

@@ -81,9 +81,16 @@ function below(node: Node, result: NodeResult, telling: Telling): readonly Trace
 const headOf = (node: Node, result: GroupResult, { lang, depth }: Telling): TraceLine => ({
   depth,
   text: `${node.number} ${titleOf(node.title, lang)}`,
-  points: result.points,
+  points: isUntouched(result) ? null : result.points,
   of: result.of,
 })
+
+/** Nothing is known of it yet: what waits has no points, which is not 0. */
+const isUntouched = (group: GroupResult): boolean =>
+  group.open > 0 && outcomesBelow(group).every(({ kind }) => kind === 'open' || kind === 'no_survey')
+
+const outcomesBelow = ({ children }: GroupResult): readonly LeafOutcome[] =>
+  children.flatMap((child) => (child.kind === 'group' ? outcomesBelow(child) : [child.outcome]))
 
 /** How the sums of a group became what counts, where they are not the same. */
 function groupLines(group: Group, result: GroupResult, { framework, lang, depth }: Telling): readonly TraceLine[] {
@@ -140,7 +147,11 @@ function outcomeLines(
   switch (outcome.kind) {
     case 'scored': {
       const taken = outcome.case === null ? undefined : leaf.rule.cases[outcome.case]
-      const facts = Object.entries(outcome.inputs).map(([id, value]) => fact(leaf, id, value, lang))
+      // In the order of the form: a stored result has its keys in another.
+      const facts = leaf.inputs.flatMap(({ id }) => {
+        const value = outcome.inputs[id]
+        return value === undefined ? [] : [fact(leaf, id, value, lang)]
+      })
       return [
         head(outcome.points, max),
         ...(facts.length > 0 ? [detail(facts.join('; '))] : []),

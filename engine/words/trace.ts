@@ -84,7 +84,7 @@ export const sentences: Readonly<Record<Lang, Sentences>> = {
       `hội đồng cho ${points} điểm${rule === null ? '' : ` thay cho ${rule} theo quy tắc`}. Lý do: ${reason}`,
     open: (needs) => (needs === '' ? 'chưa trả lời' : `chưa trả lời: ${needs}`),
     notArising: (reason, policy, scope) =>
-      `không phát sinh${reason === null ? '' : ` (${reason})`}: ${policies.vi(policy, scope)}`,
+      `không phát sinh${reason === null ? '' : ` (${clause(reason)})`}: ${policies.vi(policy, scope)}`,
     rescaled: (points, of, to, max) => `quy đổi trong mục: ${points} trên ${of} → ${to} trên ${max}`,
     shared: (points, of, to, max) =>
       `nhận thêm điểm tối đa của phần không phát sinh: ${points} trên ${of} → ${to} trên ${max}`,
@@ -117,7 +117,7 @@ export const sentences: Readonly<Record<Lang, Sentences>> = {
       `the council gave ${points}${rule === null ? '' : ` in place of ${rule} by the rule`}. Reason: ${reason}`,
     open: (needs) => (needs === '' ? 'not answered' : `not answered: ${needs}`),
     notArising: (reason, policy, scope) =>
-      `not arising${reason === null ? '' : ` (${reason})`}: ${policies.en(policy, scope)}`,
+      `not arising${reason === null ? '' : ` (${clause(reason)})`}: ${policies.en(policy, scope)}`,
     rescaled: (points, of, to, max) => `rescaled within: ${points} of ${of} → ${to} of ${max}`,
     shared: (points, of, to, max) => `given a share of what does not arise: ${points} of ${of} → ${to} of ${max}`,
     noSurvey: 'no survey was held: counts neither in points nor in the maximum',
@@ -137,3 +137,6 @@ export const sentences: Readonly<Record<Lang, Sentences>> = {
     unclassified: 'in no band',
   },
 }
+
+/** A sentence of a person inside another one: without its full stop. */
+const clause = (sentence: string): string => sentence.trimEnd().replace(/\.$/, '')

@@ -3,8 +3,10 @@ import { randomUUID } from 'node:crypto'
 import type { Actor, Deps } from '../deps.ts'
 import { cleanName } from '../evidence/name.ts'
 import { Refusal } from '../http/refusal.ts'
+import { presentEvidence } from '../present.ts'
+import { evidenceOf } from '../store/assessments.ts'
 import { append } from '../store/journal.ts'
-import type { Db } from '../store/open.ts'
+import type { Db, Tx } from '../store/open.ts'
 import type { EvidenceTable } from '../store/tables.ts'
 import { bump, leafOf, objectOf, officeLeaf, openAssessment, refuseClosed } from './open-assessment.ts'
 
@@ -33,6 +35,7 @@ export async function attachEvidence(deps: Deps, actor: Actor, input: Attach): P
   return deps.store.write(async (tx) => {
     const now = deps.now()
     const { opened, leaf } = await opening(tx, now)
+    await refuseTwice(tx, actor, input, stored.sha256)
     const id = randomUUID()
     const entry = await append(tx, now, actor, {
       action: 'evidence-attached',
@@ -56,6 +59,20 @@ export async function attachEvidence(deps: Deps, actor: Actor, input: Attach): P
     await bump(tx, opened)
     return row
   })
+}
+
+/** The same content for the same requirement says nothing new: the one that is there comes back with the refusal. */
+async function refuseTwice(
+  tx: Tx,
+  actor: Actor,
+  { assessment, criterion, requirement }: Attach,
+  sha256: string,
+): Promise<void> {
+  const attached = await evidenceOf(tx, actor.authority, assessment)
+  const same = attached.find(
+    (one) => one.criterion === criterion && one.requirement === requirement && one.sha256 === sha256,
+  )
+  if (same) throw new Refusal('file-twice', { params: { name: same.name }, current: presentEvidence(same) })
 }
 
 /** Removes the record. The bytes stay: the journal names them, and another criterion may use them. */

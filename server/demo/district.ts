@@ -36,12 +36,12 @@ export const others: readonly {
 }[] = [
   { username: 'demo-quan-tri', name: 'Quản trị (mẫu)', role: 'administrator' },
   { username: 'demo-hoi-dong', name: 'Hội đồng thẩm định (mẫu)', role: 'council' },
-  { username: 'demo-kiem-toan', name: 'Kiểm toán (mẫu)', role: 'auditor' },
+  { username: 'demo-kiem-tra', name: 'Kiểm tra, giám sát (mẫu)', role: 'auditor' },
 ]
 
 /** The sentences that the made-up people write. */
 export const words = {
-  notArising: 'Trong kỳ không phát sinh nhiệm vụ này (số liệu minh họa).',
+  notArising: 'Trong kỳ không phát sinh nhiệm vụ này, số liệu minh họa',
   note: 'Giải trình minh họa: văn bản lưu tại đơn vị, chưa số hóa.',
   changedFact: 'Số liệu minh họa: đối chiếu báo cáo tổng hợp của quận, điều chỉnh theo hồ sơ thực tế.',
   changedPoints: 'Minh họa: hồ sơ chưa đủ căn cứ, hội đồng trừ điểm.',

@@ -40,13 +40,13 @@ export function openEvidence(folder: string): EvidenceFolder {
       try {
         const { sha256, size } = await receive(bytes, temporary)
         if (size === 0) throw new Refusal('file-empty')
-        const type = await kindOf(temporary)
-        if (type === null) throw new Refusal('file-type')
+        const found = await kindOf(temporary)
+        if (found.kind === 'refused') throw new Refusal(found.code)
         const path = pathOf(sha256)
         if ((await mkdir(dirname(path), { recursive: true })) !== undefined) await syncFolder(folder)
         await rename(temporary, path)
         await syncFolder(dirname(path))
-        return { sha256, size, type }
+        return { sha256, size, type: found.type }
       } finally {
         await rm(temporary, { force: true })
       }

@@ -12,8 +12,16 @@ const kinds = new Set([
 /** What a browser may say that it sends: one of them, or that it does not know. */
 export const uploadTypes: ReadonlySet<string> = new Set([...kinds, 'application/octet-stream'])
 
-/** The type of the content, or null when it is not one that is taken. */
-export async function kindOf(file: string): Promise<string | null> {
-  const found = await fileTypeFromFile(file)
-  return found !== undefined && kinds.has(found.mime) ? found.mime : null
+/** What Word and Excel wrote before 2007, and still write around a password. */
+const oldOffice = 'application/x-cfb'
+
+export type Kind =
+  | { readonly kind: 'taken'; readonly type: string }
+  | { readonly kind: 'refused'; readonly code: 'file-type' | 'file-old-office' }
+
+/** Told by the content. */
+export async function kindOf(file: string): Promise<Kind> {
+  const type = (await fileTypeFromFile(file))?.mime ?? ''
+  if (kinds.has(type)) return { kind: 'taken', type }
+  return { kind: 'refused', code: type === oldOffice ? 'file-old-office' : 'file-type' }
 }

@@ -60,8 +60,11 @@ interface Spec<B extends TSchema, Q extends TSchema, A> extends Omit<Endpoint, '
 const typed = <B extends TSchema, Q extends TSchema>(asked: Asked) =>
   asked as Omit<Asked, 'body' | 'query'> & { readonly body: Static<B>; readonly query: Static<Q> }
 
-export function forEveryone<B extends TSchema, Q extends TSchema>(spec: Spec<B, Q, object>): Endpoint {
-  return { ...spec, run: (asked) => spec.run(typed<B, Q>(asked)) }
+/** `token` is what the browser sent, if anything; nobody has looked whose it is. */
+export function forEveryone<B extends TSchema, Q extends TSchema>(
+  spec: Spec<B, Q, { readonly token: string | null }>,
+): Endpoint {
+  return { ...spec, run: (asked, _actor, token) => spec.run({ ...typed<B, Q>(asked), token }) }
 }
 
 export function forSignedIn<B extends TSchema, Q extends TSchema>(

@@ -286,6 +286,22 @@ export const catalogue = {
       'PDF, PNG, JPEG, Word (.docx) and Excel (.xlsx) without a password are; the content decides.',
     ],
   ),
+  'file-old-office': entry(
+    415,
+    [
+      'Tệp Word, Excel kiểu cũ hoặc có mật khẩu',
+      'Không nhận tệp .doc, .xls và tệp có mật khẩu; hãy lưu lại thành .docx, .xlsx hoặc PDF, không đặt mật khẩu.',
+    ],
+    [
+      'Word or Excel of the old kind, or with a password',
+      'Files of .doc, .xls or with a password are not accepted; save it as .docx, .xlsx or PDF without a password.',
+    ],
+  ),
+  'file-twice': entry(
+    409,
+    ['Tệp này đã có', 'Tệp này đã có ở mục này, tên “{name}”.'],
+    ['The file is here already', 'This file is attached here already, as “{name}”.'],
+  ),
   'file-name': entry(
     422,
     ['Tên tệp không dùng được', 'Tên tệp trống hoặc chỉ có ký tự không hiển thị.'],

@@ -73,6 +73,8 @@ export const User = object({
 export const UserInput = object({ username, name: words(200), role: Role, unit_id: orNull(id) })
 export const UserCreated = object({ user: User, initial_password: Type.String() })
 export const Session = object({ user: User, authority: Named, demo: Type.Boolean() })
+/** Who is signed in; null: nobody. */
+export const OwnSession = orNull(Session)
 export const SetupDone = object({ session: Session, demo_password: orNull(Type.String()) })
 
 export const Unit = object({ id: Type.String(), name: Type.String(), type: Type.String() })
@@ -240,9 +242,9 @@ export const RankingRow = object({
   unit: Named,
   index: orNull(Type.String()),
   band: orNull(Type.String()),
-  points: Type.String(),
+  points: orNull(Type.String()),
   of: Type.String(),
-  domains: list(object({ id: Type.String(), points: Type.String(), of: Type.String() })),
+  domains: list(object({ id: Type.String(), points: orNull(Type.String()), of: Type.String() })),
 })
 export const Ranking = object({
   round: Round,
@@ -278,7 +280,7 @@ export const ApiProblem = object({
   title: Type.String(),
   detail: Type.String(),
   errors: Type.Optional(list(object({ pointer: Type.String(), code: Type.String(), detail: Type.String() }))),
-  current: Type.Optional(orNull(Type.Union([AnswerRecord, AppraisalRecord, Round]))),
+  current: Type.Optional(orNull(Type.Union([AnswerRecord, AppraisalRecord, Round, EvidenceLink]))),
 })
 export type ApiProblem = Static<typeof ApiProblem>
 

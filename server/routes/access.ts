@@ -5,7 +5,7 @@ import { actorOf } from '../access/sessions.ts'
 import type { Actor, Deps } from '../deps.ts'
 import { forEveryone, forSignedIn } from '../http/endpoint.ts'
 import { Refusal } from '../http/refusal.ts'
-import { Credentials, PasswordInput, Session, SetupDone, SetupInput, Status } from '../http/schemas.ts'
+import { Credentials, OwnSession, PasswordInput, Session, SetupDone, SetupInput, Status } from '../http/schemas.ts'
 import { presentSession } from '../present.ts'
 
 export const status = forEveryone({
@@ -44,10 +44,14 @@ export const signInRoute = forEveryone({
   },
 })
 
-export const session = forSignedIn({
+/** Asked by every page that opens: that nobody is signed in is an answer, not a refusal. */
+export const session = forEveryone({
   action: 'see own session',
-  reply: Session,
-  run: async ({ deps, actor }) => ({ body: await sessionFor(deps, actor) }),
+  reply: OwnSession,
+  async run({ deps, token }) {
+    const actor = token === null ? null : await actorOf(deps, token)
+    return { body: actor === null ? null : await sessionFor(deps, actor) }
+  },
 })
 
 export const signOutRoute = forSignedIn({

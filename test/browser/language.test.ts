@@ -22,8 +22,13 @@ beforeAll(async () => {
 afterAll(() => all?.product.stop())
 
 const lang = (): Promise<string> => page.evaluate(() => document.documentElement.lang)
-const toEnglish = (): Promise<void> => page.getByRole('button', { name: 'English' }).click()
-const toVietnamese = (): Promise<void> => page.getByRole('button', { name: 'Tiếng Việt' }).click()
+/** Presses the button of the language, and waits until the page offers the other one. */
+async function press(name: string, then: string): Promise<void> {
+  await page.getByRole('button', { name }).click()
+  await page.getByRole('button', { name: then }).waitFor()
+}
+const toEnglish = (): Promise<void> => press('English', 'Tiếng Việt')
+const toVietnamese = (): Promise<void> => press('Tiếng Việt', 'English')
 
 /** Vietnamese words in view or read aloud, apart from names that an authority gave and the way back. */
 async function vietnamese(): Promise<string[]> {

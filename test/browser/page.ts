@@ -22,13 +22,10 @@ const narrowest = { width: 320, height: 640 }
 /** For `expect.poll`: a state that comes, on however slow a machine. */
 export const patience = { timeout: 30_000 }
 
-/** Before anyone has signed in, a page asks who is there and is told: nobody. */
-const nobodyYet = /401 \(Unauthorized\) .*\/api\/v1\/session$/
-
 export function useBrowser(): Surfer {
   let browser: Browser
   let complaints: string[] = []
-  let expected: RegExp[] = [nobodyYet]
+  let expected: RegExp[] = []
   const complain = (words: string): void => {
     complaints.push(words)
   }
@@ -41,7 +38,7 @@ export function useBrowser(): Surfer {
     if (task.result?.state === 'fail') await keepPictures(browser)
     const unexpected = complaints.filter((words) => !expected.some((pattern) => pattern.test(words)))
     complaints = []
-    expected = [nobodyYet]
+    expected = []
     expect(unexpected, 'complaints of the browser').toEqual([])
   })
   afterAll(() => browser?.close())

@@ -214,7 +214,7 @@ describe('a whole round in the browser', { timeout: 180_000 }, () => {
     await expectHeading(council, text('result.title', { unit: home }))
     const change = council.locator('#changes ~ .changes li')
     expect((await change.innerText()).replace(/\s+/g, ' ')).toMatch(
-      /^1\.1\.1 Thời gian ban hành kế hoạch 1,00 → (thành )?0,50 .*Theo ngày ký số của kế hoạch$/,
+      /^1\.1\.1 Thời gian ban hành kế hoạch 1,00 → ?(thành )?0,50 Ngày ban hành kế hoạch: \d\d\/\d\d\/2026 → ?(thành )?10\/02\/2026 .*Theo ngày ký số của kế hoạch$/,
     )
     await link(council, '1.1.1').click()
     await council.locator('#why-plan-issued').getByText('10/02/2026').first().waitFor()

@@ -19,6 +19,13 @@ const names = async (): Promise<string[]> => {
   return evidence.map((one) => `${one.criterion} ${one.requirement} ${one.name}`)
 }
 
+/** Something that waits until it is let go. */
+function holdBack(): { readonly held: Promise<void>; readonly go: () => void } {
+  let go = (): void => {}
+  const held = new Promise<void>((done) => (go = done))
+  return { held, go }
+}
+
 /** The first paper of a criterion, with its details open. */
 async function firstPaper(page: Page, criterion: string): Promise<Locator> {
   await row(page, criterion).getByText(text('row.details')).first().click()
@@ -53,6 +60,52 @@ describe('saving', () => {
     await saved(again, 'disciplined-staff')
     expect(await field(again, 'disciplined-staff', 'persons').inputValue()).toBe('1')
     expect(await held(own(), 'disciplined-staff')).toEqual({ inputs: { persons: '1' }, note: '', rev: 1 })
+  })
+})
+
+describe('without a connection', () => {
+  it('an open form goes on: to another domain, the list, the check and back, with a word about it', async () => {
+    surfer.expected(/net::ERR_INTERNET_DISCONNECTED/)
+    const page = await open('leadership')
+    await context().setOffline(true)
+    await enter(field(page, 'plan-tasks-done', 'planned'), '20')
+    await stateOf(page, 'plan-tasks-done').getByText(text('save.unsent'), { exact: true }).waitFor()
+    const onward = page.getByRole('link', { name: /^Lĩnh vực sau/ })
+    const title = (await onward.innerText()).replace('Lĩnh vực sau: ', '')
+    await onward.click()
+    await expectHeading(page, `2. ${title}`)
+    await page.getByText(text('save.cut-off')).waitFor()
+    await expectFits(page)
+    await page.getByRole('link', { name: text('tasks.short') }).click()
+    await expectHeading(page, text('tasks.title', { unit: own().unit }))
+    await page.getByRole('link', { name: text('tasks.check') }).click()
+    await expectHeading(page, text('check.title'))
+    await page.goBack()
+    await page.goBack()
+    await page.goBack()
+    expect(await field(page, 'plan-tasks-done', 'planned').inputValue()).toBe('20')
+    await context().setOffline(false)
+    await saved(page, 'plan-tasks-done')
+    await page.getByText(text('save.cut-off')).waitFor({ state: 'detached' })
+  })
+
+  it('a page that cannot be opened says that nothing is lost, and opens later', async () => {
+    surfer.expected(/net::ERR_INTERNET_DISCONNECTED/)
+    const page = await open('staff')
+    await context().setOffline(true)
+    await enter(field(page, 'written-warnings', 'warnings'), '3')
+    await stateOf(page, 'written-warnings').getByText(text('save.unsent'), { exact: true }).waitFor()
+    await page
+      .getByRole('link', { name: text('nav.home') })
+      .first()
+      .click()
+    await expectHeading(page, text('page.failed'))
+    await page.getByText(text('page.unsent-safe', { count: 1 })).waitFor()
+    await expectFits(page)
+    await context().setOffline(false)
+    await page.getByRole('button', { name: text('page.again') }).click()
+    await expectHeading(page, text('home.title'))
+    await expect.poll(() => held(own(), 'written-warnings'), patience).toMatchObject({ inputs: { warnings: '3' } })
   })
 })
 
@@ -114,8 +167,9 @@ describe('evidence', () => {
     const alerts = plan.getByRole('alert')
     await expect.poll(() => alerts.count(), patience).toBe(2)
     const why = (await alerts.allInnerTexts()).toSorted()
-    expect(why[0]).toMatch(/^Chưa gửi được “ghi-chu\.pdf”: .*PDF/)
-    expect(why[1]).toContain(text('evidence.failed', { name: 'rong.pdf', why: text('evidence.empty') }))
+    expect(why[0]).toMatch(/^Không nhận “ghi-chu\.pdf”: .*PDF/)
+    expect(why[1]).toContain(text('evidence.refused', { name: 'rong.pdf', why: text('evidence.empty') }))
+    expect(await plan.getByRole('button', { name: text('evidence.retry') }).count()).toBe(0)
     await expectFits(page)
     await alerts
       .first()
@@ -136,6 +190,86 @@ describe('evidence', () => {
     await done.getByRole('link', { name: 'bao-cao.pdf' }).waitFor()
     expect(await names()).toEqual(['plan-content plan that.pdf', 'plan-tasks-done annual_report bao-cao.pdf'])
   })
+
+  it('twice for the same paper is refused with a sentence, and listed once', async () => {
+    surfer.expected(/409 \(Conflict\)/)
+    const page = await open('leadership')
+    const plan = await firstPaper(page, 'plan-content')
+    await plan.locator('input[type=file]').setInputFiles(pdf('ban-sao.pdf'))
+    await plan.getByRole('alert').getByText('Tệp này đã có ở mục này, tên “that.pdf”.').waitFor()
+    expect(await plan.getByRole('link').allInnerTexts()).toEqual([expect.stringContaining('that.pdf')])
+    await expectFits(page)
+  })
+
+  it('chosen without a connection outlives a change of page, and is sent when the connection is back', async () => {
+    surfer.expected(/net::ERR_INTERNET_DISCONNECTED/)
+    const page = await open('leadership')
+    const plan = await firstPaper(page, 'plan-issued')
+    await context().setOffline(true)
+    await plan.locator('input[type=file]').setInputFiles(pdf('ke-hoach.pdf'))
+    await plan.getByText(text('evidence.failed', { name: 'ke-hoach.pdf', why: text('evidence.broken') })).waitFor()
+    await page
+      .locator('.live-save')
+      .getByText(text('save.some-unsent', { count: 1 }))
+      .waitFor()
+    await expectFits(page)
+    const before = (await own().person.get<Assessment>(`/assessments/${own().assessment}`)).evidence.length
+    const question = page.waitForEvent('dialog')
+    void page.close({ runBeforeUnload: true })
+    expect((await question).type()).toBe('beforeunload')
+    await (await question).dismiss()
+    await page.getByRole('link', { name: /^Lĩnh vực sau/ }).click()
+    await page.getByRole('heading', { level: 1, name: /^2\. / }).waitFor()
+    await page
+      .getByRole('link', { name: text('nav.home') })
+      .first()
+      .click()
+    await page.getByText(text('page.unsent-files', { count: 1 })).waitFor()
+    await page.goBack()
+    await page.goBack()
+    await page.getByRole('heading', { level: 1, name: /^1\. / }).waitFor()
+    const there = await firstPaper(page, 'plan-issued')
+    await there.getByText(text('evidence.failed', { name: 'ke-hoach.pdf', why: text('evidence.broken') })).waitFor()
+    await context().setOffline(false)
+    await there.getByRole('link', { name: 'ke-hoach.pdf' }).waitFor()
+    expect((await names()).length).toBe(before + 1)
+    await page
+      .locator('.live-save')
+      .getByText(text('save.some-unsent', { count: 1 }))
+      .waitFor({ state: 'detached' })
+  })
+})
+
+describe('what is stored while a page opens', () => {
+  it('is not undone by what the server said just before', async () => {
+    const page = await open('organisation')
+    const { held: later, go } = holdBack()
+    await page.route('**/answers/working-rules', async (route) => {
+      await later
+      await route.continue()
+    })
+    await page.route('**/evidence?*', async (route) => {
+      await later
+      await route.continue()
+    })
+    const rules = row(page, 'working-rules')
+    for (const yes of await rules.getByLabel(text('answer.yes'), { exact: true }).all()) await yes.check()
+    const paper = await firstPaper(page, 'working-rules')
+    await paper.locator('input[type=file]').setInputFiles(pdf('quy-che.pdf'))
+    // The answer of the server is from before both were stored, and comes after.
+    await page.route('**/api/v1/assessments/*', async (route) => {
+      const response = await route.fetch()
+      go()
+      await expect.poll(async () => (await names()).includes('working-rules rules quy-che.pdf'), patience).toBe(true)
+      await expect.poll(() => held(own(), 'working-rules'), patience).toMatchObject({ rev: 1 })
+      await new Promise((done) => setTimeout(done, 500))
+      await route.fulfill({ response })
+    })
+    await page.getByRole('link', { name: text('tasks.short') }).click()
+    await expectHeading(page, text('tasks.title', { unit: own().unit }))
+    const line = page.getByRole('row').filter({ hasText: 'Cải cách tổ chức bộ máy' })
+    expect((await line.innerText()).replace(/\s+/g, ' ')).toContain('Đang làm 1/2 5,00 / 8')
+  })
 })
 
 describe("another office's self-score", () => {
@@ -152,5 +286,32 @@ describe("another office's self-score", () => {
     await page.goto(url() + paths.administration)
     await expectHeading(page, text('page.not-found'))
     await expectFits(page)
+  })
+})
+
+describe('a session that ends while someone types', () => {
+  it('says so at sign-in, and what was typed is there again afterwards', async () => {
+    surfer.expected(/401 \(Unauthorized\)/)
+    const page = await open('staff')
+    const box = field(page, 'written-warnings', 'warnings')
+    await box.fill('4')
+    // As after half an hour elsewhere: the browser still shows the form, the server knows the session no more.
+    await context().clearCookies()
+    await box.press('Enter')
+    await expectHeading(page, text('sign-in.title'))
+    await page.getByRole('alert').getByText(text('sign-in.ended-typing'), { exact: true }).waitFor()
+    await expectFits(page)
+    await page.getByLabel(text('sign-in.username'), { exact: true }).fill(own().username)
+    await page.getByLabel(text('sign-in.password'), { exact: true }).fill(own().password)
+    await page.getByRole('button', { name: text('sign-in.do') }).click()
+    await saved(page, 'written-warnings')
+    expect(await held(own(), 'written-warnings')).toMatchObject({ inputs: { warnings: '4' } })
+  })
+
+  it('is not spoken of where nobody was signed in', async () => {
+    const page = await surfer.page()
+    await page.goto(url() + paths.assessment(own().assessment))
+    await expectHeading(page, text('sign-in.title'))
+    expect(await page.getByRole('alert').count()).toBe(0)
   })
 })

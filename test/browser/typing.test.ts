@@ -15,6 +15,7 @@ const { open, own } = useForm(surfer)
 const unreadable = [
   text('field.not-a-count'),
   text('field.not-a-number'),
+  text('field.negative'),
   text('field.too-many-decimals', { decimals: 2 }),
 ]
 

@@ -1,6 +1,7 @@
 /** The small framework that most tests of the engine use, edits of it, and frameworks of one criterion. */
 import { readFileSync } from 'node:fs'
 import { load } from '../../engine/index.ts'
+import { nodesIn } from '../../engine/score/nodes.ts'
 import type {
   Answers,
   Framework,
@@ -68,11 +69,10 @@ export const full: Answers = {
 }
 
 /** The outcomes of all criteria, by id. */
-export function outcomes(result: Result): Readonly<Record<string, LeafOutcome>> {
-  const below = (node: Result['domains'][number]['children'][number]): readonly [string, LeafOutcome][] =>
-    node.kind === 'leaf' ? [[node.id, node.outcome]] : node.children.flatMap(below)
-  return Object.fromEntries(result.domains.flatMap(below))
-}
+export const outcomes = (result: Result): Readonly<Record<string, LeafOutcome>> =>
+  Object.fromEntries(
+    [...nodesIn(result).values()].flatMap((node) => (node.kind === 'leaf' ? [[node.id, node.outcome]] : [])),
+  )
 
 /** The outcome of one criterion of the small framework (or another) for one answer. */
 export function outcomeOf(id: string, answer: Answers[string], framework = small, at = setting): LeafOutcome {

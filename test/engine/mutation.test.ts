@@ -217,6 +217,26 @@ describe('mistakes', () => {
         { id: 'good', title: 'Tốt', when: { '>=': [{ var: 'index' }, 0.5] } },
         { id: 'rest', title: 'Còn lại', when: true },
       ],
+      scale: { total: 1, unit: 'điểm', survey: 'none', above_total: 'capped' },
+      bonus: {
+        number: '2',
+        title: 'Điểm thưởng',
+        max: 1,
+        combine: 'sum',
+        criteria: [
+          {
+            id: 'more',
+            number: '2.1',
+            title: 'Thưởng',
+            max: 1,
+            scored_by: 'appraisal',
+            inputs: [{ id: 'ok', type: 'boolean', label: 'ok' }],
+            rule: { yes_no: { of: 'ok', yes: 1, no: 0 } },
+          },
+        ],
+      },
+      vetoes: [{ id: 'low', title: 'Thấp', when: { '<': [{ var: 'base' }, 0.2] }, band: 'rest' }],
+      ceilings: [{ id: 'some', title: 'Có điểm 0', when: { '>=': [{ var: 'leaves.zero' }, 1] }, at_most: 'rest' }],
     }
     expect(mutationsIn(part, head)).toEqual(
       expect.arrayContaining([
@@ -227,6 +247,10 @@ describe('mistakes', () => {
         'bands/0/when/>=/1: 0.5 → 0.49',
         'bands/0/when/>=/1: 0.5 → 0.51',
         'bands/0/when/>=: >= → >',
+        'vetoes/0/when/</1: 0.2 → 0.19',
+        'vetoes/0/when/<: < → <=',
+        'ceilings/0/when/>=/1: 1 → 2',
+        'bonus/max: 1 → 0.99',
       ]),
     )
   })

@@ -36,6 +36,15 @@ describe('what a trace tells', () => {
     ])
   })
 
+  it('[T1] a group of which nothing is scored yet has no points, and one with a scored criterion has', () => {
+    const begun = score(small, { 'plan-issued': answers['plan-issued']! }, setting)
+    expect(told(lines('vi', begun)).filter((line) => /^ *(1|2|1\.1) /.test(line))).toEqual([
+      '1 Chỉ đạo [0.50/8.00]',
+      '  1.1 Kế hoạch [0.50/3.00]',
+      '2 Phục vụ [/12.00]',
+    ])
+  })
+
   it('[T1] dates, yes and no', () => {
     expect(told(lines('vi', result, 'plan-issued'))).toEqual([
       '1.1.1 Ban hành kế hoạch [0.50/1.00]',

@@ -17,7 +17,7 @@ const signIn = async (username: string, shared: string): Promise<Voice> =>
 beforeAll(async () => {
   server = await harness({ people: false, frameworks: 'frameworks' })
   secret = await startDemo(server.deps)
-  asAuditor = await signIn('demo-kiem-toan', secret)
+  asAuditor = await signIn('demo-kiem-tra', secret)
   rounds = (await asAuditor.get<Round[]>('/rounds')).body
 })
 afterAll(() => server.close())

@@ -106,6 +106,12 @@ describe('evidence', () => {
     ['a drawing with a script', bytes('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'), 415, 'file-type'],
     ['a plain archive', zipOf('a.txt', 'a'), 415, 'file-type'],
     ['a program', bytes(Buffer.from('7f454c46020101000000000000000000', 'hex')), 415, 'file-type'],
+    [
+      'Word or Excel of the old kind',
+      bytes(Buffer.from('d0cf11e0a1b11ae1'.padEnd(1024, '0'), 'hex')),
+      415,
+      'file-old-office',
+    ],
     ['nothing', bytes(''), 422, 'file-empty'],
   ]
   for (const [what, content, status, code] of refused) {
@@ -173,6 +179,14 @@ describe('evidence', () => {
     expect((await people.asOffice.delete(`/evidence/${one.body.id}`)).status).toBe(204)
     expect((await people.asOffice.get(`/evidence/${one.body.id}`)).status).toBe(404)
     expect((await people.asOffice.get(`/evidence/${two.body.id}`)).status).toBe(200)
+  })
+
+  it('is attached once for one thing: the second time, what is there comes back with the refusal', async () => {
+    const first = await attach('một.pdf', pdf('twice'))
+    const again = await attach('hai.pdf', pdf('twice'))
+    expect([again.status, again.body.code, again.body.current]).toEqual([409, 'file-twice', first.body])
+    expect(again.body.detail).toContain('“một.pdf”')
+    expect((await attach('hai.pdf', pdf('not twice'))).status).toBe(201)
   })
 
   it('answers to a paper that the criterion asks for', async () => {

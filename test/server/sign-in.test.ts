@@ -15,6 +15,8 @@ afterAll(() => server.close())
 const code = ({ status, body }: { status: number; body: unknown }) => `${status} ${(body as ApiProblem).code}`
 const tryIn = (username: string, secret: string) =>
   server.voice().post<ApiProblem>('/session', { username, password: secret })
+/** Who the server says is there; null: nobody. */
+const there = async (voice: Voice) => (await voice.get<Session | null>('/session')).body?.user.username ?? null
 const later = (minutes: number) => new Date(Date.parse(start) + minutes * 60_000).toISOString()
 
 describe('signing in', () => {
@@ -64,22 +66,30 @@ describe('signing in', () => {
 })
 
 describe('a session', () => {
+  it('is asked for before anyone has signed in: the answer is nobody, and no refusal', async () => {
+    const { status, body } = await server.voice().get('/session')
+    expect([status, body]).toEqual([200, null])
+    const forged = server.voice(`__Host-khung=${'a'.repeat(43)}`)
+    expect((await forged.get('/session')).body).toBeNull()
+  })
+
   it('ends at the server when the person signs out', async () => {
     const voice = await server.signIn('kiem-toan')
     const out = await voice.delete('/session')
     expect(out.status).toBe(204)
     expect(out.headers.getSetCookie()[0]).toContain('Max-Age=0')
-    expect(code(await voice.get('/session'))).toBe('401 signed-out')
+    expect(await there(voice)).toBeNull()
+    expect(code(await voice.get('/rounds'))).toBe('401 signed-out')
   })
 
   it('ends after 30 idle minutes', async () => {
     const voice = await server.signIn('kiem-toan')
     server.setClock(later(29))
-    expect((await voice.get('/session')).status).toBe(200)
+    expect(await there(voice)).toBe('kiem-toan')
     server.setClock(later(58))
-    expect((await voice.get('/session')).status).toBe(200)
+    expect(await there(voice)).toBe('kiem-toan')
     server.setClock(later(89))
-    expect((await voice.get('/session')).status).toBe(401)
+    expect(await there(voice)).toBeNull()
     server.setClock(start)
   })
 
@@ -87,10 +97,10 @@ describe('a session', () => {
     const voice = await server.signIn('kiem-toan')
     for (let minutes = 20; minutes < 720; minutes += 20) {
       server.setClock(later(minutes))
-      expect((await voice.get('/session')).status).toBe(200)
+      expect(await there(voice)).toBe('kiem-toan')
     }
     server.setClock(later(720))
-    expect((await voice.get('/session')).status).toBe(401)
+    expect(await there(voice)).toBeNull()
     server.setClock(start)
     someone = await server.signIn('kiem-toan')
   })
@@ -119,12 +129,12 @@ describe('a password', () => {
 
   it('that is new ends every other session, and gives this one a new token', async () => {
     await server.person('doi-mat-khau', 'auditor')
-    const [here, there] = [await server.signIn('doi-mat-khau'), await server.signIn('doi-mat-khau')]
+    const [here, elsewhere] = [await server.signIn('doi-mat-khau'), await server.signIn('doi-mat-khau')]
     const done = await change(here, 'một câu dài khác hẳn')
     expect(done.status).toBe(204)
-    expect((await here.get('/session')).status).toBe(401)
-    expect((await there.get('/session')).status).toBe(401)
-    expect((await server.voice(cookieOf(done.headers)).get('/session')).status).toBe(200)
+    expect(await there(here)).toBeNull()
+    expect(await there(elsewhere)).toBeNull()
+    expect(await there(server.voice(cookieOf(done.headers)))).toBe('doi-mat-khau')
     expect((await tryIn('doi-mat-khau', password)).status).toBe(401)
     expect((await tryIn('doi-mat-khau', 'một câu dài khác hẳn')).status).toBe(200)
   })

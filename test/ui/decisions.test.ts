@@ -84,6 +84,16 @@ describe('a decision', () => {
   })
 })
 
+describe('what the server held when it was asked', () => {
+  it('does not undo what was stored since, and brings what others decided', async () => {
+    await decisions.decide('a', accept)
+    decisions.loaded({ b: record(change('2'), 1, 'Người khác') })
+    expect([decisions.record('a')?.decision, decisions.record('b')?.by]).toEqual(['accepted', 'Người khác'])
+    decisions.loaded({ a: record(change('3'), 2), b: record(change('2'), 1, 'Người khác') })
+    expect(decisions.record('a')).toMatchObject({ decision: 'changed', rev: 2 })
+  })
+})
+
 describe('without an answer from the server a decision', () => {
   it('is kept, also over a refresh, and sent again', async () => {
     fail = new Unreachable('unreachable')

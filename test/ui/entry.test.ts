@@ -1,5 +1,6 @@
 /** One criterion on the screen: what counts, what may be sent, how far it is. */
 import { describe, expect, it } from 'vitest'
+import type { LeafOutcome } from '../../engine/index.ts'
 import type { EvidenceLink } from '../../ui/api.ts'
 import { outsidePeriod } from '../../ui/fields/outside-period.ts'
 import { problemWords, unreadableWords } from '../../ui/fields/problem-words.ts'
@@ -17,6 +18,7 @@ import {
   withInput,
 } from '../../ui/self-score/entry.ts'
 import type { Entry, LeafState } from '../../ui/self-score/entry.ts'
+import { noScoreWords } from '../../ui/self-score/row-score.ts'
 import { framework, group, input, leaf } from '../fixtures/framework.ts'
 
 const issued = input({ id: 'issued' })
@@ -95,7 +97,7 @@ describe('the state', () => {
   it('of a criterion goes from untouched to done', () => {
     expect(of(emptyEntry)).toBe('todo')
     expect(of({ ...emptyEntry, inputs: { issued: true } })).toBe('doing')
-    expect(of(filled)).toBe('doing')
+    expect(of(filled)).toBe('paper')
     expect(of(filled, [paper])).toBe('done')
     expect(of(withInput(filled, 'issued_on', undefined, 'x'))).toBe('wrong')
     expect(leafState(survey, emptyEntry, whole, [])).toBe('council')
@@ -105,6 +107,8 @@ describe('the state', () => {
     expect(taskOf(['todo', 'council'])).toEqual({ state: 'todo', done: 0, of: 1 })
     expect(taskOf(['done', 'todo', 'council'])).toEqual({ state: 'doing', done: 1, of: 2 })
     expect(taskOf(['done', 'wrong'])).toEqual({ state: 'wrong', done: 1, of: 2 })
+    expect(taskOf(['done', 'paper', 'council'])).toEqual({ state: 'paper', done: 1, of: 2 })
+    expect(taskOf(['paper', 'doing'])).toEqual({ state: 'doing', done: 0, of: 2 })
     expect(taskOf(['done', 'done'])).toEqual({ state: 'done', done: 2, of: 2 })
     expect(taskOf(['council'])).toEqual({ state: 'council', done: 0, of: 0 })
   })
@@ -131,6 +135,34 @@ it('a date outside the rated period gets a word, no more', () => {
     outsidePeriod(undefined, period),
     outsidePeriod('2025-01-01', null),
   ]).toEqual(['', '', ''])
+})
+
+describe('what is said about a text that cannot be read', () => {
+  const count = input({ id: 'count', type: 'count' })
+  const rate = input({ id: 'rate', type: 'percent', decimals: 2 })
+
+  it('names the minus', () => {
+    for (const typed of ['-1', ' – 1', '\u22121.234']) expect(unreadableWords(count, typed)).toBe('Không được là số âm')
+    expect(unreadableWords(rate, '-8,5%')).toBe('Không được là số âm')
+    expect(unreadableWords(count, '1-2')).toBe(text('field.not-a-count'))
+    expect(unreadableWords(count, '-')).toBe(text('field.not-a-count'))
+  })
+
+  it('tells a day that does not exist from a short year and from no date at all', () => {
+    for (const typed of ['31/02/2026', '29.2.2025', '2026-13-01', '0/1/2026'])
+      expect([typed, unreadableWords(on, typed)]).toEqual([typed, 'Không có ngày này trong lịch'])
+    expect(unreadableWords(on, '20/1/26')).toBe(text('field.short-year'))
+    for (const typed of ['hôm qua', '31/01/1026', '1/2026'])
+      expect([typed, unreadableWords(on, typed)]).toEqual([typed, text('field.not-a-day')])
+  })
+
+  it('does not count it as unanswered as well', () => {
+    const needs: LeafOutcome = { kind: 'open', needs: ['issued', 'issued_on'] }
+    expect(noScoreWords(plan, needs, ['issued_on'])).toBe('Chưa tính được: còn 1 mục chưa trả lời')
+    expect(noScoreWords(plan, { ...needs, needs: ['issued_on'] }, ['issued_on'])).toBe(
+      'Chưa tính được: có mục nhập sai',
+    )
+  })
 })
 
 describe('a limit less others', () => {

@@ -1,10 +1,12 @@
 /** Numbers, days and times as they are printed. */
 import { describe, expect, it } from 'vitest'
+import { appraisalUntil, selfScoringUntil } from '../../ui/deadlines.ts'
 import {
   byName,
   daysUntil,
   deadline,
   editable,
+  exactTime,
   fileSize,
   maximum,
   pointsOf,
@@ -25,6 +27,27 @@ describe('what is printed', () => {
   it('a time of today needs no date', () => {
     expect(shortTime('2026-01-02T07:05:00Z', '2026-01-02T09:00:00Z')).toBe('14:05')
     expect(shortTime('2026-01-01T07:05:00Z', '2026-01-02T09:00:00Z')).toBe('14:05 01/01/2026')
+  })
+
+  it('a time of the journal has its seconds', () => {
+    expect(exactTime('2026-01-02T07:05:09.123Z')).toBe('14:05:09 02/01/2026')
+    expect(exactTime('2026-01-02T17:05:09Z')).toBe('00:05:09 03/01/2026')
+  })
+
+  it('days are counted only while a deadline still runs', () => {
+    const now = new Date('2026-01-31T05:00:00Z')
+    const dates = { self_scoring_until: '2026-02-10', appraisal_until: '2026-01-31' }
+    const said = (['draft', 'self-scoring', 'appraisal', 'published'] as const).map((state) => [
+      selfScoringUntil({ ...dates, state }, now),
+      appraisalUntil({ ...dates, state }, now),
+    ])
+    const [counted, last] = ['đến hết 10/02/2026 (còn 10 ngày)', 'đến hết 31/01/2026 (hôm nay là ngày cuối)']
+    expect(said).toEqual([
+      [counted, last],
+      [counted, last],
+      ['10/02/2026', last],
+      ['10/02/2026', '31/01/2026'],
+    ])
   })
 
   it('the day turns at midnight in Hanoi', () => {

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import type { AssessmentSummary, Round, RoundState } from '../../ui/api.ts'
 import { obstacles } from '../../ui/appraisal/obstacles.ts'
-import { nextStep } from '../../ui/appraisal/steps.ts'
+import { nextStep, readOnlyWords } from '../../ui/appraisal/steps.ts'
+import { text } from '../../ui/text.ts'
 import { framework, group, leaf } from '../fixtures/framework.ts'
 
 const assessment = (id: string, parts: Partial<AssessmentSummary> = {}): AssessmentSummary => ({
@@ -43,6 +44,13 @@ describe('the next step', () => {
     ])
   })
 
+  it('says first how long offices could still have gone on, when it comes before their deadline', () => {
+    const first = (iso: string) => nextStep(round('self-scoring'), 'administrator', new Date(iso))?.lines[0]
+    expect(first('2026-12-16T05:00:00Z')).toBe('Còn 30 ngày mới hết hạn tự chấm (15/01/2027).')
+    expect(first('2027-01-15T05:00:00Z')).toBe('Hôm nay là ngày cuối của hạn tự chấm (15/01/2027).')
+    expect(first('2027-01-16T05:00:00Z')).toBe('Các đơn vị không nhập thêm được nữa; hội đồng bắt đầu thẩm định.')
+  })
+
   it('says what it does to those who are not ready', () => {
     const open = [assessment('a', { state: 'open' }), assessment('b')]
     expect(nextStep(round('self-scoring', open), 'council')?.lines.join(' ')).toContain('1 trên 2 đơn vị chưa nộp')
@@ -51,6 +59,14 @@ describe('the next step', () => {
     expect(nextStep(round('appraisal', [...half, assessment('b')]), 'council')?.waiting).toEqual([
       { assessment: 'a', unit: 'Phòng a', count: 3 },
     ])
+  })
+})
+
+describe('who only reads', () => {
+  it('is told whether it is the account or the time', () => {
+    expect(readOnlyWords(round('appraisal'), 'auditor')).toBe(text('appraisal.not-you'))
+    expect(readOnlyWords(round('self-scoring'), 'council')).toBe(text('appraisal.not-yet'))
+    expect(readOnlyWords(round('published'), 'council')).toBe(text('appraisal.published'))
   })
 })
 

@@ -20,6 +20,7 @@ export interface Opened {
   readonly round: Round
   readonly framework: Framework
   readonly offices: readonly Office[]
+  readonly administrator: Person
 }
 
 export async function opened(title: string, ...names: readonly string[]): Promise<Opened> {
@@ -51,7 +52,8 @@ export async function opened(title: string, ...names: readonly string[]): Promis
     const assessment = round.assessments.find((one) => one.unit.id === id)?.id ?? ''
     offices.push({ unit, username, password, assessment, person: await signIn(product.url, username, password) })
   }
-  return { product, round, framework: await administrator.get<Framework>(`/rounds/${round.id}/framework`), offices }
+  const framework = await administrator.get<Framework>(`/rounds/${round.id}/framework`)
+  return { product, round, framework, offices, administrator }
 }
 
 /** What the server holds for one criterion: the facts, the note and the revision. */

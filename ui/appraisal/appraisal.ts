@@ -5,7 +5,7 @@
 import { leaves, score } from '../../engine/live.ts'
 import type { Answer, Answers, Framework, Leaf, LeafResult, Result, Setting } from '../../engine/live.ts'
 import type { AnswerRecord, AppraisalRecord, Assessment, EvidenceLink } from '../api.ts'
-import { get, put } from '../client.ts'
+import { get, put, Unreachable } from '../client.ts'
 import { resultOf } from '../self-score/self-score.ts'
 import { Decisions } from './decisions.ts'
 import { isWaiting, wayOf } from './ways.ts'
@@ -13,16 +13,27 @@ import type { Way } from './ways.ts'
 
 const open = new Map<string, Appraisal>()
 
-/** Opens or refreshes; the pages of one assessment share it. */
+/**
+ * Opens or refreshes; the pages of one assessment share it. Where the server gives no answer,
+ * work goes on with what is here.
+ */
 export async function openAppraisal(id: string, user: string): Promise<Appraisal> {
-  const assessment = await get<Assessment>(`/assessments/${encodeURIComponent(id)}`)
   const known = open.get(`${user} ${id}`)
+  let assessment: Assessment
+  try {
+    assessment = await get<Assessment>(`/assessments/${encodeURIComponent(id)}`)
+  } catch (cause) {
+    if (!known || !(cause instanceof Unreachable)) throw cause
+    known.reached = false
+    return known
+  }
   if (known) {
     known.refresh(assessment)
     return known
   }
   const framework = await get<Framework>(`/rounds/${encodeURIComponent(assessment.round.id)}/framework`)
   const made = new Appraisal(assessment, framework)
+  addEventListener('online', () => void openAppraisal(id, user).catch(() => {}))
   open.set(`${user} ${id}`, made)
   return made
 }
@@ -30,8 +41,11 @@ export async function openAppraisal(id: string, user: string): Promise<Appraisal
 export class Appraisal extends EventTarget {
   readonly leaves: readonly Leaf[]
   readonly decisions: Decisions
+  /** Whether the server answered when it was last asked. */
+  reached = true
   #self: Result | undefined
   #final: Result | undefined
+  #decided: Result | undefined
 
   constructor(
     public assessment: Assessment,
@@ -56,6 +70,7 @@ export class Appraisal extends EventTarget {
   }
 
   refresh(assessment: Assessment): void {
+    this.reached = true
     this.assessment = assessment
     this.decisions.loaded(assessment.appraisals)
   }
@@ -95,6 +110,12 @@ export class Appraisal extends EventTarget {
     return this.#final
   }
 
+  /** What is decided, and nothing else: points that nobody has decided yet are no appraised points. */
+  get decided(): Result {
+    this.#decided ??= score(this.framework, this.#decisions(), this.setting)
+    return this.#decided
+  }
+
   /** The result of one criterion if this answer counted. */
   tried(leaf: Leaf, answer: Answer): LeafResult | undefined {
     return leafOf(score(this.framework, { ...this.#finalAnswers(), [leaf.id]: answer }, this.setting), leaf.id)
@@ -105,13 +126,17 @@ export class Appraisal extends EventTarget {
   }
 
   #finalAnswers(): Answers {
-    const decided = [...this.decisions.records()].map(([id, { answer }]): [string, Answer] => [id, answer])
-    return { ...this.#answers(), ...Object.fromEntries(decided) }
+    return { ...this.#answers(), ...this.#decisions() }
+  }
+
+  #decisions(): Answers {
+    return Object.fromEntries([...this.decisions.records()].map(([id, { answer }]) => [id, answer]))
   }
 
   #changed(): void {
     this.#self = undefined
     this.#final = undefined
+    this.#decided = undefined
     this.dispatchEvent(new Event('change'))
   }
 }

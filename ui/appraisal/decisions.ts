@@ -3,7 +3,7 @@
  * on the screen when it was taken. Nothing counts as decided before the server said so.
  */
 import type { AppraisalInput, AppraisalRecord } from '../api.ts'
-import { Refused } from '../client.ts'
+import { mayPass, Refused } from '../client.ts'
 import { same } from '../self-score/queue.ts'
 
 export type DecisionState =
@@ -34,10 +34,10 @@ export class Decisions {
 
   constructor(private readonly needs: DecisionNeeds) {}
 
-  /** What the server holds now; decisions that are still on their way stay. */
+  /** What the server held when it was asked; what is on its way or was stored since stays (revisions only grow). */
   loaded(records: Readonly<Record<string, AppraisalRecord>>): void {
-    this.#records.clear()
-    for (const [criterion, record] of Object.entries(records)) this.#records.set(criterion, record)
+    for (const [criterion, record] of Object.entries(records))
+      if (record.rev > (this.#records.get(criterion)?.rev ?? 0)) this.#records.set(criterion, record)
     this.needs.changed()
   }
 
@@ -130,7 +130,7 @@ export class Decisions {
 
   #failed(criterion: string, job: Job, cause: unknown): void {
     if (this.#jobs.get(criterion) !== job) return
-    const refusal = cause instanceof Refused && !passing(cause.problem.status) ? cause : null
+    const refusal = cause instanceof Refused && !mayPass(cause) ? cause : null
     const theirs = (refusal?.problem.current ?? null) as AppraisalRecord | null
     if (!refusal) job.state = { kind: 'unsent' }
     else if (refusal.problem.code !== 'stale') job.state = { kind: 'refused', why: refusalWords(refusal) }
@@ -146,11 +146,6 @@ function alike(record: AppraisalRecord, input: AppraisalInput): boolean {
   const { answer, reason } = input
   const kind = input.decision === 'change' ? 'changed' : 'entered'
   return record.decision === kind && same({ ...record, note: record.reason }, { answer, note: reason })
-}
-
-/** Refusals that may pass by themselves: not signed in any more, too many requests, a troubled server. */
-function passing(status: number): boolean {
-  return status === 401 || status === 408 || status === 429 || status >= 500
 }
 
 function refusalWords(refusal: Refused): string {

@@ -1,6 +1,6 @@
 /** What came of one criterion, in a few words: "1,50", "không tính", "chưa có điểm". */
 import { say as sayProblem } from '../../engine/live.ts'
-import type { Decimal, LeafResult } from '../../engine/live.ts'
+import type { Decimal, Leaf, LeafResult } from '../../engine/live.ts'
 import { points } from '../format.ts'
 import { language } from '../language.ts'
 import { text } from '../text.ts'
@@ -21,4 +21,9 @@ export function outcomeWords(result: LeafResult | undefined): string {
   if (outcome?.kind === 'fault') return text('row.fault', { why: sayProblem(outcome.problem, language()) })
   const counts = outcome?.kind !== 'no_survey' && outcome?.kind !== 'not_arising'
   return counts ? text('outcome.open') : text('outcome.not-counted')
+}
+
+/** What its points after appraisal are called: only what an office scored itself is appraised, the rest is entered. */
+export function finalWords({ scored_by }: Leaf): string {
+  return scored_by === 'appraisal' ? text('points.final') : text('points.entered')
 }

@@ -17,7 +17,7 @@ import { leafOf } from './appraisal.ts'
 import type { Appraisal } from './appraisal.ts'
 import { decisionPart } from './decision.ts'
 import './editor.ts'
-import { outcomeWords } from './outcome.ts'
+import { finalWords, outcomeWords } from './outcome.ts'
 import { saidPart } from './said.ts'
 import type { Draft } from './ways.ts'
 
@@ -102,7 +102,7 @@ export class AppraisalRow extends LightElement {
         }
       </div>
       <div class="desk-part desk-part-council">
-        ${this.#score(text('points.final'), appraisal.waits(leaf) ? null : appraisal.final)}
+        ${this.#score(finalWords(leaf), appraisal.waits(leaf) ? null : appraisal.final)}
         ${decisionPart(appraisal, leaf, this.me)}
         ${appraisal.decisions.record(leaf.id)?.decision === 'changed' ? this.#why(appraisal.final) : nothing}
         ${may ? this.#tools() : nothing}

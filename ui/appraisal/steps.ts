@@ -1,6 +1,6 @@
 /** The next step of a round, for those who may take it, in words. The server decides the same way. */
 import type { Role, Round, RoundState } from '../api.ts'
-import { byName } from '../format.ts'
+import { byName, day, daysUntil } from '../format.ts'
 import { text } from '../text.ts'
 
 export interface Step {
@@ -13,7 +13,7 @@ export interface Step {
   readonly waiting: readonly { readonly assessment: string; readonly unit: string; readonly count: number }[]
 }
 
-export function nextStep(round: Round, role: Role): Step | null {
+export function nextStep(round: Round, role: Role, now: Date = new Date()): Step | null {
   const { state, assessments } = round
   if (state === 'draft' && role === 'administrator')
     return {
@@ -30,6 +30,7 @@ export function nextStep(round: Round, role: Role): Step | null {
       label: text('step.appraise'),
       question: text('step.appraise-question'),
       lines: [
+        ...early(round.self_scoring_until, now),
         text('step.appraise-why'),
         open > 0 ? text('step.appraise-open', { count: open, of: assessments.length }) : text('step.appraise-all'),
       ],
@@ -58,4 +59,21 @@ export function nextStep(round: Round, role: Role): Step | null {
     }
   }
   return null
+}
+
+/** While offices may still count on their deadline. */
+function early(until: string, now: Date): readonly string[] {
+  const days = daysUntil(until, now)
+  if (days < 0) return []
+  return [
+    days === 0
+      ? text('step.appraise-today', { day: day(until) })
+      : text('step.appraise-early', { days, day: day(until) }),
+  ]
+}
+
+/** Why this person decides nothing here: the account, or the time. */
+export function readOnlyWords({ state }: Round, role: Role): string {
+  if (role !== 'council') return text('appraisal.not-you')
+  return state === 'published' ? text('appraisal.published') : text('appraisal.not-yet')
 }

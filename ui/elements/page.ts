@@ -7,6 +7,8 @@ import type { TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import type { Session, Status } from '../api.ts'
 import { Refused } from '../client.ts'
+import { countDrafts } from '../self-score/drafts.ts'
+import { countUnsentFiles } from '../self-score/uploads.ts'
 import { text } from '../text.ts'
 import { LightElement } from './light.ts'
 import './problem-summary.ts'
@@ -98,9 +100,12 @@ export abstract class Page<Data> extends LightElement {
   }
 
   #failed(failure: Error): TemplateResult {
+    const [unsent, files] = [countDrafts(), countUnsentFiles()]
     return html`
       <h1 tabindex="-1">${text('page.failed')}</h1>
       <p>${explain(failure)}</p>
+      ${unsent > 0 ? html`<p class="notice">${text('page.unsent-safe', { count: unsent })}</p>` : nothing}
+      ${files > 0 ? html`<p class="notice notice-warning">${text('page.unsent-files', { count: files })}</p>` : nothing}
       <p class="actions">
         <button type="button" @click=${() => this.reload()}>${text('page.again')}</button>
         <a class="button button-second" href="/">${text('nav.home')}</a>

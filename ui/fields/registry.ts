@@ -1,18 +1,17 @@
 /** Kind of input → element: a closed list. A kind it does not know is shown as a problem, never left out. */
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
-import { showDay } from '../../engine/live.ts'
 import type { Input, InputValue, Setting } from '../../engine/live.ts'
-import { decimal } from '../format.ts'
-import { language } from '../language.ts'
 import { say, text } from '../text.ts'
 import './boolean.ts'
 import './choice.ts'
 import './date.ts'
 import './number.ts'
+import { showValue } from './show-value.ts'
 import './text.ts'
 
 export { problemWords, unreadableWords } from './problem-words.ts'
+export { showValue } from './show-value.ts'
 
 export interface FieldProps {
   readonly input: Input
@@ -75,20 +74,6 @@ export function field(props: FieldProps): TemplateResult {
         ${text('field.unknown-kind', { type: kind satisfies never })}
       </p>`
   }
-}
-
-/** A value in words, for reading: "Có", "31/01/2026", "1.234 hồ sơ". */
-export function showValue(input: Input, value: InputValue | undefined): string {
-  if (value === undefined) return text('field.unanswered')
-  if (typeof value === 'boolean') return value ? text('answer.yes') : text('answer.no')
-  if (input.type === 'date') return showDay(value, language())
-  if (input.type === 'text') return value
-  if (input.type === 'choice') {
-    const choice = input.choices.find(({ id }) => id === value)
-    return choice ? say(choice.label) : value
-  }
-  const unit = input.unit ? say(input.unit) : input.type === 'percent' ? '%' : ''
-  return `${decimal(value)} ${unit}`.trim()
 }
 
 /** Label and value pairs of what was answered. */

@@ -7,9 +7,11 @@ import type { Group, Leaf, Node } from '../../engine/live.ts'
 import { openAppraisal } from '../appraisal/appraisal.ts'
 import type { Appraisal } from '../appraisal/appraisal.ts'
 import '../appraisal/row.ts'
+import { readOnlyWords } from '../appraisal/steps.ts'
 import { needsLook } from '../appraisal/ways.ts'
 import { confirmed } from '../elements/confirm.ts'
 import { heading } from '../elements/heading.ts'
+import { cutOff } from '../elements/cut-off.ts'
 import { Page } from '../elements/page.ts'
 import type { Crumb } from '../elements/page.ts'
 import { toast } from '../elements/toast.ts'
@@ -60,11 +62,12 @@ export class AppraisalDomainPage extends Page<Appraisal> {
     const may = appraisal.assessment.may.appraise
     return html`
       <p class="strong">${appraisal.assessment.unit.name}</p>
+      ${cutOff(appraisal)}
       ${
         may
           ? html`<p class="small muted no-print">${text('desk.keys')}</p>
               ${this.#bulk(appraisal, domain)}`
-          : html`<p class="notice">${text('appraisal.read-only')}</p>`
+          : html`<p class="notice">${readOnlyWords(appraisal.assessment.round, this.me.user.role)}</p>`
       }
       <div class="desk">${domain.children.map((node) => this.#node(appraisal, node, 2))}</div>
       ${this.#around(appraisal, domain)} ${this.#bar(appraisal, domain)}
@@ -145,14 +148,14 @@ export class AppraisalDomainPage extends Page<Appraisal> {
     const counted = leavesBelow(domain).filter((leaf) => appraisal.way(leaf) !== 'none')
     const decided = counted.filter((leaf) => !appraisal.waits(leaf)).length
     const self = resultOf(appraisal.self.domains, domain.id)
-    const final = resultOf(appraisal.final.domains, domain.id)
+    const total = resultOf(appraisal.decided.domains, domain.id)
     const unsent = appraisal.decisions.unsent.filter((id) => appraisal.decisions.state(id).kind === 'unsent').length
     const score = (result: typeof self): string => (result?.kind === 'group' ? sumWords(result) : '')
     return html`<aside class="live-bar no-print" aria-label=${text('desk.progress')}>
       <span>${text('desk.decided', { count: decided, of: counted.length })}</span>
       <progress class="meter" max=${counted.length} value=${decided} aria-hidden="true"></progress>
       <span class="digits">${text('points.self')} <span class="strong">${score(self)}</span></span>
-      <span class="digits">${text('points.final')} <span class="strong">${score(final)}</span></span>
+      <span class="digits">${text('points.total')} <span class="strong">${score(total)}</span></span>
       ${
         unsent > 0
           ? html`<span class="strong">${text('save.some-unsent', { count: unsent })}</span>

@@ -2,13 +2,16 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement } from 'lit/decorators.js'
-import type { Group } from '../../engine/live.ts'
+import type { Group, Leaf } from '../../engine/live.ts'
 import { openAppraisal } from '../appraisal/appraisal.ts'
 import type { Appraisal } from '../appraisal/appraisal.ts'
+import { readOnlyWords } from '../appraisal/steps.ts'
+import { appraisalUntil } from '../deadlines.ts'
 import { badge } from '../elements/badge.ts'
+import { cutOff } from '../elements/cut-off.ts'
 import { Page } from '../elements/page.ts'
 import type { Crumb } from '../elements/page.ts'
-import { byName, deadline, points, time } from '../format.ts'
+import { byName, points, time } from '../format.ts'
 import { paths } from '../paths.ts'
 import { sumWords } from '../self-score/office-points.ts'
 import { leavesBelow, resultOf } from '../self-score/self-score.ts'
@@ -16,8 +19,17 @@ import { say, text } from '../text.ts'
 
 @customElement('khung-appraisal')
 export class AppraisalPage extends Page<Appraisal> {
-  protected override load(): Promise<Appraisal> {
-    return openAppraisal(this.params['assessment'] ?? '', this.me.user.id)
+  #update = (): void => this.requestUpdate()
+
+  protected override async load(): Promise<Appraisal> {
+    const appraisal = await openAppraisal(this.params['assessment'] ?? '', this.me.user.id)
+    appraisal.addEventListener('change', this.#update)
+    return appraisal
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.data?.removeEventListener('change', this.#update)
   }
 
   protected override heading({ assessment }: Appraisal): string {
@@ -34,7 +46,7 @@ export class AppraisalPage extends Page<Appraisal> {
   protected override content(appraisal: Appraisal): TemplateResult {
     const { assessment, framework } = appraisal
     const { round } = assessment
-    const next = framework.domains.find((domain) => waiting(appraisal, domain) > 0)
+    const next = framework.domains.find((domain) => waiting(appraisal, leavesBelow(domain)) > 0)
     return html`
       <p class="lede">
         ${
@@ -44,9 +56,10 @@ export class AppraisalPage extends Page<Appraisal> {
               ? badge(text('home.closed'), 'warning')
               : html`${text('appraisal.not-submitted')}.`
         }
-        ${text('round.appraisal-until')}: ${deadline(round.appraisal_until)}.
+        ${text('round.appraisal-until')}: ${appraisalUntil(round)}.
       </p>
-      ${assessment.may.appraise ? nothing : html`<p class="notice">${text('appraisal.read-only')}</p>`}
+      ${cutOff(appraisal)}
+      ${assessment.may.appraise ? nothing : html`<p class="notice">${readOnlyWords(round, this.me.user.role)}</p>`}
       <table class="cards">
         <caption>
           ${text('tasks.table')}
@@ -56,7 +69,7 @@ export class AppraisalPage extends Page<Appraisal> {
             <th scope="col">${text('tasks.domain')}</th>
             <th scope="col" class="number">${text('points.max')}</th>
             <th scope="col" class="number">${text('points.self')}</th>
-            <th scope="col" class="number">${text('points.final')}</th>
+            <th scope="col" class="number">${text('points.total')}</th>
             <th scope="col">${text('tasks.state')}</th>
           </tr>
         </thead>
@@ -68,8 +81,8 @@ export class AppraisalPage extends Page<Appraisal> {
             <th scope="row">${text('check.total')}</th>
             <td class="number" data-label=${text('points.max')}>${points(appraisal.final.of)}</td>
             <td class="number" data-label=${text('points.self')}>${sumWords(appraisal.self)}</td>
-            <td class="number" data-label=${text('points.final')}>${sumWords(appraisal.final)}</td>
-            <td></td>
+            <td class="number" data-label=${text('points.total')}>${sumWords(appraisal.decided)}</td>
+            <td data-label=${text('tasks.state')}><span>${stateBadge(appraisal, appraisal.leaves)}</span></td>
           </tr>
         </tfoot>
       </table>
@@ -89,6 +102,7 @@ export class AppraisalPage extends Page<Appraisal> {
   #domain(appraisal: Appraisal, domain: Group): TemplateResult {
     const self = resultOf(appraisal.self.domains, domain.id)
     const final = resultOf(appraisal.final.domains, domain.id)
+    const decided = resultOf(appraisal.decided.domains, domain.id)
     const of = final?.kind === 'group' ? final.of : '0'
     return html`<tr>
       <th scope="row">
@@ -98,8 +112,10 @@ export class AppraisalPage extends Page<Appraisal> {
       </th>
       <td class="number" data-label=${text('points.max')}>${points(of)}</td>
       <td class="number" data-label=${text('points.self')}>${self?.kind === 'group' ? sumWords(self) : nothing}</td>
-      <td class="number" data-label=${text('points.final')}>${final?.kind === 'group' ? sumWords(final) : nothing}</td>
-      <td data-label=${text('tasks.state')}><span>${stateBadge(appraisal, domain)}</span></td>
+      <td class="number" data-label=${text('points.total')}>
+        ${decided?.kind === 'group' ? sumWords(decided) : nothing}
+      </td>
+      <td data-label=${text('tasks.state')}><span>${stateBadge(appraisal, leavesBelow(domain))}</span></td>
     </tr>`
   }
 
@@ -117,16 +133,16 @@ export class AppraisalPage extends Page<Appraisal> {
   }
 }
 
-/** Criteria of a domain that wait for a decision. */
-function waiting(appraisal: Appraisal, domain: Group): number {
-  return leavesBelow(domain).filter((leaf) => appraisal.waits(leaf)).length
+/** Those that wait for a decision. */
+function waiting(appraisal: Appraisal, some: readonly Leaf[]): number {
+  return some.filter((leaf) => appraisal.waits(leaf)).length
 }
 
-function stateBadge(appraisal: Appraisal, domain: Group): TemplateResult {
-  const of = leavesBelow(domain).filter((leaf) => appraisal.way(leaf) !== 'none').length
-  const decided = of - waiting(appraisal, domain)
-  if (decided === of) return badge(text('tasks.done'), 'quiet')
+function stateBadge(appraisal: Appraisal, some: readonly Leaf[]): TemplateResult {
+  const of = some.filter((leaf) => appraisal.way(leaf) !== 'none').length
+  const decided = of - waiting(appraisal, some)
+  if (decided === of) return badge(text('appraisal.done'), 'quiet')
   return decided === 0
     ? badge(text('appraisal.todo', { of }), 'neutral')
-    : badge(text('tasks.doing', { answered: decided, of }), 'active')
+    : badge(text('appraisal.doing', { decided, of }), 'active')
 }

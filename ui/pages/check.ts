@@ -3,11 +3,12 @@ import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { Receipt } from '../api.ts'
-import { post, Refused } from '../client.ts'
+import { post, Refused, Unreachable } from '../client.ts'
+import { appraisalUntil } from '../deadlines.ts'
 import { confirmed } from '../elements/confirm.ts'
 import { explain } from '../elements/page.ts'
 import type { SummaryEntry } from '../elements/problem-summary.ts'
-import { day, deadline, maximum, points, time } from '../format.ts'
+import { day, maximum, points, time } from '../format.ts'
 import { paths } from '../paths.ts'
 import { checkTable } from '../self-score/check-table.ts'
 import { gapsOf } from '../self-score/gaps.ts'
@@ -35,7 +36,7 @@ export class CheckPage extends SelfScorePage {
     const { assessment } = work
     return html`
       <p class="lede no-print">${assessment.unit.name}. ${assessment.round.title}</p>
-      ${this.receipt ? this.#receipt(this.receipt) : html`${this.facts(work)} ${this.lockNotice(work)}`}
+      ${this.receipt ? this.#receipt(this.receipt) : html`${this.facts(work)} ${this.notices(work)}`}
       ${
         assessment.may.submit && gaps.length === 0
           ? html`<p class="notice notice-success no-print">${text('check.ready')}</p>`
@@ -64,7 +65,7 @@ export class CheckPage extends SelfScorePage {
   }
 
   #submission(work: SelfScore): TemplateResult {
-    const until = deadline(work.assessment.round.appraisal_until)
+    const until = appraisalUntil(work.assessment.round)
     return html`<section class="no-print" aria-labelledby="check-next">
       <h2 id="check-next">${text('check.next')}</h2>
       <ol>
@@ -101,6 +102,7 @@ export class CheckPage extends SelfScorePage {
       await work.settled()
       // What is confirmed is what the server holds now, colleagues' edits included.
       await openSelfScore(work.assessment.id, this.me.user.id)
+      if (!work.reached) throw new Unreachable('unreached')
       const gaps = gapsOf(work)
       await this.showProblems(summary(work, gaps))
       if (gaps.length > 0 || !(await this.#sure(work))) return

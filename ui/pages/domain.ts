@@ -6,12 +6,13 @@ import { repeat } from 'lit/directives/repeat.js'
 import { trace } from '../../engine/live.ts'
 import type { Group, Leaf, Node } from '../../engine/live.ts'
 import type { EvidenceLink } from '../api.ts'
+import { selfScoringUntil } from '../deadlines.ts'
 import { FieldKeys } from '../elements/field-keys.ts'
-import { deadline } from '../format.ts'
 import { language } from '../language.ts'
 import { paths } from '../paths.ts'
 import type { Typing } from '../self-score/drafts.ts'
 import { problemsOf } from '../self-score/entry.ts'
+import type { Chosen } from '../self-score/evidence.ts'
 import type { Entry } from '../self-score/entry.ts'
 import { hasCouncilPart, ownPointsOf } from '../self-score/office-points.ts'
 import { provenance } from '../elements/provenance.ts'
@@ -43,10 +44,10 @@ export class DomainPage extends SelfScorePage {
     if (!domain) return html`<p>${text('domain.missing')}</p>`
     return html`
       <p class="lede">
-        ${text('round.self-scoring-until')}: ${deadline(work.assessment.round.self_scoring_until)}
+        ${text('round.self-scoring-until')}: ${selfScoringUntil(work.assessment.round)}
         ${provenance(work.framework.provenance)}
       </p>
-      ${this.lockNotice(work)}
+      ${this.notices(work)}
       ${work.assessment.may.answer ? html`<p class="small muted keys">${text('domain.keys')}</p>` : nothing}
       <form novalidate @submit=${(event: Event) => event.preventDefault()}>
         ${repeat(
@@ -80,7 +81,6 @@ export class DomainPage extends SelfScorePage {
     const result = work.leafResult(leaf.id)
     const { assessment } = work
     return html`<khung-row
-      .assessment=${assessment.id}
       .leaf=${leaf}
       .level=${level}
       .entry=${entry}
@@ -89,6 +89,7 @@ export class DomainPage extends SelfScorePage {
       .max=${result?.max ?? ''}
       .save=${work.saveState(leaf.id)}
       .files=${work.files.filter((file) => file.criterion === leaf.id)}
+      .uploads=${work.uploads.of(leaf.id)}
       .council=${assessment.appraisals[leaf.id]}
       .editable=${assessment.may.answer}
       .me=${this.me.user.name}
@@ -98,7 +99,10 @@ export class DomainPage extends SelfScorePage {
       @entry-typing=${(event: CustomEvent<Typing | null>) => work.typing(leaf, event.detail)}
       @conflict-choice=${(event: CustomEvent<'mine' | 'theirs'>) =>
         event.detail === 'mine' ? work.keepMine(leaf.id) : work.takeTheirs(leaf.id)}
-      @evidence-added=${(event: CustomEvent<EvidenceLink>) => work.setFiles([...work.files, event.detail])}
+      @evidence-chosen=${({ detail }: CustomEvent<Chosen>) =>
+        work.uploads.add(leaf.id, detail.requirement, detail.file)}
+      @evidence-again=${() => work.uploads.retry()}
+      @evidence-drop=${(event: CustomEvent<number>) => work.uploads.drop(event.detail)}
       @evidence-removed=${(event: CustomEvent<EvidenceLink>) =>
         work.setFiles(work.files.filter(({ id }) => id !== event.detail.id))}
     ></khung-row>`
@@ -121,6 +125,11 @@ export class DomainPage extends SelfScorePage {
           : html`<a href=${paths.check(id)}>${text('tasks.check')}</a>`
       }
     </nav>`
+  }
+
+  /** Answers wait in this browser, files only in this page. */
+  #kept({ uploads }: SelfScore): string {
+    return uploads.pending.length > 0 ? text('evidence.unsent-why') : text('save.unsent-why')
   }
 
   #bar(work: SelfScore, domain: Group): TemplateResult {
@@ -153,7 +162,7 @@ export class DomainPage extends SelfScorePage {
         }
       </span>
       <span class="hidden-words" role="status"
-        >${savingWords(work, true)}${unsent ? html` ${text('save.unsent-why')}` : nothing}</span
+        >${savingWords(work, true)}${unsent ? html` ${this.#kept(work)}` : nothing}</span
       >
     </div>`
   }

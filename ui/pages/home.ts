@@ -4,10 +4,11 @@ import type { TemplateResult } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import type { Round } from '../api.ts'
 import { get } from '../client.ts'
+import { appraisalUntil, selfScoringUntil } from '../deadlines.ts'
 import { badge } from '../elements/badge.ts'
 import { Page } from '../elements/page.ts'
 import { roundFacts } from '../elements/round-facts.ts'
-import { deadline, time } from '../format.ts'
+import { time } from '../format.ts'
 import { homeOf, progressOf } from '../home/tasks.ts'
 import type { HomeTask } from '../home/tasks.ts'
 import { paths } from '../paths.ts'
@@ -98,7 +99,7 @@ function card(task: HomeTask, now: boolean): TemplateResult {
     <dl class="facts">
       <div>
         <dt>${round.state === 'appraisal' ? text('round.appraisal-until') : text('round.self-scoring-until')}</dt>
-        <dd>${deadline(round.state === 'appraisal' ? round.appraisal_until : round.self_scoring_until)}</dd>
+        <dd>${round.state === 'appraisal' ? appraisalUntil(round) : selfScoringUntil(round)}</dd>
       </div>
       ${roundFacts(round)}
     </dl>

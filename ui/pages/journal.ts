@@ -7,7 +7,7 @@ import { get } from '../client.ts'
 import { actionWords, detailLines, matches } from '../administration/journal.ts'
 import { Page } from '../elements/page.ts'
 import type { Crumb } from '../elements/page.ts'
-import { time } from '../format.ts'
+import { exactTime } from '../format.ts'
 import { paths } from '../paths.ts'
 import { shortHash } from '../results/provenance.ts'
 import { text } from '../text.ts'
@@ -100,7 +100,7 @@ export class JournalPage extends Page<Data> {
 function row(entry: JournalEntry): TemplateResult {
   const lines = detailLines(entry.detail)
   return html`<tr>
-    <td class="digits nowrap" data-label=${text('journal.when')}>${time(entry.at)}</td>
+    <td class="digits nowrap" data-label=${text('journal.when')}>${exactTime(entry.at)}</td>
     <td data-label=${text('journal.who')}>${entry.actor}</td>
     <td data-label=${text('journal.did')}>${actionWords(entry.action)}</td>
     <td data-label=${text('journal.object')}>

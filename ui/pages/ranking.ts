@@ -6,6 +6,7 @@ import { leaves } from '../../engine/live.ts'
 import type { Framework } from '../../engine/live.ts'
 import type { Ranking, RankingRow } from '../api.ts'
 import { get } from '../client.ts'
+import { Overflow } from '../elements/overflow.ts'
 import { Page } from '../elements/page.ts'
 import type { Crumb } from '../elements/page.ts'
 import { decimal, points } from '../format.ts'
@@ -15,7 +16,7 @@ import { csv, download } from '../results/csv.ts'
 import type { Cell } from '../results/csv.ts'
 import { provenance } from '../results/provenance.ts'
 import { fromPoints, heatBounds, heatStep } from '../results/scores.ts'
-import { bandWords, roundingWords, standing } from '../results/words.ts'
+import { bandWords, pointsWords, roundingWords, standing } from '../results/words.ts'
 import { say, text } from '../text.ts'
 
 interface Data {
@@ -31,6 +32,8 @@ function countedMax(framework: Framework, domain: Framework['domains'][number], 
 
 @customElement('khung-ranking')
 export class RankingPage extends Page<Data> {
+  readonly #overflow = new Overflow(this, '.scroller')
+
   protected override async load(): Promise<Data> {
     const round = `/rounds/${encodeURIComponent(this.params['round'] ?? '')}`
     const [ranking, framework] = await Promise.all([
@@ -52,7 +55,7 @@ export class RankingPage extends Page<Data> {
   protected override content(data: Data): TemplateResult {
     const { ranking, framework } = data
     return html`
-      ${standing(ranking.published_at)} ${this.#table(data)} ${this.#legend(framework, ranking.round.survey)}
+      ${standing(ranking.round)} ${this.#table(data)} ${this.#legend(framework, ranking.round.survey)}
       <p class="actions no-print">
         <button type="button" class="button-second" @click=${() => this.#download(data)}>${text('results.csv')}</button>
       </p>
@@ -64,7 +67,9 @@ export class RankingPage extends Page<Data> {
         ${
           ranking.round.survey || framework.scale.survey === null
             ? nothing
-            : html`<p>${text('results.no-survey', { total: this.#total(framework) })}</p>`
+            : html`<p>
+                ${text('results.no-survey', { points: pointsWords(ranking.round), total: this.#total(framework) })}
+              </p>`
         }
       </section>
     `
@@ -75,31 +80,34 @@ export class RankingPage extends Page<Data> {
   }
 
   #table({ ranking, framework }: Data): TemplateResult {
-    return html`<div class="scroller" role="region" tabindex="0" aria-label=${text('results.table')}>
-      <table class="ranking">
-        <caption class="hidden-words">
-          ${text('results.table')}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col" class="number ranking-place">${text('results.place')}</th>
-            <th scope="col" class="ranking-unit">${text('unit')}</th>
-            <th scope="col" class="number">${text('results.index')} (${framework.scale.unit})</th>
-            <th scope="col">${text('results.band')}</th>
-            ${framework.domains.map(
-              (domain) =>
-                html`<th scope="col" class="number ranking-domain">
-                  <span aria-hidden="true">${text('results.domain', { number: domain.number })}</span
-                  ><span class="hidden-words">${domain.number}. ${say(domain.title)}</span>
-                </th>`,
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          ${ranking.rows.map((row) => this.#row(row, ranking, framework))}
-        </tbody>
-      </table>
-    </div>`
+    return html`${
+        this.#overflow.hidden ? html`<p class="small muted no-print">${text('results.sideways')}</p>` : nothing
+      }
+      <div class="scroller" role="region" tabindex="0" aria-label=${text('results.table')}>
+        <table class="ranking">
+          <caption class="hidden-words">
+            ${text('results.table')}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col" class="number ranking-place">${text('results.place')}</th>
+              <th scope="col" class="ranking-unit">${text('unit')}</th>
+              <th scope="col" class="number">${text('results.index')} (${framework.scale.unit})</th>
+              <th scope="col">${text('results.band')}</th>
+              ${framework.domains.map(
+                (domain) =>
+                  html`<th scope="col" class="number ranking-domain">
+                    <span aria-hidden="true">${text('results.domain', { number: domain.number })}</span
+                    ><span class="hidden-words">${domain.number}. ${say(domain.title)}</span>
+                  </th>`,
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            ${ranking.rows.map((row) => this.#row(row, ranking, framework))}
+          </tbody>
+        </table>
+      </div>`
   }
 
   #row(row: RankingRow, { round }: Ranking, framework: Framework): TemplateResult {
@@ -113,8 +121,8 @@ export class RankingPage extends Page<Data> {
       <td class="number strong">${row.index === null ? dash() : decimal(row.index, framework.rounding.index)}</td>
       <td>${bandWords(framework, row.band)}</td>
       ${row.domains.map(({ points: earned, of }) => {
-        const step = heatStep(earned, of)
-        return step === null
+        const step = earned === null ? null : heatStep(earned, of)
+        return earned === null || step === null
           ? html`<td class="number">${dash()}</td>`
           : html`<td class="number heat-${step}">${points(earned)}</td>`
       })}
@@ -155,7 +163,7 @@ export class RankingPage extends Page<Data> {
       text('unit'),
       `${text('results.index')} (${framework.scale.unit})`,
       text('results.band'),
-      text('points.final'),
+      text('points.total'),
       text('results.counted'),
       ...framework.domains.map((domain) => `${domain.number}. ${say(domain.title)}`),
     ]

@@ -8,12 +8,13 @@ import { nextStep } from '../appraisal/steps.ts'
 import type { Step } from '../appraisal/steps.ts'
 import type { AssessmentSummary, Round } from '../api.ts'
 import { get, post, Refused } from '../client.ts'
+import { appraisalUntil, selfScoringUntil } from '../deadlines.ts'
 import { badge } from '../elements/badge.ts'
 import { confirmed } from '../elements/confirm.ts'
 import { explain, Page } from '../elements/page.ts'
 import type { Crumb } from '../elements/page.ts'
 import { toast } from '../elements/toast.ts'
-import { byName, day, deadline, time } from '../format.ts'
+import { byName, day, time } from '../format.ts'
 import { paths } from '../paths.ts'
 import { provenance } from '../results/provenance.ts'
 import { roundWords } from '../states.ts'
@@ -52,11 +53,11 @@ export class RoundPage extends Page<Round> {
         </div>
         <div>
           <dt>${text('round.self-scoring-until')}</dt>
-          <dd>${this.#until(round, round.self_scoring_until)}</dd>
+          <dd>${selfScoringUntil(round)}</dd>
         </div>
         <div>
           <dt>${text('round.appraisal-until')}</dt>
-          <dd>${this.#until(round, round.appraisal_until)}</dd>
+          <dd>${appraisalUntil(round)}</dd>
         </div>
         <div>
           <dt>${text('round.survey')}</dt>
@@ -77,11 +78,6 @@ export class RoundPage extends Page<Round> {
 
   #period({ period }: Round): { from: string; until: string } {
     return { from: day(period.from), until: day(period.until) }
-  }
-
-  /** Once all is over nobody counts days any more. */
-  #until({ state }: Round, until: string): string {
-    return state === 'published' ? day(until) : deadline(until)
   }
 
   #links(round: Round): TemplateResult {

@@ -4,6 +4,7 @@ import { customElement, state } from 'lit/decorators.js'
 import type { Session, Status } from '../api.ts'
 import { post } from '../client.ts'
 import { explain, Page } from '../elements/page.ts'
+import { countDrafts } from '../self-score/drafts.ts'
 import { roleWords } from '../states.ts'
 import { text } from '../text.ts'
 
@@ -22,6 +23,7 @@ export class SignInPage extends Page<Status | null> {
 
   protected override content(status: Status | null): TemplateResult {
     return html`
+      ${ended()}
       <form class="narrow" novalidate @submit=${(event: SubmitEvent) => this.#submit(event)}>
         ${this.#field('username', text('sign-in.username'), text('sign-in.username-missing'))}
         ${this.#field('password', text('sign-in.password'), text('sign-in.password-missing'))}
@@ -113,6 +115,15 @@ export class SignInPage extends Page<Status | null> {
       this.busy = false
     }
   }
+}
+
+/** A session that ran out under someone's hands; what they typed proves it as well as the address does. */
+function ended(): TemplateResult | typeof nothing {
+  const typed = countDrafts() > 0
+  if (!typed && !new URLSearchParams(location.search).has('ended')) return nothing
+  return html`<p class="notice notice-warning" role="alert">
+    ${typed ? text('sign-in.ended-typing') : text('sign-in.ended')}
+  </p>`
 }
 
 function read(form: FormData, name: string): string {

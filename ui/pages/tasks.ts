@@ -32,7 +32,7 @@ export class TasksPage extends SelfScorePage {
     const saving = savingWords(work)
     return html`
       <p class="lede">${assessment.round.title}</p>
-      ${this.facts(work)} ${this.lockNotice(work)}
+      ${this.facts(work)} ${this.notices(work)}
       ${
         framework.provenance === 'illustrative'
           ? html`<p class="small muted">${text('provenance.illustrative-why')}</p>`
@@ -60,13 +60,16 @@ export class TasksPage extends SelfScorePage {
           >${assessment.may.submit ? text('tasks.check') : text('tasks.see-check')}</a
         >
       </p>
-      <p class="small muted">
-        <button class="button-plain" type="button" @click=${() => downloadDraft(work)}>
-          ${text('tasks.download')}
-        </button>
-        ${text('tasks.download-why')}
-      </p>
+      ${assessment.may.answer || work.pending.length > 0 ? this.#download(work) : nothing}
     `
+  }
+
+  /** A draft is of a form that is still filled in, or of what never reached the server. */
+  #download(work: SelfScore): TemplateResult {
+    return html`<p class="small muted">
+      <button class="button-plain" type="button" @click=${() => downloadDraft(work)}>${text('tasks.download')}</button>
+      ${text('tasks.download-why')}
+    </p>`
   }
 
   #table(work: SelfScore, tasks: readonly { readonly domain: Group; readonly task: Task }[]): TemplateResult {
@@ -111,6 +114,8 @@ function taskBadge({ state, done, of }: Task): TemplateResult {
       return badge(text('tasks.todo'), 'active')
     case 'doing':
       return badge(text('tasks.doing', { answered: done, of }), 'active')
+    case 'paper':
+      return badge(text('tasks.paper', { count: of - done }), 'active')
     case 'wrong':
       return badge(text('tasks.wrong'), 'error')
     case 'done':

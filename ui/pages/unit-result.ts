@@ -3,7 +3,7 @@ import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import { leaves, trace } from '../../engine/live.ts'
-import type { Framework } from '../../engine/live.ts'
+import type { Framework, Leaf } from '../../engine/live.ts'
 import { decisionBadge } from '../appraisal/decision.ts'
 import { leafOf } from '../appraisal/appraisal.ts'
 import { outcomeWords } from '../appraisal/outcome.ts'
@@ -15,6 +15,7 @@ import { decimal } from '../format.ts'
 import { language } from '../language.ts'
 import { paths } from '../paths.ts'
 import { answersFile } from '../results/answers-file.ts'
+import { changedFacts } from '../results/changed-facts.ts'
 import { save } from '../results/csv.ts'
 import { domainTable } from '../results/domain-table.ts'
 import { provenance } from '../results/provenance.ts'
@@ -53,7 +54,7 @@ export class UnitResultPage extends Page<Data> {
     const { result, framework } = data
     const { final } = result
     return html`
-      ${standing(result.round.published_at)}
+      ${standing(result.round)}
       <dl class="facts totals">
         <div>
           <dt>${text('results.index')}</dt>
@@ -142,11 +143,25 @@ export class UnitResultPage extends Page<Data> {
                 <span class="strong">${outcomeWords(leafOf(result.final, leaf.id))}</span>
               </span>
             </p>
+            ${this.#facts(leaf, result)}
             ${record ? html`<p>${decisionBadge(record.decision)} ${text('decide.because', { reason: record.reason })}</p>` : nothing}
           </li>`
         })}
       </ul>
     </section>`
+  }
+
+  #facts(leaf: Leaf, { answers }: UnitResult): TemplateResult {
+    const { adjusted } = answers.final[leaf.id] ?? {}
+    const facts = changedFacts(leaf, answers.self[leaf.id], answers.final[leaf.id])
+    return html`${facts.map(
+      ({ label, before, after }) =>
+        html`<p>
+          ${label}: ${before} <span aria-hidden="true">→</span
+          ><span class="hidden-words">${text('result.became')}</span> <span class="strong">${after}</span>
+        </p>`,
+    )}
+    ${adjusted ? html`<p>${text('decide.gave', { points: decimal(adjusted.points, 2) })}</p>` : nothing}`
   }
 
   /** The link jumps there by itself; what it leads to must be open. */

@@ -37,7 +37,7 @@ export function domainTable(framework: Framework, result: UnitResult): TemplateR
           ${
             byCouncil
               ? html`<th scope="col" class="number">${text('result.entered')}</th>
-                  <th scope="col" class="number">${text('result.total')}</th>`
+                  <th scope="col" class="number">${text('points.total')}</th>`
               : nothing
           }
         </tr>
@@ -76,6 +76,6 @@ function cells({ of, self, total, entered }: Line, byCouncil: boolean): Template
   return html`
     ${cell(text('results.counted'), of)} ${cell(text('points.self'), self)}
     ${cell(text('points.final'), subtract(total, entered))}
-    ${byCouncil ? html`${cell(text('result.entered'), entered)} ${cell(text('result.total'), total)}` : nothing}
+    ${byCouncil ? html`${cell(text('result.entered'), entered)} ${cell(text('points.total'), total)}` : nothing}
   `
 }

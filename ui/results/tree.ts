@@ -5,7 +5,7 @@ import { trace } from '../../engine/live.ts'
 import type { Framework, Leaf, Node } from '../../engine/live.ts'
 import { leafOf } from '../appraisal/appraisal.ts'
 import { decisionBadge } from '../appraisal/decision.ts'
-import { outcomeWords } from '../appraisal/outcome.ts'
+import { finalWords, outcomeWords } from '../appraisal/outcome.ts'
 import type { UnitResult } from '../api.ts'
 import { heading } from '../elements/heading.ts'
 import '../elements/trace.ts'
@@ -45,7 +45,7 @@ function leaf(framework: Framework, result: UnitResult, one: Leaf): TemplateResu
     </summary>
     <div class="columns">
       <div>
-        <p class="strong">${text('points.final')} ${record ? decisionBadge(record.decision) : nothing}</p>
+        <p class="strong">${finalWords(one)} ${record ? decisionBadge(record.decision) : nothing}</p>
         <khung-trace .lines=${trace(framework, result.final, language(), one.id).slice(1)}></khung-trace>
         ${record?.reason && !record.answer.adjusted ? html`<p>${text('decide.because', { reason: record.reason })}</p>` : nothing}
       </div>

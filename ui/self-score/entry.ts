@@ -73,13 +73,14 @@ export function missingEvidence(leaf: Leaf, entry: Entry, files: readonly Eviden
     .map(({ id }) => id)
 }
 
-export type LeafState = 'council' | 'todo' | 'doing' | 'wrong' | 'done'
+/** paper: everything is answered, only required evidence is missing. */
+export type LeafState = 'council' | 'todo' | 'doing' | 'wrong' | 'paper' | 'done'
 
 export function leafState(leaf: Leaf, entry: Entry, framework: Framework, files: readonly EvidenceLink[]): LeafState {
   if (leaf.scored_by !== 'appraisal') return 'council'
   if (!sendable(leaf, entry, framework)) return 'wrong'
   if (missing(leaf, answerOf(leaf, entry)).length === 0)
-    return missingEvidence(leaf, entry, files).length === 0 ? 'done' : 'doing'
+    return missingEvidence(leaf, entry, files).length === 0 ? 'done' : 'paper'
   return Object.keys(entry.inputs).length > 0 || files.some((f) => f.criterion === leaf.id) ? 'doing' : 'todo'
 }
 
@@ -97,6 +98,7 @@ export function taskOf(states: readonly LeafState[]): Task {
     if (own.length === 0) return 'council'
     if (own.includes('wrong')) return 'wrong'
     if (done === own.length) return 'done'
+    if (own.every((one) => one === 'done' || one === 'paper')) return 'paper'
     return own.every((one) => one === 'todo') ? 'todo' : 'doing'
   }
   return { state: state(), done, of: own.length }

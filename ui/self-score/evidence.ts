@@ -1,73 +1,57 @@
 /**
- * Evidence of one criterion: each file travels at once and on its own, so a failing
- * one never touches an answer. Says kinds and limit before anyone chooses.
+ * Evidence of one criterion: what is attached, and what is on its way (`uploads.ts`).
+ * Says kinds and limit before anyone chooses.
  */
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { customElement, property } from 'lit/decorators.js'
 import type { Evidence, Leaf } from '../../engine/live.ts'
 import type { EvidenceLink } from '../api.ts'
-import { remove, Unreachable } from '../client.ts'
+import { remove } from '../client.ts'
 import { badge } from '../elements/badge.ts'
 import { LightElement } from '../elements/light.ts'
 import { explain } from '../elements/page.ts'
 import { toast } from '../elements/toast.ts'
 import { fileSize } from '../format.ts'
 import { say, text } from '../text.ts'
-import { upload } from '../upload.ts'
+import { largest } from './uploads.ts'
+import type { Upload } from './uploads.ts'
 
-const largest = 20 * 1024 * 1024
 const kinds = '.pdf,.png,.jpg,.jpeg,.docx,.xlsx'
 
-interface Sending {
-  readonly key: number
+/** A file that was chosen; where it goes. */
+export interface Chosen {
   readonly requirement: string | null
   readonly file: File
-  readonly part: number
-  /** Why it failed; null while it is on its way. */
-  readonly failed: string | null
+}
+
+/** The events of the list and what each tells. */
+interface Told {
+  readonly 'evidence-chosen': Chosen
+  readonly 'evidence-removed': EvidenceLink
+  /** Send again whatever waits. */
+  readonly 'evidence-again': null
+  /** The key of an upload. */
+  readonly 'evidence-drop': number
 }
 
 @customElement('khung-evidence')
 export class EvidenceList extends LightElement {
-  static keys = 0
-
-  @property({ attribute: false }) assessment = ''
   @property({ attribute: false }) leaf!: Leaf
   /** Files of this criterion. */
   @property({ attribute: false }) files: readonly EvidenceLink[] = []
+  /** Those on their way. */
+  @property({ attribute: false }) uploads: readonly Upload[] = []
   @property({ attribute: false }) editable = false
-  @state() private sending: readonly Sending[] = []
 
-  async #send(requirement: string | null, file: File, key = EvidenceList.keys++): Promise<void> {
-    const limit = fileSize(largest)
-    const wrong =
-      file.size === 0 ? text('evidence.empty') : file.size > largest ? text('evidence.too-big', { size: limit }) : null
-    const others = this.sending.filter((one) => one.key !== key)
-    this.sending = [...others, { key, requirement, file, part: 0, failed: wrong }]
-    if (wrong !== null) return
-    try {
-      const target = { assessment: this.assessment, criterion: this.leaf.id, requirement }
-      const link = await upload(target, file, (part) => this.#update(key, { part }))
-      this.#drop(key)
-      this.dispatchEvent(new CustomEvent<EvidenceLink>('evidence-added', { detail: link, bubbles: true }))
-    } catch (cause) {
-      this.#update(key, { failed: cause instanceof Unreachable ? text('evidence.broken') : explain(cause) })
-    }
-  }
-
-  #update(key: number, change: Partial<Sending>): void {
-    this.sending = this.sending.map((one) => (one.key === key ? { ...one, ...change } : one))
-  }
-
-  #drop(key: number): void {
-    this.sending = this.sending.filter((one) => one.key !== key)
+  #tell<Name extends keyof Told>(name: Name, detail: Told[Name]): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }))
   }
 
   async #remove(link: EvidenceLink): Promise<void> {
     try {
       await remove(`/evidence/${encodeURIComponent(link.id)}`)
-      this.dispatchEvent(new CustomEvent<EvidenceLink>('evidence-removed', { detail: link, bubbles: true }))
+      this.#tell('evidence-removed', link)
       toast(text('evidence.removed', { name: link.name }))
     } catch (cause) {
       toast(explain(cause))
@@ -76,7 +60,7 @@ export class EvidenceList extends LightElement {
 
   #choose(requirement: string | null, event: Event): void {
     const box = event.target as HTMLInputElement
-    for (const file of box.files ?? []) void this.#send(requirement, file)
+    for (const file of box.files ?? []) this.#tell('evidence-chosen', { requirement, file })
     // The same file may be chosen again after a failure.
     box.value = ''
   }
@@ -101,7 +85,7 @@ export class EvidenceList extends LightElement {
     const id = one?.id ?? null
     const label = one ? say(one.label) : text('evidence.other')
     const files = this.files.filter((file) => file.requirement === id)
-    const sending = this.sending.filter((file) => file.requirement === id)
+    const uploads = this.uploads.filter((one) => one.requirement === id)
     if (!this.editable && !one && files.length === 0) return nothing
     const boxId = `${this.leaf.id}--evidence-${id ?? 'other'}`
     return html`<li>
@@ -125,8 +109,8 @@ export class EvidenceList extends LightElement {
             : nothing
         }
       </div>
-      ${files.length + sending.length === 0 ? html`<p class="small muted">${text('evidence.none')}</p>` : nothing}
-      ${files.map((file) => this.#file(file))} ${sending.map((file) => this.#sending(file))}
+      ${files.length + uploads.length === 0 ? html`<p class="small muted">${text('evidence.none')}</p>` : nothing}
+      ${files.map((file) => this.#file(file))} ${uploads.map((one) => this.#upload(one))}
     </li>`
   }
 
@@ -146,21 +130,26 @@ export class EvidenceList extends LightElement {
     </p>`
   }
 
-  #sending(one: Sending): TemplateResult {
-    const { name } = one.file
-    if (one.failed === null) {
-      const percent = Math.floor(one.part * 100)
+  #upload({ key, file: { name }, state }: Upload): TemplateResult {
+    if (state.kind === 'sending') {
+      const percent = Math.floor(state.part * 100)
       const words = text('evidence.sending', { name, percent })
       return html`<p class="small">
         ${words}<progress class="meter" max="100" .value=${percent} aria-label=${words}></progress>
       </p>`
     }
-    return html`<p class="field-error" role="alert">
-      ${text('evidence.failed', { name, why: one.failed })}
-      <button class="button-plain" type="button" @click=${() => this.#send(one.requirement, one.file, one.key)}>
+    const drop = html`<button class="button-plain" type="button" @click=${() => this.#tell('evidence-drop', key)}>
+      ${text('evidence.drop')}
+    </button>`
+    if (state.kind === 'refused')
+      return html`<p class="field-error" role="alert">${text('evidence.refused', { name, why: state.why })} ${drop}</p>`
+    return html`<div class="lacking" role="alert">
+      ${text('evidence.failed', { name, why: state.why })}
+      <button class="button-plain" type="button" @click=${() => this.#tell('evidence-again', null)}>
         ${text('evidence.retry')}
       </button>
-      <button class="button-plain" type="button" @click=${() => this.#drop(one.key)}>${text('evidence.drop')}</button>
-    </p>`
+      ${drop}
+      <p class="small">${text('evidence.unsent-why')}</p>
+    </div>`
   }
 }

@@ -1,11 +1,13 @@
 /** What the pages of one self-score share: the open self-score, its facts, its notices. */
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
+import { selfScoringUntil } from '../deadlines.ts'
+import { cutOff } from '../elements/cut-off.ts'
 import { Page } from '../elements/page.ts'
 import type { Crumb } from '../elements/page.ts'
 import { badge } from '../elements/badge.ts'
 import { roundFacts } from '../elements/round-facts.ts'
-import { deadline, shortTime, time } from '../format.ts'
+import { shortTime, time } from '../format.ts'
 import { paths } from '../paths.ts'
 import { roundWords } from '../states.ts'
 import { text } from '../text.ts'
@@ -40,7 +42,7 @@ export abstract class SelfScorePage extends Page<SelfScore> {
     return html`<dl class="facts no-print">
       <div>
         <dt>${text('round.self-scoring-until')}</dt>
-        <dd>${deadline(round.self_scoring_until)}</dd>
+        <dd>${selfScoringUntil(round)}</dd>
       </div>
       ${roundFacts(round)}
       <div>
@@ -50,8 +52,12 @@ export abstract class SelfScorePage extends Page<SelfScore> {
     </dl>`
   }
 
-  /** Why nothing can be changed here, if so. */
-  protected lockNotice({ assessment }: SelfScore): TemplateResult | typeof nothing {
+  /** What hinders work here, if anything: no connection, or nothing can be changed any more. */
+  protected notices(work: SelfScore): TemplateResult {
+    return html`${cutOff(work)} ${this.#lock(work)}`
+  }
+
+  #lock({ assessment }: SelfScore): TemplateResult | typeof nothing {
     if (assessment.may.answer) return nothing
     const why =
       assessment.submitted_at !== null

@@ -4,7 +4,7 @@
  * It knows neither the page nor the clock: what it needs is passed in.
  */
 import type { AnswerInput, AnswerRecord } from '../api.ts'
-import { Refused } from '../client.ts'
+import { mayPass, Refused } from '../client.ts'
 import type { Draft, Drafts } from './drafts.ts'
 
 export type SaveState =
@@ -36,8 +36,8 @@ interface Job {
 
 /** Edits that follow each other quickly, such as radio buttons, travel together. */
 const pause = 400
-const firstRetry = 5_000
-const longestRetry = 60_000
+export const firstRetry = 5_000
+export const longestRetry = 60_000
 
 export class SaveQueue {
   readonly #jobs = new Map<string, Job>()
@@ -145,7 +145,7 @@ export class SaveQueue {
       this.#stored(criterion, job, record)
       return true
     } catch (cause) {
-      const refusal = cause instanceof Refused && !passing(cause.problem.status) ? cause : null
+      const refusal = cause instanceof Refused && !mayPass(cause) ? cause : null
       if (!refusal) {
         this.#mark(criterion, job, { kind: 'unsent' })
         return false
@@ -194,11 +194,6 @@ export class SaveQueue {
     this.#jobs.delete(criterion)
     this.needs.drafts.remove(criterion)
   }
-}
-
-/** Refusals that may pass by themselves: not signed in any more, too many requests, a troubled server. */
-function passing(status: number): boolean {
-  return status === 401 || status === 408 || status === 429 || status >= 500
 }
 
 export function same(record: AnswerRecord, body: AnswerInput): boolean {

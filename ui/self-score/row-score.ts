@@ -2,24 +2,34 @@
 import { html } from 'lit'
 import type { TemplateResult } from 'lit'
 import type { Leaf, LeafOutcome } from '../../engine/live.ts'
-import { problemWords } from '../fields/registry.ts'
+import { problemWords } from '../fields/problem-words.ts'
 import { maximum, points } from '../format.ts'
 import { text } from '../text.ts'
 
-export function rowScore(leaf: Leaf, outcome: LeafOutcome | undefined, max: string): TemplateResult {
+/** `unread`: inputs that hold text which could not be read; they are wrong, not unanswered. */
+export function rowScore(
+  leaf: Leaf,
+  outcome: LeafOutcome | undefined,
+  max: string,
+  unread: readonly string[],
+): TemplateResult {
   const excluded =
     outcome?.kind === 'not_arising' && (outcome.policy === 'exclude' || outcome.policy === 'redistribute')
   if (excluded || outcome?.kind === 'no_survey') return html`<p class="row-points muted">${text('row.excluded')}</p>`
   const earned = outcome?.kind === 'scored' || outcome?.kind === 'not_arising' ? points(outcome.points) : null
-  const aloud = earned === null ? without(leaf, outcome) : text('row.points-of', { points: earned, max: maximum(max) })
+  const aloud =
+    earned === null ? noScoreWords(leaf, outcome, unread) : text('row.points-of', { points: earned, max: maximum(max) })
   return html`<p class="row-points">
     <span class="hidden-words">${text('domain.live')}: ${aloud}</span>
     <span aria-hidden="true"><span class="row-earned">${earned ?? '–'}</span> / ${maximum(max)}</span>
   </p>`
 }
 
-function without(leaf: Leaf, outcome: LeafOutcome | undefined): string {
+/** Why there are no points. */
+export function noScoreWords(leaf: Leaf, outcome: LeafOutcome | undefined, unread: readonly string[]): string {
   if (leaf.scored_by !== 'appraisal') return text('row.by-council')
   if (outcome?.kind === 'fault') return text('row.fault', { why: problemWords(leaf.inputs, outcome.problem) })
-  return outcome?.kind === 'open' ? text('row.open', { count: outcome.needs.length }) : text('field.unanswered')
+  if (outcome?.kind !== 'open') return text('field.unanswered')
+  const open = outcome.needs.filter((id) => !unread.includes(id)).length
+  return open > 0 ? text('row.open', { count: open }) : text('row.wrong')
 }

@@ -16,12 +16,13 @@ import type { PlainKey } from '../text.ts'
 import { byCouncil, councilSaid } from './council.ts'
 import { conflictPanel } from './conflict.ts'
 import type { Typing } from './drafts.ts'
-import { missingEvidence, withInput } from './entry.ts'
+import { missingEvidence, unreadable, withInput } from './entry.ts'
 import type { Entry } from './entry.ts'
 import './evidence.ts'
 import type { SaveState } from './queue.ts'
 import { rowScore } from './row-score.ts'
 import { saveBadge } from './save-words.ts'
+import type { Upload } from './uploads.ts'
 
 const claimWords = {
   exclude: 'row.claim-exclude',
@@ -32,7 +33,6 @@ const claimWords = {
 
 @customElement('khung-row')
 export class Row extends LightElement {
-  @property({ attribute: false }) assessment = ''
   @property({ attribute: false }) leaf!: Leaf
   /** Of the heading: 2 directly below the domain, deeper below groups. */
   @property({ attribute: false }) level = 2
@@ -42,6 +42,7 @@ export class Row extends LightElement {
   @property({ attribute: false }) max = ''
   @property({ attribute: false }) save!: SaveState
   @property({ attribute: false }) files: readonly EvidenceLink[] = []
+  @property({ attribute: false }) uploads: readonly Upload[] = []
   @property({ attribute: false }) council: AppraisalRecord | undefined
   @property({ attribute: false }) editable = false
   @property({ attribute: false }) me = ''
@@ -88,6 +89,13 @@ export class Row extends LightElement {
       <div class="row-head">
         ${this.#heading()}
         <p class="row-rule">${text('row.rule', { sentence: leaf.rule.sentence[language()] })}</p>
+        ${
+          leaf.guidance
+            ? html`<p class="row-guidance">
+                <span class="strong">${text('row.guidance')}:</span> ${say(leaf.guidance)}
+              </p>`
+            : nothing
+        }
       </div>
       <div
         class="row-inputs"
@@ -97,7 +105,9 @@ export class Row extends LightElement {
       >
         ${own ? this.#inputs() : byCouncil(leaf, this.outcome)}
       </div>
-      <div class="row-score">${rowScore(leaf, this.outcome, this.max)} ${own ? saveBadge(this.save) : nothing}</div>
+      <div class="row-score">
+        ${rowScore(leaf, this.outcome, this.max, unreadable(leaf, this.entry))} ${own ? saveBadge(this.save) : nothing}
+      </div>
       <div class="row-more">
         ${
           this.save.kind === 'conflict'
@@ -208,8 +218,10 @@ export class Row extends LightElement {
   #details(): TemplateResult {
     const { leaf, entry } = this
     const lacking = missingEvidence(leaf, entry, this.files).length
+    const unsent = this.uploads.filter(({ state }) => state.kind === 'unsent').length
     const notes = [
       this.files.length > 0 ? text('row.files', { count: this.files.length }) : '',
+      unsent > 0 ? text('row.files-unsent', { count: unsent }) : '',
       lacking > 0 ? text('row.required', { count: lacking }) : '',
       entry.note === '' ? '' : text('row.has-note'),
     ].filter((note) => note !== '')
@@ -219,16 +231,10 @@ export class Row extends LightElement {
           notes.length > 0 ? html`<span class="summary-notes">: ${notes.join(', ')}</span>` : nothing
         }
       </summary>
-      ${
-        leaf.guidance
-          ? html`<p class="sub-title">${text('row.guidance')}</p>
-              <p>${say(leaf.guidance)}</p>`
-          : nothing
-      }
       <khung-evidence
-        .assessment=${this.assessment}
         .leaf=${leaf}
         .files=${this.files}
+        .uploads=${this.uploads}
         .editable=${this.editable}
       ></khung-evidence>
       ${this.#note()}

@@ -5,16 +5,20 @@
 import { leaves, score } from '../../engine/live.ts'
 import type { Framework, Group, Leaf, LeafResult, Node, NodeResult, Result } from '../../engine/live.ts'
 import type { AnswerRecord, Assessment, EvidenceLink } from '../api.ts'
-import { get, put } from '../client.ts'
+import { get, put, Unreachable } from '../client.ts'
+import { upload } from '../upload.ts'
 import { Drafts } from './drafts.ts'
 import type { Typing } from './drafts.ts'
 import { answerOf, bodyOf, emptyEntry, entryOf, leafState, sendable, withTyping } from './entry.ts'
 import type { Entry, LeafState } from './entry.ts'
 import { SaveQueue } from './queue.ts'
 import type { SaveState } from './queue.ts'
+import { Uploads } from './uploads.ts'
+import type { Upload } from './uploads.ts'
 
 export interface SavingSummary {
   readonly conflict: number
+  /** Criteria with an answer or a file that did not get through. */
   readonly unsent: number
   readonly invalid: number
   readonly busy: number
@@ -24,16 +28,31 @@ export interface SavingSummary {
 
 const open = new Map<string, SelfScore>()
 
-/** Opens or refreshes; two pages of one assessment share it. */
+/**
+ * Opens or refreshes; the pages of one assessment share it. Where the server gives no answer,
+ * work goes on with what is here.
+ */
 export async function openSelfScore(id: string, user: string): Promise<SelfScore> {
-  const assessment = await get<Assessment>(`/assessments/${encodeURIComponent(id)}`)
   const known = open.get(`${user} ${id}`)
+  const files = known?.files
+  let assessment: Assessment
+  try {
+    assessment = await get<Assessment>(`/assessments/${encodeURIComponent(id)}`)
+  } catch (cause) {
+    if (!known || !(cause instanceof Unreachable)) throw cause
+    known.cutOff()
+    return known
+  }
   if (known) {
-    known.refresh(assessment)
+    known.refresh(assessment, files)
     return known
   }
   const framework = await get<Framework>(`/rounds/${encodeURIComponent(assessment.round.id)}/framework`)
   const made = new SelfScore(assessment, framework, new Drafts(user, id))
+  addEventListener('online', () => {
+    made.saveNow()
+    void openSelfScore(id, user).catch(() => {})
+  })
   open.set(`${user} ${id}`, made)
   return made
 }
@@ -43,8 +62,10 @@ export class SelfScore extends EventTarget {
   readonly #byId: ReadonlyMap<string, Leaf>
   readonly #entries = new Map<string, Entry>()
   readonly #queue: SaveQueue
+  readonly uploads: Uploads
   #files: readonly EvidenceLink[] = []
   #result: Result | undefined
+  #reached = true
 
   constructor(
     public assessment: Assessment,
@@ -55,31 +76,55 @@ export class SelfScore extends EventTarget {
     this.leaves = leaves(framework)
     this.#byId = new Map(this.leaves.map((leaf) => [leaf.id, leaf]))
     this.#queue = new SaveQueue({
-      put: (criterion, body, rev) =>
-        put<AnswerRecord>(`/assessments/${encodeURIComponent(assessment.id)}/answers/${criterion}`, body, rev),
-      drafts,
-      later: (run, ms) => {
-        const timer = setTimeout(run, ms)
-        return () => clearTimeout(timer)
+      put: async (criterion, body, rev) => {
+        const path = `/assessments/${encodeURIComponent(assessment.id)}/answers/${criterion}`
+        const record = await put<AnswerRecord>(path, body, rev)
+        this.#reached = true
+        return record
       },
+      drafts,
+      later,
+      changed: () => this.#changed(),
+    })
+    this.uploads = new Uploads({
+      send: ({ criterion, requirement, file }, progress) =>
+        upload({ assessment: assessment.id, criterion, requirement }, file, progress),
+      attached: (link) => this.setFiles([...this.#files.filter(({ id }) => id !== link.id), link]),
+      later,
       changed: () => this.#changed(),
     })
     this.refresh(assessment)
     if (assessment.may.answer) this.#restore(drafts)
-    addEventListener('online', () => this.#queue.flush())
+    addEventListener('beforeunload', (event) => {
+      if (this.uploads.pending.length > 0) event.preventDefault()
+    })
   }
 
-  /** Takes over what the server holds now, except where something is being edited here. */
-  refresh(assessment: Assessment): void {
+  /** Whether the server answered when it was last asked. */
+  get reached(): boolean {
+    return this.#reached
+  }
+
+  cutOff(): void {
+    this.#reached = false
+    this.#changed()
+  }
+
+  /**
+   * Takes over what the server held when it was asked, except where something is being edited
+   * here or was stored since. `files`: those that were known when it was asked.
+   */
+  refresh(assessment: Assessment, files: readonly EvidenceLink[] = this.#files): void {
+    this.#reached = true
     this.assessment = assessment
-    this.#files = assessment.evidence
+    this.#files = followed(assessment.evidence, files, this.#files)
     const pending = this.#queue.pending()
     for (const { id } of this.leaves) {
       if (pending.includes(id)) continue
       const record = assessment.answers[id]
       const before = this.#entries.get(id)
-      // Nobody changed it since: keep the hidden values that only this page knows.
-      if (before && record && record.rev === this.#queue.rev(id)) continue
+      // Nobody changed it since (revisions only grow): keep the hidden values that only this page knows.
+      if (before && (record?.rev ?? 0) <= this.#queue.rev(id)) continue
       this.#queue.loaded(id, record?.rev ?? 0)
       this.#entries.set(id, record ? entryOf(record) : emptyEntry)
     }
@@ -128,32 +173,36 @@ export class SelfScore extends EventTarget {
 
   /** Criteria with something that has not reached the server. */
   get pending(): readonly string[] {
-    return this.#queue.pending()
+    return [...this.#queue.pending(), ...this.uploads.pending.map(({ criterion }) => criterion)]
   }
 
   /** How saving stands over all criteria, worst first. */
   get saving(): SavingSummary {
     const states = this.leaves.map(({ id }) => this.#queue.state(id))
     const count = (kind: SaveState['kind']): number => states.filter((state) => state.kind === kind).length
+    const unsent = this.leaves.filter(
+      ({ id }) => ['unsent', 'refused'].includes(this.#queue.state(id).kind) || this.uploads.of(id).some(isUnsent),
+    )
     const times = states.flatMap((state) => (state.kind === 'saved' ? [state.at] : []))
     return {
       conflict: count('conflict'),
-      unsent: count('unsent') + count('refused'),
+      unsent: unsent.length,
       invalid: count('invalid'),
-      busy: count('waiting') + count('saving'),
+      busy: count('waiting') + count('saving') + this.uploads.pending.filter((one) => !isUnsent(one)).length,
       at: times.reduce<string | null>((last, at) => (last === null || at > last ? at : last), null),
     }
   }
 
   /** Resolves once nothing is on its way any more; what could not be sent stays pending. */
   async settled(): Promise<void> {
-    this.#queue.flush()
+    this.saveNow()
     while (this.saving.busy > 0)
       await new Promise<void>((done) => this.addEventListener('change', () => done(), { once: true }))
   }
 
   saveNow(): void {
     this.#queue.flush()
+    this.uploads.retry()
   }
 
   keepMine(criterion: string): void {
@@ -203,6 +252,26 @@ export class SelfScore extends EventTarget {
     this.dispatchEvent(new Event('change'))
   }
 }
+
+function later(run: () => void, ms: number): () => void {
+  const timer = setTimeout(run, ms)
+  return () => clearTimeout(timer)
+}
+
+/** The files that the server listed, with what was attached and removed here since it was asked. */
+function followed(
+  listed: readonly EvidenceLink[],
+  before: readonly EvidenceLink[],
+  now: readonly EvidenceLink[],
+): readonly EvidenceLink[] {
+  const without = (some: readonly EvidenceLink[], others: readonly EvidenceLink[]): readonly EvidenceLink[] =>
+    some.filter(({ id }) => !others.some((other) => other.id === id))
+  const removed = without(before, now)
+  const attached = without(without(now, before), listed)
+  return [...without(listed, removed), ...attached]
+}
+
+const isUnsent = ({ state }: Upload): boolean => state.kind === 'unsent'
 
 export function resultOf(results: readonly NodeResult[], id: string): NodeResult | undefined {
   for (const one of results) {

@@ -2,6 +2,8 @@ import type { councilVi } from './council.vi.ts'
 
 export const councilEn: { readonly [Key in keyof typeof councilVi]: string } = {
   'points.final': 'Appraised',
+  'points.entered': 'Entered by the council',
+  'points.total': 'Total',
 
   'round.survey': 'Sociological survey',
   'round.survey-held': 'Held',
@@ -28,6 +30,8 @@ export const councilEn: { readonly [Key in keyof typeof councilVi]: string } = {
     '{count} units will see their form and can begin. Once open, neither the framework nor the units can be changed.',
   'step.appraise': 'Move on to the appraisal',
   'step.appraise-question': 'End self-scoring and move on to the appraisal?',
+  'step.appraise-early': 'Self-scoring is due in {days} days only ({day}).',
+  'step.appraise-today': 'Today is the last day of self-scoring ({day}).',
   'step.appraise-why': 'The units can enter nothing more; the council begins its appraisal.',
   'step.appraise-open':
     '{count} of {of} units have not submitted: their forms are locked and appraised as they stand; the journal records it.',
@@ -43,8 +47,12 @@ export const councilEn: { readonly [Key in keyof typeof councilVi]: string } = {
 
   'appraisal.title': 'Appraisal: {unit}',
   'appraisal.not-submitted': 'The unit has not submitted',
-  'appraisal.read-only': 'For reading only: nothing can be decided here now, or not with this account.',
-  'appraisal.todo': '{of} criteria not looked at',
+  'appraisal.not-yet': 'The round is not in appraisal yet; for now this is for reading only.',
+  'appraisal.published': 'The result is published; the appraisal is for reading only.',
+  'appraisal.not-you': 'This account can only read the appraisal; the council decides.',
+  'appraisal.todo': '{of} criteria not appraised',
+  'appraisal.doing': '{decided}/{of} appraised',
+  'appraisal.done': 'Appraised',
   'appraisal.next-domain': 'Appraise domain {number}',
   'appraisal.next-unit': 'On to the unit: {unit}',
 
@@ -53,7 +61,7 @@ export const councilEn: { readonly [Key in keyof typeof councilVi]: string } = {
   'desk.waits': 'not decided',
   'desk.progress': 'Progress of the appraisal',
   'desk.decided': '{count} of {of} decided',
-  'desk.accept-all': 'Accept {count} criteria not looked at',
+  'desk.accept-all': 'Accept {count} criteria not appraised',
   'desk.accept-all-question': 'Accept {count} criteria as the unit scored them?',
   'desk.accept-all-left': '{count} others are left out: required evidence is missing, or the unit reports no occasion.',
   'desk.accept-all-later': 'Each of them can still be changed afterwards.',

@@ -1,6 +1,8 @@
 /** Words of the round page and of the council's desk. */
 export const councilVi = {
   'points.final': 'Điểm thẩm định',
+  'points.entered': 'Điểm hội đồng nhập',
+  'points.total': 'Tổng điểm',
 
   'round.survey': 'Điều tra xã hội học',
   'round.survey-held': 'Có tổ chức',
@@ -27,6 +29,8 @@ export const councilVi = {
     '{count} đơn vị sẽ thấy phiếu tự chấm và bắt đầu nhập được. Sau khi mở, khung chỉ số và danh sách đơn vị không đổi được nữa.',
   'step.appraise': 'Chuyển sang thẩm định',
   'step.appraise-question': 'Kết thúc tự chấm và chuyển sang thẩm định?',
+  'step.appraise-early': 'Còn {days} ngày mới hết hạn tự chấm ({day}).',
+  'step.appraise-today': 'Hôm nay là ngày cuối của hạn tự chấm ({day}).',
   'step.appraise-why': 'Các đơn vị không nhập thêm được nữa; hội đồng bắt đầu thẩm định.',
   'step.appraise-open':
     '{count} trên {of} đơn vị chưa nộp: phiếu của họ được khóa và thẩm định như đang có; việc này được ghi vào nhật ký.',
@@ -41,8 +45,12 @@ export const councilVi = {
 
   'appraisal.title': 'Thẩm định: {unit}',
   'appraisal.not-submitted': 'Đơn vị chưa nộp',
-  'appraisal.read-only': 'Ở đây chỉ xem được: lúc này hoặc với tài khoản này không quyết định được tiêu chí nào.',
-  'appraisal.todo': 'Chưa xem {of} tiêu chí',
+  'appraisal.not-yet': 'Đợt đánh giá chưa đến bước thẩm định; lúc này chỉ xem được.',
+  'appraisal.published': 'Kết quả đã công bố; phần thẩm định chỉ để xem.',
+  'appraisal.not-you': 'Tài khoản này chỉ xem được phần thẩm định; hội đồng mới quyết định.',
+  'appraisal.todo': 'Chưa thẩm định {of} tiêu chí',
+  'appraisal.doing': 'Đã thẩm định {decided}/{of}',
+  'appraisal.done': 'Đã thẩm định',
   'appraisal.next-domain': 'Thẩm định lĩnh vực {number}',
   'appraisal.next-unit': 'Sang đơn vị: {unit}',
 
@@ -51,7 +59,7 @@ export const councilVi = {
   'desk.waits': 'chưa thẩm định',
   'desk.progress': 'Tiến độ thẩm định',
   'desk.decided': 'Đã thẩm định {count} / {of}',
-  'desk.accept-all': 'Đồng ý {count} tiêu chí chưa xem',
+  'desk.accept-all': 'Đồng ý {count} tiêu chí chưa thẩm định',
   'desk.accept-all-question': 'Đồng ý {count} tiêu chí như đơn vị đã chấm?',
   'desk.accept-all-left':
     '{count} tiêu chí khác không gồm trong đó, vì thiếu minh chứng bắt buộc hoặc đơn vị báo không phát sinh.',

@@ -4,6 +4,7 @@ export const resultsVi = {
 
   'results.title': 'Xếp hạng: {round}',
   'results.table': 'Bảng xếp hạng các đơn vị',
+  'results.sideways': 'Bảng rộng hơn màn hình: vuốt hoặc cuộn sang ngang để xem hết các cột.',
   'results.place': 'Hạng',
   'results.index': 'Chỉ số',
   'results.band': 'Xếp loại',
@@ -12,7 +13,9 @@ export const resultsVi = {
   'results.none': 'Chưa có',
   'results.counted': 'Điểm tối đa được tính',
   'results.provisional': 'Tạm tính',
-  'results.provisional-why': 'Số liệu còn thay đổi cho đến khi đợt đánh giá được công bố.',
+  'results.provisional-self': 'Các đơn vị đang tự chấm: số liệu là điểm tự chấm, chưa thẩm định.',
+  'results.provisional-appraisal':
+    'Đang thẩm định: tiêu chí chưa thẩm định được tính theo điểm tự chấm; số liệu còn thay đổi cho đến khi công bố.',
   'results.domain': 'Lĩnh vực {number}',
   'results.domains': 'Tên lĩnh vực',
   'results.heat': 'Màu nền của ô điểm',
@@ -27,13 +30,15 @@ export const resultsVi = {
     'Làm tròn nửa lên: điểm mỗi tiêu chí đến {criterion} chữ số thập phân, chỉ số làm tròn một lần đến {index} chữ số thập phân.',
   'results.ties': 'Các đơn vị có chỉ số bằng nhau đồng hạng.',
   'results.no-survey':
-    'Đợt này không điều tra xã hội học: chỉ số là điểm thẩm định chia cho điểm tối đa được thẩm định, nhân {total}.',
+    'Đợt này không điều tra xã hội học: chỉ số là {points} chia cho điểm tối đa được tính, nhân {total}.',
+  'results.points-self': 'điểm tự chấm',
+  'results.points-mixed': 'điểm thẩm định (điểm tự chấm ở tiêu chí chưa thẩm định)',
+  'results.points-final': 'điểm thẩm định',
 
   'result.title': 'Kết quả: {unit}',
   'result.place-of': '{place} trên {of} đơn vị',
   'result.domains': 'Điểm theo lĩnh vực',
   'result.entered': 'Điều tra, hội đồng chấm',
-  'result.total': 'Tổng điểm',
   'result.changes': 'Tiêu chí hội đồng điều chỉnh',
   'result.no-changes': 'Không có tiêu chí nào được điều chỉnh.',
   'result.became': 'thành',

@@ -9,7 +9,7 @@ export const sharedEn: { readonly [Key in keyof typeof sharedVi]: string } = {
   'shell.demo-label': 'Demonstration',
   'shell.demo': 'Demonstration: the units and figures here are made up and belong to no real office.',
   'shell.password': 'Change password',
-  'shell.footer': 'Khung: administrative reform scored by criteria that are written as data.',
+  'shell.footer': 'Khung: software that scores administrative reform by an index framework.',
 
   'page.loading': 'Loading…',
   'page.failed': 'This page could not be opened',
@@ -17,6 +17,9 @@ export const sharedEn: { readonly [Key in keyof typeof sharedVi]: string } = {
   'page.trail': 'Where you are',
   'page.error-prefix': 'Error: ',
   'page.unreachable': 'The server did not answer. Check the connection and try again.',
+  'page.unsent-safe': 'What is not sent, of {count} criteria, is still kept in this browser.',
+  'page.unsent-files':
+    '{count} files are not sent; they go by themselves when there is a connection, do not close this page before.',
   'page.not-found': 'There is no such page',
   'page.not-found-why': 'The address is wrong, or this account may not open that page.',
 
@@ -29,6 +32,7 @@ export const sharedEn: { readonly [Key in keyof typeof sharedVi]: string } = {
   'sign-out.title': 'Sign out anyway?',
   'sign-out.unsent':
     '{count} criteria hold content that has not reached the server. Signing out deletes it from this browser.',
+  'sign-out.files': '{count} files have not reached the server and are lost by signing out.',
   'sign-out.yes': 'Sign out and delete unsent content',
 
   'answer.yes': 'Yes',
@@ -45,6 +49,9 @@ export const sharedEn: { readonly [Key in keyof typeof sharedVi]: string } = {
   'field.less': 'less',
   'field.above-other': 'This may not exceed “{label}” ({limit})',
   'field.not-a-day': 'This is not readable as a date. Write day/month/year, for example 31/01/2026',
+  'field.negative': 'This may not be negative',
+  'field.no-such-day': 'There is no such day in the calendar',
+  'field.short-year': 'Write the year with four digits, for example 31/01/2026',
   'field.outside-period': 'This date is outside the rated period {from}–{until}; check the year.',
   'field.unfinished': 'Typed but not saved yet. Go to this field and press Enter to save it.',
   'field.echo': 'Understood as {value}',
@@ -58,7 +65,7 @@ export const sharedEn: { readonly [Key in keyof typeof sharedVi]: string } = {
 
   'provenance.illustrative': 'Illustrative framework',
   'provenance.illustrative-why':
-    'Illustrative framework: rebuilt for demonstration, not checked word by word against the official text.',
+    'Illustrative framework: its criteria, points and rules were composed by the makers of Khung for illustration; it is not an official text.',
   'provenance.official': 'From the official text',
 
   'round.draft': 'Not open yet',

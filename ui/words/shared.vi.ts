@@ -5,10 +5,10 @@ export const sharedVi = {
   'shell.purpose': 'Đánh giá theo khung chỉ số',
   'shell.nav': 'Điều hướng chính',
   'shell.sign-out': 'Đăng xuất',
-  'shell.demo-label': 'Bản trình diễn',
-  'shell.demo': 'Bản trình diễn: đơn vị và số liệu ở đây là giả định, không phải của cơ quan nào.',
+  'shell.demo-label': 'Bản minh họa',
+  'shell.demo': 'Bản minh họa: đơn vị và số liệu ở đây là giả định, không phải của cơ quan nào.',
   'shell.password': 'Đổi mật khẩu',
-  'shell.footer': 'Khung: chấm điểm cải cách hành chính theo khung chỉ số được viết thành dữ liệu.',
+  'shell.footer': 'Khung: phần mềm chấm điểm cải cách hành chính theo khung chỉ số.',
 
   'page.loading': 'Đang tải…',
   'page.failed': 'Chưa mở được trang này',
@@ -16,6 +16,8 @@ export const sharedVi = {
   'page.trail': 'Đường dẫn',
   'page.error-prefix': 'Lỗi: ',
   'page.unreachable': 'Không nhận được trả lời từ máy chủ. Kiểm tra kết nối rồi thử lại.',
+  'page.unsent-safe': 'Nội dung chưa gửi được của {count} tiêu chí vẫn được giữ trong trình duyệt này.',
+  'page.unsent-files': 'Còn {count} tệp chưa gửi được; tệp tự gửi lại khi có kết nối, đừng đóng trang này trước đó.',
   'page.not-found': 'Không có trang này',
   'page.not-found-why': 'Địa chỉ không đúng, hoặc tài khoản này không được mở trang đó.',
 
@@ -28,6 +30,7 @@ export const sharedVi = {
   'sign-out.title': 'Vẫn đăng xuất?',
   'sign-out.unsent':
     '{count} tiêu chí còn nội dung chưa gửi được lên máy chủ. Đăng xuất sẽ xóa nội dung đó khỏi trình duyệt này.',
+  'sign-out.files': '{count} tệp chưa gửi được lên máy chủ và sẽ mất khi đăng xuất.',
   'sign-out.yes': 'Đăng xuất và xóa nội dung chưa gửi',
 
   'answer.yes': 'Có',
@@ -44,6 +47,9 @@ export const sharedVi = {
   'field.less': 'trừ',
   'field.above-other': 'Không được lớn hơn “{label}” ({limit})',
   'field.not-a-day': 'Chưa đọc được ngày này. Hãy viết ngày/tháng/năm, ví dụ 31/01/2026',
+  'field.negative': 'Không được là số âm',
+  'field.no-such-day': 'Không có ngày này trong lịch',
+  'field.short-year': 'Hãy viết đủ bốn chữ số của năm, ví dụ 31/01/2026',
   'field.outside-period': 'Ngày này ngoài kỳ đánh giá {from}–{until}; hãy kiểm tra lại năm.',
   'field.unfinished': 'Nội dung đang gõ dở, chưa lưu. Chọn ô này rồi nhấn Enter để lưu.',
   'field.echo': 'Hiểu là {value}',
@@ -57,7 +63,7 @@ export const sharedVi = {
 
   'provenance.illustrative': 'Khung minh họa',
   'provenance.illustrative-why':
-    'Khung minh họa: tiêu chí, điểm và quy tắc được soạn để trình bày, không phải văn bản chính thức.',
+    'Khung minh họa: tiêu chí, điểm và quy tắc do người làm phần mềm Khung soạn để minh họa, không phải văn bản chính thức.',
   'provenance.official': 'Theo văn bản chính thức',
 
   'round.draft': 'Chưa mở',

@@ -136,7 +136,7 @@ const kinds: readonly Kind[] = [
   () => ({
     max: 2,
     inputs: [count('a', 4)],
-    rule: { steps: { of: 'a', base: 0.5, at: 1, per: 3, add: 1, cap: 2, from: 1 } },
+    rule: { steps: { of: 'a', base: 0.5, at: 1, per: 3, add: 1.5, cap: 2, from: 1 } },
   }),
   () => ({
     max: 1,
