@@ -467,7 +467,7 @@ describe('the quick way', () => {
       expect(count('killed')).toBeGreaterThan(0)
       expect(count('missed')).toBeGreaterThan(0)
     },
-    60_000,
+    240_000,
   )
 })
 

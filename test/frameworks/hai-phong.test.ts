@@ -64,7 +64,7 @@ it('“trên 90 điểm trở lên” is above 90 and from 90 at once', () => {
   expect(bounds).toEqual(['> 90, >= 90', '> 80, >= 80'])
 })
 
-it('[L82] the section of 20 that footnote 7 brings to 10 may be listed, and is then a note', () => {
+it('the section of 20 that footnote 7 brings to 10 may be listed, and is then a note', () => {
   const ofSection = (text: string) =>
     problemsIn('hai-phong-212-pl01', text).find(({ code }) => code === 'rescaled-to-other-max')
   const text = sheet('hai-phong-212-pl01')
