@@ -12,6 +12,7 @@ export const DEFECTS = [
   'tier-gap',
   'tier-overlap',
   'contradictory-bounds',
+  'rescaled-to-other-max',
   'points-inverted',
   'dead-branch',
   'class-gap',

@@ -208,7 +208,7 @@ function fact(leaf: Leaf, id: string, value: InputValue, lang: Lang): string {
   return input ? `${titleOf(input.label, lang)}: ${showValue(input, value, lang)}` : ''
 }
 
-/** An answer as people read it, with its unit: "38 hồ sơ", "81,5 %", "Có", "31/01/2026". */
+/** An answer as people read it, with its unit: "38 hồ sơ", "81,5 %", "Có", "31/01/2026 (chữ ký số)". */
 export function showValue(input: Input, value: InputValue, lang: Lang): string {
   const unit = input.unit ? ` ${titleOf(input.unit, lang)}` : ''
   if (typeof value === 'boolean') return value ? sentences[lang].yes : sentences[lang].no

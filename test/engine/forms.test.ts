@@ -88,7 +88,7 @@ describe('[R24] branch', () => {
     expect(points(framework, given({ n: '13500' }))).toBe('open')
   })
 
-  it('[L80] where the name is yes, it reads what is asked only then', () => {
+  it('[A13] where the name is yes, it reads what is asked only then', () => {
     const asked = [
       { id: 'supported', type: 'boolean', label: 'Chưa tự cân đối' },
       { id: 'poor', type: 'boolean', label: 'Xã nghèo' },

@@ -4,6 +4,7 @@ import { compare, say, score } from '../../engine/index.ts'
 import type { Json, Problem } from '../../engine/index.ts'
 import { codesOf, edit, loaded, loadText, setting, small, smallLibrary, smallText, textOf } from './load-small.ts'
 import type { Part } from './load-small.ts'
+import { textOfTree } from './made.ts'
 import { overlayText } from './broken/overlay.ts'
 
 const yesNo = (max: number, yes = max): Part => ({
@@ -54,6 +55,14 @@ describe('known defects', () => {
       'note duplicate-number c2',
       'note duplicate-number c3',
     ])
+  })
+
+  it('[L82] a group that the text brings to another maximum than its own', () => {
+    const rescaled = { policy: 'exclude', within: 'd', to: 10 }
+    const text = (...known_defects: Json[]): string =>
+      textOfTree([{ id: 'd', not_arising: rescaled, criteria: [{ id: 'a', max: 20 }] }], { ...basis, known_defects })
+    expect(problemsOf(text())).toEqual(['warning rescaled-to-other-max d'])
+    expect(problemsOf(text(defect('rescaled-to-other-max', 'd')))).toEqual(['note rescaled-to-other-max d'])
   })
 
   it.each([

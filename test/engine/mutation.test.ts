@@ -443,7 +443,9 @@ describe('the quick way', () => {
     'answers: { citizens: { satisfied: 50 }, ledger: { kept: true } }, total: { points: "3.50" }',
   ]
   const trial = pair(smallText, 'small.yaml', casesText(smallCases, 'small@1.0.0'), smallLibrary)
-  const shipped = files.map(({ file, text, examples }) => {
+  // Everything again takes minutes for a large framework; these two have most forms, and an overlay.
+  const some = files.filter(({ file }) => /\/(?:ha-noi|quan-mau)-phong\//.test(file))
+  const shipped = some.map(({ file, text, examples }) => {
     const both = pair(text, file, readFileSync(examples, 'utf8'), library)
     // Every fourth case: enough to catch some mistakes and miss others.
     const cases = both.examples.cases.filter((_, index) => index % 4 === 0)
@@ -465,7 +467,7 @@ describe('the quick way', () => {
       expect(count('killed')).toBeGreaterThan(0)
       expect(count('missed')).toBeGreaterThan(0)
     },
-    60_000,
+    240_000,
   )
 })
 

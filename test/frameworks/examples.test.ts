@@ -45,7 +45,7 @@ describe.each(files)('$file', ({ file, text, examples }) => {
     const missed = survivors.map(({ place, id, before, after }) => `${place?.line} ${id}: ${before} → ${after}`)
     expect([Number(score) >= 95, Number(score) >= 95 ? [] : missed]).toEqual([true, []])
     expect(cover(whole.value, read.value).unshown.filter(({ reason }) => reason === null)).toEqual([])
-  }, 60_000)
+  }, 240_000)
 
   it('extends a framework of this house, or none', () => {
     const written = /^extends: *"?([^"\s]+)/m.exec(text)?.[1] ?? null

@@ -14,7 +14,7 @@ import { checkBands } from './bands.ts'
 import type { Checking } from './checking.ts'
 import { checkGuards, checkInvariants } from './guards.ts'
 import { checkHead, checkScale, checkUnique } from './head.ts'
-import { withKnown } from './known.ts'
+import { noted, withKnown } from './known.ts'
 import { checkLeaf } from './leaf.ts'
 import { checkNotArising } from './not-arising.ts'
 import { checkReach } from './reach.ts'
@@ -54,7 +54,7 @@ export function checkCriterion(resolved: Resolved, leaf: LeafShape): readonly Pr
   const checking = checkingOf(resolved, problems)
   checkPoints(leaf, checking)
   checkLeaf(leaf, checking, new Set())
-  return problems
+  return noted(problems, checking).found
 }
 
 function checkingOf({ shape, places, changes }: Resolved, problems: Problem[]): Checking {

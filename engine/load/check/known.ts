@@ -6,8 +6,11 @@ import { toText } from '../leaf.ts'
 import type { KnownDefectShape } from '../shape.ts'
 import type { Checking } from './checking.ts'
 
-/** One entry stands for one finding: a second gap in the same criterion needs a second entry. */
-export function withKnown(problems: readonly Problem[], { framework, problem }: Checking): readonly Problem[] {
+/** Of the problems, those that are listed as notes; and the entries that no problem was found for. */
+export function noted(
+  problems: readonly Problem[],
+  { framework }: Checking,
+): { readonly found: readonly Problem[]; readonly open: readonly KnownDefectShape[] } {
   const { known_defects = [], legal_basis = [] } = framework
   const open = [...known_defects]
   const found = problems.map((one): Problem => {
@@ -20,6 +23,14 @@ export function withKnown(problems: readonly Problem[], { framework, problem }: 
       known: { note: toText(defect.note), source: worded(defect.source, legal_basis) },
     }
   })
+  return { found, open }
+}
+
+/** One entry stands for one finding: a second gap in the same criterion needs a second entry. */
+export function withKnown(problems: readonly Problem[], checking: Checking): readonly Problem[] {
+  const { known_defects = [], legal_basis = [] } = checking.framework
+  const { problem } = checking
+  const { found, open } = noted(problems, checking)
   const missing = open
     .filter((defect) => !isHidden(defect, found))
     .map((defect) =>
