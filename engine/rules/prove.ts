@@ -116,7 +116,23 @@ export function prove(logic: Logic, proving: Proving): Proof {
     if (name !== '-' || operands.length === 1) return usual
     const least = isAtMost(known, b, a) ? 0 : leastOf({ '-': [a, b] })
     const most = isAtMost(known, a, b) ? 0 : -leastOf({ '-': [b, a] })
-    return intersect(usual, [least, most])
+    const [low, high] = besideLevel(a, b, known)
+    const [under, over] = besideLevel(b, a, known)
+    return intersect(usual, [Math.max(least, low, -over), Math.min(most, high, -under)])
+  }
+
+  /**
+   * top − level × bottom, where the branch knows bounds of top ÷ bottom: a quotient at or past the level leaves nothing
+   * below 0. It holds for the rounded numbers too, as rounding keeps their order.
+   */
+  const besideLevel = (top: Logic, line: Logic, known: Known): Interval => {
+    const factors = typeof line === 'object' && line !== null && '*' in line ? line['*'] : null
+    const [level, bottom, more] = Array.isArray(factors) ? (factors as readonly Logic[]) : []
+    if (typeof level !== 'number' || bottom === undefined || more !== undefined) return ANY
+    const quotient = known.bounds.get(textOf({ '/': [top, bottom] }))
+    const positive = quotient !== undefined && (view.boundsOf(bottom, known)?.[0] ?? -1) >= 0
+    if (!positive) return ANY
+    return [quotient[0] >= level ? 0 : ANY[0], quotient[1] <= level ? 0 : ANY[1]]
   }
 
   /** factor × part ÷ whole, where the part is at most the whole and the whole is above 0. */

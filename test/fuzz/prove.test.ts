@@ -18,6 +18,7 @@ const a = { var: 'a' }
 const b = { var: 'b' }
 const yes = { var: 'yes' }
 const share = { '/': [a, b] }
+const past = (level: number): Logic => ({ '-': [a, { '*': [level, b] }] })
 const zero = { '==': [b, 0] }
 const counts: Proving = {
   number: (name) => (name === 'a' || name === 'b' ? { min: 0, max: 1000, step: 1 } : null),
@@ -57,6 +58,10 @@ describe('what the conditions before it say', () => {
     [{ if: [{ or: [yes, { '>': [b, 0] }] }, { if: [yes, 0, share] }, 0] }, '[0,1000]'],
     [{ if: [{ or: [yes, { '>': [b, 0] }] }, { if: [yes, share, 0] }, 0] }, 'divisor-may-be-zero if/1/if/1///1 b'],
     [{ if: [yes, { if: [yes, 1, share] }, 0] }, '[0,1]'],
+    [{ if: [zero, null, { '<=': [share, 80] }, 0, past(80)] }, '[0,920]'],
+    [{ if: [zero, null, { '<': [share, 80.5] }, 0, past(80)] }, '[0,920]'],
+    [{ if: [zero, null, { '<=': [share, 80] }, 0, past(81)] }, '[-81000,919]'],
+    [{ if: [zero, null, { '>': [share, 3] }, 0, { '-': [{ '*': [3, b] }, a] }] }, '[0,3000]'],
     [{ if: [{ '<': [a, 3] }, a, 3] }, '[0,3]'],
     [{ if: [{ '<': [5, a, 8] }, a, 6] }, '[6,7]'],
     [{ if: [{ '>': [a, 5000] }, 99, 1] }, '[1,1]'],
@@ -71,6 +76,17 @@ describe('what the conditions before it say', () => {
     expect(told(prove({ if: [zero, null, { '/': [{ '*': [3, a] }, b] }] }, related))).toBe('[0,3.0000000000000426]')
   })
 })
+
+it.each([0.1, 0.29, 2.5, 58, 1 / 3])(
+  '[R41] what is past the level %s has nothing below 0, rounded as it is',
+  (level) => {
+    for (let top = 0; top <= 3000; top += 7)
+      for (let bottom = 1; bottom <= 300; bottom++) {
+        const beyond = top - level * bottom
+        expect(top / bottom >= level ? beyond >= 0 : beyond <= 0).toBe(true)
+      }
+  },
+)
 
 /** The first rule that leaves the bounds found, or yields no number though nothing was found. */
 function firstLie(rules: number, seed: number, table?: BoundsTable): string | null {
