@@ -12,11 +12,13 @@ export interface Ending {
   /** Where the framework has them: what they count for. */
   readonly bonus?: Decimal
   readonly penalty?: Decimal
+  /** The index was held at the total, or at 0. */
+  readonly held?: 'at-total' | 'at-zero'
 }
 
 /** Null: no index. */
 export function endingOf(framework: Framework, { answers, setting }: Filled): Ending | null {
-  const { index, band, points, of, bonus, penalty } = score(framework, answers, setting)
+  const { index, band, points, of, bonus, penalty, held } = score(framework, answers, setting)
   if (index === null) return null
   return {
     index,
@@ -25,6 +27,7 @@ export function endingOf(framework: Framework, { answers, setting }: Filled): En
     of,
     ...(bonus && { bonus: bonus.points }),
     ...(penalty && { penalty: penalty.points }),
+    ...(held && { held }),
   }
 }
 

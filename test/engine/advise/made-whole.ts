@@ -1,6 +1,7 @@
 /** Small made-up frameworks with bonus, penalty, flags, vetoes and ceilings, and with scoped ways of not arising. */
-import type { Framework, Json } from '../../../engine/index.ts'
-import { loadText, textOf } from '../load-small.ts'
+import type { Answers, Framework, Json, Leaf } from '../../../engine/index.ts'
+import { leaves, score } from '../../../engine/live.ts'
+import { loadText, setting, textOf } from '../load-small.ts'
 import type { Part } from '../load-small.ts'
 import { kinds } from './made.ts'
 import type { Chance } from './made.ts'
@@ -116,4 +117,20 @@ function partOf(chance: Chance, index: number, isTied: boolean): { readonly plac
   const isScoped = place === 'd' || place === 'g'
   const policy = isTied && !isSection ? chance.pick(isScoped ? POLICIES : POLICIES.slice(0, 2)) : undefined
   return { place, part: policy === undefined ? part : { ...part, not_arising: policy } }
+}
+
+/** A criterion that reads the points of another, or is read. */
+export function isRead({ id, rule }: Leaf, all: readonly Leaf[]): boolean {
+  const reads = (name: string): boolean => name.startsWith('criteria.')
+  return rule.needs.some(reads) || all.some((other) => other.rule.needs.includes(`criteria.${id}.points`))
+}
+
+/** The same with some criteria claimed not to arise, as long as the form keeps an index. */
+export function claimSome(framework: Framework, answers: Answers, chance: Chance): Answers {
+  const all = leaves(framework)
+  return all.reduce<Answers>((at, leaf) => {
+    if (leaf.not_arising === 'refuse' || isRead(leaf, all) || chance.number(3) > 0) return at
+    const claimed = { ...at, [leaf.id]: { inputs: {}, not_arising: 'không có' } }
+    return score(framework, claimed, setting).state === 'complete' ? claimed : at
+  }, answers)
 }

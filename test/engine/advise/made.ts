@@ -282,7 +282,7 @@ export function completions(framework: Framework, answers: Answers, most: number
   ]
   let all: readonly Answers[] = [answers]
   for (const [id, inputs] of places)
-    for (const input of inputs) {
+    for (const input of answers[id]?.not_arising === undefined ? inputs : []) {
       if (answers[id]?.inputs[input.id] !== undefined) continue
       all = all.flatMap((one) => {
         const own = one[id]?.inputs ?? {}
