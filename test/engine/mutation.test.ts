@@ -443,7 +443,9 @@ describe('the quick way', () => {
     'answers: { citizens: { satisfied: 50 }, ledger: { kept: true } }, total: { points: "3.50" }',
   ]
   const trial = pair(smallText, 'small.yaml', casesText(smallCases, 'small@1.0.0'), smallLibrary)
-  const shipped = files.map(({ file, text, examples }) => {
+  // One framework has so many conditions that proving its classes anew for every mistake takes minutes; its sister stays.
+  const quick = files.filter(({ file }) => !file.includes('/hai-phong-212-pl01/'))
+  const shipped = quick.map(({ file, text, examples }) => {
     const both = pair(text, file, readFileSync(examples, 'utf8'), library)
     // Every fourth case: enough to catch some mistakes and miss others.
     const cases = both.examples.cases.filter((_, index) => index % 4 === 0)
