@@ -1,6 +1,6 @@
 /**
  * The cheapest set of improvements that reaches an index or a band. What is open counts at its lowest; the
- * plan is scored again by the engine and must reach the goal there. (SPEC D8–D12)
+ * plan is scored again by the engine and must reach the goal there. (SPEC D8–D12, D14–D16)
  */
 import type { Answers, Decimal, Framework, InputValue, Leaf, Points, Setting } from '../model.ts'
 import { fromUnits } from '../points.ts'
@@ -14,7 +14,6 @@ import { needsOf } from './goal.ts'
 import type { Goal } from './goal.ts'
 import { isHidden, keyOf, leversOf } from './levers.ts'
 import type { Levers } from './levers.ts'
-import { optionsOf } from './options.ts'
 import type { Option } from './options.ts'
 import { piecesOf } from './piece.ts'
 import type { Ground, IsFree } from './piece.ts'
@@ -22,7 +21,7 @@ import { answerIn } from './fill.ts'
 import type { Filled } from './fill.ts'
 import { spaceOf } from './space.ts'
 import type { Space } from './space.ts'
-import { wayOf } from './way.ts'
+import { highestWay, wayOf } from './way.ts'
 import type { PickedOption, Way } from './way.ts'
 
 export type Advice =
@@ -41,13 +40,15 @@ export type Advice =
   /** With everything that can be changed at its best. */
   | {
       readonly kind: 'unreachable'
+      /** Ids of the vetoes and ceilings that stand in the way, whatever is changed; absent where none does. */
+      readonly barred?: readonly string[]
       readonly from: Ending
       readonly highest: Ending
       readonly assumed: readonly string[]
     }
   /**
-   * Nothing is claimed. band: its condition cannot be told apart by criterion or domain. size: too many ways.
-   * search: not all ways were seen. sums: the framework's totals are no plain sums of its criteria.
+   * Nothing is claimed. band: its condition, or what forces or limits it, cannot be told apart by criterion or domain. size: too many ways.
+   * search: not all ways were seen. sums: the plan, scored again, comes to something else.
    */
   | { readonly kind: 'unknown'; readonly reason: 'band' | 'size' | 'search' | 'sums' }
   /** No answers lead to an index: these criteria stand in the way. */
@@ -76,14 +77,15 @@ export function advise(
   goal: Goal,
   levers: Levers = {},
 ): Advice {
-  const needs = needsOf(goal, framework)
-  if (needs === null) return { kind: 'unknown', reason: 'band' }
   const assumed = score(framework, answers, setting).open
   const start = lowestCompletion(framework, answers, setting)
   if (start.kind === 'none') return start
+  if (start.kind === 'unknown') return { kind: 'unknown', reason: 'size' }
   const ground = groundOf(framework, start.value.answers, start.value.setting)
   const from = endingOf(framework, start.value)
-  if (from === null || from === 'sums') return { kind: 'unknown', reason: 'sums' }
+  if (from === null) return { kind: 'none', blocked: score(framework, start.value.answers, start.value.setting).open }
+  const needs = needsOf(goal, framework, ground.shared)
+  if (needs.kind === 'unknown') return { kind: 'unknown', reason: 'band' }
 
   // What a criterion is short of stands at its worst; changing the rest of it would be advice about nothing.
   const [isLever, isGiven] = [leversOf(ground, levers), leversOf(groundOf(framework, answers, setting), levers)]
@@ -92,31 +94,24 @@ export function advise(
     spaceOf(piece, ground),
   )
   const printed = inPrintedOrder(spaces, framework)
-  const ways = needs.map((need) => wayOf(need, printed, ground, levers))
+  const ways = needs.kind === 'barred' ? [] : needs.ways.map((need) => wayOf(need, printed, ground, levers))
 
   const plans = ways.flatMap((way) => (way.kind === 'way' ? [way] : []))
   const best = plans.reduce<Way | null>((least, way) => (least === null || isCheaper(way, least) ? way : least), null)
+  const isExact = needs.kind === 'barred' || needs.exact
   if (best !== null) {
-    const end = applied(best.picked, ground)
-    const to = endingOf(framework, end)
-    if (to === null || to === 'sums' || !isReached(goal, to, framework)) return { kind: 'unknown', reason: 'sums' }
-    const steps = best.picked.flatMap(({ space, option }) => (option === null ? [] : [stepOf(space, option, ground)]))
+    const to = endingOf(framework, applied(best.picked, ground))
+    if (to === null || !isReached(goal, to, framework)) return { kind: 'unknown', reason: isExact ? 'sums' : 'band' }
+    const steps = best.picked.map(({ space, option }) => stepOf(space, option, ground))
     return { kind: 'plan', cost: best.cost, steps, from, to, assumed, bounded: best.bounded }
   }
   const stuck = ways.find((way) => way.kind === 'unknown')
   if (stuck?.kind === 'unknown') return { kind: 'unknown', reason: stuck.reason }
-  const all = printed.map((space) => ({ space, ...optionsOf(space, ground, levers, () => true) }))
-  if (all.some(({ complete }) => !complete)) return { kind: 'unknown', reason: 'search' }
-  const highest = endingOf(
-    framework,
-    applied(
-      all.map(({ space, options }) => ({ space, option: options[0] ?? null })),
-      ground,
-    ),
-  )
-  return highest === null || highest === 'sums'
-    ? { kind: 'unknown', reason: 'sums' }
-    : { kind: 'unreachable', from, highest, assumed }
+  const all = highestWay(printed, ground, levers)
+  if (all === null) return { kind: 'unknown', reason: 'search' }
+  const highest = endingOf(framework, applied(all, ground))
+  if (highest === null) return { kind: 'unknown', reason: 'sums' }
+  return { kind: 'unreachable', ...(needs.kind === 'barred' && { barred: needs.by }), from, highest, assumed }
 }
 
 /** Claims and points that were given stay as they are, whatever is changed. */
@@ -128,7 +123,7 @@ const followsItsRule =
     return outcome?.kind === 'scored' && outcome.adjusted === null
   }
 
-const isCheaper = (a: Way, b: Way): boolean => (a.cost - b.cost || a.gain - b.gain) < 0
+const isCheaper = (a: Way, b: Way): boolean => (a.cost - b.cost || a.index - b.index) < 0
 
 function inPrintedOrder(spaces: readonly Space[], framework: Framework): readonly Space[] {
   const printed = leaves(framework).map(({ id }) => id)
@@ -137,7 +132,7 @@ function inPrintedOrder(spaces: readonly Space[], framework: Framework): readonl
 }
 
 const applied = (picked: readonly PickedOption[], ground: Ground): Filled =>
-  picked.reduce<Filled>((at, { space, option }) => (option === null ? at : space.fill(option.positions, at)), ground)
+  picked.reduce<Filled>((at, { space, option }) => space.fill(option.positions, at), ground)
 
 function isReached(goal: Goal, { index, band }: Ending, { bands }: Framework): boolean {
   if (goal.kind === 'index') return Number(index) >= Number(goal.index)

@@ -1,20 +1,20 @@
 /**
  * The lowest and the highest index that a form can still end with, whatever is answered yet, and how much
- * each open criterion decides. Both ends are completions that the engine itself has scored. (SPEC D1–D6)
+ * each open criterion decides. Both ends are completions that the engine itself has scored. (SPEC D1–D6, D13, D14)
  */
 import type { Answer, Answers, Decimal, Framework, Leaf, Points, Result, Setting } from '../model.ts'
 import { fromUnits, toUnits } from '../points.ts'
 import { leaves } from '../score/answers.ts'
 import { score, scoreLeaves } from '../score/score.ts'
-import { baseOf } from '../total.ts'
 import { sharedNames } from '../score/scope.ts'
 import { asideOf, best, endsOf, REASON } from './ends.ts'
-import { endingOf } from './ending.ts'
+import { endingOf, withFlags } from './ending.ts'
 import type { Ending } from './ending.ts'
 import { extreme } from './extreme.ts'
 import type { Aside, End, Found } from './extreme.ts'
 import { answerIn } from './fill.ts'
 import type { Filled } from './fill.ts'
+import { spanIn } from './span.ts'
 import { spaceOf } from './space.ts'
 import type { Space } from './space.ts'
 import { piecesOf } from './piece.ts'
@@ -37,9 +37,9 @@ export type Attainable =
       /** Open criteria, that which decides most first. */
       readonly open: readonly OpenSpan[]
     }
-  /** The framework's totals are no plain sums of its criteria: nothing is claimed. */
+  /** Too many ways to set criteria aside that hang together: nothing is claimed. */
   | { readonly kind: 'unknown' }
-  /** No answers lead to an index: these criteria stand in the way. */
+  /** No answers lead to an index: these criteria stand in the way, or what a condition waits for ("attributes.<id>"). */
   | { readonly kind: 'none'; readonly blocked: readonly string[] }
 
 export interface Bounded {
@@ -53,7 +53,7 @@ export interface OpenSpan {
   /** Points that it can still have. */
   readonly lowest: Decimal
   readonly highest: Decimal
-  /** What lies between them, in points of the index, while everything counts that counts now. */
+  /** What lies between them, in points of the index: the most that it can decide while everything counts that counts now. */
   readonly span: Decimal
   /** Whether it can still turn out not to arise. */
   readonly may_not_arise: boolean
@@ -89,12 +89,12 @@ function attainableAt(framework: Framework, answers: Answers, setting: Setting, 
   const aside = asideOf(ground, open, claims)
   const low = best(spaces, -1, ground, aside)
   const high = best(spaces, 1, ground, aside)
-  const [lowest, highest] = [low, high].map((found) =>
-    found === null ? null : endingOf(framework, completed(found, spaces, ground)),
-  )
-  if (lowest === 'sums' || highest === 'sums') return { kind: 'unknown' }
-  if (!low || !high || !lowest || !highest) return { kind: 'none', blocked: open.map(({ id }) => id) }
-  const spans = spaces.flatMap((space) => space.piece.leaves.map((leaf) => spanOf(leaf, space, aside, result, ground)))
+  if (low === 'too-many' || high === 'too-many') return { kind: 'unknown' }
+  if (low === null || high === null) return { kind: 'none', blocked: open.map(({ id }) => id) }
+  const [lowest, highest] = [low, high].map((found) => endingOf(framework, completed(found, spaces, ground)))
+  if (!lowest || !highest) return { kind: 'none', blocked: open.map(({ id }) => id) }
+  const reaches = spaces.flatMap((space) => space.piece.leaves.map((leaf) => reachOf(leaf, space, aside)))
+  const spans = reaches.map((reach) => spanOf(reach, reaches, result, ground))
   const wide = [...low, ...high, ...spans.flatMap(({ found }) => found)].filter(({ kind }) => kind === 'outer')
   const bounded = wide.flatMap((found) => (found.kind === 'outer' ? found.ends.map(({ leaf }) => leaf.id) : []))
   const printed = open.map(({ id }) => id)
@@ -111,7 +111,7 @@ function attainableAt(framework: Framework, answers: Answers, setting: Setting, 
           : 'search',
       })),
     open: spans
-      .toSorted((a, b) => b.units - a.units || printed.indexOf(a.span.id) - printed.indexOf(b.span.id))
+      .toSorted((a, b) => b.units.points - a.units.points || printed.indexOf(a.span.id) - printed.indexOf(b.span.id))
       .map(({ span }) => span),
   }
 }
@@ -122,7 +122,11 @@ function opened(framework: Framework, answers: Answers, setting: Setting) {
   const ground = groundOf(framework, answers, setting)
   const open = leaves(framework).filter(({ id }) => result.open.includes(id))
   const spaces = piecesOf(ground, open, isUnanswered(ground)).map((piece) => spaceOf(piece, ground))
-  const blocked = [...result.faults, ...open.filter((leaf) => isStuck(leaf, ground)).map(({ id }) => id)]
+  // An attribute that a condition waits for is decided along with an open criterion that reads it, or never.
+  const unread = result.open.filter(
+    (name) => name.startsWith('attributes.') && !open.some(({ rule }) => rule.needs.includes(name)),
+  )
+  const blocked = [...result.faults, ...open.filter((leaf) => isStuck(leaf, ground)).map(({ id }) => id), ...unread]
   return { result, ground, open, spaces, blocked }
 }
 
@@ -131,9 +135,13 @@ export function lowestCompletion(
   framework: Framework,
   answers: Answers,
   setting: Setting,
-): { readonly kind: 'ok'; readonly value: Filled } | { readonly kind: 'none'; readonly blocked: readonly string[] } {
+):
+  | { readonly kind: 'ok'; readonly value: Filled }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'none'; readonly blocked: readonly string[] } {
   const { ground, open, spaces, blocked } = opened(framework, answers, setting)
   const low = blocked.length > 0 ? null : best(spaces, -1, ground, asideOf(ground, open, false))
+  if (low === 'too-many') return { kind: 'unknown' }
   if (low === null) return { kind: 'none', blocked: blocked.length > 0 ? blocked : open.map(({ id }) => id) }
   return { kind: 'ok', value: completed(low, spaces, ground) }
 }
@@ -175,39 +183,51 @@ function completed(found: readonly Found[], spaces: readonly Space[], ground: Gr
       else if (one.kind === 'outer') replace(leaf.id, { inputs: {}, adjusted: given })
     }
   })
-  return at
+  return withFlags(framework, at, (id) => ground.shared(`flags.${id}`) === undefined)
 }
 
-/** What a criterion can still come to by itself, and what that is worth in points of the index. */
-function spanOf(leaf: Leaf, space: Space, aside: Aside, { of }: Result, { framework }: Ground): Span {
-  const { criterion, index } = framework.rounding
+/** What a criterion can still come to by itself. */
+function reachOf(leaf: Leaf, space: Space, aside: Aside): Reach {
   const own = (end: End): boolean => end.leaf.id === leaf.id
-  const scored = ([-1, 1] as const).map((sign) =>
+  const found = ([-1, 1] as const).map((sign) =>
     extreme(space, (end) => (own(end) ? (end.scored ? sign * end.points : -NEVER) : 0), aside),
   )
-  const ends = scored.map((found) => endsOf(found).find(own))
+  const ends = found.map((one) => endsOf(one).find(own))
   const [lowest = 0, highest = 0] = ends.map((end) => (end?.scored === true ? end.points : 0))
   const look = space.whole === null ? undefined : space.look(space.whole)[space.piece.leaves.indexOf(leaf)]
-  const show = (points: Points): Decimal => fromUnits(points, criterion)
-  const counts = toUnits(of, criterion)
-  return {
-    found: scored,
-    units: highest - lowest,
-    span: {
-      id: leaf.id,
-      lowest: show(lowest),
-      highest: show(highest),
-      span: fromUnits(counts === 0 ? 0 : baseOf(framework, highest - lowest, counts), index),
-      may_not_arise: aside(leaf, true) !== null || (look?.aside === true && aside(leaf, false) !== null),
-    },
-  }
+  const mayNotArise = aside(leaf, true) !== null || (look?.aside === true && aside(leaf, false) !== null)
+  return { leaf, found, lowest, highest, mayNotArise }
 }
 
 /** Worse than any points. */
 const NEVER = 1e12
 
-interface Span {
+interface Reach {
+  readonly leaf: Leaf
   readonly found: readonly Found[]
-  readonly units: Points
-  readonly span: OpenSpan
+  readonly lowest: Points
+  readonly highest: Points
+  readonly mayNotArise: boolean
+}
+
+/** And what that is worth in points of the index, while the others that are open stand at their lowest. */
+function spanOf(
+  { leaf, found, lowest, highest, mayNotArise }: Reach,
+  all: readonly Reach[],
+  { of }: Result,
+  ground: Ground,
+) {
+  const { criterion, index } = ground.framework.rounding
+  const outcomes = new Map(ground.outcomes)
+  for (const one of all) outcomes.set(one.leaf.id, { ...outcomes.get(one.leaf.id)!, points: one.lowest })
+  const units = spanIn({ ...ground, outcomes }, leaf, lowest, highest, toUnits(of, criterion))
+  const show = (points: Points): Decimal => fromUnits(points, criterion)
+  const span: OpenSpan = {
+    id: leaf.id,
+    lowest: show(lowest),
+    highest: show(highest),
+    span: fromUnits(units.index, index),
+    may_not_arise: mayNotArise,
+  }
+  return { found, units, span }
 }

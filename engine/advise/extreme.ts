@@ -88,29 +88,40 @@ interface Candidate {
   readonly turn: number
 }
 
-const scoredEnd = (leaf: Leaf, points: Points): End => ({ leaf, points, of: leaf.max, claimed: false, scored: true })
+export const scoredEnd = (leaf: Leaf, points: Points): End => ({
+  leaf,
+  points,
+  of: leaf.max,
+  claimed: false,
+  scored: true,
+})
 
-function asideEnds(leaf: Leaf, aside: Aside, byRule: boolean): readonly End[] {
+export function asideEnds(leaf: Leaf, aside: Aside, byRule: boolean): readonly End[] {
   return [false, true].flatMap((claim) => {
     const found = claim || byRule ? aside(leaf, claim) : null
     return found === null ? [] : [{ leaf, points: found.points, of: found.of, claimed: claim, scored: false }]
   })
 }
 
-/** What the engine found at a point, or a claim in its place when that counts for more. */
-function endAt(leaf: Leaf, { outcome, points, of }: LeafScore, worth: Worth, aside: Aside): End | null {
+/** What the engine found at a point, and a claim in its place. */
+export function ownEnds(leaf: Leaf, { outcome, points, of }: LeafScore, aside: Aside): readonly End[] {
   const own: readonly End[] =
     outcome.kind === 'scored'
       ? [{ leaf, points, of, claimed: false, scored: true }]
       : outcome.kind === 'not_arising'
         ? [{ leaf, points, of, claimed: false, scored: false }]
         : []
-  const ends = [...own, ...asideEnds(leaf, aside, false)]
+  return [...own, ...asideEnds(leaf, aside, false)]
+}
+
+/** Of those, what counts for more. */
+function endAt(leaf: Leaf, score: LeafScore, worth: Worth, aside: Aside): End | null {
+  const ends = ownEnds(leaf, score, aside)
   return ends.reduce<End | null>((best, end) => (best === null || worth(end) > worth(best) ? end : best), null)
 }
 
 /** Every corner of the box over a few lines, the lowest and the highest one over many. */
-function cornersOf({ low, high }: Box, { read }: Space): readonly (readonly number[])[] {
+export function cornersOf({ low, high }: Box, { read }: Space): readonly (readonly number[])[] {
   const wide = read.filter((index) => low[index]! < high[index]!)
   if (wide.length > CORNERS) return [low, high]
   return Array.from({ length: 2 ** wide.length }, (_, bits) =>

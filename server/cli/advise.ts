@@ -62,6 +62,11 @@ function goalOf({ bands, rounding }: Framework, { values, say }: Call): Goal {
 
 const titleOf = (text: Text, lang: Lang): string => (lang === 'en' ? (text.en ?? text.vi) : text.vi)
 
+function ruleTitle(id: string, { vetoes = [], ceilings = [] }: Framework, lang: Lang): string {
+  const found = [...vetoes, ...ceilings].find((rule) => rule.id === id)
+  return found ? titleOf(found.title, lang) : id
+}
+
 function print(framework: Framework, goal: Goal, advice: Advice, call: Call): void {
   const { lang, say, terminal } = call
   const index = (value: string): string => `${showDecimal(value, lang)} ${framework.scale.unit}`
@@ -84,6 +89,8 @@ function print(framework: Framework, goal: Goal, advice: Advice, call: Call): vo
       return line(say.noPlan[advice.reason])
     case 'unreachable':
       standing(advice)
+      if (advice.barred !== undefined)
+        line(say.barred(advice.barred.map((id) => ruleTitle(id, framework, lang)).join('; ')))
       return line(say.outOfReach(index(advice.highest.index), band(advice.highest.band)))
     case 'plan':
       standing(advice)
@@ -123,8 +130,15 @@ function changeLine({ owner, input: id, from, to }: PlanChange, framework: Frame
   return `${titleOf(input.label, lang)}${shared}: ${before} → ${showValue(input, to, lang)}`
 }
 
-function sumOf({ points, of, index }: Ending, { scale, rounding }: Framework, { lang, say }: Call): string {
+function sumOf(ending: Ending, { scale, rounding }: Framework, { lang, say }: Call): string {
+  const { points, of, index, bonus, penalty, held } = ending
   const total = String(scale.total / 10 ** rounding.criterion)
   const show = (value: string): string => showDecimal(value, lang)
-  return say.sum(show(points), show(total), show(of), `${show(index)} ${scale.unit}`)
+  const more = [
+    ...(bonus === undefined ? [] : [` + ${show(bonus)}`]),
+    ...(penalty === undefined ? [] : [` − ${show(penalty)}`]),
+  ]
+  const result = `${show(index)} ${scale.unit}`
+  const sum = say.sum(show(points), show(total), `${show(of)}${more.join('')}`, result)
+  return held === undefined ? sum : `${sum} (${say.heldAt[held]})`
 }

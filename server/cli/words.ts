@@ -104,6 +104,10 @@ export interface Words {
   readonly improve: (criteria: number) => string
   readonly sharedFact: string
   readonly notAsked: string
+  /** What an index does that would be above the total, or below 0. */
+  readonly heldAt: Readonly<Record<'at-total' | 'at-zero', string>>
+  /** Titles of vetoes and ceilings. */
+  readonly barred: (titles: string) => string
   readonly outOfReach: (index: string, band: string) => string
   readonly noPlan: Readonly<Record<'band' | 'size' | 'search' | 'sums', string>>
   readonly maybeCheaper: (ids: string) => string

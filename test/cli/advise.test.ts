@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { khung, lines } from './khung.ts'
+import { khung, lines, root } from './khung.ts'
 
 describe('khung advise', () => {
   it('says what to change, and what it gives, so that it can be added up by hand', () => {
@@ -67,6 +67,53 @@ describe('khung advise', () => {
         'Index = 0.00 × 100 ÷ 80.00 = 0.00 %',
         'Not fully answered, counted at their lowest: plan, on-time',
         'Out of reach. With everything at its best: 0.00 %, band "Not yet good".',
+        '',
+      ],
+    ])
+  })
+
+  const canTho = (reprimanded: boolean) => `
+framework: can-tho-2579-2025@1.0.0
+period: { from: "2026-01-01", until: "2026-12-31" }
+survey: false
+answers:
+  organisation-points: { awarded: 9 }
+  implementation-points: { awarded: 75 }
+  good-models: { awarded: 0 }
+  deductions: { awarded: 2 }
+  flags: { corruption_or_disunity: false, leader_dismissed: false, criminally_handled: false, no_self_assessment: false, head_reprimanded: ${reprimanded}, head_warned: false }
+`
+
+  it('bonus and penalty stand in the sum', () => {
+    const { code, out } = khung('advise can-tho-2579-2025@1.0.0 - --band good --lang en', {
+      cwd: root,
+      input: canTho(false),
+    })
+    expect([code, out.split('\n').slice(6)]).toEqual([
+      0,
+      [
+        'To reach: the band "Completed well" or a better one',
+        'Now: 82.00 điểm, band "Completed"',
+        'Index = 84.00 × 100 ÷ 100.00 + 0.00 − 2.00 = 82.00 điểm',
+        '',
+        '1 thing to improve:',
+        '  3.1 Recognised models of good public mobilisation                                      0.00 → 3.00',
+        '    Bonus points that the appraiser gives: 0 points → 3 points',
+        '',
+        'After the improvements: 85.00 điểm, band "Completed well"',
+        'Index = 84.00 × 100 ÷ 100.00 + 3.00 − 2.00 = 85.00 điểm',
+        '',
+      ],
+    ])
+  })
+
+  it('what keeps every result from a band is named', () => {
+    const { code, out } = khung('advise can-tho-2579-2025@1.0.0 - --band excellent', { cwd: root, input: canTho(true) })
+    expect([code, out.split('\n').slice(-3)]).toEqual([
+      1,
+      [
+        'Dù cải thiện thế nào cũng không được, vì: Người đứng đầu hoặc cấp phó bị khiển trách',
+        'Không đạt được. Cải thiện hết mức thì được 103,00 điểm, xếp loại “Hoàn thành tốt”.',
         '',
       ],
     ])

@@ -1,104 +1,12 @@
 /** Advice and next steps against every change there is. (SPEC D7–D12) */
 import { describe, expect, it } from 'vitest'
 import { advise } from '../../../engine/advise/advise.ts'
-import type { Levers } from '../../../engine/advise/levers.ts'
 import { nextSteps } from '../../../engine/advise/next-steps.ts'
 import { leaves, score } from '../../../engine/live.ts'
-import type { Answers, Framework, Input, InputValue, Result } from '../../../engine/live.ts'
+import type { Result } from '../../../engine/live.ts'
 import { outcomes, setting } from '../load-small.ts'
+import { canChange, changes, countsAlike, inputsOf, makeLevers } from './changes.ts'
 import { chanceOf, makeAnswers, makeFramework, valuesOf } from './made.ts'
-import type { Chance } from './made.ts'
-
-/** Every input with its place, in printed order, facts last. */
-const inputsOf = (framework: Framework) => [
-  ...leaves(framework).flatMap((leaf) =>
-    leaf.inputs.map((input) => ({ owner: leaf.id, place: leaf.id, input, beside: leaf.inputs, leaf })),
-  ),
-  ...framework.facts.map((input) => ({
-    owner: 'facts',
-    place: `facts/${input.id}`,
-    input,
-    beside: framework.facts,
-    leaf: undefined,
-  })),
-]
-type Place = ReturnType<typeof inputsOf>[number]
-
-function canChange({ owner, place, input, beside, leaf }: Place, levers: Levers, result: Result): boolean {
-  const named = levers.inputs?.[`${owner}/${input.id}`]
-  if (levers.places?.[place] === null || named === null) return false
-  if (leaf !== undefined && outcomes(result)[leaf.id]?.kind !== 'scored') return false
-  if (named !== undefined) return true
-  return leaf?.scored_by !== 'survey' && !beside.some(({ at_most }) => at_most === input.id)
-}
-
-const isOpen = (input: Input, inputs: Readonly<Record<string, InputValue>>) =>
-  input.when === null || inputs[input.when] === true
-
-/** All sets of changes, with the answers that they lead to and their cost. */
-function changes(framework: Framework, answers: Answers, levers: Levers, most: number) {
-  const result = score(framework, answers, setting)
-  let all: readonly Answers[] = [answers]
-  for (const place of inputsOf(framework)) {
-    const { owner, input, beside } = place
-    const opener =
-      input.when === null ? null : inputsOf(framework).find((one) => one.owner === owner && one.input.id === input.when)
-    if (
-      !canChange(place, levers, result) ||
-      (opener && !canChange(opener, levers, result) && !isOpen(input, answers[owner]!.inputs))
-    )
-      continue
-    all = all.flatMap((one) => {
-      const own = one[owner]?.inputs ?? {}
-      if (!isOpen(input, own)) {
-        const { [input.id]: _, ...rest } = own
-        return [{ ...one, [owner]: { inputs: rest } }]
-      }
-      return valuesOf(input).map((value) => ({ ...one, [owner]: { inputs: { ...own, [input.id]: value } } }))
-    })
-    if (all.length > most) return null
-    expect(beside).toContain(input)
-  }
-  return all.map((to) => ({ to, cost: costOf(framework, answers, to, levers) }))
-}
-
-function costOf(framework: Framework, from: Answers, to: Answers, levers: Levers): number {
-  const touched = new Set<string>()
-  let cost = 0
-  for (const { owner, place, input } of inputsOf(framework)) {
-    const [before, after] = [from[owner]?.inputs[input.id], to[owner]?.inputs[input.id]]
-    const wasOpen = isOpen(input, from[owner]?.inputs ?? {})
-    if (before === after || after === undefined || before === undefined || !wasOpen) continue
-    touched.add(place)
-    const lever = levers.inputs?.[`${owner}/${input.id}`]
-    const isNumber = !['boolean', 'choice', 'date'].includes(input.type)
-    if (lever)
-      cost +=
-        lever.cost *
-        (isNumber
-          ? Math.ceil(Math.round((Math.abs(Number(after) - Number(before)) / Number(lever.per ?? 1)) * 1e6) / 1e6)
-          : 1)
-  }
-  for (const place of touched) cost += levers.places?.[place] ?? 1
-  return cost
-}
-
-/** The same criteria count as before, each for as much as before. */
-const countsAlike = (a: Result, b: Result): boolean =>
-  Object.entries(outcomes(a)).every(([id, outcome]) => outcomes(b)[id]?.kind === outcome.kind) && a.of === b.of
-
-function makeLevers(framework: Framework, chance: Chance): Levers {
-  const places: Record<string, number | null> = {}
-  const inputs: Record<string, { cost: number; per?: string } | null> = {}
-  if (chance.number(3) > 0)
-    for (const { owner, place, input } of inputsOf(framework)) {
-      const turn = chance.number(8)
-      if (turn === 0) places[place] = chance.pick([null, 2, 3])
-      if (turn === 1 && input.type !== 'date')
-        inputs[`${owner}/${input.id}`] = chance.pick([null, { cost: 1 }, { cost: 2, per: '2' }])
-    }
-  return { places, inputs }
-}
 
 describe('against every change', () => {
   it.each([21, 22, 23, 24, 25, 26, 27, 28, 29, 30])(

@@ -2,29 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import { attainable } from '../../../engine/advise/attainable.ts'
 import { leaves, score } from '../../../engine/live.ts'
-import type { Answers, Framework, Leaf, Setting } from '../../../engine/live.ts'
-import { outcomes, setting } from '../load-small.ts'
-import { chanceOf, completions, forget, makeAnswers, makeFramework } from './made.ts'
-
-/** What trying everything finds: the ends of the index, and of every open criterion's points. */
-function tried(framework: Framework, all: readonly Answers[], at: Setting, open: readonly string[]) {
-  const results = all.map((answers) => score(framework, answers, at)).filter(({ state }) => state === 'complete')
-  const ends = (list: readonly number[]) => (list.length === 0 ? null : [Math.min(...list), Math.max(...list)])
-  return {
-    index: ends(results.map(({ index }) => Number(index))),
-    points: Object.fromEntries(
-      open.map((id) => [
-        id,
-        ends(
-          results.flatMap((result) => {
-            const outcome = outcomes(result)[id]
-            return outcome?.kind === 'scored' ? [Number(outcome.points)] : []
-          }),
-        ) ?? [0, 0],
-      ]),
-    ),
-  }
-}
+import type { Answers, Leaf } from '../../../engine/live.ts'
+import { setting } from '../load-small.ts'
+import { chanceOf, completions, forget, makeAnswers, makeFramework, tried } from './made.ts'
 
 describe('against every completion', () => {
   it.each([11, 12, 13, 14, 15])(

@@ -1,7 +1,17 @@
 /** Small made-up frameworks of every kind of rule, their half-filled answers, and every way to complete them. */
-import type { Answers, Framework, Input, InputValue, Json, Leaf, Setting } from '../../../engine/index.ts'
+import type {
+  Answers,
+  Framework,
+  Input,
+  InputValue,
+  Json,
+  Leaf,
+  LeafOutcome,
+  Result,
+  Setting,
+} from '../../../engine/index.ts'
 import { asked, leaves, score } from '../../../engine/live.ts'
-import { loaded, textOf } from '../load-small.ts'
+import { loaded, outcomes, textOf } from '../load-small.ts'
 import type { Part } from '../load-small.ts'
 
 /** A small generator of chance with a seed (mulberry32): the same questions every time. */
@@ -33,7 +43,7 @@ const yes = (id: string, more: { readonly [key: string]: Json } = {}) => ({ id, 
 type Kind = (chance: Chance, index: number) => Part
 
 /** Each kind of rule that the loader takes, small enough to try every answer. */
-const kinds: readonly Kind[] = [
+export const kinds: readonly Kind[] = [
   (chance) => ({ max: 1, inputs: [yes('a')], rule: { yes_no: { of: 'a', yes: 1, no: chance.pick([0, 0.25]) } } }),
   () => ({
     max: 1,
@@ -237,6 +247,7 @@ export function makeAnswers(framework: Framework, chance: Chance, setting: Setti
     const answers = Object.fromEntries([
       ...leaves(framework).map((leaf) => [leaf.id, askedOnly(leaf, filled(leaf.inputs))] as const),
       ['facts', { inputs: filled(framework.facts) }] as const,
+      ...(framework.flags ? [['flags', { inputs: filled(framework.flags) }] as const] : []),
     ])
     const { state } = score(framework, answers, setting)
     const facts = answers['facts']?.inputs ?? {}
@@ -266,11 +277,12 @@ export function forget(answers: Answers, chance: Chance, share: number): Answers
 export function completions(framework: Framework, answers: Answers, most: number): readonly Answers[] | null {
   const places = [
     ['facts', framework.facts] as const,
+    ['flags', framework.flags ?? []] as const,
     ...leaves(framework).map((leaf) => [leaf.id, leaf.inputs] as const),
   ]
   let all: readonly Answers[] = [answers]
   for (const [id, inputs] of places)
-    for (const input of inputs) {
+    for (const input of answers[id]?.not_arising === undefined ? inputs : []) {
       if (answers[id]?.inputs[input.id] !== undefined) continue
       all = all.flatMap((one) => {
         const own = one[id]?.inputs ?? {}
@@ -280,4 +292,34 @@ export function completions(framework: Framework, answers: Answers, most: number
       if (all.length > most) return null
     }
   return all
+}
+
+/** Of all criteria, those of bonus and penalty too. */
+export const outcomesOf = (result: Result): Readonly<Record<string, LeafOutcome>> => ({
+  ...outcomes(result),
+  ...Object.fromEntries(
+    [result.bonus, result.penalty]
+      .flatMap((section) => section?.children ?? [])
+      .map(({ id, outcome }) => [id, outcome]),
+  ),
+})
+
+/** What trying everything finds: the ends of the index, and of every open criterion's points. */
+export function tried(framework: Framework, all: readonly Answers[], at: Setting, open: readonly string[]) {
+  const results = all.map((answers) => score(framework, answers, at)).filter(({ state }) => state === 'complete')
+  const ends = (list: readonly number[]) => (list.length === 0 ? null : [Math.min(...list), Math.max(...list)])
+  return {
+    index: ends(results.map(({ index }) => Number(index))),
+    points: Object.fromEntries(
+      open.map((id) => [
+        id,
+        ends(
+          results.flatMap((result) => {
+            const outcome = outcomesOf(result)[id]
+            return outcome?.kind === 'scored' ? [Number(outcome.points)] : []
+          }),
+        ) ?? [0, 0],
+      ]),
+    ),
+  }
 }
