@@ -80,9 +80,6 @@ export interface Desugared {
   readonly values: readonly RuleValue[]
 }
 
-/** What no step of the text gives points for: not a number, and so a fault when it scores (SPEC S9, L56). */
-export const NO_POINTS: Logic = { '/': [0, 0] }
-
 /** The whole rule as one expression: the first branch whose condition holds. */
 export function logicOf(cases: readonly Case[]): Logic {
   const last = cases.at(-1)?.points ?? null

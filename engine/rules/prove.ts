@@ -4,7 +4,7 @@
  * and where. (SPEC R40–R43)
  */
 import type { Logic } from '../model.ts'
-import { NO_POINTS } from './form.ts'
+import { NO_POINTS } from './no-points.ts'
 import type { Finding } from './form.ts'
 import { assume, isAtMost, mayBeZero, nothingKnown, textOf, withAtMost } from './guards.ts'
 import type { Known, View } from './guards.ts'

@@ -9,7 +9,8 @@ import { jump, zeroBoundary } from './boundary.ts'
 import { ofValue, pastZero, together, wayOf } from './direction.ts'
 import type { Direction } from './direction.ts'
 import type { Cut } from './axis.ts'
-import { NO_POINTS, pointsSchema } from './form.ts'
+import { pointsSchema } from './form.ts'
+import { NO_POINTS } from './no-points.ts'
 import type { Desugared, Finding, Form, Range, RuleContext } from './form.ts'
 import {
   byLevel,

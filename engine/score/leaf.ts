@@ -3,7 +3,7 @@ import type { Answer, Framework, Leaf, LeafOutcome, Logic, Points, Setting } fro
 import { fromUnits, quantise, toDecimal, toUnits } from '../points.ts'
 import { enteredProblem as problem } from '../entered.ts'
 import type { ProblemParts } from '../entered.ts'
-import { NO_POINTS } from '../rules/form.ts'
+import { NO_POINTS } from '../rules/no-points.ts'
 import { evaluate } from '../rules/evaluate.ts'
 import type { Scope } from '../rules/evaluate.ts'
 import { readsOfLogic } from '../rules/logic-names.ts'

@@ -3,6 +3,7 @@
  * a scope, bonus and penalty, flags and attributes, and conditions over every name that they may read.
  */
 import type { Answer, Framework, Json, Leaf, Logic } from '../../engine/live.ts'
+import { readsOfLogic } from '../../engine/rules/logic-names.ts'
 import { answerFor, anyAnswerFor } from './answers.ts'
 import { loadMade, madeText } from './made.ts'
 import type { Random } from './random.ts'
@@ -143,8 +144,13 @@ export function shapeFor(random: Random): Framework {
     const bound = Number((most * random.pick([0, 0.25, 0.5, 0.75, 0.9, 1])).toFixed(2))
     return { [random.pick(['>=', '>', '<', '<=', '=='])]: [v(name), bound] }
   }
-  const condition = (): Logic =>
-    random.chance(0.5) ? part() : { [random.pick(['and', 'or'])]: [part(), part(), { '!': [part()] }] }
+  const condition = (): Logic => {
+    const [one, other] = [part(), part()]
+    // "> 100 and >= 100" of one name would be refused as a slip.
+    const isAlike = readsOfLogic(one, [])[0]?.id === readsOfLogic(other, [])[0]?.id
+    if (random.chance(0.5) || isAlike) return one
+    return { [random.pick(['and', 'or'])]: [one, other, { '!': [part()] }] }
+  }
   const bandIds = ['b1', 'b2', 'b3', 'b4'].slice(0, 2 + random.below(3))
   const bands = bandIds.map((id, at) => ({
     id,
