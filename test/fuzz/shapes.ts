@@ -191,7 +191,7 @@ export function shapeFor(random: Random): Framework {
   ) // A result that fits no band is an error at load, and scores all the same.
   if (random.chance(0.7)) return framework
   const last = { ...framework.bands.at(-1)!, when: condition() }
-  return { ...framework, bands: framework.bands.with(-1, last) }
+  return { ...framework, bands: [...framework.bands.slice(0, -1), last] }
 }
 
 /** Mostly complete, so that there is an index and a class; much does not arise, now and then everything. */
