@@ -460,6 +460,31 @@ describe('bonus, penalty, flags', () => {
     expect(told(whole, { ...given, p2: { inputs: {} } })).toBe('3.00–4.00')
   })
 
+  it('[D13] of several of which only the best counts, the best one is looked for, not the highest sum', () => {
+    const steps = (id: string, max: number, low: number, high: number): Part => ({
+      id,
+      max,
+      inputs: [],
+      rule: {
+        tiers: {
+          of: 'facts.n',
+          steps: [
+            { until: 4, points: low },
+            { above: 4, points: high },
+          ],
+        },
+      },
+    })
+    // Up to 4: 2 and 2; above: 0 and 3.
+    const framework = made([times(10, 1)], {
+      ...head,
+      facts: [{ id: 'n', type: 'count', label: 'n', max: 9 }],
+      bonus: section('8', 3, 'best', [steps('b1', 2, 2, 0), steps('b2', 3, 2, 3)]),
+      penalty: section('9', 4, 'best', [times(4, 2, { id: 'p1' })]),
+    })
+    expect(told(framework, { c1: inputs('6'), p1: inputs('0') })).toBe('8.00–9.00')
+  })
+
   it('[D5] of bonus and penalty it is what the cap and the best of several leave', () => {
     const spans = (answers: Answers) => {
       const found = attainable(whole, answers, setting)
@@ -518,6 +543,15 @@ describe('bonus, penalty, flags', () => {
       to: { index: '8.00', band: 'good', penalty: '0.00' },
     })
     expect(plan({ '<': [{ var: 'base' }, 9] })).toMatchObject({ kind: 'plan', cost: 2 })
+    const forced = made([times(10, 1)], {
+      ...head,
+      vetoes: [{ id: 'praised', title: 'Được khen', when: { '>=': [{ var: 'bonus' }, 2] }, band: 'good' }],
+    })
+    expect(advise(forced, { ...given, ...no }, setting, good)).toMatchObject({
+      kind: 'plan',
+      cost: 1,
+      to: { index: '5.00', band: 'good', bonus: '2.00' },
+    })
     expect(plan({ '>': [{ var: 'criteria.p1.points' }, 0] })).toMatchObject({ kind: 'unknown', reason: 'band' })
     expect(plan({ '<': [{ var: 'criteria.c1.points' }, 7] })).toMatchObject({ kind: 'plan', cost: 2 })
   })
