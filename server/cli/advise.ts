@@ -56,7 +56,8 @@ function goalOf({ bands, rounding }: Framework, { values, say }: Call): Goal {
   }
   const text = values.get('reach') ?? ''
   const index = readNumber(text, { type: 'percent', decimals: rounding.index })
-  if (index.kind !== 'number') throw new Stop(USAGE, say.notAnIndex(text))
+  // On a command line only the dot is a decimal sign, as in files.
+  if (index.kind !== 'number' || text.includes(',')) throw new Stop(USAGE, say.notAnIndex(text))
   return { kind: 'index', index: index.value }
 }
 

@@ -212,7 +212,7 @@ export const en: Words = {
   othersOpen: (count) => `and ${several(count, 'other', 'others')}`,
 
   needsGoal: 'State what to reach: "--reach INDEX" or "--band ID".',
-  notAnIndex: (found) => `"--reach" needs an index such as 90 or 87.5, not "${found}".`,
+  notAnIndex: (found) => `"--reach" needs an index such as 90 or 87.5 (with a decimal dot), not "${found}".`,
   goalIndex: (index) => `To reach: an index from ${index}`,
   goalBand: (title) => `To reach: the band "${title}" or a better one`,
   now: (index, band) => `Now: ${index}, band "${band}"`,

@@ -207,7 +207,7 @@ export const vi: Words = {
   othersOpen: (count) => `và ${count} tiêu chí khác`,
 
   needsGoal: 'Hãy nêu đích cần đạt: “--reach CHỈ-SỐ” hoặc “--band MÃ”.',
-  notAnIndex: (found) => `“--reach” cần một chỉ số như 90 hoặc 87,5, không phải “${found}”.`,
+  notAnIndex: (found) => `“--reach” cần một chỉ số như 90 hoặc 87.5 (dùng dấu chấm thập phân), không phải “${found}”.`,
   goalIndex: (index) => `Cần đạt: chỉ số từ ${index}`,
   goalBand: (title) => `Cần đạt: xếp loại “${title}” hoặc cao hơn`,
   now: (index, band) => `Hiện nay: ${index}, xếp loại “${band}”`,

@@ -45,7 +45,7 @@ describe('khung advise', () => {
   })
 
   it('what is reached already needs nothing', () => {
-    const { code, out } = khung('advise mini@1.0.0 all.yaml --reach 76,3')
+    const { code, out } = khung('advise mini@1.0.0 all.yaml --reach 76.3')
     expect([code, out.split('\n').at(-2)]).toEqual([0, 'Đã đạt, không cần cải thiện gì.'])
   })
 

@@ -31,7 +31,11 @@ describe('khung, called wrongly', () => {
     ['advise a b --reach', 'Tùy chọn “--reach” cần một giá trị.\nXem hướng dẫn: khung help advise\n'],
     [
       'advise mini@1.0.0 all.yaml --reach nhiều',
-      '“--reach” cần một chỉ số như 90 hoặc 87,5, không phải “nhiều”.\nXem hướng dẫn: khung help advise\n',
+      '“--reach” cần một chỉ số như 90 hoặc 87.5 (dùng dấu chấm thập phân), không phải “nhiều”.\nXem hướng dẫn: khung help advise\n',
+    ],
+    [
+      'advise mini@1.0.0 all.yaml --reach 87,5',
+      '“--reach” cần một chỉ số như 90 hoặc 87.5 (dùng dấu chấm thập phân), không phải “87,5”.\nXem hướng dẫn: khung help advise\n',
     ],
     [
       'advise mini@1.0.0 all.yaml --band goood',
