@@ -1,12 +1,14 @@
 /** khung advise: the least work that reaches an index or a band, in words that can be checked by hand. */
 import {
   advise as adviseForm,
+  attainable,
   leaves,
   readAnswers,
   readNumber,
   showDecimal,
   showValue,
   type Advice,
+  type Attainable,
   type Ending,
   type Framework,
   type Goal,
@@ -43,6 +45,9 @@ export function advise(call: Call): number {
   else {
     call.terminal.data(heading(framework, setting, call).join('\n'))
     print(framework, goal, advice, call)
+    if (advice.kind === 'unreachable' && advice.assumed.length > 0) {
+      printOpen(framework, attainable(framework, answers, setting), call)
+    }
   }
   return advice.kind === 'plan' ? CLEAN : FINDINGS
 }
@@ -68,6 +73,17 @@ function ruleTitle(id: string, { vetoes = [], ceilings = [] }: Framework, lang: 
   return found ? titleOf(found.title, lang) : id
 }
 
+/** As it is printed in the form; shared answers have no number. */
+const numberOf = (id: string, framework: Framework): string =>
+  leaves(framework).find((leaf) => leaf.id === id)?.number ?? id
+
+/** What is open was counted at its lowest: answering it may still reach the goal. */
+function printOpen({ scale }: Framework, found: Attainable, { lang, say, terminal }: Call): void {
+  if (found.kind !== 'attainable') return
+  const highest = `${showDecimal(found.highest.index, lang)} ${scale.unit}`
+  terminal.data(hanging('', say.openReaches(highest), terminal.width).join('\n'))
+}
+
 function print(framework: Framework, goal: Goal, advice: Advice, call: Call): void {
   const { lang, say, terminal } = call
   const index = (value: string): string => `${showDecimal(value, lang)} ${framework.scale.unit}`
@@ -79,7 +95,7 @@ function print(framework: Framework, goal: Goal, advice: Advice, call: Call): vo
   const standing = ({ from, assumed }: { readonly from: Ending; readonly assumed: readonly string[] }): void => {
     line(say.now(index(from.index), band(from.band)))
     line(sumOf(from, framework, call))
-    if (assumed.length > 0) line(say.countedLowest(assumed.join(', ')))
+    if (assumed.length > 0) line(say.countedLowest(assumed.map((id) => numberOf(id, framework)).join(', ')))
   }
   terminal.data('')
   line(goal.kind === 'index' ? say.goalIndex(index(goal.index)) : say.goalBand(band(goal.band)))

@@ -226,6 +226,7 @@ export const en: Words = {
   heldAt: { 'at-total': 'held at the total', 'at-zero': 'never below 0' },
   barred: (titles) => `Stands in the way, whatever is improved: ${titles}`,
   outOfReach: (index, band) => `Out of reach. With everything at its best: ${index}, band "${band}".`,
+  openReaches: (highest) => `Answering what is still open can bring the index up to ${highest}.`,
   noPlan: {
     band: 'Not known: the condition of this band, or of what limits it, cannot be told apart by criterion and domain.',
     size: 'Not known: there are too many ways to improve.',

@@ -109,6 +109,7 @@ export interface Words {
   /** Titles of vetoes and ceilings. */
   readonly barred: (titles: string) => string
   readonly outOfReach: (index: string, band: string) => string
+  readonly openReaches: (highest: string) => string
   readonly noPlan: Readonly<Record<'band' | 'size' | 'search' | 'sums', string>>
   readonly maybeCheaper: (ids: string) => string
   readonly unclassified: string

@@ -221,6 +221,7 @@ export const vi: Words = {
   heldAt: { 'at-total': 'giữ ở mức tổng điểm', 'at-zero': 'không tính âm' },
   barred: (titles) => `Dù cải thiện thế nào cũng không được, vì: ${titles}`,
   outOfReach: (index, band) => `Không đạt được. Cải thiện hết mức thì được ${index}, xếp loại “${band}”.`,
+  openReaches: (highest) => `Trả lời các tiêu chí còn lại thì chỉ số còn có thể đến ${highest}.`,
   noPlan: {
     band: 'Chưa tính được: điều kiện của mức này, hoặc của giới hạn xếp loại, không tách được theo tiêu chí và lĩnh vực.',
     size: 'Chưa tính được: có quá nhiều cách cải thiện.',

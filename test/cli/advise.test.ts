@@ -65,8 +65,9 @@ describe('khung advise', () => {
         'To reach: an index from 60 %',
         'Now: 0.00 %, band "Not yet good"',
         'Index = 0.00 × 100 ÷ 80.00 = 0.00 %',
-        'Not fully answered, counted at their lowest: plan, on-time',
+        'Not fully answered, counted at their lowest: 1.1, 2.1',
         'Out of reach. With everything at its best: 0.00 %, band "Not yet good".',
+        'Answering what is still open can bring the index up to 100.00 %.',
         '',
       ],
     ])
