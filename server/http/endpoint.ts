@@ -97,6 +97,8 @@ export function handler(deps: Deps, endpoint: Endpoint, proveReplies: boolean): 
       permitRole(endpoint.action, actor)
     }
     const rev = endpoint.ifMatch ? expectedRev(request.get('If-Match')) : 0
+    // No id holds U+0000, and not every database can be asked for it.
+    if (request.path.includes('%00')) throw new Refusal('not-found')
     const asked: Asked = {
       deps,
       lang: preferredLanguage(request.get('Accept-Language')),
