@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { EvidencePlace } from './evidence/place.ts'
 import { type Environment, readSettings } from './settings.ts'
 
 export interface Config {
@@ -11,6 +12,8 @@ export interface Config {
   readonly data: string
   /** The file of an SQLite database, or `postgres://…`. */
   readonly database: string
+  /** Null: in the folder `evidence` of the data. */
+  readonly evidence: EvidencePlace | null
   readonly frameworks: string
   readonly ui: string
   readonly demo: boolean
@@ -34,6 +37,7 @@ export function readConfig(env: Environment, args: readonly string[]): Config {
     port: set.PORT,
     data,
     database: set.DATABASE_URL ?? join(data, 'khung.db'),
+    evidence: set.EVIDENCE_URL,
     frameworks: resolve(set.FRAMEWORKS_DIR ?? join(root, 'frameworks')),
     ui: join(root, 'dist/ui'),
     demo: args.includes('--demo'),

@@ -9,7 +9,7 @@ import { BadSetting } from './bad-setting.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { startDemo } from './demo/start.ts'
 import type { Deps } from './deps.ts'
-import { openEvidence } from './evidence/folder.ts'
+import { openEvidence } from './evidence/evidence.ts'
 import { readShelf } from './frameworks.ts'
 import { PagesMissing } from './http/pages.ts'
 import { BadRegister } from './published.ts'
@@ -28,7 +28,7 @@ async function start(config: Config): Promise<void> {
   const deps: Deps = {
     store: await openStore(config.database),
     shelf: readShelf(config.frameworks),
-    evidence: openEvidence(join(config.data, 'evidence')),
+    evidence: openEvidence(join(config.data, 'evidence'), config.evidence),
     now: () => new Date(),
     log,
   }
@@ -50,8 +50,11 @@ async function start(config: Config): Promise<void> {
 }
 
 /** Where everything is that the server remembers. */
-const placesOf = ({ data, database }: Config): readonly string[] =>
-  isPostgresqlAddress(database) ? [data, shownSetting('DATABASE_URL', database)] : [data]
+const placesOf = ({ data, database, evidence }: Config): readonly string[] => [
+  data,
+  ...(isPostgresqlAddress(database) ? [shownSetting('DATABASE_URL', database)] : []),
+  ...(evidence === null ? [] : [`s3://${evidence.bucket}/${evidence.prefix}`]),
+]
 
 /** Slow senders are cut: 20 s for the headers, 5 min for a whole request. */
 async function listen(server: Server): Promise<Server> {

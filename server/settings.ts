@@ -1,5 +1,6 @@
 /** Every setting: its name, what it is without being set, how it is read, and what may be shown of it. */
 import { BadSetting } from './bad-setting.ts'
+import { type EvidencePlace, readEvidenceUrl } from './evidence/place.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -19,6 +20,10 @@ export const settings = {
   DATA_DIR: text(null),
   FRAMEWORKS_DIR: text(null),
   DATABASE_URL: { otherwise: null, read: readDatabaseUrl, show: withoutPassword } as Rule<string | null>,
+  EVIDENCE_URL: { otherwise: null, read: readEvidenceUrl, show: withoutPassword } as Rule<EvidencePlace | null>,
+  AWS_ACCESS_KEY_ID: text(null),
+  AWS_SECRET_ACCESS_KEY: secret(),
+  AWS_SESSION_TOKEN: secret(),
   PROXIES: whole(0, 10),
   LOG_LEVEL: oneOf('warn', ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
 } as const
@@ -55,6 +60,10 @@ export function shownSetting(name: SettingName, value: string): string {
 
 function text<T extends string | null>(otherwise: T): Rule<string | T> {
   return { otherwise, read: (value) => value }
+}
+
+function secret(): Rule<string | null> {
+  return { otherwise: null, read: (value) => value, show: () => '***' }
 }
 
 function whole(otherwise: number, max: number): Rule<number> {

@@ -13,7 +13,7 @@ export function failures(log: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
     const refusal = refusalOf(error)
     if (refusal.code === 'fault') log.error({ err: error, request: request.id }, 'a request failed')
-    else log.info({ event: 'refused', code: refusal.code, request: request.id })
+    else log.info({ event: 'refused', code: refusal.code, request: request.id, ...causeOf(refusal) })
     if (response.headersSent) {
       response.destroy()
       return
@@ -25,6 +25,9 @@ export function failures(log: Logger): ErrorRequestHandler {
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem))
   }
 }
+
+/** A refusal with a cause is an outage: the one who keeps the server must see which. */
+const causeOf = ({ cause }: Refusal): { readonly err?: unknown } => (cause === undefined ? {} : { err: cause })
 
 function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error

@@ -10,7 +10,8 @@ import { addAuthority } from '../../server/actions/add-authority.ts'
 import { insertUser } from '../../server/actions/add-user.ts'
 import { type AppOptions, createApp } from '../../server/app.ts'
 import type { Deps } from '../../server/deps.ts'
-import { openEvidence } from '../../server/evidence/folder.ts'
+import { openEvidence } from '../../server/evidence/evidence.ts'
+import type { EvidencePlace } from '../../server/evidence/place.ts'
 import { readShelf } from '../../server/frameworks.ts'
 import { firstStart, openStore } from '../../server/store/open.ts'
 import type { Role } from '../../ui/api.ts'
@@ -58,6 +59,8 @@ export async function harness(
     readonly frameworks?: string
     /** Of another server, to share it; otherwise a new one. */
     readonly database?: string
+    /** Otherwise in a folder. */
+    readonly evidence?: EvidencePlace
   } = {},
 ): Promise<Harness> {
   const folder = mkdtempSync(join(tmpdir(), 'khung-server-'))
@@ -66,7 +69,7 @@ export async function harness(
   const deps: Deps = {
     store: await openStore(database),
     shelf: readShelf(options.frameworks ?? smallShelf(folder)),
-    evidence: openEvidence(join(folder, 'evidence')),
+    evidence: openEvidence(join(folder, 'evidence'), options.evidence),
     now: () => now,
     log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }, pino.destination({ fd: 2, sync: true })),
   }
