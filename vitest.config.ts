@@ -1,12 +1,33 @@
 import { defineConfig } from 'vitest/config'
 
+/** What is shown on PostgreSQL as well: whatever remembers. */
+const remembering = [
+  'test/postgresql/*.test.ts',
+  'test/server/store/*.test.ts',
+  'test/server/{policy,published,saving,sign-in,workflow}.test.ts',
+  'test/walk/*.test.ts',
+]
+
 /** Every test of the house in one run. Nothing is skipped in silence: see `test/closing-line.ts`. */
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    globalSetup: ['test/browser/announce.ts'],
-    setupFiles: ['test/no-console.ts'],
     reporters: ['default', './test/closing-line.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'sqlite',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/postgresql/**'],
+          globalSetup: ['test/browser/announce.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'postgresql', include: remembering, globalSetup: ['test/postgresql/start.ts'] },
+      },
+    ],
+    setupFiles: ['test/no-console.ts'],
     pool: 'forks',
     // The default leaves one core idle; on a machine with two that is half of it.
     maxWorkers: '100%',

@@ -87,7 +87,7 @@ export function createApp(
 
   const api = Router({ caseSensitive: true, strict: true })
   api.use(neverStored, sameOrigin)
-  const limit = addressLimit(triesPerAddress)
+  const limit = addressLimit(deps, triesPerAddress)
   for (const path of guarded) api.post(path, limit).put(path, limit)
   for (const [method, path, endpoint] of routes) api[method](path, handler(deps, endpoint, proveReplies))
   app.use('/api/v1', api)

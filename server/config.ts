@@ -2,12 +2,18 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { EvidencePlace } from './evidence/place.ts'
+import { type Environment, readSettings } from './settings.ts'
 
 export interface Config {
   readonly host: string
   readonly port: number
-  /** The database and the evidence. */
+  /** Evidence, and the database where no other is named. */
   readonly data: string
+  /** The file of an SQLite database, or `postgres://…`. */
+  readonly database: string
+  /** Null: in the folder `evidence` of the data. */
+  readonly evidence: EvidencePlace | null
   readonly frameworks: string
   readonly ui: string
   readonly demo: boolean
@@ -20,38 +26,24 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
 
-type Environment = Readonly<Record<string, string | undefined>>
-
 export function readConfig(env: Environment, args: readonly string[]): Config {
   const unknown = args.find((argument) => argument !== '--demo')
   if (unknown !== undefined) throw new ConfigError(`Không có tham số "${unknown}". Unknown argument "${unknown}".`)
   const root = packageRoot(dirname(fileURLToPath(import.meta.url)))
+  const set = readSettings(env)
+  const data = resolve(set.DATA_DIR ?? join(root, 'data'))
   return {
-    host: env['HOST'] ?? '127.0.0.1',
-    port: whole(env, 'PORT', 3000, 65_535),
-    data: resolve(env['DATA_DIR'] ?? join(root, 'data')),
-    frameworks: resolve(env['FRAMEWORKS_DIR'] ?? join(root, 'frameworks')),
+    host: set.HOST,
+    port: set.PORT,
+    data,
+    database: set.DATABASE_URL ?? join(data, 'khung.db'),
+    evidence: set.EVIDENCE_URL,
+    frameworks: resolve(set.FRAMEWORKS_DIR ?? join(root, 'frameworks')),
     ui: join(root, 'dist/ui'),
     demo: args.includes('--demo'),
-    logLevel: level(env['LOG_LEVEL'] ?? 'warn'),
-    proxies: whole(env, 'PROXIES', 0, 10),
+    logLevel: set.LOG_LEVEL,
+    proxies: set.PROXIES,
   }
-}
-
-function whole(env: Environment, name: string, otherwise: number, max: number): number {
-  const text = env[name]
-  if (text === undefined || text === '') return otherwise
-  const value = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN
-  if (!(value <= max))
-    throw new ConfigError(`${name}="${text}": cần số nguyên từ 0 đến ${max}. A whole number up to ${max} is needed.`)
-  return value
-}
-
-const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
-
-function level(text: string): string {
-  if (!levels.includes(text)) throw new ConfigError(`LOG_LEVEL="${text}": ${levels.join(', ')}`)
-  return text
 }
 
 /** The folder of our package.json, wherever in it the bundle stands. */

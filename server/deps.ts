@@ -1,6 +1,6 @@
 /** What everything is given instead of reaching for it: the store, the clock, the files. */
 import type { Logger } from 'pino'
-import type { EvidenceFolder } from './evidence/folder.ts'
+import type { Evidence } from './evidence/evidence.ts'
 import type { Shelf } from './frameworks.ts'
 import type { Role } from './http/schemas.ts'
 import type { Writer } from './store/journal.ts'
@@ -9,7 +9,7 @@ import type { Store } from './store/open.ts'
 export interface Deps {
   readonly store: Store
   readonly shelf: Shelf
-  readonly evidence: EvidenceFolder
+  readonly evidence: Evidence
   readonly now: () => Date
   readonly log: Logger
 }

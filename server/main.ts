@@ -5,25 +5,30 @@ import { join } from 'node:path'
 import pino from 'pino'
 import { offerSetup } from './actions/set-up.ts'
 import { createApp } from './app.ts'
+import { BadSetting } from './bad-setting.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { startDemo } from './demo/start.ts'
 import type { Deps } from './deps.ts'
-import { openEvidence } from './evidence/folder.ts'
+import { openEvidence } from './evidence/evidence.ts'
 import { readShelf } from './frameworks.ts'
 import { PagesMissing } from './http/pages.ts'
 import { BadRegister } from './published.ts'
 import { FolderInUse, lockFolder } from './store/lock.ts'
-import { openStore } from './store/open.ts'
+import { NewerDatabase } from './store/migrate.ts'
+import { isPostgresqlAddress, openStore } from './store/open.ts'
+import { DatabaseUnusable } from './store/postgresql.ts'
+import { shownSetting } from './settings.ts'
 import * as words from './start-words.ts'
 
 async function start(config: Config): Promise<void> {
   mkdirSync(config.data, { recursive: true })
-  const unlock = lockFolder(config.data)
+  // A server of PostgreSQL keeps order among any number of processes; a file has one.
+  const unlock = isPostgresqlAddress(config.database) ? () => undefined : lockFolder(config.data)
   const log = pino({ level: config.logLevel })
   const deps: Deps = {
-    store: await openStore(join(config.data, 'khung.db')),
+    store: await openStore(config.database),
     shelf: readShelf(config.frameworks),
-    evidence: openEvidence(join(config.data, 'evidence')),
+    evidence: openEvidence(join(config.data, 'evidence'), config.evidence),
     now: () => new Date(),
     log,
   }
@@ -37,12 +42,19 @@ async function start(config: Config): Promise<void> {
   })
   const address = addressOf(server, config)
   const about = [
-    words.started(address, config.data, config.frameworks, deps.shelf),
+    words.started(address, placesOf(config), config.frameworks, deps.shelf),
     ...(demoPassword === null ? [] : [words.demo(demoPassword)]),
     ...(code === null ? [] : [words.setup(`${address}/setup?code=${code}`)]),
   ]
   process.stdout.write(about.join(''))
 }
+
+/** Where everything is that the server remembers. */
+const placesOf = ({ data, database, evidence }: Config): readonly string[] => [
+  data,
+  ...(isPostgresqlAddress(database) ? [shownSetting('DATABASE_URL', database)] : []),
+  ...(evidence === null ? [] : [`s3://${evidence.bucket}/${evidence.prefix}`]),
+]
 
 /** Slow senders are cut: 20 s for the headers, 5 min for a whole request. */
 async function listen(server: Server): Promise<Server> {
@@ -74,6 +86,9 @@ function stopOnSignal(server: Server, close: () => Promise<void>): void {
 /** What went wrong, in words, when it is something that the person at the terminal can mend. */
 function explain(error: unknown): string | null {
   if (error instanceof ConfigError) return error.message
+  if (error instanceof BadSetting) return error.message
+  if (error instanceof NewerDatabase) return words.newerDatabase(error.message)
+  if (error instanceof DatabaseUnusable) return words.databaseUnusable(error.message)
   if (error instanceof FolderInUse) return words.folderInUse(error.message)
   if (error instanceof BadRegister) return words.badRegister(error.message)
   if (error instanceof PagesMissing) return words.pagesMissing(error.message)

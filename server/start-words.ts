@@ -4,12 +4,12 @@ import { say } from '../engine/index.ts'
 import type { Problem } from '../engine/index.ts'
 import type { Broken, Shelf } from './frameworks.ts'
 
-export function started(address: string, data: string, frameworks: string, { all }: Shelf): string {
+export function started(address: string, places: readonly string[], frameworks: string, { all }: Shelf): string {
   const broken = all.filter((one) => one.kind === 'broken')
   return [
     '',
     `  Khung đang chạy · Khung is running:  ${address}`,
-    `  Dữ liệu · Data:                      ${data}`,
+    `  Dữ liệu · Data:                      ${places.join(', ')}`,
     `  Khung chỉ số · Frameworks:           ${all.length - broken.length}`,
     ...broken.flatMap((one) => faulty(one, frameworks)),
     '  Dừng bằng Ctrl+C · Stop with Ctrl+C',
@@ -64,6 +64,13 @@ export const demo = (password: string): string =>
 export const folderInUse = (folder: string): string =>
   `Thư mục dữ liệu ${folder} đang được một máy chủ Khung khác dùng; hãy dừng máy chủ đó trước.\n` +
   `Another Khung server uses the data folder ${folder}; stop it first.`
+
+export const newerDatabase = (migrations: string): string =>
+  `Cơ sở dữ liệu do phiên bản Khung mới hơn tạo ra (${migrations}); hãy dùng phiên bản đó, hoặc khôi phục bản sao lưu cũ.\n` +
+  `The database was written by a newer version of Khung (${migrations}); start that version, or restore an older backup.`
+
+export const databaseUnusable = (reason: string): string =>
+  `Không dùng được cơ sở dữ liệu ở DATABASE_URL: ${reason}\nThe database of DATABASE_URL cannot be used: ${reason}`
 
 export const pagesMissing = (folder: string): string =>
   `Chưa có giao diện ở ${folder}; hãy chạy "npm run build".\nThe pages are not built (${folder}); run "npm run build".`

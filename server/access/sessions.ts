@@ -57,7 +57,7 @@ export async function actorOf(deps: Deps, token: string): Promise<Actor | null> 
 }
 
 async function touch(deps: Deps, tokenHash: string, now: Date): Promise<void> {
-  await deps.store.write((tx) =>
+  await deps.store.write(`session ${tokenHash}`, (tx) =>
     tx.updateTable('session').set({ seen_at: now.toISOString() }).where('token_hash', '=', tokenHash).execute(),
   )
 }

@@ -13,7 +13,7 @@ const accountOf = (username: string): string =>
 export async function countTry(deps: Deps, username: string): Promise<void> {
   const now = deps.now()
   const account = accountOf(username)
-  await deps.store.write(async (tx) => {
+  await deps.store.write(`account ${account}`, async (tx) => {
     const since = new Date(now.getTime() - minutes * 60_000).toISOString()
     await tx.deleteFrom('sign_in_failure').where('at', '<=', since).execute()
     const tries = await tx
@@ -36,5 +36,8 @@ function paused(oldest: string, now: Date): Refusal {
 
 /** The right password was given: earlier tries no longer count. */
 export async function forgetTries(deps: Deps, username: string): Promise<void> {
-  await deps.store.write((tx) => tx.deleteFrom('sign_in_failure').where('account', '=', accountOf(username)).execute())
+  const account = accountOf(username)
+  await deps.store.write(`account ${account}`, (tx) =>
+    tx.deleteFrom('sign_in_failure').where('account', '=', account).execute(),
+  )
 }

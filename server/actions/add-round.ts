@@ -14,7 +14,7 @@ type Input = Static<typeof RoundInput>
 
 /** Adds a round in draft. It keeps the framework as it is today, whatever becomes of the file. */
 export function addRound(deps: Deps, actor: Actor, input: Input, demo = false): Promise<string> {
-  return deps.store.write(async (tx) => {
+  return deps.store.write(actor.authority, async (tx) => {
     const framework = usableFramework(deps.shelf, input.framework)
     refuseUnlikely(input, framework)
     const units = await chosenUnits(tx, actor, input, framework)

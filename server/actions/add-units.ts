@@ -12,7 +12,7 @@ export function addUnits(
   actor: Actor,
   { units }: Static<typeof UnitsInput>,
 ): Promise<readonly UnitTable[]> {
-  return deps.store.write(async (tx) => {
+  return deps.store.write(actor.authority, async (tx) => {
     const existing = await tx.selectFrom('unit').select('name').where('authority_id', '=', actor.authority).execute()
     const names = new Set(existing.map(({ name }) => name))
     const added: UnitTable[] = []

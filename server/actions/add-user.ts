@@ -19,7 +19,9 @@ export interface AddedUser {
 export async function addUser(deps: Deps, actor: Actor, input: Input): Promise<AddedUser> {
   const password = newPassword()
   const hash = await hashPassword(password)
-  const user = await deps.store.write((tx) => insertUser(tx, deps.now(), actor, input, { hash, demo: false }))
+  const user = await deps.store.write(actor.authority, (tx) =>
+    insertUser(tx, deps.now(), actor, input, { hash, demo: false }),
+  )
   return { user, password }
 }
 

@@ -22,7 +22,7 @@ export interface Appraise {
 
 /** Decides one criterion of an assessment that was submitted, or closed when self-scoring ended. */
 export function appraise(deps: Deps, actor: Actor, input: Appraise): Promise<AppraisalRecord> {
-  return deps.store.write(async (tx) => {
+  return deps.store.write(actor.authority, async (tx) => {
     const now = deps.now()
     const { assessment, criterion } = input
     const opened = await openAssessment(tx, actor, 'appraise', assessment)
@@ -68,7 +68,11 @@ export function appraise(deps: Deps, actor: Actor, input: Appraise): Promise<App
       by_name: actor.name,
       at: entry.at,
     }
-    await tx.replaceInto('appraisal').values(made).execute()
+    await tx
+      .insertInto('appraisal')
+      .values(made)
+      .onConflict((known) => known.columns(['authority_id', 'assessment_id', 'criterion']).doUpdateSet(made))
+      .execute()
     await bump(tx, opened)
     return presentAppraisal(made)
   })

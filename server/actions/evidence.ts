@@ -32,7 +32,7 @@ export async function attachEvidence(deps: Deps, actor: Actor, input: Attach): P
   }
   await opening(deps.store.db, deps.now()) // before the bytes are taken, and again when they are recorded
   const stored = await deps.evidence.keep(input.bytes)
-  return deps.store.write(async (tx) => {
+  return deps.store.write(actor.authority, async (tx) => {
     const now = deps.now()
     const { opened, leaf } = await opening(tx, now)
     await refuseTwice(tx, actor, input, stored.sha256)
@@ -77,7 +77,7 @@ async function refuseTwice(
 
 /** Removes the record. The bytes stay: the journal names them, and another criterion may use them. */
 export function removeEvidence(deps: Deps, actor: Actor, id: string): Promise<void> {
-  return deps.store.write(async (tx) => {
+  return deps.store.write(actor.authority, async (tx) => {
     const now = deps.now()
     const row = await findEvidence(tx, actor, id)
     const opened = await openAssessment(tx, actor, 'remove evidence', row.assessment_id)

@@ -16,7 +16,7 @@ export function moveRound(
   actor: Actor,
   input: { readonly round: string; readonly rev: number; readonly to: RoundState },
 ): Promise<void> {
-  return deps.store.write(async (tx) => {
+  return deps.store.write(actor.authority, async (tx) => {
     const now = deps.now()
     const round = await openRound(tx, actor, input.round, 'move round')
     if (round.rev !== input.rev) throw new Refusal('stale', { current: await presentRound(tx, actor, round) })

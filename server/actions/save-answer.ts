@@ -21,7 +21,7 @@ export interface SaveAnswer {
 
 /** Saves an office's answer. An answer without inputs clears it, and keeps counting its revisions. */
 export function saveAnswer(deps: Deps, actor: Actor, input: SaveAnswer): Promise<AnswerRecord> {
-  return deps.store.write(async (tx) => {
+  return deps.store.write(actor.authority, async (tx) => {
     const now = deps.now()
     const opened = await openAssessment(tx, actor, 'save answer', input.assessment)
     const leaf = officeLeaf(opened.framework, input.criterion)
@@ -50,7 +50,11 @@ export function saveAnswer(deps: Deps, actor: Actor, input: SaveAnswer): Promise
       by_name: actor.name,
       at: entry.at,
     }
-    await tx.replaceInto('answer').values(row).execute()
+    await tx
+      .insertInto('answer')
+      .values(row)
+      .onConflict((known) => known.columns(['authority_id', 'assessment_id', 'criterion']).doUpdateSet(row))
+      .execute()
     await bump(tx, opened)
     return presentAnswer(row)
   })

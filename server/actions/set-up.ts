@@ -6,7 +6,7 @@ import { loadDemo } from '../demo/load.ts'
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { SetupInput } from '../http/schemas.ts'
-import { type Db, within } from '../store/open.ts'
+import { type Db, firstStart } from '../store/open.ts'
 import { addAuthority } from './add-authority.ts'
 import { insertUser } from './add-user.ts'
 
@@ -21,7 +21,7 @@ export async function offerSetup(deps: Deps): Promise<string | null> {
   if (!(await setupNeeded(deps.store.db))) return null
   const code = newToken()
   const expires_at = new Date(deps.now().getTime() + codeHours * 3_600_000).toISOString()
-  await deps.store.write(async (tx) => {
+  await deps.store.write(firstStart, async (tx) => {
     await tx.deleteFrom('setup').execute()
     await tx
       .insertInto('setup')
@@ -42,7 +42,7 @@ export async function setUp(deps: Deps, input: Static<typeof SetupInput>): Promi
   const hash = await hashPassword(input.password)
   const demo_password = input.demo ? newPassword() : null
   const demoHash = demo_password === null ? null : await hashPassword(demo_password)
-  const token = await deps.store.write(async (tx) => {
+  const token = await deps.store.write(firstStart, async (tx) => {
     const now = deps.now()
     await useCode(tx, now, input.code)
     await tx.deleteFrom('setup').execute()
@@ -50,7 +50,7 @@ export async function setUp(deps: Deps, input: Static<typeof SetupInput>): Promi
     const { username, name } = input
     const first = { username, name, role: 'administrator', unit_id: null } as const
     const user = await insertUser(tx, now, authority, first, { hash, demo: false })
-    if (demoHash !== null) await loadDemo({ ...deps, store: within(tx) }, authority, demoHash)
+    if (demoHash !== null) await loadDemo({ ...deps, store: deps.store.within(tx) }, authority, demoHash)
     return beginSession(tx, now, authority.authority, user.id)
   })
   return { token, demo_password }

@@ -20,7 +20,7 @@ export async function signIn(deps: Deps, { username, password }: Static<typeof C
   }
   await forgetTries(deps, name)
   deps.log.info({ event: 'signed-in', user: user.id })
-  return deps.store.write(async (tx) => {
+  return deps.store.write(user.authority_id, async (tx) => {
     const now = deps.now()
     const writer = { authority: user.authority_id, id: user.id, name: user.name }
     await append(tx, now, writer, {
@@ -34,7 +34,7 @@ export async function signIn(deps: Deps, { username, password }: Static<typeof C
 }
 
 export async function signOut(deps: Deps, actor: Actor, token: string): Promise<void> {
-  await deps.store.write(async (tx) => {
+  await deps.store.write(actor.authority, async (tx) => {
     await tx.deleteFrom('session').where('token_hash', '=', hashToken(token)).execute()
     const { id: user, username: object } = actor
     await append(tx, deps.now(), actor, { action: 'signed-out', object, round: null, detail: { user } })
@@ -54,7 +54,7 @@ export async function changePassword(deps: Deps, actor: Actor, input: Static<typ
   await forgetTries(deps, actor.username)
   checkPassword(input.next, actor.username)
   const hash = await hashPassword(input.next)
-  return deps.store.write(async (tx) => {
+  return deps.store.write(actor.authority, async (tx) => {
     const now = deps.now()
     const mine = tx.updateTable('user').set({ password_hash: hash }).where('authority_id', '=', actor.authority)
     await mine.where('id', '=', actor.id).execute()

@@ -16,7 +16,7 @@ export function submit(
   actor: Actor,
   input: { readonly assessment: string; readonly rev: number },
 ): Promise<Static<typeof Receipt>> {
-  return deps.store.write(async (tx) => {
+  return deps.store.write(actor.authority, async (tx) => {
     const now = deps.now()
     const opened = await openAssessment(tx, actor, 'submit assessment', input.assessment)
     refuseClosed(opened, now)

@@ -41,7 +41,7 @@ export async function loadDemo(deps: Deps, writer: Writer, hash: string, framewo
 
 async function addPeople(deps: Deps, writer: Writer, hash: string): Promise<Cast> {
   const add = async (username: string, name: string, role: Actor['role'], unit: Actor['unit']): Promise<Actor> => {
-    const user = await deps.store.write((tx) =>
+    const user = await deps.store.write(writer.authority, (tx) =>
       insertUser(tx, deps.now(), writer, { username, name, role, unit_id: unit?.id ?? null }, { hash, demo: true }),
     )
     return { authority: writer.authority, id: user.id, username, name, role, unit }

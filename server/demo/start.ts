@@ -3,7 +3,7 @@ import { hashPassword, newPassword } from '../access/passwords.ts'
 import { addAuthority, serverWriter } from '../actions/add-authority.ts'
 import type { Deps } from '../deps.ts'
 import { append } from '../store/journal.ts'
-import { within } from '../store/open.ts'
+import { firstStart } from '../store/open.ts'
 import { authorityName } from './district.ts'
 import { demoExists, loadDemo } from './load.ts'
 
@@ -11,11 +11,11 @@ import { demoExists, loadDemo } from './load.ts'
 export async function startDemo(deps: Deps): Promise<string> {
   const password = newPassword()
   const hash = await hashPassword(password)
-  await deps.store.write(async (tx) => {
+  await deps.store.write(firstStart, async (tx) => {
     const now = deps.now()
     const known = await tx.selectFrom('authority').select('id').limit(1).executeTakeFirst()
     const writer = known === undefined ? await addAuthority(tx, now, authorityName) : serverWriter(known.id)
-    const joined: Deps = { ...deps, store: within(tx) }
+    const joined: Deps = { ...deps, store: deps.store.within(tx) }
     if (!(await demoExists(joined))) {
       await loadDemo(joined, writer, hash)
       return

@@ -3,7 +3,7 @@
  * action (which asks the policy again, about this object, inside its transaction) → the reply.
  */
 import express, { type Request, type RequestHandler, type Response } from 'express'
-import type { ReadStream } from 'node:fs'
+import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Static, TSchema } from 'typebox'
 import type { Lang } from '../../engine/index.ts'
@@ -23,7 +23,7 @@ export interface Reply {
   readonly rev?: number
   /** A new session's token, or "" to end the cookie. */
   readonly session?: string
-  readonly file?: { readonly stream: ReadStream; readonly headers: Readonly<Record<string, string>> }
+  readonly file?: { readonly stream: Readable; readonly headers: Readonly<Record<string, string>> }
 }
 
 interface Asked {
@@ -33,6 +33,8 @@ interface Asked {
   readonly body: unknown
   readonly query: unknown
   readonly rev: number
+  /** The header `Range`. */
+  readonly range: string | undefined
   readonly bytes: AsyncIterable<Uint8Array>
 }
 
@@ -97,6 +99,8 @@ export function handler(deps: Deps, endpoint: Endpoint, proveReplies: boolean): 
       permitRole(endpoint.action, actor)
     }
     const rev = endpoint.ifMatch ? expectedRev(request.get('If-Match')) : 0
+    // No id holds U+0000, and not every database can be asked for it.
+    if (request.path.includes('%00')) throw new Refusal('not-found')
     const asked: Asked = {
       deps,
       lang: preferredLanguage(request.get('Accept-Language')),
@@ -104,6 +108,7 @@ export function handler(deps: Deps, endpoint: Endpoint, proveReplies: boolean): 
       body: await readBody(endpoint, request, response),
       query: readQuery(endpoint, request),
       rev,
+      range: request.get('Range'),
       bytes: request.iterator({ destroyOnReturn: false }),
     }
     const reply = await endpoint.run(asked, actor, token)
@@ -155,7 +160,7 @@ async function send(response: Response, { status, body, rev, session, file }: Re
   if (session !== undefined) response.append('Set-Cookie', session === '' ? endedCookie : sessionCookie(session))
   if (rev !== undefined) response.set('ETag', etag(rev))
   if (file !== undefined) {
-    response.set(file.headers)
+    response.status(status ?? 200).set(file.headers)
     await pipeline(file.stream, response)
   } else if (body === undefined) {
     response.status(status ?? 204).end()

@@ -1,7 +1,7 @@
 /** The end of every request that did not work: one shape, in the caller's language, and nothing of our insides. */
 import type { ErrorRequestHandler, RequestHandler } from 'express'
 import type { Logger } from 'pino'
-import { sqliteBusy, sqliteCode, sqliteFull } from '../store/sqlite.ts'
+import { troubleOf } from '../store/trouble.ts'
 import { preferredLanguage } from './language.ts'
 import { apiProblem, Refusal } from './refusal.ts'
 
@@ -13,7 +13,7 @@ export function failures(log: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
     const refusal = refusalOf(error)
     if (refusal.code === 'fault') log.error({ err: error, request: request.id }, 'a request failed')
-    else log.info({ event: 'refused', code: refusal.code, request: request.id })
+    else log.info({ event: 'refused', code: refusal.code, request: request.id, ...causeOf(refusal) })
     if (response.headersSent) {
       response.destroy()
       return
@@ -26,12 +26,15 @@ export function failures(log: Logger): ErrorRequestHandler {
   }
 }
 
+/** A refusal with a cause is an outage: the one who keeps the server must see which. */
+const causeOf = ({ cause }: Refusal): { readonly err?: unknown } => (cause === undefined ? {} : { err: cause })
+
 function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error
   if (!(error instanceof Error)) return new Refusal('fault')
-  const sqlite = sqliteCode(error)
-  if (sqlite === sqliteBusy) return new Refusal('busy', { retryAfter: 5 })
-  if (sqlite === sqliteFull) return new Refusal('disk-full')
+  const trouble = troubleOf(error)
+  if (trouble === 'busy' || trouble === 'away') return new Refusal('busy', { retryAfter: 5 })
+  if (trouble === 'full') return new Refusal('disk-full')
   const { type, code, status } = error as { type?: unknown; code?: unknown; status?: unknown }
   if (code === 'ENOSPC') return new Refusal('disk-full')
   if (code === 'ECONNRESET' || type === 'request.aborted') return new Refusal('upload-cut')

@@ -72,6 +72,11 @@ export const catalogue = {
     ['Máy chủ đang bận', 'Chưa lưu được. Hãy thử lại sau giây lát.'],
     ['The server is busy', 'Nothing was saved. Try again in a moment.'],
   ),
+  range: entry(
+    416,
+    ['Không có phần này của tệp', 'Tệp có {size} byte.'],
+    ['There is no such part of the file', 'The file has {size} bytes.'],
+  ),
   'disk-full': entry(
     507,
     ['Ổ đĩa của máy chủ đã đầy', 'Chưa lưu được. Hãy báo người quản trị.'],

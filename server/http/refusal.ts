@@ -16,6 +16,8 @@ interface Extra {
   readonly current?: ApiProblem['current']
   /** Seconds. */
   readonly retryAfter?: number
+  /** Why, for the log alone. */
+  readonly cause?: unknown
 }
 
 export class Refusal extends Error {
@@ -24,7 +26,7 @@ export class Refusal extends Error {
   readonly extra: Extra
 
   constructor(code: ProblemCode, extra: Extra = {}) {
-    super(code)
+    super(code, { cause: extra.cause })
     this.code = code
     this.extra = extra
   }

@@ -19,8 +19,10 @@ const orNull = <T extends Parameters<typeof Type.Array>[0]>(schema: T) => Type.U
 /** Words a person typed: not blank, no line breaks. */
 const words = (max: number) =>
   Type.String({ maxLength: max, pattern: '^[^\\u0000-\\u001f\\u007f]*\\S[^\\u0000-\\u001f\\u007f]*$' })
-const text = (max: number) => Type.String({ maxLength: max })
-const id = Type.String({ maxLength: 64 })
+/** U+0000 is no character of a text: not every database can keep it. */
+const whole = { pattern: '^[^\\u0000]*$' }
+const text = (max: number) => Type.String({ maxLength: max, ...whole })
+const id = Type.String({ maxLength: 64, ...whole })
 const day = Type.String({ format: 'day' })
 
 export const Role = Type.Union([
@@ -60,7 +62,7 @@ export const SetupInput = object({
   password,
   demo: Type.Boolean(),
 })
-export const Credentials = object({ username: Type.String({ maxLength: 2000 }), password })
+export const Credentials = object({ username: text(2000), password })
 export const PasswordInput = object({ current: password, next: password })
 
 export const User = object({

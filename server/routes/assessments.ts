@@ -7,6 +7,8 @@ import { submit } from '../actions/submit.ts'
 import { attachment } from '../evidence/name.ts'
 import { forSignedIn } from '../http/endpoint.ts'
 import { fileSecurityPolicy } from '../http/headers.ts'
+import { readRange } from '../http/range.ts'
+import { Refusal } from '../http/refusal.ts'
 import {
   AnswerInput,
   AnswerRecord,
@@ -74,15 +76,20 @@ export const postEvidence = forSignedIn({
 
 export const getEvidence = forSignedIn({
   action: 'read evidence',
-  async run({ deps, actor, params }) {
-    const row = await readEvidence(deps, actor, params['id'] ?? '')
+  async run({ deps, actor, params, range: asked }) {
+    const { name, sha256, size, type } = await readEvidence(deps, actor, params['id'] ?? '')
+    const range = readRange(asked, size)
+    if (range === 'unsatisfiable') throw new Refusal('range', { params: { size: String(size) } })
     const headers = {
-      'Content-Type': row.type,
-      'Content-Length': String(row.size),
-      'Content-Disposition': attachment(row.name),
+      'Content-Type': type,
+      'Content-Length': String(range === null ? size : range.last - range.first + 1),
+      'Content-Disposition': attachment(name),
       'Content-Security-Policy': fileSecurityPolicy,
+      'Accept-Ranges': 'bytes',
+      ...(range !== null && { 'Content-Range': `bytes ${range.first}-${range.last}/${size}` }),
     }
-    return { file: { stream: deps.evidence.read(row.sha256), headers } }
+    const stream = await deps.evidence.read(sha256, range ?? undefined)
+    return { status: range === null ? 200 : 206, file: { stream, headers } }
   },
 })
 

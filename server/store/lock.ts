@@ -3,7 +3,8 @@
  * file: the operating system lets go of it when the process ends, however it ends.
  */
 import { join } from 'node:path'
-import { connect, sqliteBusy, sqliteCode } from './sqlite.ts'
+import { connect } from './sqlite.ts'
+import { troubleOf } from './trouble.ts'
 
 export class FolderInUse extends Error {
   override readonly name = 'FolderInUse'
@@ -17,7 +18,7 @@ export function lockFolder(folder: string): () => void {
     side.exec('begin exclusive')
   } catch (error) {
     side.close()
-    if (sqliteCode(error) === sqliteBusy) throw new FolderInUse(folder)
+    if (troubleOf(error) === 'busy') throw new FolderInUse(folder)
     throw error
   }
   return () => side.close()

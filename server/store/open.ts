@@ -1,9 +1,11 @@
 /** Opens the database: newest tables, durable commits, and one way to write. */
 import { setTimeout as pause } from 'node:timers/promises'
-import { Kysely, Migrator, SqliteDialect, type Transaction } from 'kysely'
-import { migrations } from './migrations/index.ts'
-import { connect, forKysely, type SqliteConnection, sqliteBusy, sqliteCode } from './sqlite.ts'
+import type { Kysely, Transaction } from 'kysely'
+import { migrate } from './migrate.ts'
+import { openPostgresql } from './postgresql.ts'
+import { openSqlite } from './sqlite-store.ts'
 import type { Tables } from './tables.ts'
+import { troubleOf } from './trouble.ts'
 
 export type Db = Kysely<Tables>
 export type Tx = Transaction<Tables>
@@ -11,58 +13,71 @@ export type Tx = Transaction<Tables>
 export interface Store {
   /** For reading. Inside `write`, read from its transaction instead. */
   readonly db: Db
-  /** All of the work is kept, on disk, before this resolves; or none of it. Never wait for the network inside. */
-  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /**
+   * All of the work is kept, on disk, before this resolves; or none of it. No two with one scope run at once, in
+   * however many processes, so what the work reads stays true until its end. The scope is an authority's id, or the
+   * name of what is read first and written then. Never wait for the network inside.
+   */
+  write<T>(scope: string, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** A store whose writes join a transaction that is already open. */
+  within(tx: Tx): Store
   close(): Promise<void>
 }
 
-/** A store whose writes join a transaction that is already open. */
-export function within(tx: Tx): Store {
-  return { db: tx, write: (work) => work(tx), close: () => Promise.resolve() }
+/** What each of the two databases does in its own way. */
+export interface Backend {
+  readonly db: Db
+  /** Waits until no other transaction with this scope is under way, and keeps the next ones out until this one ends. */
+  hold(tx: Tx, scope: string): Promise<void>
+  /** Keeps a copy before the tables change. */
+  backUp(beforeMigration: string): Promise<void>
+  /** Throws unless an acknowledged write survives a power cut. Call after a first write. */
+  assertDurable(): Promise<void>
 }
 
-export async function openStore(file: string): Promise<Store> {
-  const connection = connect(file)
-  for (const setting of ['journal_mode = wal', 'synchronous = full', 'foreign_keys = on', 'busy_timeout = 200']) {
-    connection.exec(`pragma ${setting}`)
+/** The scope of what happens once, before there is an authority. */
+export const firstStart = 'first start'
+
+export const isPostgresqlAddress = (address: string): boolean => /^postgres(ql)?:\/\//.test(address)
+
+/** `address`: the file of an SQLite database, or `postgres://…`. */
+export async function openStore(address: string): Promise<Store> {
+  const backend = isPostgresqlAddress(address) ? await openPostgresql(address) : openSqlite(address)
+  const { db } = backend
+  try {
+    await migrate(db, (first) => backend.backUp(first))
+    await db.transaction().execute((tx) => tx.deleteFrom('sign_in_failure').where('at', '<', '').execute())
+    await backend.assertDurable()
+  } catch (error) {
+    await db.destroy()
+    throw error
   }
-  const db: Db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: forKysely(connection) }) })
-  await migrate(db)
-  await db.transaction().execute((tx) => tx.deleteFrom('sign_in_failure').where('at', '<', '').execute())
-  assertDurable(connection)
   return {
     db,
-    write: (work) => retryBusy(() => db.transaction().execute(work)),
+    write: (scope, work) => retryBusy(() => db.transaction().execute((tx) => inScope(backend, tx, scope, work))),
+    within: (tx) => joining(backend, tx),
     close: () => db.destroy(),
   }
 }
 
-async function migrate(db: Db): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...migrations }) } })
-  const { error } = await migrator.migrateToLatest()
-  if (error instanceof Error && error.message.includes('corrupted migrations')) {
-    throw new Error('The database was written by a newer version of Khung; start that version.', { cause: error })
-  }
-  if (error !== undefined) throw error
+async function inScope<T>(backend: Backend, tx: Tx, scope: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  await backend.hold(tx, scope)
+  return work(tx)
 }
 
-/** Some builds fall back to weaker settings in WAL; an acknowledged write must survive a power cut. */
-function assertDurable(connection: SqliteConnection): void {
-  const value = (name: string): unknown => {
-    const row = connection.prepare(`pragma ${name}`).all()[0]
-    return typeof row === 'object' && row !== null ? Object.values(row)[0] : undefined
-  }
-  if (value('journal_mode') !== 'wal' || value('synchronous') !== 2 || value('foreign_keys') !== 1) {
-    throw new Error('SQLite did not take the settings that keep saved data safe (WAL, synchronous FULL, foreign keys).')
-  }
-}
+const joining = (backend: Backend, tx: Tx): Store => ({
+  db: tx,
+  write: (scope, work) => inScope(backend, tx, scope, work),
+  within: (inner) => joining(backend, inner),
+  close: () => Promise.resolve(),
+})
 
 async function retryBusy<T>(attempt: () => Promise<T>): Promise<T> {
   for (const wait of [50, 150, 400]) {
     try {
       return await attempt()
     } catch (error) {
-      if (sqliteCode(error) !== sqliteBusy) throw error
+      if (troubleOf(error) !== 'busy') throw error
       await pause(wait)
     }
   }

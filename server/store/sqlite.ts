@@ -59,10 +59,8 @@ const statementOf = (statement: Statement): SqliteStatement => ({
   iterate: (values) => statement.iterate(...values),
 })
 
-/** SQLite's primary result code (5 busy, 13 full), or null for any other error. */
+/** SQLite's extended result code, or null for any other error. */
 export function sqliteCode(error: unknown): number | null {
   if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return null
-  return error.errcode & 0xff
+  return error.errcode
 }
-export const sqliteBusy = 5
-export const sqliteFull = 13

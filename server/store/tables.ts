@@ -45,6 +45,13 @@ export interface SignInFailureTable {
   readonly at: string
 }
 
+/** Tries at a password from one address, by its hash, until the window ends. */
+export interface AddressTryTable {
+  readonly address: string
+  readonly tries: number
+  readonly until: string
+}
+
 export interface SetupTable {
   readonly code_hash: string
   readonly expires_at: string
@@ -148,12 +155,19 @@ export interface JournalTable {
   readonly hash: string
 }
 
+/** Kysely's own: which migrations were applied. */
+export interface MigrationTable {
+  readonly name: string
+}
+
 export interface Tables {
+  readonly kysely_migration: MigrationTable
   readonly authority: AuthorityTable
   readonly unit: UnitTable
   readonly user: UserTable
   readonly session: SessionTable
   readonly sign_in_failure: SignInFailureTable
+  readonly address_try: AddressTryTable
   readonly setup: SetupTable
   readonly round: RoundTable
   readonly assessment: AssessmentTable

@@ -1,4 +1,4 @@
-/** A server of its own for a test: real SQLite and files in a temporary folder, spoken to over HTTP. */
+/** A server of its own for a test: a real database and files in a temporary folder, spoken to over HTTP. */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -10,10 +10,12 @@ import { addAuthority } from '../../server/actions/add-authority.ts'
 import { insertUser } from '../../server/actions/add-user.ts'
 import { type AppOptions, createApp } from '../../server/app.ts'
 import type { Deps } from '../../server/deps.ts'
-import { openEvidence } from '../../server/evidence/folder.ts'
+import { openEvidence } from '../../server/evidence/evidence.ts'
+import type { EvidencePlace } from '../../server/evidence/place.ts'
 import { readShelf } from '../../server/frameworks.ts'
-import { openStore } from '../../server/store/open.ts'
+import { firstStart, openStore } from '../../server/store/open.ts'
 import type { Role } from '../../ui/api.ts'
+import { emptyDatabase } from './database.ts'
 
 export const password = 'mật khẩu để thử'
 /** One hash for every test account: a hash is slow on purpose. */
@@ -37,6 +39,7 @@ export interface Voice {
 
 export interface Harness {
   readonly url: string
+  readonly database: string
   readonly deps: Deps
   readonly folder: string
   /** Moves the server's clock. */
@@ -51,14 +54,22 @@ export interface Harness {
 export const start = '2026-11-10T02:00:00.000Z'
 
 export async function harness(
-  options: Partial<AppOptions> & { readonly people?: false; frameworks?: string } = {},
+  options: Partial<AppOptions> & {
+    readonly people?: false
+    readonly frameworks?: string
+    /** Of another server, to share it; otherwise a new one. */
+    readonly database?: string
+    /** Otherwise in a folder. */
+    readonly evidence?: EvidencePlace
+  } = {},
 ): Promise<Harness> {
   const folder = mkdtempSync(join(tmpdir(), 'khung-server-'))
   let now = new Date(start)
+  const database = options.database ?? (await emptyDatabase(folder))
   const deps: Deps = {
-    store: await openStore(join(folder, 'khung.db')),
+    store: await openStore(database),
     shelf: readShelf(options.frameworks ?? smallShelf(folder)),
-    evidence: openEvidence(join(folder, 'evidence')),
+    evidence: openEvidence(join(folder, 'evidence'), options.evidence),
     now: () => now,
     log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }, pino.destination({ fd: 2, sync: true })),
   }
@@ -77,10 +88,11 @@ export async function harness(
     return voiceOf(cookieOf(headers))
   }
   if (options.people !== false) {
-    await deps.store.write((tx) => addAuthority(tx, now, 'Quận thử'))
+    await deps.store.write(firstStart, (tx) => addAuthority(tx, now, 'Quận thử'))
   }
   return {
     url,
+    database,
     deps,
     folder,
     setClock: (iso) => void (now = new Date(iso)),
@@ -88,8 +100,8 @@ export async function harness(
     signIn,
     async person(username, role, unit) {
       const hashed = await hash
-      await deps.store.write(async (tx) => {
-        const { id: authority } = await tx.selectFrom('authority').select('id').executeTakeFirstOrThrow()
+      const { id: authority } = await deps.store.db.selectFrom('authority').select('id').executeTakeFirstOrThrow()
+      await deps.store.write(authority, async (tx) => {
         const input = { username, name: `Người ${username}`, role, unit_id: unit ?? null }
         await insertUser(tx, now, { authority, id: 'test', name: 'test' }, input, { hash: hashed, demo: false })
       })

@@ -33,7 +33,7 @@ it('one that is not is broken, and the start says so', () => {
   const shelf = readShelf(folder)
   const found = shelf.find('mini@1.0.0')
   expect(found?.kind === 'broken' && found.problems.map(({ code }) => code)).toEqual(['published-changed'])
-  expect(started('', '', folder, shelf)).toContain('Not usable:         mini@1.0.0\n')
+  expect(started('', [], folder, shelf)).toContain('Not usable:         mini@1.0.0\n')
 })
 
 it('without a sound register nothing starts', () => {

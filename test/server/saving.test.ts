@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyJournal } from '../../server/store/journal.ts'
 import type { AnswerRecord, ApiProblem, AppraisalRecord, Assessment, JournalEntry } from '../../ui/api.ts'
+import { dropGuard } from './database.ts'
 import { cast, type Cast, counts, opened, published, submitted, yes } from './round.ts'
 
 let people: Cast
@@ -107,6 +107,18 @@ describe('saving an answer', () => {
     expect(code(await people.asOffice.put(`/assessments/${own}/answers/awarded`, yes, 0))).toBe('409 not-for-office')
   })
 
+  it('with a character that no text holds is refused, wherever it stands', async () => {
+    const { own } = await opened(people)
+    const path = `/assessments/${own}/answers/plan`
+    expect(code(await people.asOffice.put(path, { ...yes, note: 'a\u0000b' }, 0))).toBe('400 invalid-request')
+    expect(code(await people.asOffice.put(`/assessments/${own}%00/answers/plan`, yes, 0))).toBe('404 not-found')
+    expect(code(await people.asOffice.get('/rounds/%00'))).toBe('404 not-found')
+    const answer = { inputs: { issued: true }, not_arising: 'a\u0000b' }
+    expect(code(await people.asOffice.put(path, { answer, note: '' }, 0))).toMatch(/^4/)
+    const someone = { username: 'kiem-toan\u0000', password: 'không phải mật khẩu' }
+    expect(code(await people.voice().post('/session', someone))).toBe('400 invalid-request')
+  })
+
   it('keeps words in NFC', async () => {
     const { own } = await opened(people)
     const note = 'Giải trình đầy đủ'
@@ -173,7 +185,7 @@ describe('the journal', () => {
     const apart = await cast()
     const { db } = apart.deps.store
     const { id } = await db.selectFrom('authority').select('id').executeTakeFirstOrThrow()
-    await sql`drop trigger journal_no_update`.execute(db)
+    await dropGuard(db, 'journal')
     for (const forged of [
       { actor: 'x' },
       { at: '2020-01-01T00:00:00.000Z' },

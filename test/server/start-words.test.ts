@@ -16,7 +16,7 @@ const put = (file: string, text: string): void => {
   mkdirSync(join(folder, dirname(file)), { recursive: true })
   writeFileSync(join(folder, file), text)
 }
-const said = (): string[] => started('http://localhost:3000', '/data', folder, readShelf(folder)).split('\n')
+const said = (): string[] => started('http://localhost:3000', ['/data'], folder, readShelf(folder)).split('\n')
 
 describe('the start', () => {
   it('names the first errors with place and sentence, the command for all, and who is hit only through a parent', () => {

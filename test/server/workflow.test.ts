@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { alteredPublications } from '../../server/store/journal.ts'
 import type { ApiProblem, AppraisalRecord, Assessment, Ranking, Receipt, Round, UnitResult } from '../../ui/api.ts'
+import { dropGuard } from './database.ts'
 import {
   cast,
   type Cast,
@@ -294,7 +294,7 @@ describe('publication', () => {
     const { db } = apart.deps.store
     const { id } = await db.selectFrom('authority').select('id').executeTakeFirstOrThrow()
     expect(await alteredPublications(db, id)).toEqual([])
-    await sql`drop trigger publication_no_update`.execute(db)
+    await dropGuard(db, 'publication')
     const { document } = await db.selectFrom('publication').select('document').executeTakeFirstOrThrow()
     await db
       .updateTable('publication')

@@ -4,6 +4,7 @@ import type { ChildProcess } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { emptyDatabase, isPostgresql } from '../server/database.ts'
 
 export interface Product {
   readonly url: string
@@ -17,8 +18,9 @@ export const setupCode = ({ printed }: Product): string => /setup\?code=([\w-]+)
 /** Resolves when the server says where it listens; rejects with what it printed when it stops before. */
 export async function startProduct(...flags: readonly string[]): Promise<Product> {
   const folder = await mkdtemp(join(tmpdir(), 'khung-'))
+  const DATABASE_URL = isPostgresql() ? await emptyDatabase(folder) : undefined
   const child = spawn(process.execPath, ['dist/main.js', ...flags], {
-    env: { ...process.env, PORT: '0', DATA_DIR: folder, NODE_ENV: 'production' },
+    env: { ...process.env, PORT: '0', DATA_DIR: folder, DATABASE_URL, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''

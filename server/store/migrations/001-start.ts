@@ -1,7 +1,8 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
+import { define, writtenOnce } from './dialect.ts'
 
-/** Tables whose rows are written once: the database itself refuses to change or remove them. */
-const writtenOnce = { journal: 'seq', publication: 'round_id' } as const
+/** Tables whose rows are written once, and their keys. */
+const once = { journal: 'seq', publication: 'round_id' } as const
 
 const tables = [
   `create table authority (
@@ -73,15 +74,6 @@ const tables = [
 
 /** Takes any database: a migration knows the tables of its own time, not today's. */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const table of tables) await sql.raw(table).execute(db)
-  for (const [table, key] of Object.entries(writtenOnce)) {
-    const refuse = `begin select raise(abort, '${table}: written once'); end`
-    const known = `select 1 from ${table} where authority_id = new.authority_id and ${key} = new.${key}`
-    await sql.raw(`create trigger ${table}_no_update before update on ${table} ${refuse}`).execute(db)
-    await sql.raw(`create trigger ${table}_no_delete before delete on ${table} ${refuse}`).execute(db)
-    // REPLACE removes the old row without asking the trigger above.
-    await sql
-      .raw(`create trigger ${table}_no_replace before insert on ${table} when exists (${known}) ${refuse}`)
-      .execute(db)
-  }
+  for (const table of tables) await define(db, table)
+  for (const [table, key] of Object.entries(once)) await writtenOnce(db, table, key)
 }

@@ -1,0 +1,77 @@
+/** Evidence in a bucket that speaks S3. The only file that knows `aws4fetch`. */
+import { openAsBlob } from 'node:fs'
+import { Readable } from 'node:stream'
+import { AwsClient } from 'aws4fetch'
+import { Refusal } from '../http/refusal.ts'
+import type { EvidenceShelf, Range } from './evidence.ts'
+import type { EvidencePlace } from './place.ts'
+
+/** The message is what the bucket answered. */
+class BucketFailed extends Error {
+  override readonly name = 'BucketFailed'
+}
+
+const patienceMs = 60_000
+
+export function s3Shelf(place: EvidencePlace): EvidenceShelf {
+  const { accessKeyId, secretAccessKey, sessionToken, region } = place
+  const client = new AwsClient({
+    accessKeyId,
+    secretAccessKey,
+    ...(sessionToken !== null && { sessionToken }),
+    service: 's3',
+    region,
+    retries: 3,
+  })
+  const ask = async (sha256: string, init: RequestInit): Promise<Response> => {
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a SHA-256')
+    const address = `${place.endpoint}/${place.bucket}/${place.prefix}${sha256}`
+    try {
+      return await client.fetch(address, { ...init, signal: AbortSignal.timeout(patienceMs) })
+    } catch (error) {
+      throw new Refusal('busy', { retryAfter: 5, cause: error })
+    }
+  }
+  return {
+    async put(file, { sha256, type }) {
+      const answer = await ask(sha256, {
+        method: 'PUT',
+        body: await openAsBlob(file),
+        headers: {
+          'Content-Type': type,
+          // Written once: what lies under its own hash needs no second copy.
+          'If-None-Match': '*',
+          // The bucket proves that it has received these bytes and no others.
+          'X-Amz-Content-Sha256': sha256,
+        },
+      })
+      await answer.body?.cancel()
+      if (answer.ok || answer.status === alreadyThere) return
+      throw failure(answer)
+    },
+    async read(sha256, range) {
+      const headers = range === undefined ? {} : { Range: `bytes=${range.first}-${range.last}` }
+      const answer = await ask(sha256, { headers })
+      if (answer.body !== null && isWhatWasAsked(answer, range)) return Readable.fromWeb(answer.body)
+      await answer.body?.cancel()
+      throw failure(answer)
+    },
+  }
+}
+
+const alreadyThere = 412
+
+/** A part that is another than the asked one must not pass for it. */
+const isWhatWasAsked = ({ status, headers }: Response, range: Range | undefined): boolean =>
+  range === undefined
+    ? status === 200
+    : status === 206 && headers.get('Content-Range')?.startsWith(`bytes ${range.first}-${range.last}/`) === true
+
+function failure({ status, statusText }: Response): Error {
+  const failed = new BucketFailed(`${status} ${statusText}`)
+  if (status === 507) return new Refusal('disk-full', { cause: failed })
+  // Busy itself, or asked by two at once for the same.
+  return status >= 500 || status === 429 || status === 409
+    ? new Refusal('busy', { retryAfter: 5, cause: failed })
+    : failed
+}

@@ -1,0 +1,107 @@
+/** Every setting: its name, what it is without being set, how it is read, and what may be shown of it. */
+import { BadSetting } from './bad-setting.ts'
+import { type EvidencePlace, readEvidenceUrl } from './evidence/place.ts'
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+interface Rule<T> {
+  /** Stands where nothing is set. */
+  readonly otherwise: T
+  /** Throws `BadSetting`. */
+  readonly read: (text: string, env: Environment) => T
+  /** Without what must stay secret. */
+  readonly show?: (text: string) => string
+}
+
+/** Null: beside the program, or in the data folder. */
+export const settings = {
+  HOST: text('127.0.0.1'),
+  PORT: whole(3000, 65_535),
+  DATA_DIR: text(null),
+  FRAMEWORKS_DIR: text(null),
+  DATABASE_URL: { otherwise: null, read: readDatabaseUrl, show: withoutPassword } as Rule<string | null>,
+  EVIDENCE_URL: { otherwise: null, read: readEvidenceUrl, show: withoutPassword } as Rule<EvidencePlace | null>,
+  AWS_ACCESS_KEY_ID: text(null),
+  AWS_SECRET_ACCESS_KEY: secret(),
+  AWS_SESSION_TOKEN: secret(),
+  PROXIES: whole(0, 10),
+  LOG_LEVEL: oneOf('warn', ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
+} as const
+
+export type SettingName = keyof typeof settings
+
+type Values = { readonly [Name in SettingName]: (typeof settings)[Name] extends Rule<infer T> ? T : never }
+
+/** An empty variable says nothing. */
+export const given = (env: Environment, name: SettingName): string | undefined => env[name] || undefined
+
+/** Every value, or the first `BadSetting`. */
+export function readSettings(env: Environment): Values {
+  const names = Object.keys(settings) as readonly SettingName[]
+  return Object.fromEntries(names.map((name) => [name, readSetting(env, name)])) as unknown as Values
+}
+
+export function readSetting(env: Environment, name: SettingName): unknown {
+  const { otherwise, read } = settings[name] as Rule<unknown>
+  const value = given(env, name)
+  try {
+    return value === undefined ? otherwise : read(value, env)
+  } catch (error) {
+    if (!(error instanceof BadSetting)) throw error
+    throw new BadSetting({ vi: `${name}: ${error.words.vi}`, en: `${name}: ${error.words.en}` })
+  }
+}
+
+/** The value as it may be shown. */
+export function shownSetting(name: SettingName, value: string): string {
+  const { show } = settings[name] as Rule<unknown>
+  return show === undefined ? value : show(value)
+}
+
+function text<T extends string | null>(otherwise: T): Rule<string | T> {
+  return { otherwise, read: (value) => value }
+}
+
+function secret(): Rule<string | null> {
+  return { otherwise: null, read: (value) => value, show: () => '***' }
+}
+
+function whole(otherwise: number, max: number): Rule<number> {
+  const read = (value: string): number => {
+    const number = /^\d{1,6}$/.test(value) ? Number(value) : Number.NaN
+    if (number <= max) return number
+    throw new BadSetting({
+      vi: `"${value}": cần số nguyên từ 0 đến ${max}.`,
+      en: `"${value}": a whole number up to ${max} is needed.`,
+    })
+  }
+  return { otherwise, read }
+}
+
+function oneOf(otherwise: string, known: readonly string[]): Rule<string> {
+  const read = (value: string): string => {
+    if (known.includes(value)) return value
+    const list = known.join(', ')
+    throw new BadSetting({ vi: `"${value}": chỉ nhận ${list}.`, en: `"${value}": known are ${list}.` })
+  }
+  return { otherwise, read }
+}
+
+function readDatabaseUrl(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : null
+  if (url !== null && /^postgres(ql)?:$/.test(url.protocol) && url.hostname !== '' && url.pathname.length > 1)
+    return value
+  throw new BadSetting({
+    vi: 'cần địa chỉ dạng postgres://người-dùng:mật-khẩu@máy-chủ/cơ-sở-dữ-liệu.',
+    en: 'an address such as postgres://user:password@host/database is needed.',
+  })
+}
+
+/** What cannot be read may hold a password anywhere. */
+function withoutPassword(value: string): string {
+  if (!URL.canParse(value)) return '***'
+  const url = new URL(value)
+  if (url.password !== '') url.password = '***'
+  for (const name of url.searchParams.keys()) if (/password|secret|token/i.test(name)) url.searchParams.set(name, '***')
+  return url.href
+}

@@ -1,0 +1,59 @@
+/** What a database can refuse, in our own words: the one place that knows the codes of both. */
+import { sqliteCode } from './sqlite.ts'
+
+export type Trouble =
+  | 'unique'
+  | 'foreign-key'
+  | 'check'
+  /** A row that is written once was to be changed or removed. */
+  | 'written-once'
+  /** Somebody else was writing; the same again may work. */
+  | 'busy'
+  | 'full'
+  /** The database is not there, or no longer. */
+  | 'away'
+
+/** SQLite's extended codes first, then its primary ones. */
+const sqlite: Readonly<Record<number, Trouble>> = {
+  2067: 'unique',
+  1555: 'unique',
+  787: 'foreign-key',
+  275: 'check',
+  1299: 'check',
+  1811: 'written-once',
+  5: 'busy',
+  13: 'full',
+}
+
+/** SQLSTATE, whole or by its class. */
+const postgresql: Readonly<Record<string, Trouble>> = {
+  '23505': 'unique',
+  '23503': 'foreign-key',
+  '23514': 'check',
+  '23502': 'check',
+  '23001': 'written-once',
+  '40001': 'busy',
+  '40P01': 'busy',
+  '55P03': 'busy',
+  '57014': 'busy',
+  '53100': 'full',
+  '53300': 'away',
+  '57': 'away',
+  '08': 'away',
+  ECONNREFUSED: 'away',
+  ENOTFOUND: 'away',
+}
+
+/** The pool says these without a code. */
+const withoutCode =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection)/
+
+/** Null: no refusal of the database, or one that has no name here. */
+export function troubleOf(error: unknown): Trouble | null {
+  if (!(error instanceof Error)) return null
+  const number = sqliteCode(error)
+  if (number !== null) return sqlite[number] ?? sqlite[number & 0xff] ?? null
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  if (code === '') return withoutCode.test(error.message) ? 'away' : null
+  return postgresql[code] ?? postgresql[code.slice(0, 2)] ?? null
+}
