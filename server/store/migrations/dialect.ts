@@ -1,10 +1,10 @@
 /** What lets one text of SQL make equal tables in SQLite and in PostgreSQL. */
 import { type Kysely, PostgresAdapter, sql } from 'kysely'
 
-export const isPostgresql = (db: Kysely<unknown>): boolean => db.getExecutor().adapter instanceof PostgresAdapter
+export const isPostgresql = <T>(db: Kysely<T>): boolean => db.getExecutor().adapter instanceof PostgresAdapter
 
 /** Runs a statement that is written for SQLite, and does so there to the letter. */
-export async function define(db: Kysely<unknown>, statement: string): Promise<void> {
+export async function define<T>(db: Kysely<T>, statement: string): Promise<void> {
   await sql.raw(isPostgresql(db) ? forPostgresql(statement) : statement).execute(db)
 }
 

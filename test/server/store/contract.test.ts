@@ -28,7 +28,14 @@ afterAll(async () => {
 })
 
 const event = (object: string) => ({ action: 'tried', object, round: null, detail: { object } })
-const unit = (id: string, name: string) => ({ authority_id: writer.authority, id, name, type: 'phong' })
+const unit = (id: string, name: string) => ({
+  authority_id: writer.authority,
+  id,
+  name,
+  type: 'phong',
+  rev: 1,
+  attributes: '{}',
+})
 const unitNames = async () =>
   (await db.selectFrom('unit').select('name').orderBy('name').execute()).map((one) => one.name)
 
@@ -85,7 +92,14 @@ describe('what the database refuses has one name', () => {
       () =>
         db
           .insertInto('session')
-          .values({ authority_id: writer.authority, token_hash: 'x', user_id: 'nobody', created_at: '', seen_at: '' })
+          .values({
+            authority_id: writer.authority,
+            token_hash: 'x',
+            user_id: 'nobody',
+            membership_id: 'none',
+            created_at: '',
+            seen_at: '',
+          })
           .execute(),
     ],
     'a value that the column does not take': [
