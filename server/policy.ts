@@ -39,6 +39,8 @@ export const policy = {
   'list rounds': { roles: ownOrAll },
   'read round': { roles: ownOrAll },
   'add round': { roles: { administrator: 'any' } },
+  'read unit facts': { roles: { council: 'any', administrator: 'any', auditor: 'any' } },
+  'set unit facts': { roles: { administrator: 'any' }, states: ['draft'] },
   'move round': { roles: { administrator: 'any', council: 'any' } },
 
   'read assessment': { roles: ownOrAll },

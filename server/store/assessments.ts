@@ -45,6 +45,41 @@ export const appraisalsOf = (db: Db, authority: string, assessment: string): Pro
     .orderBy('criterion')
     .execute()
 
+/** By assessment, for a whole round in one question. */
+export async function roundAnswers(db: Db, authority: string, round: string): Promise<ByAssessment<AnswerTable>> {
+  const rows = await db
+    .selectFrom('answer')
+    .selectAll()
+    .where('authority_id', '=', authority)
+    .where('assessment_id', 'in', idsOf(db, authority, round))
+    .orderBy('criterion')
+    .execute()
+  return byAssessment(rows)
+}
+
+export async function roundAppraisals(db: Db, authority: string, round: string): Promise<ByAssessment<AppraisalTable>> {
+  const rows = await db
+    .selectFrom('appraisal')
+    .selectAll()
+    .where('authority_id', '=', authority)
+    .where('assessment_id', 'in', idsOf(db, authority, round))
+    .orderBy('criterion')
+    .execute()
+  return byAssessment(rows)
+}
+
+type ByAssessment<Row> = ReadonlyMap<string, readonly Row[]>
+
+function byAssessment<Row extends { readonly assessment_id: string }>(rows: readonly Row[]): ByAssessment<Row> {
+  const found = new Map<string, Row[]>()
+  for (const row of rows) {
+    const list = found.get(row.assessment_id)
+    if (list === undefined) found.set(row.assessment_id, [row])
+    else list.push(row)
+  }
+  return found
+}
+
 export const evidenceOf = (db: Db, authority: string, assessment: string): Promise<readonly EvidenceTable[]> =>
   db
     .selectFrom('evidence')

@@ -1,7 +1,9 @@
 /** Every migration, by name, in order. A released one never changes. */
 import type { Migration } from 'kysely'
 import * as start from './001-start.ts'
+import * as unitFacts from './020-unit-facts.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-start': start,
+  '020-unit-facts': unitFacts,
 }
