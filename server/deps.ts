@@ -14,9 +14,12 @@ export interface Deps {
   readonly log: Logger
 }
 
-/** The person who asks. */
+/** The person who asks, acting under one membership. */
 export interface Actor extends Writer {
   readonly username: string
+  readonly membership: string
   readonly role: Role
   readonly unit: { readonly id: string; readonly name: string } | null
+  /** Units of all memberships that are not over, whichever is acted under: nobody judges their own. */
+  readonly units: readonly string[]
 }

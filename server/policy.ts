@@ -2,13 +2,14 @@
  * Who may do what, where and when: one row an action. A role that is not in a row may not do it.
  *
  * `own`: only where it concerns the person's own unit; elsewhere the answer is "not found", the
- * same as for what does not exist. `states`: the states of the round in which it is open.
+ * same as for what does not exist. `published`: only in a published round. `states`: the states of
+ * the round in which it is open.
  */
 import type { Actor } from './deps.ts'
 import { Refusal } from './http/refusal.ts'
 import type { Role, RoundState } from './http/schemas.ts'
 
-type Relation = 'own' | 'any'
+type Relation = 'own' | 'any' | 'published'
 
 interface Row {
   /** Without sign-in. */
@@ -17,8 +18,11 @@ interface Row {
   readonly states?: readonly RoundState[]
 }
 
-const any = { office: 'any', council: 'any', administrator: 'any', auditor: 'any' } as const
-const ownOrAll = { office: 'own', council: 'any', administrator: 'any', auditor: 'any' } as const
+const unit = { office: 'own', leader: 'own' } as const
+const council = { council: 'any', chair: 'any' } as const
+const staff = { ...council, administrator: 'any', auditor: 'any' } as const
+const any = { ...staff, office: 'any', leader: 'any', author: 'any', survey: 'any' } as const
+const ownOrAll = { ...unit, ...staff } as const
 const opened = ['self-scoring', 'appraisal', 'published'] as const
 
 export const policy = {
@@ -29,31 +33,31 @@ export const policy = {
   'sign out': { roles: any },
   'change own password': { roles: any },
 
-  'list units': { roles: ownOrAll },
+  'list units': { roles: { ...ownOrAll, survey: 'any' } },
   'add units': { roles: { administrator: 'any' } },
   'list users': { roles: { administrator: 'any', auditor: 'any' } },
   'add user': { roles: { administrator: 'any' } },
 
   'read frameworks': { roles: any },
 
-  'list rounds': { roles: ownOrAll },
-  'read round': { roles: ownOrAll },
+  'list rounds': { roles: { ...ownOrAll, author: 'published', survey: 'any' } },
+  'read round': { roles: { ...ownOrAll, author: 'published', survey: 'any' } },
   'add round': { roles: { administrator: 'any' } },
-  'read unit facts': { roles: { council: 'any', administrator: 'any', auditor: 'any' } },
+  'read unit facts': { roles: staff },
   'set unit facts': { roles: { administrator: 'any' }, states: ['draft'] },
-  'move round': { roles: { administrator: 'any', council: 'any' } },
+  'move round': { roles: { ...council, administrator: 'any' } },
 
   'read assessment': { roles: ownOrAll },
-  'save answer': { roles: { office: 'own' }, states: ['self-scoring'] },
-  'attach evidence': { roles: { office: 'own' }, states: ['self-scoring'] },
-  'remove evidence': { roles: { office: 'own' }, states: ['self-scoring'] },
-  'submit assessment': { roles: { office: 'own' }, states: ['self-scoring'] },
+  'save answer': { roles: unit, states: ['self-scoring'] },
+  'attach evidence': { roles: unit, states: ['self-scoring'] },
+  'remove evidence': { roles: unit, states: ['self-scoring'] },
+  'submit assessment': { roles: unit, states: ['self-scoring'] },
   'read evidence': { roles: ownOrAll },
-  appraise: { roles: { council: 'any' }, states: ['appraisal'] },
+  appraise: { roles: council, states: ['appraisal'] },
 
   'read ranking': { roles: any },
-  'read result': { roles: ownOrAll },
-  'read journal': { roles: { council: 'any', administrator: 'any', auditor: 'any' } },
+  'read result': { roles: { ...ownOrAll, author: 'published', survey: 'published' } },
+  'read journal': { roles: staff },
 } as const satisfies Readonly<Record<string, Row>>
 
 export type Action = keyof typeof policy
@@ -90,7 +94,9 @@ export function may(action: Action, actor: Actor, subject: Subject): boolean {
 }
 
 function concerns(action: Action, actor: Actor, subject: Subject): boolean {
-  if (relationOf(action, actor.role) !== 'own') return true
+  const relation = relationOf(action, actor.role)
+  if (relation === 'published') return subject.state === 'published'
+  if (relation !== 'own') return true
   return (
     actor.unit !== null && actor.unit.id === subject.unit_id && (opened as readonly string[]).includes(subject.state)
   )

@@ -20,18 +20,21 @@ import { endOfDay } from './workflow.ts'
 export type Round = Static<typeof schemas.Round>
 type AssessmentSummary = Static<typeof schemas.AssessmentSummary>
 
-/** What an office may not see before publication. */
-export const seesAppraisals = (actor: Pick<Actor, 'role'>, round: Pick<RoundRow, 'state'>): boolean =>
-  actor.role !== 'office' || round.state === 'published'
+const beforePublication: readonly schemas.Role[] = ['council', 'chair', 'administrator', 'auditor']
 
-const seesUnit = (actor: Actor, unit: string): boolean => actor.role !== 'office' || actor.unit?.id === unit
+/** What the others may not see before publication. */
+export const seesAppraisals = (actor: Pick<Actor, 'role'>, round: Pick<RoundRow, 'state'>): boolean =>
+  round.state === 'published' || beforePublication.includes(actor.role)
+
+const seesUnit = (actor: Actor, unit_id: string, { state }: Pick<RoundRow, 'state'>): boolean =>
+  may('read assessment', actor, { unit_id, state })
 
 /** The round as this person sees it; `null`: as it is, with all its assessments. */
 export async function presentRound(db: Db, actor: Actor | null, round: RoundRow): Promise<Round> {
   const framework = await frameworkOf(db, round)
   const rows = await assessmentsOf(db, round.authority_id, round.id)
   const counts = await countsOf(db, round.authority_id, round.id)
-  const shown = rows.filter((row) => actor === null || seesUnit(actor, row.unit_id))
+  const shown = rows.filter((row) => actor === null || seesUnit(actor, row.unit_id, round))
   const withDecisions = actor === null || seesAppraisals(actor, round)
   return {
     id: round.id,
@@ -81,7 +84,7 @@ function presentSummary(
 /** A stored round (of a publication) with only the assessments that this person may open. */
 export const ownPart = (actor: Actor, round: Round): Round => ({
   ...round,
-  assessments: round.assessments.filter(({ unit }) => seesUnit(actor, unit.id)),
+  assessments: round.assessments.filter(({ unit }) => seesUnit(actor, unit.id, round)),
 })
 
 export async function presentAssessment(

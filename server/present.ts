@@ -5,6 +5,7 @@ import type { Answer, Lang, Problem } from '../engine/index.ts'
 import type { Actor } from './deps.ts'
 import type { Shelved } from './frameworks.ts'
 import type * as schemas from './http/schemas.ts'
+import type { MembershipRow } from './store/memberships.ts'
 import type {
   AnswerTable,
   AppraisalTable,
@@ -12,18 +13,27 @@ import type {
   EvidenceTable,
   JournalTable,
   UnitTable,
+  UserTable,
 } from './store/tables.ts'
 
-export function presentUser(
-  row: { readonly id: string; readonly username: string; readonly name: string; readonly role: schemas.Role },
-  unit: { readonly id: string; readonly name: string } | null,
-): Static<typeof schemas.User> {
-  const { id, username, name, role } = row
-  return { id, username, name, role, unit: unit && { id: unit.id, name: unit.name } }
-}
+export const presentUser = (
+  { id, username, name }: UserTable,
+  memberships: readonly MembershipRow[],
+): Static<typeof schemas.User> => ({ id, username, name, memberships: memberships.map(presentMembership) })
 
-export const presentSession = (actor: Actor, authority: AuthorityTable): Static<typeof schemas.Session> => ({
-  user: presentUser(actor, actor.unit),
+export const presentMembership = (row: MembershipRow): Static<typeof schemas.Membership> => ({
+  id: row.id,
+  role: row.role,
+  unit: row.unit_id === null || row.unit_name === null ? null : { id: row.unit_id, name: row.unit_name },
+  valid_from: row.valid_from,
+  valid_until: row.valid_until,
+})
+
+export const presentSession = (
+  { id, username, name, role, unit }: Actor,
+  authority: AuthorityTable,
+): Static<typeof schemas.Session> => ({
+  user: { id, username, name, role, unit: unit && { id: unit.id, name: unit.name } },
   authority: { id: authority.id, name: authority.name },
   demo: authority.demo === 1,
 })

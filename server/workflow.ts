@@ -9,8 +9,8 @@ export interface Transition {
 
 export const transitions: readonly Transition[] = [
   { from: 'draft', to: 'self-scoring', by: ['administrator'] },
-  { from: 'self-scoring', to: 'appraisal', by: ['administrator', 'council'] },
-  { from: 'appraisal', to: 'published', by: ['council'] },
+  { from: 'self-scoring', to: 'appraisal', by: ['administrator', 'council', 'chair'] },
+  { from: 'appraisal', to: 'published', by: ['council', 'chair'] },
 ]
 
 export const transition = (from: RoundState, to: RoundState): Transition | undefined =>

@@ -21,7 +21,8 @@ import type {
   Text,
 } from '../engine/live.ts'
 
-export type Role = 'office' | 'council' | 'administrator' | 'auditor'
+/** `office` and `leader` work for one unit; the others for the authority. */
+export type Role = 'office' | 'leader' | 'council' | 'chair' | 'administrator' | 'auditor' | 'author' | 'survey'
 export type RoundState = 'draft' | 'self-scoring' | 'appraisal' | 'published'
 
 /** GET /status (no sign-in) */
@@ -73,8 +74,16 @@ export interface User {
   readonly id: string
   readonly username: string
   readonly name: string
+  /** In the order in which they were given. */
+  readonly memberships: readonly Membership[]
+}
+/** What a person is, for whom and when. Dates are days, inclusive; null: no bound. */
+export interface Membership {
+  readonly id: string
   readonly role: Role
   readonly unit: { readonly id: string; readonly name: string } | null
+  readonly valid_from: string | null
+  readonly valid_until: string | null
 }
 export interface UserCreated {
   readonly user: User

@@ -3,6 +3,7 @@
  * opened; `roles` only hides what the server would refuse anyway.
  */
 import type { Role } from './api.ts'
+import { staff } from './roles.ts'
 import type { PlainKey } from './text.ts'
 
 export interface Route {
@@ -29,9 +30,6 @@ const selfScore = (): Promise<unknown> =>
 
 const appraisal = (): Promise<unknown> =>
   Promise.all([import('./pages/appraisal.ts'), import('./pages/appraisal-domain.ts')])
-
-/** Everyone but the offices. */
-const staff: readonly Role[] = ['council', 'administrator', 'auditor']
 
 export const routes: readonly Route[] = [
   { path: '/sign-in', tag: 'khung-sign-in', load: () => import('./pages/sign-in.ts'), open: true },
@@ -61,7 +59,7 @@ export const routes: readonly Route[] = [
     path: '/comparison',
     tag: 'khung-comparison',
     load: () => import('./pages/comparison.ts'),
-    roles: staff,
+    roles: [...staff, 'author'],
     nav: 'nav.comparison',
   },
 

@@ -5,9 +5,13 @@ import type { WordKey } from './text.ts'
 
 const roles = {
   office: 'role.office',
+  leader: 'role.leader',
   council: 'role.council',
+  chair: 'role.chair',
   administrator: 'role.administrator',
   auditor: 'role.auditor',
+  author: 'role.author',
+  survey: 'role.survey',
 } as const satisfies Record<Role, WordKey>
 
 const rounds = {

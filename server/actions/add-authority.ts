@@ -8,7 +8,10 @@ export const serverWriter = (authority: string): Writer => ({ authority, id: 'se
 /** Adds the authority; the result writes its first entries in the journal. */
 export async function addAuthority(tx: Tx, now: Date, name: string): Promise<Writer> {
   const id = randomUUID()
-  await tx.insertInto('authority').values({ id, name, demo: 0, created_at: now.toISOString() }).execute()
+  await tx
+    .insertInto('authority')
+    .values({ id, name, demo: 0, created_at: now.toISOString(), parent_id: null })
+    .execute()
   const writer = serverWriter(id)
   await append(tx, now, writer, {
     action: 'authority-added',

@@ -6,6 +6,8 @@ import type { UnitsInput } from '../http/schemas.ts'
 import { append } from '../store/journal.ts'
 import type { UnitTable } from '../store/tables.ts'
 
+const undated = { attributes: '{}', valid_from: null, valid_until: null, rev: 1 } as const
+
 /** Adds rated units, all or none. */
 export function addUnits(
   deps: Deps,
@@ -20,7 +22,7 @@ export function addUnits(
       const name = written.trim()
       if (names.has(name)) throw new Refusal('unit-name-taken', { params: { name } })
       names.add(name)
-      const unit = { authority_id: actor.authority, id: randomUUID(), name, type: type.trim() }
+      const unit = { ...undated, authority_id: actor.authority, id: randomUUID(), name, type: type.trim() }
       await tx.insertInto('unit').values(unit).execute()
       added.push(unit)
     }

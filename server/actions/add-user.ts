@@ -5,22 +5,27 @@ import type { Actor, Deps } from '../deps.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { UserInput } from '../http/schemas.ts'
 import { append, type Writer } from '../store/journal.ts'
+import { ofUnit } from '../store/memberships.ts'
 import type { Tx } from '../store/open.ts'
-import type { UserTable } from '../store/tables.ts'
+import type { MembershipTable, UserTable } from '../store/tables.ts'
 
 type Input = Static<typeof UserInput>
 
 export interface AddedUser {
   readonly user: UserTable
-  readonly password: string
+  readonly membership: MembershipTable
 }
 
 /** Adds an account with a password of its own, which is shown once. */
-export async function addUser(deps: Deps, actor: Actor, input: Input): Promise<AddedUser> {
+export async function addUser(
+  deps: Deps,
+  actor: Actor,
+  input: Input,
+): Promise<AddedUser & { readonly password: string }> {
   const password = newPassword()
   const hash = await hashPassword(password)
-  const user = await deps.store.write((tx) => insertUser(tx, deps.now(), actor, input, { hash, demo: false }))
-  return { user, password }
+  const added = await deps.store.write((tx) => insertUser(tx, deps.now(), actor, input, { hash, demo: false }))
+  return { ...added, password }
 }
 
 export async function insertUser(
@@ -29,36 +34,41 @@ export async function insertUser(
   writer: Writer,
   input: Input,
   { hash, demo }: { readonly hash: string; readonly demo: boolean },
-): Promise<UserTable> {
+): Promise<AddedUser> {
   const { username, role, unit_id } = input
   const name = input.name.trim()
-  const taken = await tx
-    .selectFrom('user')
-    .select('id')
-    .where('authority_id', '=', writer.authority)
-    .where('username', '=', username)
-    .executeTakeFirst()
+  const taken = await tx.selectFrom('user').select('id').where('username', '=', username).executeTakeFirst()
   if (taken !== undefined) throw new Refusal('username-taken')
   await refuseUnit(tx, writer, input)
   const user: UserTable = {
     authority_id: writer.authority,
     id: randomUUID(),
+    rev: 1,
     username,
     name,
-    role,
-    unit_id,
     password_hash: hash,
     demo: demo ? 1 : 0,
   }
   await tx.insertInto('user').values(user).execute()
-  const detail = { user: user.id, username, name, role, unit: unit_id }
+  const membership: MembershipTable = {
+    authority_id: writer.authority,
+    id: randomUUID(),
+    user_id: user.id,
+    role,
+    unit_id,
+    valid_from: null,
+    valid_until: null,
+    created_at: now.toISOString(),
+  }
+  await tx.insertInto('membership').values(membership).execute()
+  const detail = { user: user.id, username, name, membership: membership.id, role, unit: unit_id }
   await append(tx, now, writer, { action: 'user-added', object: username, round: null, detail })
-  return user
+  return { user, membership }
 }
 
-/** An office account has a unit that exists; the others have none, so that nobody judges their own. */
+/** Who works for a unit has one that exists; the others have none. */
 async function refuseUnit(tx: Tx, writer: Writer, { role, unit_id }: Input): Promise<void> {
-  if (role !== 'office') {
+  if (!ofUnit(role)) {
     if (unit_id !== null) throw new Refusal('unit-not-allowed')
     return
   }

@@ -9,7 +9,7 @@ import { presentRound } from '../present-round.ts'
 import { type AssessmentRow, assessmentsOf } from '../store/assessments.ts'
 import { append } from '../store/journal.ts'
 import type { Tx } from '../store/open.ts'
-import { frameworkOf, type RoundRow, storedUnitFacts } from '../store/rounds.ts'
+import { draftUnitFacts, frameworkOf, type RoundRow } from '../store/rounds.ts'
 import { openRound } from './open-round.ts'
 
 export interface SetUnitFacts extends Static<typeof UnitFactsInput> {
@@ -64,22 +64,29 @@ async function keep(tx: Tx, assessment: AssessmentRow, { targets, attributes }: 
     .execute()
 }
 
-/** Refuses to open a round while something that its rules read of a unit is not known. */
-export async function refuseUnknownFacts(tx: Tx, round: RoundRow): Promise<void> {
+/** Keeps what the round goes by from now on, or refuses while something that its rules read of a unit is not known. */
+export async function freezeUnitFacts(tx: Tx, round: RoundRow): Promise<void> {
   const framework = await frameworkOf(tx, round)
-  const errors = (await assessmentsOf(tx, round.authority_id, round.id)).flatMap((assessment) => {
-    const facts = storedUnitFacts(assessment)
-    const absent = (group: (typeof groups)[number]): readonly ErrorPlace[] => {
-      const ids = missing({ inputs: framework[group] }, { inputs: facts[group] })
-      const labelOf = (id: string): string => framework[group].find((input: Input) => input.id === id)?.label.vi ?? id
-      return ids.map((id) =>
-        place(`/units/${assessment.unit_id}/${group}/${id}`, 'unit-fact-missing', {
-          unit: assessment.unit_name,
-          label: labelOf(id),
-        }),
-      )
-    }
-    return groups.flatMap(absent)
-  })
+  if (groups.every((group) => framework[group].length === 0)) return
+  const assessments = await assessmentsOf(tx, round.authority_id, round.id)
+  const errors = assessments.flatMap((one) => unfit(framework, one, draftUnitFacts(framework, one)))
   if (errors.length > 0) throw new Refusal('not-ready', { errors, params: { count: String(errors.length) } })
+  for (const assessment of assessments) await keep(tx, assessment, draftUnitFacts(framework, assessment))
+}
+
+/** What is missing, and what the unit's own attributes hold that this framework cannot use. */
+function unfit(framework: Framework, { unit_id, unit_name }: AssessmentRow, facts: UnitFacts): readonly ErrorPlace[] {
+  const labelOf = (inputs: readonly Input[], id: string): string => inputs.find((one) => one.id === id)?.label.vi ?? id
+  return groups.flatMap((group) => {
+    const inputs = framework[group]
+    const pointer = (id: string): string => `/units/${unit_id}/${group}/${id}`
+    return [
+      ...missing({ inputs }, { inputs: facts[group] }).map((id) =>
+        place(pointer(id), 'unit-fact-missing', { unit: unit_name, label: labelOf(inputs, id) }),
+      ),
+      ...checkInputs(inputs, facts[group]).map(({ path }) =>
+        place(pointer(path), 'unit-fact-wrong', { unit: unit_name, label: labelOf(inputs, path) }),
+      ),
+    ]
+  })
 }

@@ -49,9 +49,9 @@ export async function setUp(deps: Deps, input: Static<typeof SetupInput>): Promi
     const authority = await addAuthority(tx, now, input.authority.trim())
     const { username, name } = input
     const first = { username, name, role: 'administrator', unit_id: null } as const
-    const user = await insertUser(tx, now, authority, first, { hash, demo: false })
+    const { user } = await insertUser(tx, now, authority, first, { hash, demo: false })
     if (demoHash !== null) await loadDemo({ ...deps, store: within(tx) }, authority, demoHash)
-    return beginSession(tx, now, authority.authority, user.id)
+    return beginSession(tx, now, user)
   })
   return { token, demo_password }
 }

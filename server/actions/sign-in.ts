@@ -13,7 +13,7 @@ export async function signIn(deps: Deps, { username, password }: Static<typeof C
   const name = username.trim().toLowerCase()
   await countTry(deps, name)
   const user = await deps.store.db.selectFrom('user').selectAll().where('username', '=', name).executeTakeFirst()
-  const fits = await passwordFits(user?.password_hash, password)
+  const fits = await passwordFits(user?.password_hash ?? undefined, password)
   if (user === undefined || !fits) {
     deps.log.info({ event: 'sign-in-refused', user: user?.id ?? null })
     throw new Refusal('wrong-credentials')
@@ -29,7 +29,7 @@ export async function signIn(deps: Deps, { username, password }: Static<typeof C
       round: null,
       detail: { user: user.id },
     })
-    return beginSession(tx, now, user.authority_id, user.id)
+    return beginSession(tx, now, user)
   })
 }
 
@@ -50,7 +50,7 @@ export async function changePassword(deps: Deps, actor: Actor, input: Static<typ
     .where('authority_id', '=', actor.authority)
     .where('id', '=', actor.id)
     .executeTakeFirstOrThrow()
-  if (!(await passwordFits(user.password_hash, input.current))) throw new Refusal('wrong-password')
+  if (!(await passwordFits(user.password_hash ?? undefined, input.current))) throw new Refusal('wrong-password')
   await forgetTries(deps, actor.username)
   checkPassword(input.next, actor.username)
   const hash = await hashPassword(input.next)
@@ -61,6 +61,6 @@ export async function changePassword(deps: Deps, actor: Actor, input: Static<typ
     await tx.deleteFrom('session').where('authority_id', '=', actor.authority).where('user_id', '=', actor.id).execute()
     const { id, username: object } = actor
     await append(tx, now, actor, { action: 'password-changed', object, round: null, detail: { user: id } })
-    return beginSession(tx, now, actor.authority, actor.id)
+    return beginSession(tx, now, { authority_id: actor.authority, id }, actor.membership)
   })
 }

@@ -1,6 +1,4 @@
 /** The people and offices of the demonstration. All of it is made up, and says so. */
-import type { Role } from '../http/schemas.ts'
-
 export const authorityName = 'Quận Mẫu (minh họa)'
 
 export const unitType = 'phong'
@@ -29,13 +27,17 @@ export const offices: readonly Office[] = [
   { username: 'demo-do-thi', unit: 'Phòng Quản lý đô thị (mẫu)', strength: 0.35, seed: 12 },
 ]
 
+/** Leads the first of the offices. */
+export const leader = { username: 'demo-lanh-dao', name: 'Lãnh đạo Phòng Nội vụ (mẫu)' } as const
+
 export const others: readonly {
   readonly username: string
   readonly name: string
-  readonly role: Exclude<Role, 'office'>
+  readonly role: 'administrator' | 'council' | 'chair' | 'auditor'
 }[] = [
   { username: 'demo-quan-tri', name: 'Quản trị (mẫu)', role: 'administrator' },
   { username: 'demo-hoi-dong', name: 'Hội đồng thẩm định (mẫu)', role: 'council' },
+  { username: 'demo-chu-tich', name: 'Chủ tịch hội đồng (mẫu)', role: 'chair' },
   { username: 'demo-kiem-tra', name: 'Kiểm tra, giám sát (mẫu)', role: 'auditor' },
 ]
 

@@ -12,7 +12,7 @@ import type { Writer } from '../store/journal.ts'
 import { findRound, settingOf } from '../store/rounds.ts'
 import { dayInVietnam } from '../workflow.ts'
 import { appraiseAll } from './council.ts'
-import { type Office, offices, others, unitType } from './district.ts'
+import { leader, type Office, offices, others, unitType } from './district.ts'
 import { fill, fillAndSubmit, type Task } from './office.ts'
 
 /** The framework of each round; a test may give others. */
@@ -25,6 +25,7 @@ const usual: DemoFrameworks = { finished: 'ha-noi-phong@1.0.0', open: 'quan-mau-
 interface Cast {
   readonly administrator: Actor
   readonly council: Actor
+  readonly chair: Actor
   readonly offices: readonly { readonly office: Office; readonly actor: Actor }[]
 }
 
@@ -41,16 +42,19 @@ export async function loadDemo(deps: Deps, writer: Writer, hash: string, framewo
 
 async function addPeople(deps: Deps, writer: Writer, hash: string): Promise<Cast> {
   const add = async (username: string, name: string, role: Actor['role'], unit: Actor['unit']): Promise<Actor> => {
-    const user = await deps.store.write((tx) =>
+    const { user, membership } = await deps.store.write((tx) =>
       insertUser(tx, deps.now(), writer, { username, name, role, unit_id: unit?.id ?? null }, { hash, demo: true }),
     )
-    return { authority: writer.authority, id: user.id, username, name, role, unit }
+    const units = unit === null ? [] : [unit.id]
+    return { authority: writer.authority, id: user.id, username, name, membership: membership.id, role, unit, units }
   }
   const made = new Map<Actor['role'], Actor>()
   for (const { username, name, role } of others) made.set(role, await add(username, name, role, null))
   const administrator = made.get('administrator')
   const council = made.get('council')
-  if (administrator === undefined || council === undefined) throw new Error('the demonstration lacks a role')
+  const chair = made.get('chair')
+  if (administrator === undefined || council === undefined || chair === undefined)
+    throw new Error('the demonstration lacks a role')
   const units = await addUnits(deps, administrator, {
     units: offices.map(({ unit }) => ({ name: unit, type: unitType })),
   })
@@ -60,7 +64,9 @@ async function addPeople(deps: Deps, writer: Writer, hash: string): Promise<Cast
     if (unit === undefined) throw new Error('a unit of the demonstration was not added')
     actors.push({ office, actor: await add(office.username, office.unit, 'office', { id: unit.id, name: unit.name }) })
   }
-  return { administrator, council, offices: actors }
+  const [first] = units
+  if (first !== undefined) await add(leader.username, leader.name, 'leader', { id: first.id, name: first.name })
+  return { administrator, council, chair, offices: actors }
 }
 
 async function finishedRound(deps: Deps, cast: Cast, reference: string): Promise<void> {
@@ -85,7 +91,7 @@ async function finishedRound(deps: Deps, cast: Cast, reference: string): Promise
   for (const task of tasks) await fillAndSubmit(deps, task)
   await moveRound(deps, cast.council, { round, rev: 2, to: 'appraisal' })
   for (const task of tasks) await appraiseAll(deps, cast.council, task)
-  await moveRound(deps, cast.council, { round, rev: 3, to: 'published' })
+  await moveRound(deps, cast.chair, { round, rev: 3, to: 'published' })
 }
 
 /** Two offices have submitted; the others are somewhere on the way, or have not begun. */

@@ -94,6 +94,11 @@ export const catalogue = {
     ['Không đăng nhập được', 'Tên đăng nhập hoặc mật khẩu không đúng.'],
     ['Signing in failed', 'The username or the password is wrong.'],
   ),
+  'no-membership': entry(
+    403,
+    ['Tài khoản chưa có vai trò', 'Hôm nay tài khoản không giữ vai trò nào; hãy hỏi người quản trị.'],
+    ['The account has no role', 'The account holds no role today; ask your administrator.'],
+  ),
   'too-many-attempts': entry(
     429,
     ['Sai mật khẩu quá nhiều lần', 'Tài khoản tạm khóa đăng nhập. Thử lại sau {minutes} phút.'],
@@ -144,13 +149,13 @@ export const catalogue = {
   ),
   'unit-required': entry(
     422,
-    ['Thiếu đơn vị', 'Tài khoản đơn vị phải thuộc một đơn vị có trong danh sách.'],
-    ['The unit is missing', 'An office account belongs to a unit of the list.'],
+    ['Thiếu đơn vị', 'Cán bộ và lãnh đạo đơn vị phải thuộc một đơn vị có trong danh sách.'],
+    ['The unit is missing', 'Staff and leaders of a unit belong to a unit of the list.'],
   ),
   'unit-not-allowed': entry(
     422,
-    ['Tài khoản này không thuộc đơn vị nào', 'Chỉ tài khoản đơn vị mới gắn với đơn vị được đánh giá.'],
-    ['This account has no unit', 'Only an office account belongs to a rated unit.'],
+    ['Vai trò này không thuộc đơn vị nào', 'Chỉ cán bộ và lãnh đạo đơn vị mới gắn với đơn vị được đánh giá.'],
+    ['This role has no unit', 'Only staff and leaders of a unit belong to a rated unit.'],
   ),
 
   // ── rounds ────────────────────────────────────────────────────────────────
@@ -330,6 +335,10 @@ const places = {
   'unit-fact-missing': {
     vi: '{unit}: chưa nhập “{label}”.',
     en: '{unit}: “{label}” is not entered.',
+  },
+  'unit-fact-wrong': {
+    vi: '{unit}: “{label}” không đúng.',
+    en: '{unit}: “{label}” is not right.',
   },
   'not-submitted': { vi: '{unit}: chưa nộp.', en: '{unit}: not submitted.' },
   undecided: {

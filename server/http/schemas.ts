@@ -29,9 +29,13 @@ const day = Type.String({ format: 'day' })
 
 export const Role = Type.Union([
   Type.Literal('office'),
+  Type.Literal('leader'),
   Type.Literal('council'),
+  Type.Literal('chair'),
   Type.Literal('administrator'),
   Type.Literal('auditor'),
+  Type.Literal('author'),
+  Type.Literal('survey'),
 ])
 export type Role = Static<typeof Role>
 
@@ -67,16 +71,33 @@ export const SetupInput = object({
 export const Credentials = object({ username: Type.String({ maxLength: 2000 }), password })
 export const PasswordInput = object({ current: password, next: password })
 
+/** Dates are days, inclusive; null: no bound. */
+export const Membership = object({
+  id: Type.String(),
+  role: Role,
+  unit: orNull(Named),
+  valid_from: orNull(Type.String()),
+  valid_until: orNull(Type.String()),
+})
 export const User = object({
   id: Type.String(),
   username: Type.String(),
   name: Type.String(),
-  role: Role,
-  unit: orNull(Named),
+  memberships: list(Membership),
 })
 export const UserInput = object({ username, name: words(200), role: Role, unit_id: orNull(id) })
 export const UserCreated = object({ user: User, initial_password: Type.String() })
-export const Session = object({ user: User, authority: Named, demo: Type.Boolean() })
+export const Session = object({
+  user: object({
+    id: Type.String(),
+    username: Type.String(),
+    name: Type.String(),
+    role: Role,
+    unit: orNull(Named),
+  }),
+  authority: Named,
+  demo: Type.Boolean(),
+})
 /** Who is signed in; null: nobody. */
 export const OwnSession = orNull(Session)
 export const SetupDone = object({ session: Session, demo_password: orNull(Type.String()) })

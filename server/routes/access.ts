@@ -15,10 +15,13 @@ export const status = forEveryone({
     const demo = await store.db.selectFrom('authority').select('id').where('demo', '=', 1).executeTakeFirst()
     const accounts = await store.db
       .selectFrom('user')
-      .select(['username', 'name', 'role'])
-      .where('demo', '=', 1)
-      .orderBy((row) => row.case().when('role', '=', 'office').then(1).else(0).end())
-      .orderBy('username')
+      .innerJoin('membership', (join) =>
+        join.onRef('membership.authority_id', '=', 'user.authority_id').onRef('membership.user_id', '=', 'user.id'),
+      )
+      .select(['user.username', 'user.name', 'membership.role'])
+      .where('user.demo', '=', 1)
+      .orderBy((row) => row.case().when('membership.role', '=', 'office').then(1).else(0).end())
+      .orderBy('user.username')
       .execute()
     return { body: { setup_needed: await setupNeeded(store.db), demo: demo !== undefined, demo_accounts: accounts } }
   },

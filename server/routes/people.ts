@@ -5,13 +5,14 @@ import { forSignedIn } from '../http/endpoint.ts'
 import { lists, UnitsInput, UserCreated, UserInput } from '../http/schemas.ts'
 import { presentUnit, presentUser } from '../present.ts'
 import { vietnamese } from '../store/assessments.ts'
+import { allMemberships, membershipsOf, ofUnit } from '../store/memberships.ts'
 
 export const listUnits = forSignedIn({
   action: 'list units',
   reply: lists.units,
   async run({ deps: { store }, actor }) {
     const all = await store.db.selectFrom('unit').selectAll().where('authority_id', '=', actor.authority).execute()
-    const shown = all.filter(({ id }) => actor.role !== 'office' || id === actor.unit?.id)
+    const shown = all.filter(({ id }) => !ofUnit(actor.role) || id === actor.unit?.id)
     return { body: shown.toSorted((a, b) => vietnamese.compare(a.name, b.name)).map(presentUnit) }
   },
 })
@@ -29,16 +30,17 @@ export const listUsers = forSignedIn({
   async run({ deps: { store }, actor }) {
     const users = await store.db
       .selectFrom('user')
-      .leftJoin('unit', (join) =>
-        join.onRef('unit.authority_id', '=', 'user.authority_id').onRef('unit.id', '=', 'user.unit_id'),
-      )
-      .select(['user.id', 'user.username', 'user.name', 'user.role', 'user.unit_id', 'unit.name as unit_name'])
-      .where('user.authority_id', '=', actor.authority)
-      .orderBy('user.username')
+      .selectAll()
+      .where('authority_id', '=', actor.authority)
+      .orderBy('username')
       .execute()
+    const held = await allMemberships(store.db, actor.authority)
     return {
       body: users.map((user) =>
-        presentUser(user, user.unit_id && user.unit_name ? { id: user.unit_id, name: user.unit_name } : null),
+        presentUser(
+          user,
+          held.filter(({ user_id }) => user_id === user.id),
+        ),
       ),
     }
   },
@@ -50,12 +52,7 @@ export const postUser = forSignedIn({
   reply: UserCreated,
   async run({ deps, actor, body }) {
     const { user, password } = await addUser(deps, actor, body)
-    const units = await deps.store.db
-      .selectFrom('unit')
-      .select(['id', 'name'])
-      .where('authority_id', '=', actor.authority)
-      .where('id', '=', user.unit_id ?? '')
-      .execute()
-    return { status: 201, body: { user: presentUser(user, units[0] ?? null), initial_password: password } }
+    const held = await membershipsOf(deps.store.db, actor.authority, user.id)
+    return { status: 201, body: { user: presentUser(user, held), initial_password: password } }
   },
 })

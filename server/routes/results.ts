@@ -5,7 +5,7 @@ import { forSignedIn } from '../http/endpoint.ts'
 import { Refusal } from '../http/refusal.ts'
 import { Ranking, UnitResult } from '../http/schemas.ts'
 import { permit } from '../policy.ts'
-import { ownPart, presentRound, type Round } from '../present-round.ts'
+import { ownPart, presentRound, type Round, seesAppraisals } from '../present-round.ts'
 import { type Publication, rankingRow, type Standings, standingsOf } from '../standings.ts'
 import type { RoundRow } from '../store/rounds.ts'
 
@@ -61,7 +61,7 @@ async function standingsFor({ store }: Deps, actor: Actor, round: RoundRow): Pro
     const { published_at } = publication
     return { state: 'published', published_at, shown: ownPart(actor, publication.round), standings: publication }
   }
-  if (actor.role === 'office') throw new Refusal('not-published')
+  if (!seesAppraisals(actor, round)) throw new Refusal('not-published')
   const [shown, standings] = [await presentRound(store.db, actor, round), await standingsOf(store.db, round)]
   return { state: 'provisional', published_at: null, shown, standings }
 }

@@ -9,7 +9,7 @@ import { Framework, lists, Round, RoundInput, TransitionInput, UnitFactsInput } 
 import { presentRound } from '../present-round.ts'
 import { presentEntry } from '../present.ts'
 import { assessmentsOf } from '../store/assessments.ts'
-import { frameworkOf, storedUnitFacts } from '../store/rounds.ts'
+import { draftUnitFacts, frameworkOf, storedUnitFacts } from '../store/rounds.ts'
 
 export const listRounds = forSignedIn({
   action: 'list rounds',
@@ -62,7 +62,11 @@ export const getUnitFacts = forSignedIn({
   async run({ deps: { store }, actor, params }) {
     const round = await openRound(store.db, actor, params['id'] ?? '', 'read unit facts')
     const rows = await assessmentsOf(store.db, actor.authority, round.id)
-    const body = rows.map((row) => ({ unit: { id: row.unit_id, name: row.unit_name }, ...storedUnitFacts(row) }))
+    const framework = await frameworkOf(store.db, round)
+    const body = rows.map((row) => ({
+      unit: { id: row.unit_id, name: row.unit_name },
+      ...(round.state === 'draft' ? draftUnitFacts(framework, row) : storedUnitFacts(row)),
+    }))
     return { body, rev: round.rev }
   },
 })

@@ -4,6 +4,9 @@ import type { AnswerTable, AppraisalTable, AssessmentTable, EvidenceTable } from
 
 export interface AssessmentRow extends AssessmentTable {
   readonly unit_name: string
+  readonly unit_type: string
+  /** JSON: of the unit today; what the round goes by is in `attributes` once it is open. */
+  readonly unit_attributes: string
 }
 
 const withUnit = (db: Db, authority: string) =>
@@ -13,7 +16,7 @@ const withUnit = (db: Db, authority: string) =>
       join.onRef('unit.authority_id', '=', 'assessment.authority_id').onRef('unit.id', '=', 'assessment.unit_id'),
     )
     .selectAll('assessment')
-    .select('unit.name as unit_name')
+    .select(['unit.name as unit_name', 'unit.type as unit_type', 'unit.attributes as unit_attributes'])
     .where('assessment.authority_id', '=', authority)
 
 export const findAssessment = (db: Db, authority: string, id: string): Promise<AssessmentRow | undefined> =>

@@ -11,6 +11,8 @@ export interface AuthorityTable {
   readonly name: string
   readonly demo: Flag
   readonly created_at: string
+  /** The authority above; null at the top of a tree. */
+  readonly parent_id: string | null
 }
 
 export interface UnitTable {
@@ -18,23 +20,45 @@ export interface UnitTable {
   readonly id: string
   readonly name: string
   readonly type: string
+  /** JSON: values by the id of a framework's attribute. */
+  readonly attributes: string
+  /** Days, inclusive; null: no bound. */
+  readonly valid_from: string | null
+  readonly valid_until: string | null
+  readonly rev: number
 }
 
 export interface UserTable {
   readonly authority_id: string
   readonly id: string
+  readonly rev: number
+  /** Unique over the whole installation. */
   readonly username: string
   readonly name: string
+  /** Null: cannot sign in with a password. */
+  readonly password_hash: string | null
+  readonly demo: Flag
+}
+
+/** What a person is, for whom and when. Somebody may hold several. */
+export interface MembershipTable {
+  readonly authority_id: string
+  readonly id: string
+  readonly user_id: string
   readonly role: Role
   readonly unit_id: string | null
-  readonly password_hash: string
-  readonly demo: Flag
+  /** Days in Việt Nam, inclusive; null: no bound. */
+  readonly valid_from: string | null
+  readonly valid_until: string | null
+  readonly created_at: string
 }
 
 export interface SessionTable {
   readonly authority_id: string
   readonly token_hash: string
   readonly user_id: string
+  /** The membership that this session acts under. */
+  readonly membership_id: string
   readonly created_at: string
   readonly seen_at: string
 }
@@ -155,6 +179,7 @@ export interface Tables {
   readonly authority: AuthorityTable
   readonly unit: UnitTable
   readonly user: UserTable
+  readonly membership: MembershipTable
   readonly session: SessionTable
   readonly sign_in_failure: SignInFailureTable
   readonly setup: SetupTable

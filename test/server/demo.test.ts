@@ -30,7 +30,9 @@ describe('the demonstration', () => {
     expect(roles.toSorted()).toEqual([
       'administrator',
       'auditor',
+      'chair',
       'council',
+      'leader',
       ...Array.from({ length: 12 }, () => 'office'),
     ])
     expect((await asAuditor.get<Session>('/session')).body.demo).toBe(true)

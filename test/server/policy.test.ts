@@ -25,9 +25,13 @@ beforeAll(async () => {
   voices
     .set('nobody', people.voice())
     .set('office', people.asOffice)
+    .set('leader', people.asLeader)
     .set('council', people.asCouncil)
+    .set('chair', people.asChair)
     .set('administrator', people.asAdministrator)
     .set('auditor', people.asAuditor)
+    .set('author', people.asAuthor)
+    .set('survey', people.asSurvey)
 })
 afterAll(() => people.close())
 
@@ -107,12 +111,13 @@ const ask = (voice: Voice, method: string, route: string, path: string): Promise
   }
 }
 
-const allowed = (action: keyof typeof policy, role: Role): 'own' | 'any' | undefined => {
+type Relation = 'own' | 'any' | 'published'
+const allowed = (action: keyof typeof policy, role: Role): Relation | undefined => {
   const row = policy[action]
-  return 'roles' in row && role in row.roles ? (row.roles as Partial<Record<Role, 'own' | 'any'>>)[role] : undefined
+  return 'roles' in row && role in row.roles ? (row.roles as Partial<Record<Role, Relation>>)[role] : undefined
 }
 
-const roles: readonly Role[] = ['office', 'council', 'administrator', 'auditor']
+const roles = ['office', 'leader', 'council', 'chair', 'administrator', 'auditor', 'author', 'survey'] as const
 /** What takes away the session or the file that later requests need. */
 const destructive = (method: string) => method === 'delete'
 const table = routes.filter(([method]) => !destructive(method)).concat(routes.filter(([method]) => destructive(method)))
@@ -146,6 +151,11 @@ describe('every route', () => {
         if (relation === undefined) {
           for (const answer of [here, there, nowhere])
             if (answer) expect([answer.status, answer.body.code]).toEqual([403, 'not-allowed'])
+          return
+        }
+        if (relation === 'published' && [open.own, open.round.id].some((id) => own.includes(id))) {
+          for (const answer of [here, there, nowhere]) if (answer) expect(answer.status).toBe(404)
+          expect(here.body).toEqual(nowhere?.body)
           return
         }
         expect([here.status, here.body.code]).not.toEqual([403, 'not-allowed'])
@@ -241,6 +251,8 @@ describe('nobody grants themselves anything', () => {
     expect((await add({ role: 'council', unit_id: null })).status).toBe(201)
     expect((await add({ role: 'auditor', unit_id: null })).body.code).toBe('username-taken')
     const { body } = await people.asAuditor.get<User[]>('/users')
-    expect(body.find(({ username }) => username === 'moi')).toMatchObject({ role: 'council', unit: null })
+    expect(body.find(({ username }) => username === 'moi')).toMatchObject({
+      memberships: [{ role: 'council', unit: null }],
+    })
   })
 })

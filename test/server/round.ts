@@ -5,10 +5,15 @@ import { harness, type Harness, type Voice } from './harness.ts'
 export interface Cast extends Harness {
   readonly asAdministrator: Voice
   readonly asCouncil: Voice
+  readonly asChair: Voice
   readonly asAuditor: Voice
   /** Of the first unit and of the second. */
   readonly asOffice: Voice
   readonly asOther: Voice
+  /** Leads the first unit. */
+  readonly asLeader: Voice
+  readonly asAuthor: Voice
+  readonly asSurvey: Voice
   readonly units: readonly [Unit, Unit]
 }
 
@@ -27,9 +32,13 @@ export async function cast(): Promise<Cast> {
     ...made,
     asAdministrator,
     asCouncil: await made.person('hoi-dong', 'council'),
+    asChair: await made.person('chu-tich', 'chair'),
     asAuditor: await made.person('kiem-toan', 'auditor'),
     asOffice: await made.person('phong-do', 'office', red.id),
     asOther: await made.person('phong-xanh', 'office', blue.id),
+    asLeader: await made.person('truong-phong', 'leader', red.id),
+    asAuthor: await made.person('soan-khung', 'author'),
+    asSurvey: await made.person('dieu-tra', 'survey'),
     units: [red, blue],
   }
 }

@@ -118,6 +118,24 @@ describe('what a round knows of its units', () => {
   const facts = (disbursement: string, mountainous: boolean) =>
     units.map(({ id: unit_id }) => ({ unit_id, targets: { disbursement }, attributes: { mountainous } }))
 
+  it('starts from what the unit itself is', async () => {
+    const own = (attributes: object) =>
+      made.deps.store.db
+        .updateTable('unit')
+        .set({ attributes: JSON.stringify(attributes) })
+        .where('id', '=', units[0]!.id)
+        .execute()
+    await own({ mountainous: true, coastal: false })
+    const { body } = await administrator.get<UnitFacts[]>(path())
+    expect(body.map(({ attributes }) => attributes)).toEqual([{ mountainous: true }, {}, {}])
+    await own({ mountainous: 'yes' })
+    const wrong = await administrator.post<ApiProblem>(`/rounds/${draft.id}/transitions`, { to: 'self-scoring' }, 1)
+    expect(wrong.body.errors?.map(({ code: why, detail }) => `${why} ${detail}`)[1]).toBe(
+      'unit-fact-wrong Phòng Đỏ: “Miền núi” is not right.',
+    )
+    await own({})
+  })
+
   it('is entered before it opens, by the administrator', async () => {
     const early = await administrator.post<ApiProblem>(`/rounds/${draft.id}/transitions`, { to: 'self-scoring' }, 1)
     expect(code(early)).toBe('409 not-ready')

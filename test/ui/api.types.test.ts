@@ -23,6 +23,7 @@ describe('the schemas of the server and the types of the pages agree on', () => 
     same<api.Session, Of<'Session'>>().toEqualTypeOf<true>()
     same<api.Unit, Of<'Unit'>>().toEqualTypeOf<true>()
     same<api.User, Of<'User'>>().toEqualTypeOf<true>()
+    same<api.Membership, Of<'Membership'>>().toEqualTypeOf<true>()
     same<api.UserCreated, Of<'UserCreated'>>().toEqualTypeOf<true>()
   })
 

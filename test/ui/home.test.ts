@@ -36,6 +36,9 @@ describe('the home page', () => {
     expect(open('council')).toEqual(['appraise appraisal'])
     expect(open('administrator')).toEqual(['open draft', 'close self-scoring'])
     expect(open('auditor')).toEqual([])
+    expect(open('leader')).toEqual(open('office'))
+    expect(open('chair')).toEqual(open('council'))
+    expect([...open('author'), ...open('survey')]).toEqual([])
   })
 
   it('asks an office no more once it has submitted', () => {

@@ -32,15 +32,15 @@ const round = (state: RoundState, assessments: readonly AssessmentSummary[] = [a
 describe('the next step', () => {
   it('is offered to those who take it', () => {
     const table = (['draft', 'self-scoring', 'appraisal', 'published'] as const).map((state) =>
-      (['office', 'council', 'administrator', 'auditor'] as const).map(
+      (['office', 'council', 'chair', 'administrator', 'auditor'] as const).map(
         (role) => nextStep(round(state), role)?.to ?? '-',
       ),
     )
     expect(table).toEqual([
-      ['-', '-', 'self-scoring', '-'],
-      ['-', 'appraisal', 'appraisal', '-'],
-      ['-', 'published', '-', '-'],
-      ['-', '-', '-', '-'],
+      ['-', '-', '-', 'self-scoring', '-'],
+      ['-', 'appraisal', 'appraisal', 'appraisal', '-'],
+      ['-', 'published', 'published', '-', '-'],
+      ['-', '-', '-', '-', '-'],
     ])
   })
 

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { leaves } from '../../engine/index.ts'
 import type { Answers, Framework } from '../../engine/index.ts'
-import type { Ranking, Round, Unit, UnitResult, User, UserCreated } from '../../ui/api.ts'
+import type { Ranking, Role, Round, Unit, UnitResult, UserCreated } from '../../ui/api.ts'
 import { answersOf, period } from './answers.ts'
 import { fillIn } from './office.ts'
 import { enter, signIn } from './person.ts'
@@ -45,7 +45,7 @@ beforeAll(async () => {
 
 afterAll(() => product?.stop())
 
-async function newPerson(username: string, role: User['role'], unit_id: string | null): Promise<Person> {
+async function newPerson(username: string, role: Role, unit_id: string | null): Promise<Person> {
   const made = await administrator.post<UserCreated>('/users', { username, name: username, role, unit_id })
   return signIn(product.url, username, made.initial_password)
 }

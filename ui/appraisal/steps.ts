@@ -1,6 +1,7 @@
 /** The next step of a round, for those who may take it, in words. The server decides the same way. */
 import type { Role, Round, RoundState } from '../api.ts'
 import { byName, day, daysUntil } from '../format.ts'
+import { appraises } from '../roles.ts'
 import { text } from '../text.ts'
 
 export interface Step {
@@ -23,7 +24,7 @@ export function nextStep(round: Round, role: Role, now: Date = new Date()): Step
       lines: [text('step.open-why', { count: assessments.length })],
       waiting: [],
     }
-  if (state === 'self-scoring' && (role === 'administrator' || role === 'council')) {
+  if (state === 'self-scoring' && (role === 'administrator' || appraises(role))) {
     const open = assessments.filter((one) => one.state === 'open').length
     return {
       to: 'appraisal',
@@ -37,7 +38,7 @@ export function nextStep(round: Round, role: Role, now: Date = new Date()): Step
       waiting: [],
     }
   }
-  if (state === 'appraisal' && role === 'council') {
+  if (state === 'appraisal' && appraises(role)) {
     const waiting = assessments
       .map(({ id, unit, progress }) => ({
         assessment: id,
@@ -74,6 +75,6 @@ function early(until: string, now: Date): readonly string[] {
 
 /** Why this person decides nothing here: the account, or the time. */
 export function readOnlyWords({ state }: Round, role: Role): string {
-  if (role !== 'council') return text('appraisal.not-you')
+  if (!appraises(role)) return text('appraisal.not-you')
   return state === 'published' ? text('appraisal.published') : text('appraisal.not-yet')
 }

@@ -38,11 +38,13 @@ function tasksOf(round: Round, role: Role): readonly Found[] {
   const href = paths.appraisal(round.id)
   switch (role) {
     case 'office':
+    case 'leader':
       return round.assessments.map((assessment) => ({
         task: { kind: 'self-score', round, assessment, href: paths.assessment(assessment.id) },
         now: round.state === 'self-scoring' && assessment.state === 'open',
       }))
     case 'council':
+    case 'chair':
       return [
         {
           task: { kind: round.state === 'appraisal' ? 'appraise' : 'watch', round, href },
@@ -55,6 +57,9 @@ function tasksOf(round: Round, role: Role): readonly Found[] {
     }
     case 'auditor':
       return [{ task: { kind: 'watch', round, href }, now: false }]
+    case 'author':
+    case 'survey':
+      return []
     default:
       return role satisfies never
   }

@@ -14,6 +14,7 @@ import type { Crumb } from '../elements/page.ts'
 import type { SummaryEntry } from '../elements/problem-summary.ts'
 import { byName } from '../format.ts'
 import { paths } from '../paths.ts'
+import { ofUnit, roles } from '../roles.ts'
 import { roleWords } from '../states.ts'
 import { text } from '../text.ts'
 
@@ -24,7 +25,9 @@ interface Data {
 
 type Name = 'name' | 'username' | 'unit'
 
-const roles: readonly Role[] = ['office', 'council', 'administrator', 'auditor']
+const rank = ({ memberships }: User): number => Math.min(...memberships.map(({ role }) => roles.indexOf(role)))
+const rolesOf = ({ memberships }: User): string => memberships.map(({ role }) => roleWords(role)).join(', ')
+const unitsOf = ({ memberships }: User): string => memberships.flatMap(({ unit }) => unit?.name ?? []).join(', ')
 
 @customElement('khung-people')
 export class PeoplePage extends Page<Data> {
@@ -39,7 +42,7 @@ export class PeoplePage extends Page<Data> {
   protected override async load(): Promise<Data> {
     const [users, units] = await Promise.all([get<readonly User[]>('/users'), get<readonly Unit[]>('/units')])
     return {
-      users: users.toSorted((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role) || byName(a.name, b.name)),
+      users: users.toSorted((a, b) => rank(a) - rank(b) || byName(a.name, b.name)),
       units: units.toSorted((a, b) => byName(a.name, b.name)),
     }
   }
@@ -111,7 +114,7 @@ export class PeoplePage extends Page<Data> {
           )}
         </div>
       </fieldset>
-      ${this.chosenRole === 'office' ? this.#units(units) : nothing}
+      ${ofUnit(this.chosenRole) ? this.#units(units) : nothing}
       <p class="actions"><button ?disabled=${this.busy}>${text('people.do')}</button></p>
     </form>`
   }
@@ -171,8 +174,8 @@ export class PeoplePage extends Page<Data> {
             html`<tr>
               <th scope="row">${user.name}</th>
               <td data-label=${text('sign-in.username')}>${user.username}</td>
-              <td data-label=${text('sign-in.demo-role')}>${roleWords(user.role)}</td>
-              <td data-label=${text('unit')}>${user.unit?.name ?? text('people.no-unit')}</td>
+              <td data-label=${text('sign-in.demo-role')}>${rolesOf(user)}</td>
+              <td data-label=${text('unit')}>${unitsOf(user) || text('people.no-unit')}</td>
             </tr>`,
         )}
       </tbody>
@@ -188,12 +191,12 @@ export class PeoplePage extends Page<Data> {
       name: read('name').replace(/\s+/g, ' '),
       username: read('username').toLowerCase(),
       role: this.chosenRole,
-      unit_id: this.chosenRole === 'office' ? read('unit') || null : null,
+      unit_id: ofUnit(this.chosenRole) ? read('unit') || null : null,
     }
     const problems: readonly (readonly [Name, string | null])[] = [
       ['name', input.name ? null : text('people.name-missing')],
       ['username', usernameProblem(input.username)],
-      ['unit', this.chosenRole === 'office' && input.unit_id === null ? text('people.unit-missing') : null],
+      ['unit', ofUnit(this.chosenRole) && input.unit_id === null ? text('people.unit-missing') : null],
     ]
     this.wrong = Object.fromEntries(problems.flatMap(([name, words]) => (words === null ? [] : [[name, words]])))
     const entries = problems.flatMap(([name, words]): SummaryEntry[] =>

@@ -12,6 +12,7 @@ import type { Crumb } from '../elements/page.ts'
 import { decimal, points } from '../format.ts'
 import { language } from '../language.ts'
 import { paths } from '../paths.ts'
+import { isStaff, ofUnit } from '../roles.ts'
 import { csv, download } from '../results/csv.ts'
 import type { Cell } from '../results/csv.ts'
 import { provenance } from '../results/provenance.ts'
@@ -49,7 +50,7 @@ export class RankingPage extends Page<Data> {
 
   protected override trail({ ranking: { round } }: Data): readonly Crumb[] {
     const home = { label: text('nav.home'), href: '/' }
-    return this.me.user.role === 'office' ? [home] : [home, { label: round.title, href: paths.appraisal(round.id) }]
+    return !isStaff(this.me.user.role) ? [home] : [home, { label: round.title, href: paths.appraisal(round.id) }]
   }
 
   protected override content(data: Data): TemplateResult {
@@ -112,7 +113,7 @@ export class RankingPage extends Page<Data> {
 
   #row(row: RankingRow, { round }: Ranking, framework: Framework): TemplateResult {
     const { role, unit: own } = this.me.user
-    const open = role !== 'office' || own?.id === row.unit.id
+    const open = !ofUnit(role) || own?.id === row.unit.id
     return html`<tr class=${own?.id === row.unit.id ? 'ranking-own' : ''}>
       <td class="number ranking-place">${row.place ?? dash()}</td>
       <th scope="row" class="ranking-unit">

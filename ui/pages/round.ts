@@ -17,6 +17,7 @@ import { toast } from '../elements/toast.ts'
 import { byName, day, time } from '../format.ts'
 import { paths } from '../paths.ts'
 import { provenance } from '../results/provenance.ts'
+import { appraises } from '../roles.ts'
 import { roundWords } from '../states.ts'
 import { text } from '../text.ts'
 
@@ -200,7 +201,7 @@ export class RoundPage extends Page<Round> {
       case 'self-scoring':
         return link(paths.assessment(row.id), text('round.see-self'))
       case 'appraisal':
-        return this.me.user.role === 'council'
+        return appraises(this.me.user.role)
           ? link(paths.appraise(row.id), text('home.do-appraise'))
           : link(paths.appraise(row.id), text('round.see-appraisal'))
       case 'published':

@@ -14,6 +14,7 @@ import type { Crumb } from '../elements/page.ts'
 import { decimal } from '../format.ts'
 import { language } from '../language.ts'
 import { paths } from '../paths.ts'
+import { ofUnit } from '../roles.ts'
 import { answersFile } from '../results/answers-file.ts'
 import { changedFacts } from '../results/changed-facts.ts'
 import { save } from '../results/csv.ts'
@@ -115,7 +116,7 @@ export class UnitResultPage extends Page<Data> {
 
   #place({ place, round }: UnitResult): string {
     // An office sees only its own unit among the assessments, so it cannot say of how many.
-    const known = this.me.user.role !== 'office' && place !== null
+    const known = !ofUnit(this.me.user.role) && place !== null
     return known ? text('result.place-of', { place, of: round.assessments.length }) : String(place)
   }
 

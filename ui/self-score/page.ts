@@ -9,6 +9,7 @@ import { badge } from '../elements/badge.ts'
 import { roundFacts } from '../elements/round-facts.ts'
 import { shortTime, time } from '../format.ts'
 import { paths } from '../paths.ts'
+import { ofUnit } from '../roles.ts'
 import { roundWords } from '../states.ts'
 import { text } from '../text.ts'
 import { openSelfScore } from './self-score.ts'
@@ -64,7 +65,7 @@ export abstract class SelfScorePage extends Page<SelfScore> {
         ? text('tasks.submitted', { time: time(assessment.submitted_at) })
         : assessment.state === 'closed'
           ? badge(text('home.closed'), 'warning')
-          : this.me.user.role === 'office'
+          : ofUnit(this.me.user.role)
             ? text('tasks.closed')
             : text('tasks.read-only')
     return html`<p class="notice no-print">${why}</p>`

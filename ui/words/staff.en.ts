@@ -16,9 +16,13 @@ export const staffEn: { readonly [Key in keyof typeof staffVi]: string } = {
   'sign-in.demo-role': 'Role',
 
   'role.office': 'Assessed office',
+  'role.leader': 'Leader of a unit',
   'role.council': 'Appraisal council',
+  'role.chair': 'Chair of the council',
   'role.administrator': 'Administrator',
   'role.auditor': 'Auditor',
+  'role.author': 'Framework author',
+  'role.survey': 'Survey operator',
 
   'home.title': 'My work',
   'home.open': 'To do',

@@ -16,9 +16,13 @@ export const staffVi = {
   'sign-in.demo-role': 'Vai trò',
 
   'role.office': 'Đơn vị được đánh giá',
+  'role.leader': 'Lãnh đạo đơn vị',
   'role.council': 'Hội đồng thẩm định',
+  'role.chair': 'Chủ tịch hội đồng',
   'role.administrator': 'Quản trị',
   'role.auditor': 'Kiểm tra, giám sát',
+  'role.author': 'Soạn khung chỉ số',
+  'role.survey': 'Phụ trách điều tra',
 
   'home.title': 'Việc của tôi',
   'home.open': 'Cần làm',

@@ -1,0 +1,25 @@
+/** Groups of roles; the server decides the same way. */
+import type { Role } from './api.ts'
+
+/** In the order in which they are shown. */
+export const roles: readonly Role[] = [
+  'office',
+  'leader',
+  'council',
+  'chair',
+  'administrator',
+  'auditor',
+  'author',
+  'survey',
+]
+
+/** Works for one unit. */
+export const ofUnit = (role: Role): boolean => role === 'office' || role === 'leader'
+
+/** Decides in an appraisal. */
+export const appraises = (role: Role): boolean => role === 'council' || role === 'chair'
+
+/** Sees a round before it is published. */
+export const staff: readonly Role[] = ['council', 'chair', 'administrator', 'auditor']
+
+export const isStaff = (role: Role): boolean => staff.includes(role)
