@@ -33,6 +33,5 @@ export { quotaReports } from './score/quota.ts'
 export { rankRound } from './score/rank.ts'
 export type { RankedUnit } from './score/rank.ts'
 export { suggest } from './suggest.ts'
-export { describeQuota } from './words/quota.ts'
 // In place of the live door's, which words answers only.
 export { say } from './words/problems.ts'

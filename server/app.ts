@@ -41,6 +41,8 @@ export const routes: readonly (readonly [Method, string, Endpoint])[] = [
   ['get', '/rounds/:id', rounds.getRound],
   ['post', '/rounds/:id/transitions', rounds.postTransition],
   ['get', '/rounds/:id/framework', rounds.getRoundFramework],
+  ['get', '/rounds/:id/unit-facts', rounds.getUnitFacts],
+  ['put', '/rounds/:id/unit-facts', rounds.putUnitFacts],
   ['get', '/rounds/:id/journal', rounds.getJournal],
   ['get', '/rounds/:id/ranking', results.getRanking],
   ['get', '/rounds/:id/results/:unit', results.getResult],

@@ -43,6 +43,8 @@ export const policy = {
   'list rounds': { roles: { ...ownOrAll, author: 'published', survey: 'any' } },
   'read round': { roles: { ...ownOrAll, author: 'published', survey: 'any' } },
   'add round': { roles: { administrator: 'any' } },
+  'read unit facts': { roles: staff },
+  'set unit facts': { roles: { administrator: 'any' }, states: ['draft'] },
   'move round': { roles: { ...council, administrator: 'any' } },
 
   'read assessment': { roles: ownOrAll },

@@ -3,8 +3,8 @@
  * and no appraisal, nor a count of decisions, before publication.
  */
 import type { Static } from 'typebox'
-import { leaves } from '../engine/index.ts'
-import type { Framework } from '../engine/index.ts'
+import { leaves, parts } from '../engine/index.ts'
+import type { Framework, Setting } from '../engine/index.ts'
 import type { Opened } from './actions/open-assessment.ts'
 import type { Actor } from './deps.ts'
 import type * as schemas from './http/schemas.ts'
@@ -13,7 +13,8 @@ import { byCriterion, presentAnswer, presentAppraisal, presentEvidence } from '.
 import { answersOf, appraisalsOf, assessmentsOf, countsOf, evidenceOf } from './store/assessments.ts'
 import type { AssessmentRow, Counts } from './store/assessments.ts'
 import type { Db } from './store/open.ts'
-import { frameworkOf, type RoundRow } from './store/rounds.ts'
+import { standingsOf } from './standings.ts'
+import { frameworkOf, type RoundRow, settingOf, unitFactsOf } from './store/rounds.ts'
 import { endOfDay } from './workflow.ts'
 
 export type Round = Static<typeof schemas.Round>
@@ -64,15 +65,15 @@ function presentSummary(
   round: RoundRow,
   withDecisions: boolean,
 ): AssessmentSummary {
-  const all = leaves(framework)
-  const decidable = all.filter((leaf) => leaf.scored_by !== 'survey' || round.survey === 1)
+  const all = parts(framework)
+  const decidable = all.filter((part) => part.scored_by !== 'survey' || round.survey === 1)
   return {
     id: row.id,
     unit: { id: row.unit_id, name: row.unit_name },
     state: row.state,
     submitted_at: row.submitted_at,
     progress: {
-      to_answer: all.filter((leaf) => leaf.scored_by === 'appraisal').length,
+      to_answer: all.filter((part) => part.scored_by === 'appraisal' && part.inputs.length > 0).length,
       answered: counts?.answered ?? 0,
       to_decide: decidable.length,
       decided: withDecisions ? (counts?.decided ?? 0) : 0,
@@ -89,9 +90,10 @@ export const ownPart = (actor: Actor, round: Round): Round => ({
 export async function presentAssessment(
   db: Db,
   actor: Actor,
-  { assessment, round }: Opened,
+  opened: Opened,
   now: Date,
 ): Promise<Static<typeof schemas.Assessment>> {
+  const { assessment, round } = opened
   const { id, rev, state, submitted_at } = assessment
   const subject = { unit_id: assessment.unit_id, state: round.state }
   const open = state === 'open' && now < endOfDay(round.self_scoring_until)
@@ -101,6 +103,7 @@ export async function presentAssessment(
     rev,
     round: await presentRound(db, actor, round),
     unit: { id: assessment.unit_id, name: assessment.unit_name },
+    setting: await settingFor(db, actor, opened),
     state,
     submitted_at,
     answers: byCriterion(await answersOf(db, actor.authority, id), presentAnswer),
@@ -112,4 +115,16 @@ export async function presentAssessment(
       appraise: state !== 'open' && may('appraise', actor, subject),
     },
   }
+}
+
+/** Where units are compared, those who see all of them also see what with. */
+async function settingFor(db: Db, actor: Actor, { assessment, round, framework }: Opened): Promise<Setting> {
+  const compares = leaves(framework).some(({ rule }) => rule.measure !== null)
+  if (compares && seesAppraisals(actor, round)) {
+    const { units } = await standingsOf(db, round)
+    const found = units.find(({ unit }) => unit.id === assessment.unit_id)
+    if (found !== undefined) return found.final.setting
+  }
+  const unit = unitFactsOf(framework, assessment)
+  return { ...settingOf(round), ...(unit && { unit }) }
 }

@@ -1,16 +1,26 @@
 /**
- * Where every unit of a round stands: scored by the engine, ranked by index. Before the
- * publication this is provisional; the publication is this, stored once and then only read.
+ * Where every unit of a round stands: scored by the engine together with the others, ranked by
+ * index. Before the publication this is provisional; the publication is this, stored once and
+ * then only read.
  */
 import type { Static } from 'typebox'
-import { rankRound, score } from '../engine/index.ts'
-import type { Answer, Answers, Framework, NodeResult, Result, Setting } from '../engine/index.ts'
+import { quotaReports, rankRound, scoreRound } from '../engine/index.ts'
+import type {
+  Answer,
+  Answers,
+  Framework,
+  NodeResult,
+  QuotaReport,
+  Result,
+  Setting,
+  UnitFacts,
+} from '../engine/index.ts'
 import type { AppraisalRecord, RankingRow } from './http/schemas.ts'
 import type { Round } from './present-round.ts'
 import { byCriterion, presentAppraisal } from './present.ts'
-import { answersOf, appraisalsOf, type AssessmentRow, assessmentsOf } from './store/assessments.ts'
+import { type AssessmentRow, assessmentsOf, roundAnswers, roundAppraisals } from './store/assessments.ts'
 import type { Db } from './store/open.ts'
-import { frameworkOf, type RoundRow, settingOf } from './store/rounds.ts'
+import { frameworkOf, type RoundRow, settingOf, unitFactsOf } from './store/rounds.ts'
 import type { AnswerTable, AppraisalTable } from './store/tables.ts'
 
 export interface UnitStanding {
@@ -24,58 +34,79 @@ export interface UnitStanding {
 }
 
 export interface Standings {
+  /** Without what belongs to one unit: that is in its results. */
   readonly setting: Setting
   readonly framework: { readonly id: string; readonly version: string; readonly hash: string }
   /** In the order of the places. */
   readonly units: readonly UnitStanding[]
+  readonly quotas: readonly QuotaReport[]
 }
 
 /** The stored document of a published round. */
-export interface Publication extends Standings {
+export interface Publication extends Omit<Standings, 'quotas'> {
   readonly kind: 'publication'
   readonly published_at: string
   readonly round: Round
+  /** Absent in the oldest: their frameworks had none. */
+  readonly quotas?: readonly QuotaReport[]
 }
 
 export async function standingsOf(db: Db, round: RoundRow): Promise<Standings> {
   const framework = await frameworkOf(db, round)
   const setting = settingOf(round)
-  const units = new Map<string, UnitStanding>()
-  for (const assessment of await assessmentsOf(db, round.authority_id, round.id)) {
-    units.set(assessment.unit_id, await standingOf(db, assessment, framework, setting))
-  }
-  const places = rankRound(
-    framework,
-    [...units].map(([id, { final }]) => ({ id, result: final })),
+  const said = await saidOf(db, round, framework)
+  const together = (which: 'self' | 'final') =>
+    scoreRound(
+      framework,
+      said.map(({ assessment, answers, unit }) => ({
+        id: assessment.unit_id,
+        answers: answers[which],
+        ...(unit && { unit }),
+      })),
+      setting,
+    ).results
+  const [self, final] = [together('self'), together('final')]
+  const units = new Map(
+    said.map(({ assessment: { unit_id: id, unit_name: name }, answers, appraisals }): [string, UnitStanding] => [
+      id,
+      { unit: { id, name }, place: null, self: self[id]!, final: final[id]!, answers, appraisals },
+    ]),
   )
+  const ranked = [...units].map(([id, standing]) => ({ id, result: standing.final }))
   return {
     setting,
     framework: { id: framework.id, version: framework.version, hash: framework.hash },
-    units: places.flatMap(({ id, place }) => {
+    units: rankRound(framework, ranked).flatMap(({ id, place }) => {
       const standing = units.get(id)
       return standing === undefined ? [] : [{ ...standing, place }]
     }),
+    quotas: quotaReports(framework, ranked),
   }
 }
 
-async function standingOf(
-  db: Db,
-  assessment: AssessmentRow,
-  framework: Framework,
-  setting: Setting,
-): Promise<UnitStanding> {
-  const said = await answersOf(db, assessment.authority_id, assessment.id)
-  const appraisals = await appraisalsOf(db, assessment.authority_id, assessment.id)
-  const self = answersFrom(said)
-  const final = { ...self, ...answersFrom(appraisals) }
-  return {
-    unit: { id: assessment.unit_id, name: assessment.unit_name },
-    place: null,
-    self: score(framework, self, setting),
-    final: score(framework, final, setting),
-    answers: { self, final },
-    appraisals: byCriterion(appraisals, presentAppraisal),
-  }
+interface Said {
+  readonly assessment: AssessmentRow
+  readonly unit: UnitFacts | undefined
+  readonly answers: { readonly self: Answers; readonly final: Answers }
+  readonly appraisals: Readonly<Record<string, AppraisalRecord>>
+}
+
+/** Every assessment of the round with its answers, in three questions to the store. */
+async function saidOf(db: Db, round: RoundRow, framework: Framework): Promise<readonly Said[]> {
+  const { authority_id, id } = round
+  const assessments = await assessmentsOf(db, authority_id, id)
+  const answers = await roundAnswers(db, authority_id, id)
+  const appraisals = await roundAppraisals(db, authority_id, id)
+  return assessments.map((assessment) => {
+    const decided = appraisals.get(assessment.id) ?? []
+    const self = answersFrom(answers.get(assessment.id) ?? [])
+    return {
+      assessment,
+      unit: unitFactsOf(framework, assessment),
+      answers: { self, final: { ...self, ...answersFrom(decided) } },
+      appraisals: byCriterion(decided, presentAppraisal),
+    }
+  })
 }
 
 const answersFrom = (rows: readonly (AnswerTable | AppraisalTable)[]): Answers =>
@@ -86,6 +117,7 @@ export const rankingRow = ({ unit, place, final }: UnitStanding): Static<typeof 
   unit,
   index: final.index,
   band: final.band,
+  overruled: final.overruled ?? null,
   points: final.domains.some(anyScored) ? final.points : null,
   of: final.of,
   domains: final.domains.map((domain) => ({
@@ -93,7 +125,12 @@ export const rankingRow = ({ unit, place, final }: UnitStanding): Static<typeof 
     points: anyScored(domain) ? domain.points : null,
     of: domain.of,
   })),
+  bonus: sectionPoints(final.bonus),
+  penalty: sectionPoints(final.penalty),
 })
+
+const sectionPoints = (section: Result['bonus']): string | null =>
+  section?.children.some(anyScored) ? section.points : null
 
 /** Whether anything below has a score: where nothing is answered, 0 would be a false one. */
 const anyScored = (one: NodeResult): boolean =>

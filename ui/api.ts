@@ -7,7 +7,19 @@
  * as a strong ETag (`"3"`), and every write of an existing record carries it in
  * `If-Match` (`"0"`: there is none yet).
  */
-import type { Answer, Answers, Comparison, Decimal, Framework, Result, Text } from '../engine/live.ts'
+import type {
+  Answer,
+  Answers,
+  Comparison,
+  Decimal,
+  Framework,
+  InputValue,
+  Overruled,
+  QuotaReport,
+  Result,
+  Setting,
+  Text,
+} from '../engine/live.ts'
 
 /** `office` and `leader` work for one unit; the others for the authority. */
 export type Role = 'office' | 'leader' | 'council' | 'chair' | 'administrator' | 'auditor' | 'author' | 'survey'
@@ -162,12 +174,32 @@ export interface TransitionInput {
 }
 /** GET /rounds/:id/framework → the pinned Framework */
 
-/** GET /assessments/:id (ETag: rev) */
+/** GET /rounds/:id/unit-facts → UnitFacts[], by the name of the unit (council, administrator, auditor) */
+export interface UnitFacts {
+  readonly unit: { readonly id: string; readonly name: string }
+  readonly targets: Readonly<Record<string, InputValue>>
+  readonly attributes: Readonly<Record<string, InputValue>>
+}
+/**
+ * PUT /rounds/:id/unit-facts with If-Match of the round → Round (administrator, in draft). Replaces the values of
+ * the units that are named, all or none. A round opens once every value is there (`not-ready`).
+ */
+export interface UnitFactsInput {
+  readonly units: readonly {
+    readonly unit_id: string
+    readonly targets: Readonly<Record<string, InputValue>>
+    readonly attributes: Readonly<Record<string, InputValue>>
+  }[]
+}
+
+/** GET /assessments/:id (ETag: rev). Shared facts and flags stand beside the criteria, under "facts" and "flags". */
 export interface Assessment {
   readonly id: string
   readonly rev: number
   readonly round: Round
   readonly unit: { readonly id: string; readonly name: string }
+  /** What the criteria are scored with; how the units compare (`cohort`) is not for an office before publication. */
+  readonly setting: Setting
   readonly state: AssessmentState
   readonly submitted_at: string | null
   /** By criterion id; only criteria that were answered. */
@@ -241,16 +273,23 @@ export interface Ranking {
   readonly state: 'provisional' | 'published'
   readonly published_at: string | null
   readonly rows: readonly RankingRow[]
+  /** How many may be in a band, and who is beyond that by rank; it takes nobody's band away. */
+  readonly quotas: readonly QuotaReport[]
 }
 export interface RankingRow {
   readonly place: number | null
   readonly unit: { readonly id: string; readonly name: string }
   readonly index: Decimal | null
   readonly band: string | null
+  /** What forced or limited the band. */
+  readonly overruled: Overruled | null
   /** Null while no criterion has a score: not answered is not zero. So with the domains. */
   readonly points: Decimal | null
   readonly of: Decimal
   readonly domains: readonly { readonly id: string; readonly points: Decimal | null; readonly of: Decimal }[]
+  /** Null where the framework has none, or nothing of it has a score yet. */
+  readonly bonus: Decimal | null
+  readonly penalty: Decimal | null
 }
 
 /** GET /rounds/:id/results/:unit: own unit for an office once published; all for the others. */

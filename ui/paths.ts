@@ -17,5 +17,6 @@ export const paths = {
   units: '/administration/units',
   people: '/administration/people',
   password: '/password',
+  unitFacts: (round: string): string => `/administration/rounds/${part(round)}/units`,
   newRound: '/administration/rounds/new',
 }

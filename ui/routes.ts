@@ -88,6 +88,12 @@ export const routes: readonly Route[] = [
     load: () => import('./pages/new-round.ts'),
     roles: ['administrator'],
   },
+  {
+    path: '/administration/rounds/:round/units',
+    tag: 'khung-unit-facts',
+    load: () => import('./pages/unit-facts.ts'),
+    roles: staff,
+  },
 ]
 
 export const notFound: Route = {

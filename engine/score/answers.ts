@@ -26,7 +26,7 @@ function isAsked({ when, when_in }: Input, values: Readonly<Record<string, Input
 }
 
 /** Ids of the inputs that still wait; none when the criterion is answered or claimed not to arise. */
-export function missing(leaf: Leaf, answer: Answer | undefined): readonly string[] {
+export function missing(leaf: Pick<Leaf, 'inputs'>, answer: Answer | undefined): readonly string[] {
   if (answer?.not_arising !== undefined) return []
   return asked(leaf, answer)
     .filter(({ id }) => answer?.inputs[id] === undefined)

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import type { Static } from 'typebox'
-import { leaves } from '../../engine/index.ts'
 import type { Framework } from '../../engine/index.ts'
 import type { Actor, Deps } from '../deps.ts'
 import type { Shelf } from '../frameworks.ts'
@@ -66,17 +65,6 @@ function refuseUnlikely({ period, self_scoring_until, appraisal_until, survey }:
   if (period.from > period.until || self_scoring_until > appraisal_until) throw new Refusal('dates-out-of-order')
   if (survey && framework.scale.survey === null) throw new Refusal('survey-not-in-framework')
   if (!survey && framework.scale.survey?.mandatory === true) throw new Refusal('survey-mandatory')
-  const shared = sharedParts(framework)
-  if (shared.length > 0) throw new Refusal('framework-needs-more', { params: { parts: shared.join(', ') } })
-}
-
-/** What a framework asks for beyond the answers to its criteria: a round has no place yet for these. */
-function sharedParts(framework: Framework): readonly string[] {
-  const parts = (['facts', 'targets', 'attributes'] as const).filter((part) => framework[part].length > 0)
-  const all = leaves(framework)
-  const besides = (['flags', 'bonus', 'penalty', 'quotas'] as const).filter((part) => framework[part] !== undefined)
-  const compares = all.some(({ rule }) => rule.measure !== null) ? ['cohort'] : []
-  return [...parts, ...besides, ...compares, ...all.flatMap(({ id, inputs }) => (inputs.length === 0 ? [id] : []))]
 }
 
 async function chosenUnits(tx: Tx, actor: Actor, input: Input, framework: Framework): Promise<readonly UnitTable[]> {
@@ -105,6 +93,8 @@ async function addAssessment(tx: Tx, authority: string, round: string, unit: Uni
       submitted_at: null,
       receipt_number: null,
       receipt_hash: null,
+      targets: '{}',
+      attributes: '{}',
     })
     .execute()
 }

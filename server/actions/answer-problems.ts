@@ -1,11 +1,11 @@
 /** What the engine finds wrong with an answer, as places of the request. */
-import { checkAnswer, missing } from '../../engine/index.ts'
-import type { Answer, Framework, Leaf } from '../../engine/index.ts'
+import { checkPart, missing } from '../../engine/index.ts'
+import type { Answer, Framework, Part } from '../../engine/index.ts'
 import { enginePlace, type ErrorPlace, place, Refusal } from '../http/refusal.ts'
 
-export function refuseInvalid(leaf: Leaf, answer: Answer, framework: Framework): void {
+export function refuseInvalid(part: Part, answer: Answer, framework: Framework): void {
   refuseAny(
-    checkAnswer(leaf, answer, framework)
+    checkPart(part, answer, framework)
       .filter(({ severity }) => severity === 'error')
       .map((problem) => enginePlace(pointerOf(problem.path), problem)),
   )
@@ -16,13 +16,13 @@ export function refuseAdjusted(answer: Answer): void {
   if (answer.adjusted !== undefined) refuseAny([place('/answer/adjusted', 'adjusted-by-council')])
 }
 
-/** Refuses an answer that would leave the criterion open. */
-export function refuseIncomplete(leaf: Leaf, answer: Answer): void {
-  refuseAny(isComplete(leaf, answer) ? [] : missing(leaf, answer).map((id) => place(pointerOf(id), 'incomplete')))
+/** Refuses an answer that would leave something open. */
+export function refuseIncomplete(part: Part, answer: Answer): void {
+  refuseAny(isComplete(part, answer) ? [] : missing(part, answer).map((id) => place(pointerOf(id), 'incomplete')))
 }
 
-export const isComplete = (leaf: Leaf, answer: Answer): boolean =>
-  answer.adjusted !== undefined || missing(leaf, answer).length === 0
+export const isComplete = (part: Part, answer: Answer): boolean =>
+  answer.adjusted !== undefined || missing(part, answer).length === 0
 
 function refuseAny(errors: readonly ErrorPlace[]): void {
   if (errors.length > 0) throw new Refusal('invalid-answer', { errors })

@@ -1,6 +1,6 @@
 import type { Static } from 'typebox'
 import { canonicalJson } from '../../engine/index.ts'
-import type { Answer, Json, Leaf } from '../../engine/index.ts'
+import type { Answer, Json, Part } from '../../engine/index.ts'
 import type { Actor, Deps } from '../deps.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { AppraisalInput, AppraisalRecord } from '../http/schemas.ts'
@@ -11,7 +11,7 @@ import type { RoundRow } from '../store/rounds.ts'
 import type { AppraisalTable } from '../store/tables.ts'
 import { endOfDay } from '../workflow.ts'
 import { isComplete, refuseIncomplete, refuseInvalid } from './answer-problems.ts'
-import { bump, leafOf, objectOf, openAssessment } from './open-assessment.ts'
+import { bump, objectOf, openAssessment, partOf } from './open-assessment.ts'
 
 export interface Appraise {
   readonly assessment: string
@@ -20,31 +20,31 @@ export interface Appraise {
   readonly appraisal: Static<typeof AppraisalInput>
 }
 
-/** Decides one criterion of an assessment that was submitted, or closed when self-scoring ended. */
+/** Decides one part of an assessment that was submitted, or closed when self-scoring ended. */
 export function appraise(deps: Deps, actor: Actor, input: Appraise): Promise<AppraisalRecord> {
   return deps.store.write(actor.authority, async (tx) => {
     const now = deps.now()
     const { assessment, criterion } = input
     const opened = await openAssessment(tx, actor, 'appraise', assessment)
-    const leaf = leafOf(opened.framework, criterion)
+    const part = partOf(opened.framework, criterion)
     if (opened.assessment.state === 'open') throw new Refusal('not-submitted')
     const stored = (await appraisalsOf(tx, actor.authority, assessment)).find((row) => row.criterion === criterion)
     if ((stored?.rev ?? 0) !== input.rev)
       throw new Refusal('stale', { current: stored ? presentAppraisal(stored) : null })
 
     const row = (await answersOf(tx, actor.authority, assessment)).find((answer) => answer.criterion === criterion)
-    const said = row === undefined ? null : (JSON.parse(row.answer) as Answer)
-    const decided = decide(input.appraisal, leaf, opened.round, said !== null && isComplete(leaf, said) ? said : null)
+    const said = row === undefined ? unasked(part) : (JSON.parse(row.answer) as Answer)
+    const decided = decide(input.appraisal, part, opened.round, said !== null && isComplete(part, said) ? said : null)
     if (decided.decision !== 'accepted') {
-      refuseInvalid(leaf, decided.answer, opened.framework)
-      refuseIncomplete(leaf, decided.answer)
+      refuseInvalid(part, decided.answer, opened.framework)
+      refuseIncomplete(part, decided.answer)
     }
 
     const { decision, answer, reason } = decided
     const late = now >= endOfDay(opened.round.appraisal_until)
     const entry = await append(tx, now, actor, {
       action: `answer-${decision}`,
-      object: objectOf(opened, leaf),
+      object: objectOf(opened, part),
       round: opened.round.id,
       detail: {
         assessment,
@@ -78,12 +78,16 @@ export function appraise(deps: Deps, actor: Actor, input: Appraise): Promise<App
   })
 }
 
+/** A criterion that only reads shared names is answered by them. */
+const unasked = (part: Part): Answer | null =>
+  part.kind === 'leaf' && part.inputs.length === 0 ? { inputs: {} } : null
+
 type Decided = Pick<AppraisalRecord, 'decision' | 'answer' | 'reason'>
 
 /** Which decisions a criterion allows. `said`: the office's answer when it is whole. */
-function decide(input: Appraise['appraisal'], leaf: Leaf, round: RoundRow, said: Answer | null): Decided {
-  const byCouncil = leaf.scored_by !== 'appraisal'
-  if (leaf.scored_by === 'survey' && round.survey === 0) throw new Refusal('no-survey')
+function decide(input: Appraise['appraisal'], part: Part, round: RoundRow, said: Answer | null): Decided {
+  const byCouncil = part.scored_by !== 'appraisal'
+  if (part.scored_by === 'survey' && round.survey === 0) throw new Refusal('no-survey')
   if (byCouncil && input.decision !== 'enter') throw new Refusal('not-for-change')
   switch (input.decision) {
     case 'accept':

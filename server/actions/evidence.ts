@@ -8,7 +8,7 @@ import { evidenceOf } from '../store/assessments.ts'
 import { append } from '../store/journal.ts'
 import type { Db, Tx } from '../store/open.ts'
 import type { EvidenceTable } from '../store/tables.ts'
-import { bump, leafOf, objectOf, officeLeaf, openAssessment, refuseClosed } from './open-assessment.ts'
+import { bump, objectOf, officePart, partOf, openAssessment, refuseClosed } from './open-assessment.ts'
 
 export interface Attach {
   readonly assessment: string
@@ -23,23 +23,23 @@ export async function attachEvidence(deps: Deps, actor: Actor, input: Attach): P
   const name = cleanName(input.name)
   const opening = async (db: Db, now: Date) => {
     const opened = await openAssessment(db, actor, 'attach evidence', assessment)
-    const leaf = officeLeaf(opened.framework, criterion)
+    const part = officePart(opened.framework, criterion)
     refuseClosed(opened, now)
     if (name === '') throw new Refusal('file-name')
-    if (requirement !== null && !leaf.evidence.some(({ id }) => id === requirement))
+    if (requirement !== null && !part.evidence.some(({ id }) => id === requirement))
       throw new Refusal('requirement-unknown')
-    return { opened, leaf }
+    return { opened, part }
   }
   await opening(deps.store.db, deps.now()) // before the bytes are taken, and again when they are recorded
   const stored = await deps.evidence.keep(input.bytes)
   return deps.store.write(actor.authority, async (tx) => {
     const now = deps.now()
-    const { opened, leaf } = await opening(tx, now)
+    const { opened, part } = await opening(tx, now)
     await refuseTwice(tx, actor, input, stored.sha256)
     const id = randomUUID()
     const entry = await append(tx, now, actor, {
       action: 'evidence-attached',
-      object: objectOf(opened, leaf),
+      object: objectOf(opened, part),
       round: opened.round.id,
       detail: { assessment, criterion, requirement, evidence: id, name, ...stored },
     })
@@ -84,7 +84,7 @@ export function removeEvidence(deps: Deps, actor: Actor, id: string): Promise<vo
     refuseClosed(opened, now)
     await append(tx, now, actor, {
       action: 'evidence-removed',
-      object: objectOf(opened, leafOf(opened.framework, row.criterion)),
+      object: objectOf(opened, partOf(opened.framework, row.criterion)),
       round: opened.round.id,
       detail: {
         assessment: row.assessment_id,

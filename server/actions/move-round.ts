@@ -9,6 +9,7 @@ import type { RoundRow } from '../store/rounds.ts'
 import { transition } from '../workflow.ts'
 import { openRound } from './open-round.ts'
 import { readyStandings, storePublication } from './publish.ts'
+import { freezeUnitFacts } from './set-unit-facts.ts'
 
 /** Takes a round to its next step. */
 export function moveRound(
@@ -23,6 +24,7 @@ export function moveRound(
     const step = transition(round.state, input.to)
     if (step === undefined) throw new Refusal('wrong-state')
     if (!step.by.includes(actor.role)) throw new Refusal('not-allowed')
+    if (input.to === 'self-scoring') await freezeUnitFacts(tx, round)
     const moved: RoundRow = { ...round, state: input.to, rev: round.rev + 1 }
     if (input.to === 'published') await publish(tx, now, actor, moved)
     else await move(tx, now, actor, moved)

@@ -1,6 +1,6 @@
 /** Finds what an action concerns, and refuses what this person may not do with it now. */
-import { leaves } from '../../engine/index.ts'
-import type { Framework, Leaf } from '../../engine/index.ts'
+import { parts } from '../../engine/index.ts'
+import type { Framework, Part } from '../../engine/index.ts'
 import type { Actor } from '../deps.ts'
 import { Refusal } from '../http/refusal.ts'
 import { type Action, permit } from '../policy.ts'
@@ -23,17 +23,17 @@ export async function openAssessment(db: Db, actor: Actor, action: Action, id: s
   return { assessment, round, framework: await frameworkOf(db, round) }
 }
 
-export function leafOf(framework: Framework, criterion: string): Leaf {
-  const leaf = leaves(framework).find(({ id }) => id === criterion)
-  if (leaf === undefined) throw new Refusal('not-found')
-  return leaf
+export function partOf(framework: Framework, id: string): Part {
+  const part = parts(framework).find((one) => one.id === id)
+  if (part === undefined) throw new Refusal('not-found')
+  return part
 }
 
-/** A criterion that offices answer. */
-export function officeLeaf(framework: Framework, criterion: string): Leaf {
-  const leaf = leafOf(framework, criterion)
-  if (leaf.scored_by !== 'appraisal') throw new Refusal('not-for-office')
-  return leaf
+/** A part that offices answer. */
+export function officePart(framework: Framework, id: string): Part {
+  const part = partOf(framework, id)
+  if (part.scored_by !== 'appraisal') throw new Refusal('not-for-office')
+  return part
 }
 
 /** The server's clock decides; the day of the deadline belongs to the office, whole. */
@@ -59,6 +59,9 @@ export async function bump(tx: Tx, { assessment }: Opened): Promise<void> {
     .execute()
 }
 
-/** "Phòng A · 1.1.1": how the journal names a criterion of an assessment. */
-export const objectOf = ({ assessment }: Opened, leaf?: Leaf): string =>
-  leaf === undefined ? assessment.unit_name : `${assessment.unit_name} · ${leaf.number}`
+/** "Phòng A · 1.1.1": how the journal names a part of an assessment. */
+export const objectOf = ({ assessment }: Opened, part?: Part): string =>
+  part === undefined ? assessment.unit_name : `${assessment.unit_name} · ${nameOf(part)}`
+
+/** A criterion by its number; what has none by its title. */
+export const nameOf = (part: Part): string => part.number || part.title.vi

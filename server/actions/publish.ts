@@ -1,20 +1,21 @@
 /** Publication: refused while anything is undecided, open or faulty; then stored, whole, once. */
-import { canonicalJson, certify, leaves, prepare, sha256 } from '../../engine/index.ts'
-import type { Framework, Json } from '../../engine/index.ts'
+import { canonicalJson, certify, parts, prepare, sha256 } from '../../engine/index.ts'
+import type { Framework, Json, Node } from '../../engine/index.ts'
 import { type ErrorPlace, place, Refusal } from '../http/refusal.ts'
 import { presentRound } from '../present-round.ts'
 import { type Publication, type Standings, standingsOf, type UnitStanding } from '../standings.ts'
 import { type AssessmentRow, assessmentsOf } from '../store/assessments.ts'
 import type { Db, Tx } from '../store/open.ts'
 import { frameworkOf, type RoundRow } from '../store/rounds.ts'
+import { nameOf } from './open-assessment.ts'
 
 /** Scores the round as it stands now, or refuses with one entry for each thing to do first. */
 export async function readyStandings(db: Db, round: RoundRow): Promise<Standings> {
   const framework = await frameworkOf(db, round)
-  const decidable = leaves(framework).filter((leaf) => leaf.scored_by !== 'survey' || round.survey === 1)
+  const decidable = parts(framework).filter((part) => part.scored_by !== 'survey' || round.survey === 1)
   const assessments = await assessmentsOf(db, round.authority_id, round.id)
   const standings = await standingsOf(db, round)
-  const numbers = new Map(leaves(framework).map((leaf) => [leaf.id, leaf.number]))
+  const numbers = namesOf(framework)
   const errors = assessments.flatMap((assessment) => {
     const standing = standings.units.find(({ unit }) => unit.id === assessment.unit_id)
     return standing === undefined
@@ -32,15 +33,28 @@ export async function readyStandings(db: Db, round: RoundRow): Promise<Standings
   return standings
 }
 
+/** What a result may wait for or fail at, as it is called: parts, groups, and what conditions read of the unit. */
+function namesOf(framework: Framework): ReadonlyMap<string, string> {
+  const groups = (node: Node): readonly (readonly [string, string])[] =>
+    node.kind === 'leaf' ? [] : [[node.id, node.number], ...node.children.flatMap(groups)]
+  const { flags = [], attributes } = framework
+  return new Map([
+    ...framework.domains.flatMap(groups),
+    ...parts(framework).map((part) => [part.id, nameOf(part)] as const),
+    ...flags.map(({ id, label }) => [`flags.${id}`, label.vi] as const),
+    ...attributes.map(({ id, label }) => [`attributes.${id}`, label.vi] as const),
+  ])
+}
+
 /** Every figure on which the two evaluators differ: a mistake of this program, which must never be published. */
 function doubtsAbout(
   framework: Framework,
-  { units, setting }: Standings,
+  { units }: Standings,
   numbers: ReadonlyMap<string, string>,
 ): readonly ErrorPlace[] {
   const plan = prepare(framework)
-  return units.flatMap(({ unit, answers }) => {
-    const certified = certify(framework, answers.final, setting, plan)
+  return units.flatMap(({ unit, answers, final }) => {
+    const certified = certify(framework, answers.final, final.setting, plan)
     if (certified.kind === 'certified') return []
     return certified.differences.map(({ id, figure, reference, fast }) =>
       place(`/units/${unit.id}/${id}`, 'evaluators-differ', {

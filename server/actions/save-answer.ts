@@ -8,7 +8,7 @@ import { append } from '../store/journal.ts'
 import type { Tx } from '../store/open.ts'
 import type { AnswerTable } from '../store/tables.ts'
 import { isComplete, refuseAdjusted, refuseInvalid } from './answer-problems.ts'
-import { bump, objectOf, officeLeaf, openAssessment, refuseClosed } from './open-assessment.ts'
+import { bump, objectOf, officePart, openAssessment, refuseClosed } from './open-assessment.ts'
 
 export interface SaveAnswer {
   readonly assessment: string
@@ -24,17 +24,17 @@ export function saveAnswer(deps: Deps, actor: Actor, input: SaveAnswer): Promise
   return deps.store.write(actor.authority, async (tx) => {
     const now = deps.now()
     const opened = await openAssessment(tx, actor, 'save answer', input.assessment)
-    const leaf = officeLeaf(opened.framework, input.criterion)
+    const part = officePart(opened.framework, input.criterion)
     refuseClosed(opened, now)
     const stored = await answerOf(tx, actor.authority, input.assessment, input.criterion)
     if ((stored?.rev ?? 0) !== input.rev) throw new Refusal('stale', { current: stored ? presentAnswer(stored) : null })
     refuseAdjusted(input.answer)
-    refuseInvalid(leaf, input.answer, opened.framework)
+    refuseInvalid(part, input.answer, opened.framework)
 
     const { assessment, criterion, answer, note } = input
     const entry = await append(tx, now, actor, {
       action: 'answer-saved',
-      object: objectOf(opened, leaf),
+      object: objectOf(opened, part),
       round: opened.round.id,
       detail: { assessment, criterion, answer: answer as unknown as Json, note, rev: input.rev + 1 },
     })
@@ -44,7 +44,7 @@ export function saveAnswer(deps: Deps, actor: Actor, input: SaveAnswer): Promise
       criterion,
       answer: canonicalJson(answer as unknown as Json),
       note,
-      complete: isComplete(leaf, answer) ? 1 : 0,
+      complete: part.inputs.length > 0 && isComplete(part, answer) ? 1 : 0,
       rev: input.rev + 1,
       by_id: actor.id,
       by_name: actor.name,

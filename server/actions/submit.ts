@@ -1,5 +1,6 @@
 import type { Static } from 'typebox'
-import { leaves } from '../../engine/index.ts'
+import { missing, parts } from '../../engine/index.ts'
+import type { Answer } from '../../engine/index.ts'
 import type { Actor, Deps } from '../deps.ts'
 import { type ErrorPlace, place, Refusal } from '../http/refusal.ts'
 import type { Receipt } from '../http/schemas.ts'
@@ -8,7 +9,7 @@ import { append } from '../store/journal.ts'
 import type { Tx } from '../store/open.ts'
 import type { AnswerTable, EvidenceTable } from '../store/tables.ts'
 import { dayInVietnam } from '../workflow.ts'
-import { objectOf, type Opened, openAssessment, refuseClosed } from './open-assessment.ts'
+import { nameOf, objectOf, type Opened, openAssessment, refuseClosed } from './open-assessment.ts'
 
 /** Hands the self-assessment in: whole, with its evidence, and from now on as it stands. */
 export function submit(
@@ -61,21 +62,21 @@ function gaps(
   files: readonly EvidenceTable[],
 ): readonly ErrorPlace[] {
   const given = new Map(answers.map((row) => [row.criterion, row]))
-  return leaves(framework)
-    .filter((leaf) => leaf.scored_by === 'appraisal')
-    .flatMap((leaf) => {
-      const pointer = `/answers/${leaf.id}`
-      const answer = given.get(leaf.id)
-      if (answer === undefined || answer.complete === 0)
-        return [place(pointer, 'unanswered', { criterion: leaf.number })]
-      const claimed = 'not_arising' in (JSON.parse(answer.answer) as object)
-      if (claimed || answer.note.trim() !== '') return []
-      return leaf.evidence
+  return parts(framework)
+    .filter((part) => part.scored_by === 'appraisal')
+    .flatMap((part) => {
+      const pointer = `/answers/${part.id}`
+      const criterion = nameOf(part)
+      const row = given.get(part.id)
+      const answer = row && (JSON.parse(row.answer) as Answer)
+      if (missing(part, answer).length > 0) return [place(pointer, 'unanswered', { criterion })]
+      if (answer?.not_arising !== undefined || (row?.note ?? '').trim() !== '') return []
+      return part.evidence
         .filter(
           (paper) =>
-            paper.required && !files.some((file) => file.criterion === leaf.id && file.requirement === paper.id),
+            paper.required && !files.some((file) => file.criterion === part.id && file.requirement === paper.id),
         )
-        .map((paper) => place(pointer, 'evidence-missing', { criterion: leaf.number, evidence: paper.label.vi }))
+        .map((paper) => place(pointer, 'evidence-missing', { criterion, evidence: paper.label.vi }))
     })
 }
 

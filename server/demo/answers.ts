@@ -2,15 +2,15 @@
  * Made-up answers for any framework, drawn from its inputs alone: the same office gives the
  * same answers every time, and a stronger office answers better more often.
  */
-import { asked, checkAnswer, leaves, score } from '../../engine/index.ts'
+import { asked, checkPart, parts, score } from '../../engine/index.ts'
 import type {
   Answer,
   Framework,
   Input,
   InputValue,
-  Leaf,
   LeafOutcome,
   NodeResult,
+  Part,
   Setting,
 } from '../../engine/index.ts'
 
@@ -30,17 +30,22 @@ export function dice(...words: readonly (string | number)[]): Dice {
 
 const tries = 6
 
-/** An answer that the engine takes, good with the given probability; null when none was found. */
+type Asking = Pick<Part, 'inputs'>
+
+/**
+ * An answer that the engine takes, good with the given probability; null when none was found. Points that wait for
+ * something else, such as the other units, count as none.
+ */
 export function drawAnswer(
   framework: Framework,
-  leaf: Leaf,
+  part: Part,
   setting: Setting,
   roll: Dice,
   strength: number,
 ): Answer | null {
-  const candidates = Array.from({ length: tries }, () => anyAnswer(leaf, setting, roll))
-    .filter((answer) => checkAnswer(leaf, answer, framework).length === 0)
-    .map((answer) => ({ answer, points: pointsOf(framework, leaf, answer, setting) }))
+  const candidates = Array.from({ length: tries }, () => anyAnswer(part, setting, roll))
+    .filter((answer) => checkPart(part, answer, framework).length === 0)
+    .map((answer) => ({ answer, points: part.kind === 'leaf' ? pointsOf(framework, part.id, answer, setting) : 0 }))
     .filter(({ points }) => points !== null)
     .toSorted((a, b) => (b.points ?? 0) - (a.points ?? 0))
   const good = roll() < strength
@@ -48,9 +53,10 @@ export function drawAnswer(
   return chosen?.answer ?? null
 }
 
-function anyAnswer(leaf: Leaf, setting: Setting, roll: Dice): Answer {
+/** What a round needs to know of a unit, or any other inputs: all that is asked, as it lies as a rule. */
+export function anyAnswer(leaf: Asking, setting: Setting, roll: Dice): Answer {
   const inputs: Record<string, InputValue> = {}
-  const order = [...leaf.inputs].toSorted((a, b) => Number(a.at_most !== null) - Number(b.at_most !== null))
+  const order = leaf.inputs.toSorted((a, b) => limits(a) - limits(b))
   for (const input of order) {
     if (asked(leaf, { inputs }).includes(input)) inputs[input.id] = anyValue(leaf, input, inputs, setting, roll)
   }
@@ -60,8 +66,11 @@ function anyAnswer(leaf: Leaf, setting: Setting, roll: Dice): Answer {
   return { inputs }
 }
 
+/** How many others bound it: those are drawn first. */
+const limits = ({ at_most, at_most_less }: Input): number => (at_most === null ? 0 : 1) + at_most_less.length
+
 function anyValue(
-  leaf: Leaf,
+  leaf: Asking,
   input: Input,
   inputs: Readonly<Record<string, InputValue>>,
   setting: Setting,
@@ -86,7 +95,7 @@ function anyValue(
   }
 }
 
-function anyNumber(leaf: Leaf, input: Input, inputs: Readonly<Record<string, InputValue>>, roll: Dice): string {
+function anyNumber(leaf: Asking, input: Input, inputs: Readonly<Record<string, InputValue>>, roll: Dice): string {
   const [least, most] = usualRange(leaf, input, inputs)
   const step = Number(input.step ?? (input.decimals === 0 ? 1 : 0.1))
   const min = Math.max(least, Number(input.min ?? least))
@@ -96,9 +105,14 @@ function anyNumber(leaf: Leaf, input: Input, inputs: Readonly<Record<string, Inp
 }
 
 /** Where such a number lies as a rule: a whole of many, a part near the whole, a share, or a handful. */
-function usualRange(leaf: Leaf, input: Input, inputs: Readonly<Record<string, InputValue>>): readonly [number, number] {
+function usualRange(
+  leaf: Asking,
+  input: Input,
+  inputs: Readonly<Record<string, InputValue>>,
+): readonly [number, number] {
   const whole = input.at_most === null ? undefined : inputs[input.at_most]
-  if (typeof whole === 'string') return [Math.floor(Number(whole) * 0.7), Number(whole)]
+  const taken = input.at_most_less.reduce((sum, id) => sum + Number(inputs[id] ?? 0), 0)
+  if (typeof whole === 'string') return [Math.floor((Number(whole) - taken) * 0.7), Number(whole) - taken]
   const isWhole = leaf.inputs.some(({ at_most }) => at_most === input.id)
   if (input.type === 'money') return isWhole ? [500_000_000, 2_000_000_000] : [100_000_000, 900_000_000]
   if (isWhole) return [20, 160]
@@ -107,10 +121,11 @@ function usualRange(leaf: Leaf, input: Input, inputs: Readonly<Record<string, In
   return [0, 4]
 }
 
-function pointsOf(framework: Framework, leaf: Leaf, answer: Answer, setting: Setting): number | null {
-  const outcome = outcomeIn(score(framework, { [leaf.id]: answer }, setting).domains, leaf.id)
+function pointsOf(framework: Framework, id: string, answer: Answer, setting: Setting): number | null {
+  const { domains, bonus, penalty } = score(framework, { [id]: answer }, setting)
+  const outcome = outcomeIn([...domains, ...(bonus?.children ?? []), ...(penalty?.children ?? [])], id)
   if (outcome?.kind === 'scored') return Number(outcome.points)
-  return outcome?.kind === 'not_arising' ? 0 : null
+  return outcome?.kind === 'not_arising' || outcome?.kind === 'open' ? 0 : null
 }
 
 function outcomeIn(nodes: readonly NodeResult[], id: string): LeafOutcome | null {
@@ -122,5 +137,6 @@ function outcomeIn(nodes: readonly NodeResult[], id: string): LeafOutcome | null
   return null
 }
 
-export const officeLeaves = (framework: Framework): readonly Leaf[] =>
-  leaves(framework).filter((leaf) => leaf.scored_by === 'appraisal')
+/** What an office answers. */
+export const officeParts = (framework: Framework): readonly Part[] =>
+  parts(framework).filter((part) => part.scored_by === 'appraisal' && part.inputs.length > 0)

@@ -1,6 +1,6 @@
 /** What the made-up council does: accepts most, corrects some, enters what only a council knows. */
-import { leaves } from '../../engine/index.ts'
-import type { Answer, Leaf } from '../../engine/index.ts'
+import { parts } from '../../engine/index.ts'
+import type { Answer, Part } from '../../engine/index.ts'
 import { type Appraise, appraise } from '../actions/appraise.ts'
 import type { Actor, Deps } from '../deps.ts'
 import { answersOf } from '../store/assessments.ts'
@@ -11,7 +11,7 @@ import type { Task } from './office.ts'
 export async function appraiseAll(deps: Deps, council: Actor, task: Task): Promise<void> {
   const { framework, setting, assessment } = task
   const said = await answersOf(deps.store.db, council.authority, assessment)
-  for (const leaf of leaves(framework)) {
+  for (const leaf of parts(framework)) {
     if (leaf.scored_by === 'survey' && !setting.survey) continue
     const row = said.find(({ criterion }) => criterion === leaf.id)
     const answer = row === undefined ? null : (JSON.parse(row.answer) as Answer)
@@ -20,7 +20,7 @@ export async function appraiseAll(deps: Deps, council: Actor, task: Task): Promi
   }
 }
 
-function decision(task: Task, leaf: Leaf, said: Answer | null): Appraise['appraisal'] {
+function decision(task: Task, leaf: Part, said: Answer | null): Appraise['appraisal'] {
   const { framework, setting, office } = task
   const roll = dice('council', office.seed, setting.period.from, leaf.id)
   if (leaf.scored_by !== 'appraisal') {
@@ -33,7 +33,7 @@ function decision(task: Task, leaf: Leaf, said: Answer | null): Appraise['apprai
     const answer = drawAnswer(framework, leaf, setting, roll, 0.3)
     if (answer !== null) return { decision: 'change', answer, reason: words.changedFact }
   }
-  if (kind > 0.96 && said !== null) {
+  if (kind > 0.96 && said !== null && leaf.kind === 'leaf') {
     const adjusted = { points: '0', reason: words.changedPoints }
     return { decision: 'change', answer: { ...said, adjusted }, reason: words.changedPoints }
   }

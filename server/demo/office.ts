@@ -4,7 +4,7 @@ import { attachEvidence } from '../actions/evidence.ts'
 import { saveAnswer } from '../actions/save-answer.ts'
 import { submit } from '../actions/submit.ts'
 import type { Actor, Deps } from '../deps.ts'
-import { dice, drawAnswer, officeLeaves } from './answers.ts'
+import { dice, drawAnswer, officeParts } from './answers.ts'
 import { type Office, words } from './district.ts'
 import { paper } from './paper.ts'
 
@@ -19,7 +19,7 @@ export interface Task {
 /** Answers the given share of the criteria, from the first on. Returns the assessment's revision. */
 export async function fill(deps: Deps, task: Task, share: number): Promise<number> {
   const { framework, setting, assessment, office, actor } = task
-  const asked = officeLeaves(framework)
+  const asked = officeParts(framework)
   let rev = 1
   for (const [index, leaf] of asked.slice(0, Math.ceil(asked.length * share)).entries()) {
     const roll = dice(office.seed, setting.period.from, leaf.id)

@@ -199,16 +199,10 @@ export const catalogue = {
     ['Khung chỉ số bắt buộc điều tra xã hội học', 'Đợt đánh giá này phải có điều tra xã hội học.'],
     ['The framework requires a survey', 'This round must hold a survey.'],
   ),
-  'framework-needs-more': entry(
+  'unit-facts-invalid': entry(
     422,
-    [
-      'Khung chỉ số cần số liệu mà đợt chưa nhập được',
-      'Đợt đánh giá chưa có chỗ cho: {parts}. Khung này mới dùng được với khung score.',
-    ],
-    [
-      'The framework needs what a round cannot take yet',
-      'A round has no place yet for: {parts}. This framework works with khung score only.',
-    ],
+    ['Số liệu của đơn vị chưa đúng', 'Có giá trị chưa đúng nên chưa lưu đơn vị nào; xem danh sách lỗi.'],
+    ['The figures of a unit are not right', 'A value is not right, so nothing was saved; see the list of errors.'],
   ),
   'wrong-state': entry(
     409,
@@ -342,6 +336,14 @@ const places = {
   'evidence-missing': {
     vi: 'Tiêu chí {criterion}: thiếu “{evidence}”; đính kèm hoặc ghi giải trình.',
     en: 'Criterion {criterion}: “{evidence}” is missing; attach it or explain why.',
+  },
+  'unit-fact-missing': {
+    vi: '{unit}: chưa nhập “{label}”.',
+    en: '{unit}: “{label}” is not entered.',
+  },
+  'unit-fact-wrong': {
+    vi: '{unit}: “{label}” không đúng.',
+    en: '{unit}: “{label}” is not right.',
   },
   'not-submitted': { vi: '{unit}: chưa nộp.', en: '{unit}: not submitted.' },
   undecided: {

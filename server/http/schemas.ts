@@ -8,7 +8,11 @@ import type {
   Answer,
   Comparison as EngineComparison,
   Framework as EngineFramework,
+  InputValue,
+  Overruled as EngineOverruled,
+  QuotaReport as EngineQuotaReport,
   Result,
+  Setting as EngineSetting,
 } from '../../engine/index.ts'
 
 const object = <P extends TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false })
@@ -125,10 +129,20 @@ export const FrameworkSummary = object({
 /** The engine's own types: it made them, so they are passed on whole. */
 export const Framework = Type.Unsafe<EngineFramework>({ type: 'object' })
 export const Comparison = Type.Unsafe<EngineComparison>({ type: 'object' })
+const Setting = Type.Unsafe<EngineSetting>({ type: 'object' })
+const Overruled = Type.Unsafe<EngineOverruled>({ type: 'object' })
+const QuotaReport = Type.Unsafe<EngineQuotaReport>({ type: 'object' })
 const EngineResult = Type.Unsafe<Result>({ type: 'object' })
 
-/** An engine `Answer`: values are text or yes/no; the engine checks them against the criterion. */
 const InputId = '^[a-z][a-z0-9_]{0,63}$'
+/** Values by input id; the engine checks them. */
+const Values = Type.Unsafe<Readonly<Record<string, InputValue>>>({
+  type: 'object',
+  patternProperties: { [InputId]: { type: ['string', 'boolean'], maxLength: 2000 } },
+  additionalProperties: false,
+})
+
+/** An engine `Answer`: values are text or yes/no; the engine checks them against the criterion. */
 export const AnswerShape = Type.Unsafe<Answer>(
   object({
     inputs: Type.Object(
@@ -193,6 +207,12 @@ export const RoundInput = object({
 })
 export const TransitionInput = object({ to: RoundState })
 
+/** What a round knows of its units. */
+export const UnitFacts = object({ unit: Named, targets: Values, attributes: Values })
+export const UnitFactsInput = object({
+  units: list(object({ unit_id: id, targets: Values, attributes: Values }), { minItems: 1, maxItems: 2000 }),
+})
+
 export const AnswerRecord = object({
   answer: AnswerShape,
   note: Type.String(),
@@ -250,6 +270,7 @@ export const Assessment = object({
   rev: Type.Integer(),
   round: Round,
   unit: Named,
+  setting: Setting,
   state: AssessmentState,
   submitted_at: orNull(Type.String()),
   answers: byCriterion<AnswerRecord>(AnswerRecord),
@@ -265,15 +286,19 @@ export const RankingRow = object({
   unit: Named,
   index: orNull(Type.String()),
   band: orNull(Type.String()),
+  overruled: orNull(Overruled),
   points: orNull(Type.String()),
   of: Type.String(),
   domains: list(object({ id: Type.String(), points: orNull(Type.String()), of: Type.String() })),
+  bonus: orNull(Type.String()),
+  penalty: orNull(Type.String()),
 })
 export const Ranking = object({
   round: Round,
   state: PublicationState,
   published_at: orNull(Type.String()),
   rows: list(RankingRow),
+  quotas: list(QuotaReport),
 })
 export const UnitResult = object({
   unit: Named,
@@ -313,5 +338,6 @@ export const lists = {
   users: list(User),
   frameworks: list(FrameworkSummary),
   rounds: list(Round),
+  unitFacts: list(UnitFacts),
   journal: list(JournalEntry),
 } as const

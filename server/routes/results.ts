@@ -15,7 +15,15 @@ export const getRanking = forSignedIn({
   async run({ deps, actor, params }) {
     const round = await openRound(deps.store.db, actor, params['id'] ?? '', 'read ranking')
     const { state, published_at, shown, standings } = await standingsFor(deps, actor, round)
-    return { body: { round: shown, state, published_at, rows: standings.units.map(rankingRow) } }
+    return {
+      body: {
+        round: shown,
+        state,
+        published_at,
+        rows: standings.units.map(rankingRow),
+        quotas: standings.quotas ?? [],
+      },
+    }
   },
 })
 
@@ -38,7 +46,7 @@ interface Shown {
   readonly state: 'provisional' | 'published'
   readonly published_at: string | null
   readonly shown: Round
-  readonly standings: Standings
+  readonly standings: Standings | Publication
 }
 
 async function standingsFor({ store }: Deps, actor: Actor, round: RoundRow): Promise<Shown> {

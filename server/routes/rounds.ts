@@ -2,12 +2,14 @@
 import { addRound } from '../actions/add-round.ts'
 import { moveRound } from '../actions/move-round.ts'
 import { openRound, visibleRounds } from '../actions/open-round.ts'
+import { setUnitFacts } from '../actions/set-unit-facts.ts'
 import type { Actor, Deps } from '../deps.ts'
 import { forSignedIn, type Reply } from '../http/endpoint.ts'
-import { Framework, lists, Round, RoundInput, TransitionInput } from '../http/schemas.ts'
+import { Framework, lists, Round, RoundInput, TransitionInput, UnitFactsInput } from '../http/schemas.ts'
 import { presentRound } from '../present-round.ts'
 import { presentEntry } from '../present.ts'
-import { frameworkOf } from '../store/rounds.ts'
+import { assessmentsOf } from '../store/assessments.ts'
+import { draftUnitFacts, frameworkOf, storedUnitFacts } from '../store/rounds.ts'
 
 export const listRounds = forSignedIn({
   action: 'list rounds',
@@ -51,6 +53,33 @@ export const getRoundFramework = forSignedIn({
   reply: Framework,
   async run({ deps: { store }, actor, params }) {
     return { body: await frameworkOf(store.db, await openRound(store.db, actor, params['id'] ?? '')) }
+  },
+})
+
+export const getUnitFacts = forSignedIn({
+  action: 'read unit facts',
+  reply: lists.unitFacts,
+  async run({ deps: { store }, actor, params }) {
+    const round = await openRound(store.db, actor, params['id'] ?? '', 'read unit facts')
+    const rows = await assessmentsOf(store.db, actor.authority, round.id)
+    const framework = await frameworkOf(store.db, round)
+    const body = rows.map((row) => ({
+      unit: { id: row.unit_id, name: row.unit_name },
+      ...(round.state === 'draft' ? draftUnitFacts(framework, row) : storedUnitFacts(row)),
+    }))
+    return { body, rev: round.rev }
+  },
+})
+
+export const putUnitFacts = forSignedIn({
+  action: 'set unit facts',
+  body: UnitFactsInput,
+  ifMatch: true,
+  reply: Round,
+  async run({ deps, actor, params, rev, body }) {
+    const round = params['id'] ?? ''
+    await setUnitFacts(deps, actor, { round, rev, ...body })
+    return roundReply(deps, actor, round)
   },
 })
 

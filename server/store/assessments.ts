@@ -4,6 +4,9 @@ import type { AnswerTable, AppraisalTable, AssessmentTable, EvidenceTable } from
 
 export interface AssessmentRow extends AssessmentTable {
   readonly unit_name: string
+  readonly unit_type: string
+  /** JSON: of the unit today; what the round goes by is in `attributes` once it is open. */
+  readonly unit_attributes: string
 }
 
 const withUnit = (db: Db, authority: string) =>
@@ -13,7 +16,7 @@ const withUnit = (db: Db, authority: string) =>
       join.onRef('unit.authority_id', '=', 'assessment.authority_id').onRef('unit.id', '=', 'assessment.unit_id'),
     )
     .selectAll('assessment')
-    .select('unit.name as unit_name')
+    .select(['unit.name as unit_name', 'unit.type as unit_type', 'unit.attributes as unit_attributes'])
     .where('assessment.authority_id', '=', authority)
 
 export const findAssessment = (db: Db, authority: string, id: string): Promise<AssessmentRow | undefined> =>
@@ -44,6 +47,41 @@ export const appraisalsOf = (db: Db, authority: string, assessment: string): Pro
     .where('assessment_id', '=', assessment)
     .orderBy('criterion')
     .execute()
+
+/** By assessment, for a whole round in one question. */
+export async function roundAnswers(db: Db, authority: string, round: string): Promise<ByAssessment<AnswerTable>> {
+  const rows = await db
+    .selectFrom('answer')
+    .selectAll()
+    .where('authority_id', '=', authority)
+    .where('assessment_id', 'in', idsOf(db, authority, round))
+    .orderBy('criterion')
+    .execute()
+  return byAssessment(rows)
+}
+
+export async function roundAppraisals(db: Db, authority: string, round: string): Promise<ByAssessment<AppraisalTable>> {
+  const rows = await db
+    .selectFrom('appraisal')
+    .selectAll()
+    .where('authority_id', '=', authority)
+    .where('assessment_id', 'in', idsOf(db, authority, round))
+    .orderBy('criterion')
+    .execute()
+  return byAssessment(rows)
+}
+
+type ByAssessment<Row> = ReadonlyMap<string, readonly Row[]>
+
+function byAssessment<Row extends { readonly assessment_id: string }>(rows: readonly Row[]): ByAssessment<Row> {
+  const found = new Map<string, Row[]>()
+  for (const row of rows) {
+    const list = found.get(row.assessment_id)
+    if (list === undefined) found.set(row.assessment_id, [row])
+    else list.push(row)
+  }
+  return found
+}
 
 export const evidenceOf = (db: Db, authority: string, assessment: string): Promise<readonly EvidenceTable[]> =>
   db

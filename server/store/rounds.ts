@@ -1,7 +1,8 @@
-/** Reading rounds. The compiled framework of a round never changes, so it is parsed once. */
-import type { Framework, Setting } from '../../engine/index.ts'
+/** Reading rounds, and what they set. The compiled framework of a round never changes, so it is parsed once. */
+import type { Framework, InputValue, Setting, UnitFacts } from '../../engine/index.ts'
 import type { Db } from './open.ts'
-import type { RoundTable } from './tables.ts'
+import type { AssessmentRow } from './assessments.ts'
+import type { AssessmentTable, RoundTable } from './tables.ts'
 
 export type RoundRow = Omit<RoundTable, 'framework'>
 
@@ -58,3 +59,22 @@ export const settingOf = (round: RoundRow): Setting => ({
   period: { from: round.period_from, until: round.period_until },
   survey: round.survey === 1,
 })
+
+type Kept = Pick<AssessmentTable, 'targets' | 'attributes'>
+
+export const storedUnitFacts = ({ targets, attributes }: Kept): UnitFacts => ({
+  targets: JSON.parse(targets) as Readonly<Record<string, InputValue>>,
+  attributes: JSON.parse(attributes) as Readonly<Record<string, InputValue>>,
+})
+
+/** Undefined where the framework reads nothing of the unit. */
+export const unitFactsOf = (framework: Framework, assessment: Kept): UnitFacts | undefined =>
+  framework.targets.length + framework.attributes.length === 0 ? undefined : storedUnitFacts(assessment)
+
+/** As it would open now: an attribute that the round does not state itself is the unit's own. */
+export function draftUnitFacts(framework: Framework, assessment: AssessmentRow): UnitFacts {
+  const { targets, attributes } = storedUnitFacts(assessment)
+  const own = JSON.parse(assessment.unit_attributes) as Readonly<Record<string, InputValue>>
+  const known = framework.attributes.filter(({ id }) => Object.hasOwn(own, id)).map(({ id }) => [id, own[id]] as const)
+  return { targets, attributes: { ...(Object.fromEntries(known) as typeof own), ...attributes } }
+}

@@ -112,6 +112,9 @@ export interface AssessmentTable {
   readonly submitted_at: string | null
   readonly receipt_number: string | null
   readonly receipt_hash: string | null
+  /** JSON, by id: what the round sets for the unit, and what the unit is, as the round knows it. */
+  readonly targets: string
+  readonly attributes: string
 }
 
 export interface AnswerTable {
@@ -120,7 +123,7 @@ export interface AnswerTable {
   readonly criterion: string
   readonly answer: string
   readonly note: string
-  /** 1 when nothing is missing, so that progress is a count. */
+  /** 1 when something is asked and nothing is missing, so that progress is a count. */
   readonly complete: Flag
   readonly rev: number
   readonly by_id: string

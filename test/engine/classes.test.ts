@@ -1,10 +1,10 @@
-/** Bands, vetoes, ceilings and flags. (SPEC L16, L30–L31, A20, S30–S34) */
+/** Bands, vetoes, ceilings and flags. (SPEC L16, L30–L31, A20–A21, S30–S34) */
 import { describe, expect, it } from 'vitest'
-import { compare, describeChange, readAnswers, runExamples, trace } from '../../engine/index.ts'
-import type { Json } from '../../engine/index.ts'
+import { checkPart, compare, describeChange, parts, readAnswers, runExamples, trace } from '../../engine/index.ts'
+import type { Answer, Json, Part } from '../../engine/index.ts'
 import { conditionNames } from '../../engine/load/condition-names.ts'
 import type { FrameworkShape } from '../../engine/load/shape.ts'
-import { codesOf, loadText, setting } from './load-small.ts'
+import { codesOf, loadText, setting, small } from './load-small.ts'
 import { flagged, scored, textOfTree, tree } from './made.ts'
 import type { Given, Spec } from './made.ts'
 
@@ -311,6 +311,28 @@ describe('in files', () => {
     expect(good.kind === 'ok' && good.value.answers['facts']).toEqual({ inputs: { people: '3' } })
     expect(codesOf(read('{ facts: { people: -3 } }'))).toEqual(['answer-too-small'])
     expect(codesOf(read('{ facts: { people: 3 } }', framework))).toEqual(['unknown-criterion'])
+  })
+
+  it('[A21] what is answered as one: facts, criteria in printed order, flags', () => {
+    const whole = tree([{ id: 'd', criteria: [{ id: 'a', max: 1, rule: { logic: { var: 'p' } } }] }], {
+      facts: [{ id: 'people', type: 'count', label: 'Người' }],
+      flags: [{ id: 'warned', label: 'Bị cảnh cáo' }],
+    })
+    expect(parts(whole).map(({ kind, id, scored_by }) => `${kind} ${id} ${scored_by}`)).toEqual([
+      'shared facts appraisal',
+      'leaf a appraisal',
+      'shared flags judgement',
+    ])
+    expect(parts(small).map(({ kind }) => kind)).not.toContain('shared')
+    const [facts, leaf] = parts(whole)
+    const codes = (part: Part, answer: Answer): readonly string[] =>
+      checkPart(part, answer, whole).map((problem) => problem.code)
+    expect(codes(facts!, { inputs: { people: '-1' } })).toEqual(['answer-too-small'])
+    expect(codes(facts!, { inputs: {}, adjusted: { points: '1', reason: 'r' } })).toEqual(['unknown-input'])
+    expect(codes(leaf!, { inputs: { p: 'x' }, adjusted: { points: '2', reason: 'r' } })).toEqual([
+      'not-a-decimal',
+      'points-out-of-range',
+    ])
   })
 
   const examples = (cases: object): readonly string[] => {

@@ -74,7 +74,7 @@ it('names the criterion, the sums and the index that differ', async () => {
     `Phòng Đỏ ${where}: two independent ways of scoring differ (${figure}). This is a mistake of the program; please report it.`
   expect(refused.body.errors?.map(({ detail }) => detail)).toEqual([
     told('points: 2.00 and 1.00', '1.1'),
-    told('points: 2.00 and 1.00', 'd'),
+    told('points: 2.00 and 1.00', '1'),
     told('points: 2.00 and 1.00', 'one'),
     told('index: 2.00 and 1.00', 'one'),
   ])

@@ -66,6 +66,7 @@ const addresses = (): Readonly<Record<string, Addresses>> => {
     '/rounds/:id': round(),
     '/rounds/:id/transitions': round('/transitions'),
     '/rounds/:id/framework': round('/framework'),
+    '/rounds/:id/unit-facts': round('/unit-facts'),
     '/rounds/:id/journal': round('/journal'),
     '/rounds/:id/ranking': round('/ranking', shown.round.id),
     '/rounds/:id/results/:unit': {
@@ -91,6 +92,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   '/users': { username: 'quan-tri', name: 'x', role: 'auditor', unit_id: null },
   '/rounds': {},
   '/rounds/:id/transitions': { to: 'draft' },
+  '/rounds/:id/unit-facts': { units: [{ unit_id: unknown, targets: {}, attributes: {} }] },
   '/assessments/:id/answers/:criterion': yes,
   '/assessments/:id/appraisals/:criterion': { decision: 'accept' },
 }

@@ -35,6 +35,8 @@ describe('the schemas of the server and the types of the pages agree on', () => 
     same<api.Round, Of<'Round'>>().toEqualTypeOf<true>()
     same<api.RoundInput, Of<'RoundInput'>>().toEqualTypeOf<true>()
     same<api.TransitionInput, Of<'TransitionInput'>>().toEqualTypeOf<true>()
+    same<api.UnitFacts, Of<'UnitFacts'>>().toEqualTypeOf<true>()
+    same<api.UnitFactsInput, Of<'UnitFactsInput'>>().toEqualTypeOf<true>()
     same<api.AssessmentSummary, Of<'AssessmentSummary'>>().toEqualTypeOf<true>()
   })
 

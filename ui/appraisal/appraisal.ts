@@ -2,11 +2,11 @@
  * The appraisal of one unit while it is worked on: what the office said, what the council
  * decided, and both results. It outlives a change of page, so that sending goes on.
  */
-import { leaves, score } from '../../engine/live.ts'
-import type { Answer, Answers, Framework, Leaf, LeafResult, Result, Setting } from '../../engine/live.ts'
+import { parts, score } from '../../engine/live.ts'
+import type { Answer, Answers, Framework, LeafResult, Part, Result, Setting } from '../../engine/live.ts'
 import type { AnswerRecord, AppraisalRecord, Assessment, EvidenceLink } from '../api.ts'
 import { get, put, Unreachable } from '../client.ts'
-import { resultOf } from '../self-score/self-score.ts'
+import { leafOf } from '../sheets.ts'
 import { Decisions } from './decisions.ts'
 import { isWaiting, wayOf } from './ways.ts'
 import type { Way } from './ways.ts'
@@ -39,7 +39,7 @@ export async function openAppraisal(id: string, user: string): Promise<Appraisal
 }
 
 export class Appraisal extends EventTarget {
-  readonly leaves: readonly Leaf[]
+  readonly parts: readonly Part[]
   readonly decisions: Decisions
   /** Whether the server answered when it was last asked. */
   reached = true
@@ -52,7 +52,7 @@ export class Appraisal extends EventTarget {
     readonly framework: Framework,
   ) {
     super()
-    this.leaves = leaves(framework)
+    this.parts = parts(framework)
     this.decisions = new Decisions({
       put: (criterion, input, rev) =>
         put<AppraisalRecord>(
@@ -76,7 +76,7 @@ export class Appraisal extends EventTarget {
   }
 
   get setting(): Setting {
-    return { period: this.assessment.round.period, survey: this.assessment.round.survey }
+    return this.assessment.setting
   }
 
   said(criterion: string): AnswerRecord | undefined {
@@ -92,11 +92,11 @@ export class Appraisal extends EventTarget {
     return this.assessment.evidence.filter((file) => file.criterion === criterion)
   }
 
-  way(leaf: Leaf): Way {
+  way(leaf: Part): Way {
     return wayOf(leaf, this.said(leaf.id)?.answer, this.assessment.round.survey)
   }
 
-  waits(leaf: Leaf): boolean {
+  waits(leaf: Part): boolean {
     return isWaiting(this.way(leaf), this.decisions.record(leaf.id))
   }
 
@@ -117,7 +117,7 @@ export class Appraisal extends EventTarget {
   }
 
   /** The result of one criterion if this answer counted. */
-  tried(leaf: Leaf, answer: Answer): LeafResult | undefined {
+  tried(leaf: Part, answer: Answer): LeafResult | undefined {
     return leafOf(score(this.framework, { ...this.#finalAnswers(), [leaf.id]: answer }, this.setting), leaf.id)
   }
 
@@ -139,9 +139,4 @@ export class Appraisal extends EventTarget {
     this.#decided = undefined
     this.dispatchEvent(new Event('change'))
   }
-}
-
-export function leafOf(result: Result, id: string): LeafResult | undefined {
-  const found = resultOf(result.domains, id)
-  return found?.kind === 'leaf' ? found : undefined
 }

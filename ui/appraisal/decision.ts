@@ -1,7 +1,7 @@
 /** The decision as it stands, how far it has come, and the choice when two people decided at once. */
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
-import type { Answer, Leaf } from '../../engine/live.ts'
+import type { Answer, Part } from '../../engine/live.ts'
 import type { AppraisalInput, AppraisalRecord } from '../api.ts'
 import { badge } from '../elements/badge.ts'
 import { showValue } from '../fields/registry.ts'
@@ -10,7 +10,7 @@ import { conflictWords } from '../self-score/conflict.ts'
 import { say, text } from '../text.ts'
 import type { Appraisal } from './appraisal.ts'
 
-export function decisionPart(appraisal: Appraisal, leaf: Leaf, me: string): TemplateResult {
+export function decisionPart(appraisal: Appraisal, leaf: Part, me: string): TemplateResult {
   const record = appraisal.decisions.record(leaf.id)
   return html`${record ? recordPart(record, leaf) : nothing} ${statePart(appraisal, leaf, me)}`
 }
@@ -28,7 +28,7 @@ export function decisionBadge(decision: AppraisalRecord['decision']): TemplateRe
   }
 }
 
-function recordPart(record: AppraisalRecord, leaf: Leaf): TemplateResult {
+function recordPart(record: AppraisalRecord, leaf: Part): TemplateResult {
   return html`
     <p class="cluster">${decisionBadge(record.decision)}<span class="small muted">${record.by}</span></p>
     ${record.decision === 'accepted' ? nothing : answerPart(record.answer, leaf)}
@@ -36,7 +36,7 @@ function recordPart(record: AppraisalRecord, leaf: Leaf): TemplateResult {
   `
 }
 
-function answerPart(answer: Answer, leaf: Leaf): TemplateResult {
+function answerPart(answer: Answer, leaf: Part): TemplateResult {
   if (answer.adjusted) return html`<p>${text('decide.gave', { points: decimal(answer.adjusted.points, 2) })}</p>`
   if (answer.not_arising !== undefined) return html`<p>${text('row.claim')}</p>`
   return html`<dl class="said">
@@ -52,7 +52,7 @@ function answerPart(answer: Answer, leaf: Leaf): TemplateResult {
   </dl>`
 }
 
-function statePart({ decisions }: Appraisal, leaf: Leaf, me: string): TemplateResult {
+function statePart({ decisions }: Appraisal, leaf: Part, me: string): TemplateResult {
   const state = decisions.state(leaf.id)
   return html`<div class="desk-state" role="status">
     ${state.kind === 'saving' ? html`<p class="small muted">${text('save.saving')}</p>` : nothing}
@@ -84,7 +84,7 @@ function statePart({ decisions }: Appraisal, leaf: Leaf, me: string): TemplateRe
 function conflictPart(
   mine: AppraisalInput | undefined,
   theirs: AppraisalRecord | null,
-  leaf: Leaf,
+  leaf: Part,
   decisions: Appraisal['decisions'],
   me: string,
 ): TemplateResult {

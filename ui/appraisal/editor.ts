@@ -3,7 +3,7 @@ import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { asked } from '../../engine/live.ts'
-import type { Leaf } from '../../engine/live.ts'
+import type { Part } from '../../engine/live.ts'
 import type { AppraisalInput } from '../api.ts'
 import { LightElement } from '../elements/light.ts'
 import type { AnswerChange } from '../fields/field.ts'
@@ -21,7 +21,7 @@ import type { Draft, DraftProblem } from './ways.ts'
 @customElement('khung-decision-editor')
 export class DecisionEditor extends LightElement {
   @property({ attribute: false }) appraisal!: Appraisal
-  @property({ attribute: false }) leaf!: Leaf
+  @property({ attribute: false }) leaf!: Part
   @property({ attribute: false }) mode: Draft['mode'] = 'facts'
   /** Whether there is something to go back to. */
   @property({ attribute: false }) closable = true
@@ -123,7 +123,7 @@ export class DecisionEditor extends LightElement {
   #points(draft: Draft): TemplateResult {
     const id = this.#id('points')
     const problem = this.#problem('points')
-    const max = decimal(maximum(this.appraisal.framework, this.leaf))
+    const max = this.leaf.kind === 'leaf' ? decimal(maximum(this.appraisal.framework, this.leaf)) : ''
     return html`<div class="field">
       <label for=${id}>${text('decide.points')}</label>
       <div class="with-unit">
@@ -146,7 +146,10 @@ export class DecisionEditor extends LightElement {
 
   #live(draft: Draft): TemplateResult {
     const { appraisal, leaf } = this
-    const words = draft.mode === 'facts' ? outcomeWords(appraisal.tried(leaf, answerOf(leaf, draft.entry))) : ''
+    const words =
+      draft.mode === 'facts' && leaf.kind === 'leaf'
+        ? outcomeWords(appraisal.tried(leaf, answerOf(leaf, draft.entry)))
+        : ''
     return html`<p class="decision-live" role="status">
       ${words ? html`${text('decide.live')} <span class="strong digits">${words}</span>` : nothing}
     </p>`

@@ -3,7 +3,7 @@ import type { Framework } from '../../engine/live.ts'
 import type { ApiProblem, Round } from '../api.ts'
 import type { SummaryEntry } from '../elements/problem-summary.ts'
 import { paths } from '../paths.ts'
-import { leavesBelow } from '../self-score/self-score.ts'
+import { sheetOf } from '../sheets.ts'
 import { text } from '../text.ts'
 
 type Place = NonNullable<ApiProblem['errors']>[number]
@@ -16,7 +16,7 @@ export function obstacles(
   round: Round,
   framework: Framework | null,
 ): readonly SummaryEntry[] {
-  if (errors.length <= mostSingle) return errors.map((one) => ({ text: one.detail, href: link(one, framework) }))
+  if (errors.length <= mostSingle) return errors.map((one) => ({ text: one.detail, href: link(one, round, framework) }))
   const units = new Map<string, Place[]>()
   for (const one of errors) {
     const id = assessmentOf(one)
@@ -26,8 +26,8 @@ export function obstacles(
     const unit = round.assessments.find((one) => one.id === id)?.unit.name
     const first = places[0]
     if (unit === undefined || !first || places.length === 1)
-      return { text: first?.detail ?? '', href: first ? link(first, framework) : null }
-    return { text: text('round.obstacles', { unit, count: places.length }), href: link(first, framework) }
+      return { text: first?.detail ?? '', href: first ? link(first, round, framework) : null }
+    return { text: text('round.obstacles', { unit, count: places.length }), href: link(first, round, framework) }
   })
 }
 
@@ -36,9 +36,10 @@ function assessmentOf({ pointer }: Place): string {
 }
 
 /** "/assessments/A/plan-issued" → the criterion on the council's desk. */
-function link(place: Place, framework: Framework | null): string | null {
+function link(place: Place, round: Round, framework: Framework | null): string | null {
+  if (place.pointer.startsWith('/units/')) return paths.unitFacts(round.id)
   const [, assessment, criterion] = /^\/assessments\/([^/]+)(?:\/([^/]+))?$/.exec(place.pointer) ?? []
   if (!assessment) return null
-  const domain = framework?.domains.find((one) => leavesBelow(one).some(({ id }) => id === criterion))
-  return domain ? `${paths.appraiseDomain(assessment, domain.id)}#criterion-${criterion}` : paths.appraise(assessment)
+  const sheet = framework && criterion ? sheetOf(framework, criterion) : undefined
+  return sheet ? `${paths.appraiseDomain(assessment, sheet.id)}#criterion-${criterion}` : paths.appraise(assessment)
 }

@@ -1,6 +1,6 @@
 /** What came of one criterion, in a few words: "1,50", "không tính", "chưa có điểm". */
 import { say as sayProblem } from '../../engine/live.ts'
-import type { Decimal, Leaf, LeafResult } from '../../engine/live.ts'
+import type { Decimal, LeafResult, Part } from '../../engine/live.ts'
 import { points } from '../format.ts'
 import { language } from '../language.ts'
 import { text } from '../text.ts'
@@ -24,6 +24,6 @@ export function outcomeWords(result: LeafResult | undefined): string {
 }
 
 /** What its points after appraisal are called: only what an office scored itself is appraised, the rest is entered. */
-export function finalWords({ scored_by }: Leaf): string {
+export function finalWords({ scored_by }: Pick<Part, 'scored_by'>): string {
   return scored_by === 'appraisal' ? text('points.final') : text('points.entered')
 }

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { trace } from '../../engine/live.ts'
-import type { Leaf, Result } from '../../engine/live.ts'
+import type { Part, Result } from '../../engine/live.ts'
 import type { AppraisalInput } from '../api.ts'
 import { confirmed } from '../elements/confirm.ts'
 import { heading } from '../elements/heading.ts'
@@ -12,8 +12,9 @@ import '../elements/trace.ts'
 import { decimal } from '../format.ts'
 import { language } from '../language.ts'
 import { maximum } from '../results/scores.ts'
+import { leafOf, partNumber } from '../sheets.ts'
+import { countedWords } from '../self-score/row-score.ts'
 import { say, text } from '../text.ts'
-import { leafOf } from './appraisal.ts'
 import type { Appraisal } from './appraisal.ts'
 import { decisionPart } from './decision.ts'
 import './editor.ts'
@@ -26,7 +27,7 @@ export const rowId = (criterion: string): string => `criterion-${criterion}`
 @customElement('khung-appraisal-row')
 export class AppraisalRow extends LightElement {
   @property({ attribute: false }) appraisal!: Appraisal
-  @property({ attribute: false }) leaf!: Leaf
+  @property({ attribute: false }) leaf!: Part
   /** Level of the criterion's heading. */
   @property({ attribute: false }) level = 2
   @property({ attribute: false }) me = ''
@@ -78,12 +79,20 @@ export class AppraisalRow extends LightElement {
         ${heading(
           this.level,
           html`<span class="digits">${leaf.number}</span> ${say(leaf.title)}
-            <span class="desk-max"
-              >${text('points.max-of', { max: decimal(maximum(appraisal.framework, leaf)) })}</span
-            >`,
+            ${
+              leaf.kind === 'leaf'
+                ? html`<span class="desk-max"
+                    >${text('points.max-of', { max: decimal(maximum(appraisal.framework, leaf)) })}</span
+                  >`
+                : nothing
+            }`,
           title,
         )}
-        <p class="small muted">${text('row.rule', { sentence: leaf.rule.sentence[language()] })}</p>
+        ${
+          leaf.kind === 'leaf'
+            ? html`<p class="small muted">${text('row.rule', { sentence: leaf.rule.sentence[language()] })}</p>`
+            : nothing
+        }
         ${
           leaf.guidance
             ? html`<details class="small">
@@ -110,23 +119,26 @@ export class AppraisalRow extends LightElement {
     </div>`
   }
 
-  #score(label: string, result: Result | null): TemplateResult {
+  #score(label: string, result: Result | null): TemplateResult | typeof nothing {
+    if (this.leaf.kind !== 'leaf') return nothing
+    const found = result ? leafOf(result, this.leaf.id) : undefined
     return html`<p class="desk-score">
       <span class="muted">${label}</span>
       ${
         result
-          ? html`<span class="strong digits">${outcomeWords(leafOf(result, this.leaf.id))}</span>`
+          ? html`<span class="strong digits">${outcomeWords(found)}</span> ${countedWords(found?.counted)}`
           : html`<span class="muted">${text('desk.waits')}</span>`
       }
     </p>`
   }
 
-  #why(result: Result): TemplateResult {
+  #why(result: Result): TemplateResult | typeof nothing {
     const { appraisal, leaf } = this
+    if (leaf.kind !== 'leaf') return nothing
     return html`<details class="small">
       <summary>
         <span aria-hidden="true">${text('row.why')}</span
-        ><span class="hidden-words">${text('row.why-of', { number: leaf.number })}</span>
+        ><span class="hidden-words">${text('row.why-of', { number: partNumber(leaf) })}</span>
       </summary>
       <khung-trace .lines=${trace(appraisal.framework, result, language(), leaf.id)}></khung-trace>
     </details>`
@@ -147,7 +159,7 @@ export class AppraisalRow extends LightElement {
         @decide=${(event: CustomEvent<AppraisalInput>) => this.#decide(event)}
         @decide-close=${() => this.#close()}
       ></khung-decision-editor>`
-    const of = html`<span class="hidden-words">${text('decide.of', { number: leaf.number })}</span>`
+    const of = html`<span class="hidden-words">${text('decide.of', { number: partNumber(leaf) })}</span>`
     return html`<p class="desk-tools">
       ${
         this.#mayAccept
@@ -156,11 +168,15 @@ export class AppraisalRow extends LightElement {
             </button>`
           : nothing
       }
-      <button type="button" class="button-second" data-edit @click=${() => (this.editing = 'facts')}>
-        ${way === 'judge' ? text('decide.change') : text('decide.enter')} ${of}
-      </button>
       ${
-        way === 'enter'
+        leaf.inputs.length === 0
+          ? nothing
+          : html`<button type="button" class="button-second" data-edit @click=${() => (this.editing = 'facts')}>
+              ${way === 'judge' ? text('decide.change') : text('decide.enter')} ${of}
+            </button>`
+      }
+      ${
+        way === 'enter' || leaf.kind === 'shared'
           ? nothing
           : html`<button type="button" class="button-second" @click=${() => (this.editing = 'points')}>
               ${text('decide.give')} ${of}
@@ -187,7 +203,7 @@ export class AppraisalRow extends LightElement {
     const { appraisal, leaf } = this
     const record = appraisal.decisions.record(leaf.id)
     const sure = await confirmed({
-      title: text('decide.restore-question', { number: leaf.number }),
+      title: text('decide.restore-question', { number: partNumber(leaf) }),
       lines: [
         text('decide.restore-why'),
         ...(record?.reason ? [text('decide.because', { reason: record.reason })] : []),

@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { asked, missing } from '../../engine/live.ts'
-import type { Leaf } from '../../engine/live.ts'
+import type { Part } from '../../engine/live.ts'
 import type { EvidenceLink } from '../api.ts'
 import { badge } from '../elements/badge.ts'
 import { showValue } from '../fields/registry.ts'
@@ -11,14 +11,18 @@ import { entryOf, missingEvidence } from '../self-score/entry.ts'
 import { say, text } from '../text.ts'
 import type { Appraisal } from './appraisal.ts'
 
-export function saidPart(appraisal: Appraisal, leaf: Leaf): TemplateResult {
+export function saidPart(appraisal: Appraisal, leaf: Part): TemplateResult {
   const way = appraisal.way(leaf)
   if (way === 'none') return html`<p>${text('row.no-survey')}</p>`
   if (way === 'enter') {
+    if (leaf.kind === 'shared') return html`<p class="muted">${text('row.flags')}</p>`
     const words = leaf.scored_by === 'survey' ? text('row.by-council-survey') : text('row.by-council-judgement')
     return html`<p class="muted">${words}</p>`
   }
   const record = appraisal.said(leaf.id)
+  if (!record && leaf.inputs.length === 0)
+    return html`<p class="muted">${text('row.computed')}</p>
+      ${files(appraisal, leaf)}`
   if (!record)
     return html`<p>${badge(text('said.nothing'), 'warning')}</p>
       ${files(appraisal, leaf)}`
@@ -44,7 +48,7 @@ export function saidPart(appraisal: Appraisal, leaf: Leaf): TemplateResult {
   `
 }
 
-function files(appraisal: Appraisal, leaf: Leaf): TemplateResult | typeof nothing {
+function files(appraisal: Appraisal, leaf: Part): TemplateResult | typeof nothing {
   const all = appraisal.files(leaf.id)
   const record = appraisal.said(leaf.id)
   const missed = record ? missingEvidence(leaf, entryOf(record), all) : []

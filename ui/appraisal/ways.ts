@@ -1,6 +1,6 @@
 /** Which decisions a criterion allows, and what a filled-in decision sends. Pure; the server decides the same way. */
-import { checkAnswer, missing, readNumber } from '../../engine/live.ts'
-import type { Answer, Framework, Leaf } from '../../engine/live.ts'
+import { checkPart, missing, readNumber } from '../../engine/live.ts'
+import type { Answer, Framework, Part } from '../../engine/live.ts'
 import type { AppraisalInput, AppraisalRecord, EvidenceLink } from '../api.ts'
 import { problemWords, unreadableWords } from '../fields/problem-words.ts'
 import { decimal } from '../format.ts'
@@ -15,10 +15,11 @@ import { text } from '../text.ts'
  */
 export type Way = 'judge' | 'fill' | 'enter' | 'none'
 
-export function wayOf(leaf: Leaf, said: Answer | undefined, survey: boolean): Way {
+export function wayOf(leaf: Part, said: Answer | undefined, survey: boolean): Way {
   if (leaf.scored_by === 'survey' && !survey) return 'none'
   if (leaf.scored_by !== 'appraisal') return 'enter'
-  return said !== undefined && missing(leaf, said).length === 0 ? 'judge' : 'fill'
+  // What asks nothing is answered by what it reads.
+  return (said !== undefined || leaf.inputs.length === 0) && missing(leaf, said).length === 0 ? 'judge' : 'fill'
 }
 
 export function isWaiting(way: Way, record: AppraisalRecord | undefined): boolean {
@@ -26,7 +27,7 @@ export function isWaiting(way: Way, record: AppraisalRecord | undefined): boolea
 }
 
 /** What deserves a look before it is accepted: a claim that nothing arose, or missing required evidence. */
-export function needsLook(leaf: Leaf, entry: Entry, files: readonly EvidenceLink[]): boolean {
+export function needsLook(leaf: Part, entry: Entry, files: readonly EvidenceLink[]): boolean {
   return entry.claim !== null || missingEvidence(leaf, entry, files).length > 0
 }
 
@@ -49,7 +50,7 @@ export type Reading =
   | { readonly kind: 'problems'; readonly problems: readonly DraftProblem[] }
 
 /** What the draft would send, or everything that is wrong with it. */
-export function readDraft(leaf: Leaf, framework: Framework, way: Way, draft: Draft): Reading {
+export function readDraft(leaf: Part, framework: Framework, way: Way, draft: Draft): Reading {
   const reason = draft.reason.normalize('NFC').trim()
   const facts =
     draft.mode === 'points' ? readPoints(leaf, framework, draft, reason) : readFacts(leaf, framework, draft, reason)
@@ -66,7 +67,7 @@ interface Read {
   readonly problems: readonly DraftProblem[]
 }
 
-function readPoints(leaf: Leaf, framework: Framework, draft: Draft, reason: string): Read {
+function readPoints(leaf: Part, framework: Framework, draft: Draft, reason: string): Read {
   const { inputs } = answerOf(leaf, { ...draft.entry, claim: null })
   const typed = readNumber(draft.points, { type: 'decimal', decimals: framework.rounding.criterion })
   if (typed.kind !== 'number') {
@@ -80,12 +81,12 @@ function readPoints(leaf: Leaf, framework: Framework, draft: Draft, reason: stri
   }
   // The reason is asked once and checked once, below.
   const answer = { inputs, adjusted: { points: typed.value, reason: reason || '…' } }
-  const problems = checkAnswer(leaf, answer, framework).filter(({ path }) => path === 'adjusted')
-  const range = text('decide.points-range', { max: decimal(maximum(framework, leaf)) })
+  const problems = checkPart(leaf, answer, framework).filter(({ path }) => path === 'adjusted')
+  const range = text('decide.points-range', { max: leaf.kind === 'leaf' ? decimal(maximum(framework, leaf)) : '' })
   return { answer, problems: problems.map(() => ({ field: 'points', text: range })) }
 }
 
-function readFacts(leaf: Leaf, framework: Framework, draft: Draft, reason: string): Read {
+function readFacts(leaf: Part, framework: Framework, draft: Draft, reason: string): Read {
   const { entry } = draft
   // A claim carries a reason of its own; where the office gave none, it is the council's.
   const claim = entry.claim === null ? null : entry.claim.trim() || reason || '…'
@@ -100,7 +101,7 @@ function readFacts(leaf: Leaf, framework: Framework, draft: Draft, reason: strin
         return input ? [{ field: id, text: unreadableWords(input, entry.texts[id] ?? '') }] : []
       }),
       ...open.map((id) => ({ field: id, text: text('decide.fact-missing') })),
-      ...checkAnswer(leaf, answer, framework).map((one) => ({
+      ...checkPart(leaf, answer, framework).map((one) => ({
         field: one.path === 'not_arising' ? 'claim' : one.path,
         text: problemWords(leaf.inputs, one),
       })),

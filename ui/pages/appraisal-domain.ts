@@ -3,7 +3,7 @@ import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
-import type { Group, Leaf, Node } from '../../engine/live.ts'
+import type { Node, Part } from '../../engine/live.ts'
 import { openAppraisal } from '../appraisal/appraisal.ts'
 import type { Appraisal } from '../appraisal/appraisal.ts'
 import '../appraisal/row.ts'
@@ -18,7 +18,8 @@ import { toast } from '../elements/toast.ts'
 import { paths } from '../paths.ts'
 import { entryOf } from '../self-score/entry.ts'
 import { sumWords } from '../self-score/office-points.ts'
-import { leavesBelow, resultOf } from '../self-score/self-score.ts'
+import { partNumber, partsBelow, sheets, sheetTitle, sumOf } from '../sheets.ts'
+import type { Sheet } from '../sheets.ts'
 import { say, text } from '../text.ts'
 
 @customElement('khung-appraisal-domain')
@@ -27,7 +28,7 @@ export class AppraisalDomainPage extends Page<Appraisal> {
 
   protected override async load(): Promise<Appraisal> {
     const appraisal = await openAppraisal(this.params['assessment'] ?? '', this.me.user.id)
-    if (!appraisal.framework.domains.some(({ id }) => id === this.params['domain']))
+    if (!sheets(appraisal.framework).some(({ id }) => id === this.params['domain']))
       throw new Error(text('domain.missing'))
     appraisal.addEventListener('change', this.#update)
     return appraisal
@@ -38,15 +39,14 @@ export class AppraisalDomainPage extends Page<Appraisal> {
     this.data?.removeEventListener('change', this.#update)
   }
 
-  #domain(appraisal: Appraisal): Group {
-    const found = appraisal.framework.domains.find(({ id }) => id === this.params['domain'])
+  #sheet(appraisal: Appraisal): Sheet {
+    const found = sheets(appraisal.framework).find(({ id }) => id === this.params['domain'])
     if (!found) throw new Error(text('domain.missing'))
     return found
   }
 
   protected override heading(appraisal: Appraisal): string {
-    const { number, title } = this.#domain(appraisal)
-    return text('domain.heading', { number, title: say(title) })
+    return sheetTitle(this.#sheet(appraisal))
   }
 
   protected override trail({ assessment }: Appraisal): readonly Crumb[] {
@@ -58,7 +58,7 @@ export class AppraisalDomainPage extends Page<Appraisal> {
   }
 
   protected override content(appraisal: Appraisal): TemplateResult {
-    const domain = this.#domain(appraisal)
+    const sheet = this.#sheet(appraisal)
     const may = appraisal.assessment.may.appraise
     return html`
       <p class="strong">${appraisal.assessment.unit.name}</p>
@@ -66,16 +66,16 @@ export class AppraisalDomainPage extends Page<Appraisal> {
       ${
         may
           ? html`<p class="small muted no-print">${text('desk.keys')}</p>
-              ${this.#bulk(appraisal, domain)}`
+              ${this.#bulk(appraisal, sheet)}`
           : html`<p class="notice">${readOnlyWords(appraisal.assessment.round, this.me.user.role)}</p>`
       }
-      <div class="desk">${domain.children.map((node) => this.#node(appraisal, node, 2))}</div>
-      ${this.#around(appraisal, domain)} ${this.#bar(appraisal, domain)}
+      <div class="desk">${sheet.nodes.map((node) => this.#node(appraisal, node, 2))}</div>
+      ${this.#around(appraisal, sheet)} ${this.#bar(appraisal, sheet)}
     `
   }
 
-  #node(appraisal: Appraisal, node: Node, level: number): TemplateResult {
-    if (node.kind === 'leaf')
+  #node(appraisal: Appraisal, node: Node | Part, level: number): TemplateResult {
+    if (node.kind !== 'group')
       return html`<khung-appraisal-row
         .appraisal=${appraisal}
         .leaf=${node}
@@ -93,8 +93,8 @@ export class AppraisalDomainPage extends Page<Appraisal> {
   }
 
   /** Everything untouched that needs no closer look, after a summary. */
-  #bulk(appraisal: Appraisal, domain: Group): TemplateResult | typeof nothing {
-    const waiting = leavesBelow(domain).filter((leaf) => appraisal.way(leaf) === 'judge' && appraisal.waits(leaf))
+  #bulk(appraisal: Appraisal, sheet: Sheet): TemplateResult | typeof nothing {
+    const waiting = partsBelow(sheet.nodes).filter((leaf) => appraisal.way(leaf) === 'judge' && appraisal.waits(leaf))
     const plain = waiting.filter((leaf) => {
       const said = appraisal.said(leaf.id)
       return said && !needsLook(leaf, entryOf(said), appraisal.files(leaf.id))
@@ -107,12 +107,12 @@ export class AppraisalDomainPage extends Page<Appraisal> {
     </p>`
   }
 
-  async #acceptAll(appraisal: Appraisal, plain: readonly Leaf[], waiting: number): Promise<void> {
+  async #acceptAll(appraisal: Appraisal, plain: readonly Part[], waiting: number): Promise<void> {
     const left = waiting - plain.length
     const sure = await confirmed({
       title: text('desk.accept-all-question', { count: plain.length }),
       lines: [
-        plain.map(({ number }) => number).join(', '),
+        plain.map(partNumber).join(', '),
         ...(left > 0 ? [text('desk.accept-all-left', { count: left })] : []),
         text('desk.accept-all-later'),
       ],
@@ -125,11 +125,11 @@ export class AppraisalDomainPage extends Page<Appraisal> {
     this.querySelector<HTMLElement>('h1')?.focus()
   }
 
-  #around(appraisal: Appraisal, domain: Group): TemplateResult {
-    const { domains } = appraisal.framework
-    const at = domains.indexOf(domain)
-    const [before, after] = [domains[at - 1], domains[at + 1]]
-    const href = ({ id }: Group): string => paths.appraiseDomain(appraisal.assessment.id, id)
+  #around(appraisal: Appraisal, sheet: Sheet): TemplateResult {
+    const all = sheets(appraisal.framework)
+    const at = all.findIndex(({ id }) => id === sheet.id)
+    const [before, after] = [all[at - 1], all[at + 1]]
+    const href = ({ id }: Sheet): string => paths.appraiseDomain(appraisal.assessment.id, id)
     return html`<nav class="spread block no-print" aria-label=${text('tasks.table')}>
       ${
         before
@@ -144,18 +144,22 @@ export class AppraisalDomainPage extends Page<Appraisal> {
     </nav>`
   }
 
-  #bar(appraisal: Appraisal, domain: Group): TemplateResult {
-    const counted = leavesBelow(domain).filter((leaf) => appraisal.way(leaf) !== 'none')
+  #bar(appraisal: Appraisal, sheet: Sheet): TemplateResult {
+    const counted = partsBelow(sheet.nodes).filter((leaf) => appraisal.way(leaf) !== 'none')
     const decided = counted.filter((leaf) => !appraisal.waits(leaf)).length
-    const self = resultOf(appraisal.self.domains, domain.id)
-    const total = resultOf(appraisal.decided.domains, domain.id)
+    const self = sumOf(appraisal.self, sheet.id)
+    const total = sumOf(appraisal.decided, sheet.id)
     const unsent = appraisal.decisions.unsent.filter((id) => appraisal.decisions.state(id).kind === 'unsent').length
-    const score = (result: typeof self): string => (result?.kind === 'group' ? sumWords(result) : '')
+    const score = (result: typeof self): string => (result ? sumWords(result) : '')
     return html`<aside class="live-bar no-print" aria-label=${text('desk.progress')}>
       <span>${text('desk.decided', { count: decided, of: counted.length })}</span>
       <progress class="meter" max=${counted.length} value=${decided} aria-hidden="true"></progress>
-      <span class="digits">${text('points.self')} <span class="strong">${score(self)}</span></span>
-      <span class="digits">${text('points.total')} <span class="strong">${score(total)}</span></span>
+      ${
+        sheet.kind === 'shared'
+          ? nothing
+          : html`<span class="digits">${text('points.self')} <span class="strong">${score(self)}</span></span>
+              <span class="digits">${text('points.total')} <span class="strong">${score(total)}</span></span>`
+      }
       ${
         unsent > 0
           ? html`<span class="strong">${text('save.some-unsent', { count: unsent })}</span>

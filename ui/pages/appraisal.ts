@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement } from 'lit/decorators.js'
-import type { Group, Leaf } from '../../engine/live.ts'
+import type { Part } from '../../engine/live.ts'
 import { openAppraisal } from '../appraisal/appraisal.ts'
 import type { Appraisal } from '../appraisal/appraisal.ts'
 import { readOnlyWords } from '../appraisal/steps.ts'
@@ -14,7 +14,8 @@ import type { Crumb } from '../elements/page.ts'
 import { byName, points, time } from '../format.ts'
 import { paths } from '../paths.ts'
 import { sumWords } from '../self-score/office-points.ts'
-import { leavesBelow, resultOf } from '../self-score/self-score.ts'
+import { partsBelow, sheets, sheetTitle, sumOf } from '../sheets.ts'
+import type { Sheet } from '../sheets.ts'
 import { say, text } from '../text.ts'
 
 @customElement('khung-appraisal')
@@ -46,7 +47,8 @@ export class AppraisalPage extends Page<Appraisal> {
   protected override content(appraisal: Appraisal): TemplateResult {
     const { assessment, framework } = appraisal
     const { round } = assessment
-    const next = framework.domains.find((domain) => waiting(appraisal, leavesBelow(domain)) > 0)
+    const all = sheets(framework)
+    const next = all.find(({ nodes }) => waiting(appraisal, partsBelow(nodes)) > 0)
     return html`
       <p class="lede">
         ${
@@ -74,7 +76,7 @@ export class AppraisalPage extends Page<Appraisal> {
           </tr>
         </thead>
         <tbody>
-          ${framework.domains.map((domain) => this.#domain(appraisal, domain))}
+          ${all.map((sheet) => this.#sheet(appraisal, sheet))}
         </tbody>
         <tfoot>
           <tr class="total">
@@ -82,7 +84,7 @@ export class AppraisalPage extends Page<Appraisal> {
             <td class="number" data-label=${text('points.max')}>${points(appraisal.final.of)}</td>
             <td class="number" data-label=${text('points.self')}>${sumWords(appraisal.self)}</td>
             <td class="number" data-label=${text('points.total')}>${sumWords(appraisal.decided)}</td>
-            <td data-label=${text('tasks.state')}><span>${stateBadge(appraisal, appraisal.leaves)}</span></td>
+            <td data-label=${text('tasks.state')}><span>${stateBadge(appraisal, appraisal.parts)}</span></td>
           </tr>
         </tfoot>
       </table>
@@ -90,7 +92,7 @@ export class AppraisalPage extends Page<Appraisal> {
         ${
           next && assessment.may.appraise
             ? html`<a class="button" href=${paths.appraiseDomain(assessment.id, next.id)}
-                >${text('appraisal.next-domain', { number: next.number })}</a
+                >${next.number === '' ? text('appraisal.next-sheet', { title: say(next.title) }) : text('appraisal.next-domain', { number: next.number })}</a
               >`
             : nothing
         }
@@ -99,23 +101,18 @@ export class AppraisalPage extends Page<Appraisal> {
     `
   }
 
-  #domain(appraisal: Appraisal, domain: Group): TemplateResult {
-    const self = resultOf(appraisal.self.domains, domain.id)
-    const final = resultOf(appraisal.final.domains, domain.id)
-    const decided = resultOf(appraisal.decided.domains, domain.id)
-    const of = final?.kind === 'group' ? final.of : '0'
+  #sheet(appraisal: Appraisal, sheet: Sheet): TemplateResult {
+    const [self, final, decided] = [appraisal.self, appraisal.final, appraisal.decided].map((one) =>
+      sumOf(one, sheet.id),
+    )
     return html`<tr>
       <th scope="row">
-        <a href=${paths.appraiseDomain(appraisal.assessment.id, domain.id)}
-          ><span class="digits">${domain.number}.</span> ${say(domain.title)}</a
-        >
+        <a href=${paths.appraiseDomain(appraisal.assessment.id, sheet.id)}>${sheetTitle(sheet)}</a>
       </th>
-      <td class="number" data-label=${text('points.max')}>${points(of)}</td>
-      <td class="number" data-label=${text('points.self')}>${self?.kind === 'group' ? sumWords(self) : nothing}</td>
-      <td class="number" data-label=${text('points.total')}>
-        ${decided?.kind === 'group' ? sumWords(decided) : nothing}
-      </td>
-      <td data-label=${text('tasks.state')}><span>${stateBadge(appraisal, leavesBelow(domain))}</span></td>
+      <td class="number" data-label=${text('points.max')}>${final ? points(final.of) : nothing}</td>
+      <td class="number" data-label=${text('points.self')}>${self ? sumWords(self) : nothing}</td>
+      <td class="number" data-label=${text('points.total')}>${decided ? sumWords(decided) : nothing}</td>
+      <td data-label=${text('tasks.state')}><span>${stateBadge(appraisal, partsBelow(sheet.nodes))}</span></td>
     </tr>`
   }
 
@@ -134,11 +131,11 @@ export class AppraisalPage extends Page<Appraisal> {
 }
 
 /** Those that wait for a decision. */
-function waiting(appraisal: Appraisal, some: readonly Leaf[]): number {
+function waiting(appraisal: Appraisal, some: readonly Part[]): number {
   return some.filter((leaf) => appraisal.waits(leaf)).length
 }
 
-function stateBadge(appraisal: Appraisal, some: readonly Leaf[]): TemplateResult {
+function stateBadge(appraisal: Appraisal, some: readonly Part[]): TemplateResult {
   const of = some.filter((leaf) => appraisal.way(leaf) !== 'none').length
   const decided = of - waiting(appraisal, some)
   if (decided === of) return badge(text('appraisal.done'), 'quiet')

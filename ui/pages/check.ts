@@ -16,9 +16,10 @@ import type { Gap } from '../self-score/gaps.ts'
 import { hasCouncilPart, ownMaximum } from '../self-score/office-points.ts'
 import { provenance } from '../elements/provenance.ts'
 import { SelfScorePage } from '../self-score/page.ts'
-import { domainOf, openSelfScore } from '../self-score/self-score.ts'
+import { openSelfScore } from '../self-score/self-score.ts'
 import type { SelfScore } from '../self-score/self-score.ts'
 import { fieldId } from '../self-score/row.ts'
+import { partNumber, sheetOf } from '../sheets.ts'
 import { say, text } from '../text.ts'
 
 @customElement('khung-check')
@@ -142,14 +143,14 @@ function summary(work: SelfScore, gaps: readonly Gap[]): readonly SummaryEntry[]
     const own = gaps.filter((gap) => gap.leaf === leaf)
     const place = own[0]?.place ?? null
     const target = place === null ? leaf.id : fieldId(leaf, place)
-    const domain = domainOf(work.framework, leaf.id)
+    const sheet = sheetOf(work.framework, leaf.id)
     return {
       text: text('check.entry', {
-        number: leaf.number,
-        title: say(leaf.title),
+        number: partNumber(leaf),
+        title: leaf.number === '' ? '' : say(leaf.title),
         what: own.map(({ words }) => words).join('. '),
       }),
-      href: `${paths.domain(work.assessment.id, domain?.id ?? '')}#${target}`,
+      href: `${paths.domain(work.assessment.id, sheet?.id ?? '')}#${target}`,
     }
   })
 }

@@ -4,7 +4,7 @@ import type { TemplateResult } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import { trace } from '../../engine/live.ts'
-import type { Group, Leaf, Node } from '../../engine/live.ts'
+import type { Node, Part } from '../../engine/live.ts'
 import type { EvidenceLink } from '../api.ts'
 import { selfScoringUntil } from '../deadlines.ts'
 import { FieldKeys } from '../elements/field-keys.ts'
@@ -18,8 +18,9 @@ import { hasCouncilPart, ownPointsOf } from '../self-score/office-points.ts'
 import { provenance } from '../elements/provenance.ts'
 import { savingWords, SelfScorePage } from '../self-score/page.ts'
 import '../self-score/row.ts'
-import { leavesBelow, resultOf } from '../self-score/self-score.ts'
 import type { SelfScore } from '../self-score/self-score.ts'
+import { partsBelow, resultOf, sheets, sheetTitle, sumOf } from '../sheets.ts'
+import type { Sheet } from '../sheets.ts'
 import { say, text } from '../text.ts'
 
 @customElement('khung-domain')
@@ -30,18 +31,18 @@ export class DomainPage extends SelfScorePage {
     void new FieldKeys(this, () => this.data?.saveNow())
   }
 
-  #domain(work: SelfScore): Group | undefined {
-    return work.framework.domains.find(({ id }) => id === this.params['domain'])
+  #sheet(work: SelfScore): Sheet | undefined {
+    return sheets(work.framework).find(({ id }) => id === this.params['domain'])
   }
 
   protected override heading(work: SelfScore): string {
-    const domain = this.#domain(work)
-    return domain ? text('domain.heading', { number: domain.number, title: say(domain.title) }) : text('page.not-found')
+    const sheet = this.#sheet(work)
+    return sheet ? sheetTitle(sheet) : text('page.not-found')
   }
 
   protected override content(work: SelfScore): TemplateResult {
-    const domain = this.#domain(work)
-    if (!domain) return html`<p>${text('domain.missing')}</p>`
+    const sheet = this.#sheet(work)
+    if (!sheet) return html`<p>${text('domain.missing')}</p>`
     return html`
       <p class="lede">
         ${text('round.self-scoring-until')}: ${selfScoringUntil(work.assessment.round)}
@@ -51,18 +52,18 @@ export class DomainPage extends SelfScorePage {
       ${work.assessment.may.answer ? html`<p class="small muted keys">${text('domain.keys')}</p>` : nothing}
       <form novalidate @submit=${(event: Event) => event.preventDefault()}>
         ${repeat(
-          domain.children,
+          sheet.nodes,
           ({ id }) => id,
           (node) => this.#node(work, node, 2),
         )}
       </form>
-      ${this.#around(work, domain)} ${this.#bar(work, domain)}
+      ${this.#around(work, sheet)} ${this.#bar(work, sheet)}
     `
   }
 
-  #node(work: SelfScore, node: Node, level: number): TemplateResult {
-    if (node.kind === 'leaf') return this.#row(work, node, level)
-    const result = resultOf(work.result.domains, node.id)
+  #node(work: SelfScore, node: Node | Part, level: number): TemplateResult {
+    if (node.kind !== 'group') return this.#row(work, node, level)
+    const result = resultOf(work.result, node.id)
     const sum = result?.kind === 'group' ? ownPointsOf(result, work.leaves) : ''
     const words = html`<span><span class="code">${node.number}</span> ${say(node.title)}</span>
       <span class="number">${sum}</span>`
@@ -76,7 +77,7 @@ export class DomainPage extends SelfScorePage {
     </section>`
   }
 
-  #row(work: SelfScore, leaf: Leaf, level: number): TemplateResult {
+  #row(work: SelfScore, leaf: Part, level: number): TemplateResult {
     const entry = work.entry(leaf.id)
     const result = work.leafResult(leaf.id)
     const { assessment } = work
@@ -87,6 +88,7 @@ export class DomainPage extends SelfScorePage {
       .problems=${problemsOf(leaf, entry, work.framework)}
       .outcome=${result?.outcome}
       .max=${result?.max ?? ''}
+      .counted=${result?.counted}
       .save=${work.saveState(leaf.id)}
       .files=${work.files.filter((file) => file.criterion === leaf.id)}
       .uploads=${work.uploads.of(leaf.id)}
@@ -108,10 +110,10 @@ export class DomainPage extends SelfScorePage {
     ></khung-row>`
   }
 
-  #around(work: SelfScore, domain: Group): TemplateResult {
-    const { domains } = work.framework
-    const at = domains.indexOf(domain)
-    const [before, after] = [domains[at - 1], domains[at + 1]]
+  #around(work: SelfScore, sheet: Sheet): TemplateResult {
+    const all = sheets(work.framework)
+    const at = all.findIndex(({ id }) => id === sheet.id)
+    const [before, after] = [all[at - 1], all[at + 1]]
     const { id } = work.assessment
     return html`<nav class="spread around no-print" aria-label=${text('tasks.table')}>
       ${
@@ -132,14 +134,18 @@ export class DomainPage extends SelfScorePage {
     return uploads.pending.length > 0 ? text('evidence.unsent-why') : text('save.unsent-why')
   }
 
-  #bar(work: SelfScore, domain: Group): TemplateResult {
-    const here = work.result.domains.find(({ id }) => id === domain.id)
-    const own = leavesBelow(domain).filter((leaf) => leaf.scored_by === 'appraisal')
+  #bar(work: SelfScore, sheet: Sheet): TemplateResult {
+    const here = sumOf(work.result, sheet.id)
+    const own = partsBelow(sheet.nodes).filter((leaf) => leaf.scored_by === 'appraisal')
     const open = own.filter((leaf) => work.leafState(leaf) !== 'done').length
     const unsent = work.saving.unsent > 0
     return html`<div class="live-bar no-print">
       <span>
-        ${text('domain.total')} <span class="strong number">${here ? ownPointsOf(here, work.leaves) : ''}</span>
+        ${
+          here
+            ? html`${text('domain.total')} <span class="strong number">${ownPointsOf(here, work.leaves)}</span>`
+            : nothing
+        }
         ${open > 0 ? html`<span class="muted nowrap">${text('domain.open', { count: open })}</span>` : nothing}
       </span>
       <span>

@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement } from 'lit/decorators.js'
-import { leaves } from '../../engine/live.ts'
+import { describeQuota, leaves } from '../../engine/live.ts'
 import type { Framework } from '../../engine/live.ts'
 import type { Ranking, RankingRow } from '../api.ts'
 import { get } from '../client.ts'
@@ -17,7 +17,7 @@ import { csv, download } from '../results/csv.ts'
 import type { Cell } from '../results/csv.ts'
 import { provenance } from '../results/provenance.ts'
 import { fromPoints, heatBounds, heatStep } from '../results/scores.ts'
-import { bandWords, pointsWords, roundingWords, standing } from '../results/words.ts'
+import { bandWords, overruledWords, pointsWords, roundingWords, standing, tieWords } from '../results/words.ts'
 import { say, text } from '../text.ts'
 
 interface Data {
@@ -60,11 +60,12 @@ export class RankingPage extends Page<Data> {
       <p class="actions no-print">
         <button type="button" class="button-second" @click=${() => this.#download(data)}>${text('results.csv')}</button>
       </p>
+      ${this.#quotas(data)}
       <section class="block" aria-labelledby="basis">
         <h2 id="basis">${text('results.basis')}</h2>
         ${provenance(ranking.round.framework)}
         <p>${roundingWords(framework)}</p>
-        <p>${text('results.ties')}</p>
+        <p>${tieWords(framework)}</p>
         ${
           ranking.round.survey || framework.scale.survey === null
             ? nothing
@@ -74,6 +75,19 @@ export class RankingPage extends Page<Data> {
         }
       </section>
     `
+  }
+
+  #quotas({ ranking, framework }: Data): TemplateResult | typeof nothing {
+    if (ranking.quotas.length === 0) return nothing
+    const nameOf = (id: string): string => ranking.rows.find(({ unit }) => unit.id === id)?.unit.name ?? id
+    return html`<section class="block" aria-labelledby="quotas">
+      <h2 id="quotas">${text('results.quotas')}</h2>
+      <ul class="plain">
+        ${ranking.quotas.map(
+          (report) => html`<li>${describeQuota(framework, report, nameOf, language()).join(' ')}</li>`,
+        )}
+      </ul>
+    </section>`
   }
 
   #total({ scale, rounding }: Framework): string {
@@ -102,6 +116,7 @@ export class RankingPage extends Page<Data> {
                     ><span class="hidden-words">${domain.number}. ${say(domain.title)}</span>
                   </th>`,
               )}
+              ${sectionsOf(framework).map(({ label }) => html`<th scope="col" class="number">${label}</th>`)}
             </tr>
           </thead>
           <tbody>
@@ -120,12 +135,16 @@ export class RankingPage extends Page<Data> {
         ${open ? html`<a href=${paths.unitResult(round.id, row.unit.id)}>${row.unit.name}</a>` : row.unit.name}
       </th>
       <td class="number strong">${row.index === null ? dash() : decimal(row.index, framework.rounding.index)}</td>
-      <td>${bandWords(framework, row.band)}</td>
+      <td>${bandWords(framework, row.band)} ${overruledWords(framework, row.overruled)}</td>
       ${row.domains.map(({ points: earned, of }) => {
         const step = earned === null ? null : heatStep(earned, of)
         return earned === null || step === null
           ? html`<td class="number">${dash()}</td>`
           : html`<td class="number heat-${step}">${points(earned)}</td>`
+      })}
+      ${sectionsOf(framework).map(({ id }) => {
+        const { [id]: earned } = row
+        return html`<td class="number">${earned === null ? dash() : points(earned)}</td>`
       })}
     </tr>`
   }
@@ -167,6 +186,7 @@ export class RankingPage extends Page<Data> {
       text('points.total'),
       text('results.counted'),
       ...framework.domains.map((domain) => `${domain.number}. ${say(domain.title)}`),
+      ...sectionsOf(framework).map(({ label }) => label),
     ]
     const rows = ranking.rows.map((row): readonly Cell[] => [
       { decimal: row.place === null ? null : String(row.place) },
@@ -176,6 +196,7 @@ export class RankingPage extends Page<Data> {
       { decimal: row.points },
       { decimal: row.of },
       ...row.domains.map(({ points: earned }) => ({ decimal: earned })),
+      ...sectionsOf(framework).map(({ id }) => ({ decimal: row[id] })),
     ])
     const state = ranking.published_at === null ? text('results.provisional') : text('round.published')
     const basis: readonly (readonly Cell[])[] = [
@@ -185,6 +206,17 @@ export class RankingPage extends Page<Data> {
     ]
     download(`${text('results.file')}.csv`, csv([...basis, head, ...rows], language()))
   }
+}
+
+/** Bonus and penalty, where the framework has them. */
+function sectionsOf({
+  bonus,
+  penalty,
+}: Framework): readonly { readonly id: 'bonus' | 'penalty'; readonly label: string }[] {
+  return [
+    ...(bonus ? [{ id: 'bonus' as const, label: text('results.bonus') }] : []),
+    ...(penalty ? [{ id: 'penalty' as const, label: text('results.penalty') }] : []),
+  ]
 }
 
 const dash = (): TemplateResult =>

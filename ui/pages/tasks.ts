@@ -2,7 +2,6 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement } from 'lit/decorators.js'
-import type { Group } from '../../engine/live.ts'
 import { badge } from '../elements/badge.ts'
 import type { Crumb } from '../elements/page.ts'
 import { paths } from '../paths.ts'
@@ -11,8 +10,9 @@ import { taskOf } from '../self-score/entry.ts'
 import type { Task } from '../self-score/entry.ts'
 import { hasCouncilPart, ownPointsOf } from '../self-score/office-points.ts'
 import { savingWords, SelfScorePage } from '../self-score/page.ts'
-import { leavesBelow } from '../self-score/self-score.ts'
 import type { SelfScore } from '../self-score/self-score.ts'
+import { partsBelow, sheets, sheetTitle, sumOf } from '../sheets.ts'
+import type { Sheet } from '../sheets.ts'
 import { say, text } from '../text.ts'
 
 @customElement('khung-tasks')
@@ -27,7 +27,7 @@ export class TasksPage extends SelfScorePage {
 
   protected override content(work: SelfScore): TemplateResult {
     const { assessment, framework } = work
-    const tasks = framework.domains.map((domain) => ({ domain, task: taskIn(work, domain) }))
+    const tasks = sheets(framework).map((sheet) => ({ sheet, task: taskIn(work, sheet) }))
     const next = tasks.find(({ task }) => task.state !== 'done' && task.state !== 'council')
     const saving = savingWords(work)
     return html`
@@ -51,8 +51,8 @@ export class TasksPage extends SelfScorePage {
       <p class="actions">
         ${
           assessment.may.answer && next
-            ? html`<a class="button" href=${paths.domain(assessment.id, next.domain.id)}
-                >${text('tasks.next', { number: next.domain.number })}</a
+            ? html`<a class="button" href=${paths.domain(assessment.id, next.sheet.id)}
+                >${next.sheet.number === '' ? text('tasks.next-sheet', { title: say(next.sheet.title) }) : text('tasks.next', { number: next.sheet.number })}</a
               >`
             : nothing
         }
@@ -72,7 +72,7 @@ export class TasksPage extends SelfScorePage {
     </p>`
   }
 
-  #table(work: SelfScore, tasks: readonly { readonly domain: Group; readonly task: Task }[]): TemplateResult {
+  #table(work: SelfScore, tasks: readonly { readonly sheet: Sheet; readonly task: Task }[]): TemplateResult {
     return html`<table class="cards">
       <caption class="hidden-words">
         ${text('tasks.table')}
@@ -85,13 +85,11 @@ export class TasksPage extends SelfScorePage {
         </tr>
       </thead>
       <tbody>
-        ${tasks.map(({ domain, task }) => {
-          const result = work.result.domains.find(({ id }) => id === domain.id)
+        ${tasks.map(({ sheet, task }) => {
+          const result = sumOf(work.result, sheet.id)
           return html`<tr>
             <th scope="row">
-              <a href=${paths.domain(work.assessment.id, domain.id)}
-                >${text('domain.heading', { number: domain.number, title: say(domain.title) })}</a
-              >
+              <a href=${paths.domain(work.assessment.id, sheet.id)}>${sheetTitle(sheet)}</a>
             </th>
             <td data-label=${text('tasks.state')}><span>${taskBadge(task)}</span></td>
             <td data-label=${text('points.self')} class="number">
@@ -104,8 +102,8 @@ export class TasksPage extends SelfScorePage {
   }
 }
 
-function taskIn(work: SelfScore, domain: Group): Task {
-  return taskOf(leavesBelow(domain).map((leaf) => work.leafState(leaf)))
+function taskIn(work: SelfScore, { nodes }: Sheet): Task {
+  return taskOf(partsBelow(nodes).map((leaf) => work.leafState(leaf)))
 }
 
 function taskBadge({ state, done, of }: Task): TemplateResult {

@@ -2,10 +2,9 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement } from 'lit/decorators.js'
-import { leaves, trace } from '../../engine/live.ts'
-import type { Framework, Leaf } from '../../engine/live.ts'
+import { parts, trace } from '../../engine/live.ts'
+import type { Framework, Part, Result } from '../../engine/live.ts'
 import { decisionBadge } from '../appraisal/decision.ts'
-import { leafOf } from '../appraisal/appraisal.ts'
 import { outcomeWords } from '../appraisal/outcome.ts'
 import type { UnitResult } from '../api.ts'
 import { get } from '../client.ts'
@@ -21,7 +20,8 @@ import { save } from '../results/csv.ts'
 import { domainTable } from '../results/domain-table.ts'
 import { provenance } from '../results/provenance.ts'
 import { criteria } from '../results/tree.ts'
-import { bandWords, roundingWords, standing } from '../results/words.ts'
+import { bandWords, overruledWords, roundingWords, standing } from '../results/words.ts'
+import { leafOf, partNumber } from '../sheets.ts'
 import { say, text } from '../text.ts'
 
 interface Data {
@@ -69,13 +69,14 @@ export class UnitResultPage extends Page<Data> {
         </div>
         <div>
           <dt>${text('results.band')}</dt>
-          <dd>${bandWords(framework, final.band)}</dd>
+          <dd>${bandWords(framework, final.band)} ${overruledWords(framework, final.overruled ?? null)}</dd>
         </div>
         <div>
           <dt>${text('results.place')}</dt>
           <dd>${result.place === null ? text('results.none') : this.#place(result)}</dd>
         </div>
       </dl>
+      ${this.#flags(framework, final)}
       <p class="formula digits">${formula(framework, result)}</p>
       <p class="small muted">${roundingWords(framework)}</p>
       ${domainTable(framework, result)} ${this.#changes(data)}
@@ -122,7 +123,7 @@ export class UnitResultPage extends Page<Data> {
 
   #changes({ result, framework }: Data): TemplateResult {
     // What no office scores itself is no change; what an office left open and the council filled in is one.
-    const changed = leaves(framework).filter(
+    const changed = parts(framework).filter(
       ({ id, scored_by }) =>
         scored_by === 'appraisal' && (result.appraisals[id]?.decision ?? 'accepted') !== 'accepted',
     )
@@ -135,14 +136,10 @@ export class UnitResultPage extends Page<Data> {
           return html`<li>
             <p class="spread">
               <span
-                ><a class="digits" href="#why-${leaf.id}" @click=${() => this.#show(leaf.id)}>${leaf.number}</a>
-                ${say(leaf.title)}</span
+                ><a class="digits" href="#why-${leaf.id}" @click=${() => this.#show(leaf.id)}>${partNumber(leaf)}</a>
+                ${leaf.number === '' ? nothing : say(leaf.title)}</span
               >
-              <span class="digits nowrap">
-                ${outcomeWords(leafOf(result.self, leaf.id))}
-                <span aria-hidden="true">→</span><span class="hidden-words">${text('result.became')}</span>
-                <span class="strong">${outcomeWords(leafOf(result.final, leaf.id))}</span>
-              </span>
+              ${leaf.kind === 'leaf' ? this.#points(leaf.id, result) : nothing}
             </p>
             ${this.#facts(leaf, result)}
             ${record ? html`<p>${decisionBadge(record.decision)} ${text('decide.because', { reason: record.reason })}</p>` : nothing}
@@ -152,7 +149,23 @@ export class UnitResultPage extends Page<Data> {
     </section>`
   }
 
-  #facts(leaf: Leaf, { answers }: UnitResult): TemplateResult {
+  #points(id: string, { self, final }: UnitResult): TemplateResult {
+    return html`<span class="digits nowrap">
+      ${outcomeWords(leafOf(self, id))}
+      <span aria-hidden="true">→</span><span class="hidden-words">${text('result.became')}</span>
+      <span class="strong">${outcomeWords(leafOf(final, id))}</span>
+    </span>`
+  }
+
+  /** The flags that are yes: they may have decided the band. */
+  #flags({ flags = [] }: Framework, final: Result): TemplateResult | typeof nothing {
+    const raised = flags.filter(({ id }) => final.flags?.[id] === true)
+    return raised.length === 0
+      ? nothing
+      : html`<p>${text('result.flags', { flags: raised.map(({ label }) => say(label)).join('; ') })}</p>`
+  }
+
+  #facts(leaf: Part, { answers }: UnitResult): TemplateResult {
     const { adjusted } = answers.final[leaf.id] ?? {}
     const facts = changedFacts(leaf, answers.self[leaf.id], answers.final[leaf.id])
     return html`${facts.map(
@@ -176,8 +189,9 @@ export class UnitResultPage extends Page<Data> {
   }
 }
 
-/** "Chỉ số = 65 × 100 ÷ 70 = 92,86 %": the engine's own words, in the lines that close its explanation. */
+/** "Chỉ số = 65 × 100 ÷ 70 = 92,86 %": the engine's own words, in the line below the total. */
 function formula(framework: Framework, { final }: UnitResult): string {
   const lines = trace(framework, final, language())
-  return lines.at(final.index === null ? -1 : -2)?.text ?? ''
+  const total = lines.findLastIndex(({ points }) => points !== null)
+  return lines.at(final.index === null ? -1 : total + 1)?.text ?? ''
 }

@@ -2,13 +2,12 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { leaves } from '../../engine/live.ts'
-import type { Decimal, Framework, Leaf } from '../../engine/live.ts'
+import type { Decimal, Framework, Leaf, Part } from '../../engine/live.ts'
 import type { UnitResult } from '../api.ts'
-import { leafOf } from '../appraisal/appraisal.ts'
 import { outcomePoints } from '../appraisal/outcome.ts'
 import { points } from '../format.ts'
-import { leavesBelow, resultOf } from '../self-score/self-score.ts'
-import { say, text } from '../text.ts'
+import { leafOf, leavesBelow, partsBelow, sheets, sheetTitle, sumOf } from '../sheets.ts'
+import { text } from '../text.ts'
 import { add, subtract } from './scores.ts'
 
 interface Line {
@@ -22,7 +21,8 @@ export function domainTable(framework: Framework, result: UnitResult): TemplateR
   const all = leaves(framework)
   const byCouncil = all.some((leaf) => isEntered(leaf) && outcomePoints(leafOf(result.final, leaf.id)) !== null)
   const { self, final } = result
-  const whole = { of: final.of, self: self.points, total: final.points, entered: enteredOf(all, result) }
+  const counting = framework.domains.flatMap(leavesBelow)
+  const whole = { of: final.of, self: self.points, total: final.points, entered: enteredOf(counting, result) }
   return html`<div class="block">
     <table class="cards">
       <caption>
@@ -43,30 +43,42 @@ export function domainTable(framework: Framework, result: UnitResult): TemplateR
         </tr>
       </thead>
       <tbody>
-        ${framework.domains.map((domain) => {
-          const [said, counted] = [resultOf(self.domains, domain.id), resultOf(final.domains, domain.id)]
-          if (said?.kind !== 'group' || counted?.kind !== 'group') return nothing
-          const entered = enteredOf(leavesBelow(domain), result)
-          const line = { of: counted.of, self: said.points, total: counted.points, entered }
-          return html`<tr>
-            <th scope="row"><span class="digits">${domain.number}.</span> ${say(domain.title)}</th>
-            ${cells(line, byCouncil)}
-          </tr>`
-        })}
+        ${rows(framework, result, 'domain', byCouncil)}
       </tbody>
       <tfoot>
         <tr class="total">
           <th scope="row">${text('check.total')}</th>
           ${cells(whole, byCouncil)}
         </tr>
+        ${rows(framework, result, 'section', byCouncil)}
       </tfoot>
     </table>
   </div>`
 }
 
-const isEntered = (leaf: Leaf): boolean => leaf.scored_by !== 'appraisal'
+/** The domains, or bonus and penalty: those count beside the total. */
+function rows(
+  framework: Framework,
+  result: UnitResult,
+  kind: 'domain' | 'section',
+  byCouncil: boolean,
+): readonly (TemplateResult | typeof nothing)[] {
+  return sheets(framework)
+    .filter((sheet) => sheet.kind === kind)
+    .map((sheet) => {
+      const [said, counted] = [sumOf(result.self, sheet.id), sumOf(result.final, sheet.id)]
+      if (!said || !counted) return nothing
+      const entered = enteredOf(partsBelow(sheet.nodes), result)
+      return html`<tr>
+        <th scope="row">${sheetTitle(sheet)}</th>
+        ${cells({ of: counted.of, self: said.points, total: counted.points, entered }, byCouncil)}
+      </tr>`
+    })
+}
 
-function enteredOf(some: readonly Leaf[], { final }: UnitResult): Decimal {
+const isEntered = (leaf: Pick<Leaf, 'scored_by'>): boolean => leaf.scored_by !== 'appraisal'
+
+function enteredOf(some: readonly Part[], { final }: UnitResult): Decimal {
   return some.filter(isEntered).reduce((sum, leaf) => add(sum, outcomePoints(leafOf(final, leaf.id)) ?? '0'), '0')
 }
 

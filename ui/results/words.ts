@@ -1,7 +1,8 @@
 /** Sentences about a result that several pages say. */
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
-import type { Framework } from '../../engine/live.ts'
+import { leaves } from '../../engine/live.ts'
+import type { Framework, Overruled } from '../../engine/live.ts'
 import type { Round, RoundState } from '../api.ts'
 import { badge } from '../elements/badge.ts'
 import { time } from '../format.ts'
@@ -12,6 +13,45 @@ export function bandWords(framework: Framework, band: string | null): string {
   if (band === null) return text('results.no-band')
   const found = framework.bands.find(({ id }) => id === band)
   return found ? say(found.title) : text('results.unclassified')
+}
+
+/** What forced or limited the band, and which one the conditions of the bands alone give; nothing where nothing did. */
+export function overruledWords(
+  { bands, vetoes = [], ceilings = [] }: Framework,
+  overruled: Overruled | null,
+): TemplateResult | typeof nothing {
+  if (overruled === null) return nothing
+  const by = [
+    ...vetoes.filter(({ id }) => overruled.vetoes.includes(id)),
+    ...ceilings.filter(({ id }) => overruled.ceilings.includes(id)),
+  ]
+  const alone = bands.find(({ id }) => id === overruled.band)
+  const band = alone ? say(alone.title) : text('results.unclassified')
+  const why = by.map(({ title }) => say(title)).join('; ')
+  return html`<span class="small muted">${text('results.overruled', { why, band })}</span>`
+}
+
+/** What tells equal indices apart. */
+export function tieWords(framework: Framework): string {
+  const { ties, domains } = framework
+  if (ties === undefined || ties === 'shared') return text('results.ties')
+  const named = ties.then_by.map((name) => {
+    const [root = '', id = ''] = name.split('.')
+    const key = plainTies[id === '' ? root : name]
+    if (key !== undefined) return text(key)
+    const domain = root === 'domains' ? domains.find((one) => one.id === id) : undefined
+    if (domain) return text('results.tie-domain', { number: domain.number })
+    return text('results.tie-criterion', { number: leaves(framework).find((leaf) => leaf.id === id)?.number ?? id })
+  })
+  return text('results.ties-by', { names: named.join('; ') })
+}
+
+const plainTies: Readonly<Record<string, PlainKey>> = {
+  base: 'results.tie-base',
+  bonus: 'results.tie-bonus',
+  penalty: 'results.tie-penalty',
+  'leaves.zero': 'results.tie-zero',
+  'leaves.min': 'results.tie-min',
 }
 
 export function roundingWords({ rounding }: Framework): string {

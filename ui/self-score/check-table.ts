@@ -1,13 +1,15 @@
 /** The table of the decision's annex: number, criterion, maximum, self-score, appraisal, state. */
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
-import type { Leaf, LeafOutcome, Node } from '../../engine/live.ts'
+import type { GroupResult, LeafOutcome, Node, Part, Text } from '../../engine/live.ts'
 import { maximum, points } from '../format.ts'
 import { paths } from '../paths.ts'
+import { partNumber, resultOf, sheetOf, sheets, sumOf } from '../sheets.ts'
+import type { Sheet } from '../sheets.ts'
 import { say, text } from '../text.ts'
 import { leafGaps } from './gaps.ts'
+import { countedWords } from './row-score.ts'
 import { hasCouncilPart, ownMaximum, sumWords } from './office-points.ts'
-import { domainOf, resultOf } from './self-score.ts'
 import type { SelfScore } from './self-score.ts'
 
 export function checkTable(work: SelfScore): TemplateResult {
@@ -27,7 +29,7 @@ export function checkTable(work: SelfScore): TemplateResult {
       </tr>
     </thead>
     <tbody>
-      ${work.framework.domains.map((domain) => rows(work, domain))}
+      ${sheets(work.framework).map((sheet) => sheetRows(work, sheet))}
       <tr class="total">
         <td></td>
         <th scope="row">${text('check.total')}</th>
@@ -40,37 +42,51 @@ export function checkTable(work: SelfScore): TemplateResult {
   </table>`
 }
 
-function rows(work: SelfScore, node: Node): TemplateResult {
-  if (node.kind === 'leaf') return leafRow(work, node)
-  const result = resultOf(work.result.domains, node.id)
-  const sum = result?.kind === 'group' ? result : undefined
-  return html`<tr class="sum">
-      <td class="not-card">${node.number}</td>
-      <th scope="row"><span class="only-card">${node.number} </span>${say(node.title)}</th>
-      <td class="number" data-label=${text('points.max')}>${sum ? maximum(ownMaximum(sum, work.leaves)) : nothing}</td>
-      <td class="number" data-label=${text('points.self')}>${sum ? sumWords(sum) : nothing}</td>
-      <td></td>
-      <td class="no-print"></td>
-    </tr>
-    ${node.children.map((child) => rows(work, child))}`
+function sheetRows(work: SelfScore, sheet: Sheet): TemplateResult {
+  if (sheet.kind === 'shared') return html`${sheet.nodes.map((node) => rows(work, node))}`
+  return html`${sumRow(work, sheet, sumOf(work.result, sheet.id))} ${sheet.nodes.map((node) => rows(work, node))}`
 }
 
-function leafRow(work: SelfScore, leaf: Leaf): TemplateResult {
+function rows(work: SelfScore, node: Node | Part): TemplateResult {
+  if (node.kind !== 'group') return leafRow(work, node)
+  const result = resultOf(work.result, node.id)
+  return html`${sumRow(work, node, result?.kind === 'group' ? result : undefined)}
+  ${node.children.map((child) => rows(work, child))}`
+}
+
+function sumRow(
+  work: SelfScore,
+  node: { readonly number: string; readonly title: Text },
+  sum: GroupResult | undefined,
+): TemplateResult {
+  return html`<tr class="sum">
+    <td class="not-card">${node.number}</td>
+    <th scope="row"><span class="only-card">${node.number} </span>${say(node.title)}</th>
+    <td class="number" data-label=${text('points.max')}>${sum ? maximum(ownMaximum(sum, work.leaves)) : nothing}</td>
+    <td class="number" data-label=${text('points.self')}>${sum ? sumWords(sum) : nothing}</td>
+    <td></td>
+    <td class="no-print"></td>
+  </tr>`
+}
+
+function leafRow(work: SelfScore, leaf: Part): TemplateResult {
   const result = work.leafResult(leaf.id)
-  const domain = domainOf(work.framework, leaf.id)
-  const href = `${paths.domain(work.assessment.id, domain?.id ?? '')}#${leaf.id}`
+  const sheet = sheetOf(work.framework, leaf.id)
+  const href = `${paths.domain(work.assessment.id, sheet?.id ?? '')}#${leaf.id}`
   return html`<tr>
     <td class="not-card">${leaf.number}</td>
     <th scope="row"><span class="only-card">${leaf.number} </span>${say(leaf.title)}</th>
     <td class="number" data-label=${text('points.max')}>${result ? maximum(result.max) : nothing}</td>
-    <td class="number" data-label=${text('points.self')}>${earned(result?.outcome)}</td>
+    <td class="number" data-label=${text('points.self')}>
+      ${earned(result?.outcome)} ${countedWords(result?.counted)}
+    </td>
     <td data-label=${text('check.state')}>${stateOf(work, leaf)}</td>
     <td class="no-print">
       ${
         leaf.scored_by === 'appraisal'
           ? html`<a href=${href}
               >${work.assessment.may.answer ? text('check.edit') : text('check.see')}<span class="hidden-words">
-                ${text('check.edit-which', { number: leaf.number })}</span
+                ${text('check.edit-which', { number: partNumber(leaf) })}</span
               ></a
             >`
           : nothing
@@ -80,10 +96,11 @@ function leafRow(work: SelfScore, leaf: Leaf): TemplateResult {
 }
 
 function earned(outcome: LeafOutcome | undefined): string {
-  return outcome?.kind === 'scored' || outcome?.kind === 'not_arising' ? points(outcome.points) : '–'
+  if (outcome === undefined) return ''
+  return outcome.kind === 'scored' || outcome.kind === 'not_arising' ? points(outcome.points) : '–'
 }
 
-function stateOf(work: SelfScore, leaf: Leaf): TemplateResult | string {
+function stateOf(work: SelfScore, leaf: Part): TemplateResult | string {
   if (leaf.scored_by !== 'appraisal')
     return work.leafResult(leaf.id)?.outcome.kind === 'no_survey' ? text('row.no-survey') : text('row.by-council')
   const gaps = leafGaps(work, leaf)

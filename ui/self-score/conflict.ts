@@ -1,7 +1,7 @@
 /** Mine and theirs side by side; the person chooses, nothing is merged behind their back. */
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
-import type { Leaf } from '../../engine/live.ts'
+import type { Part } from '../../engine/live.ts'
 import type { AnswerRecord } from '../api.ts'
 import { showValue } from '../fields/registry.ts'
 import { time } from '../format.ts'
@@ -10,7 +10,7 @@ import { entryOf, emptyEntry } from './entry.ts'
 import type { Entry } from './entry.ts'
 
 export interface ConflictProps {
-  readonly leaf: Leaf
+  readonly leaf: Part
   readonly mine: Entry
   readonly theirs: AnswerRecord | null
   /** The name of the person at this screen. */

@@ -1,12 +1,12 @@
 /** What the council enters or decided, as the office reads it in its own form. */
 import { html } from 'lit'
 import type { TemplateResult } from 'lit'
-import type { Leaf, LeafOutcome } from '../../engine/live.ts'
+import type { LeafOutcome, Part } from '../../engine/live.ts'
 import type { AppraisalRecord } from '../api.ts'
 import { text } from '../text.ts'
 
 /** In place of inputs: why the office answers nothing here. */
-export function byCouncil(leaf: Leaf, outcome: LeafOutcome | undefined): TemplateResult {
+export function byCouncil(leaf: Part, outcome: LeafOutcome | undefined): TemplateResult {
   const words =
     outcome?.kind === 'no_survey'
       ? text('row.no-survey')

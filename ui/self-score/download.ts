@@ -4,7 +4,7 @@ import type { SelfScore } from './self-score.ts'
 
 export function draftFile(work: SelfScore): string {
   const { round, unit } = work.assessment
-  const answers = work.leaves.flatMap((leaf) => {
+  const answers = work.parts.flatMap((leaf) => {
     const { inputs, not_arising: claim } = answerOf(leaf, work.entry(leaf.id))
     if (claim !== undefined) return [[leaf.id, { not_arising: claim }]]
     return Object.keys(inputs).length === 0 ? [] : [[leaf.id, inputs]]
@@ -16,7 +16,7 @@ export function draftFile(work: SelfScore): string {
     survey: round.survey,
     answers: Object.fromEntries(answers) as unknown,
     notes: Object.fromEntries(
-      work.leaves.flatMap(({ id }) => (work.entry(id).note === '' ? [] : [[id, work.entry(id).note]])),
+      work.parts.flatMap(({ id }) => (work.entry(id).note === '' ? [] : [[id, work.entry(id).note]])),
     ) as unknown,
   }
   return `${JSON.stringify(file, null, 2)}\n`

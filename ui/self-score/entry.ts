@@ -1,6 +1,6 @@
 /** One criterion as it stands on the screen, and what of it may be sent. Pure. */
-import { asked, checkAnswer, missing } from '../../engine/live.ts'
-import type { Answer, Framework, InputValue, Leaf, Problem } from '../../engine/live.ts'
+import { asked, checkPart, missing } from '../../engine/live.ts'
+import type { Answer, Framework, InputValue, Part, Problem } from '../../engine/live.ts'
 import type { AnswerInput, AnswerRecord, EvidenceLink } from '../api.ts'
 import type { Typing } from './drafts.ts'
 
@@ -21,13 +21,13 @@ export function entryOf(record: Pick<AnswerRecord, 'answer' | 'note'>): Entry {
 }
 
 /** The answer that counts: without hidden questions, and without facts once nothing arose. */
-export function answerOf(leaf: Leaf, entry: Entry): Answer {
+export function answerOf(leaf: Part, entry: Entry): Answer {
   if (entry.claim !== null) return { inputs: {}, not_arising: entry.claim }
   const shown = asked(leaf, { inputs: entry.inputs }).map(({ id }) => id)
   return { inputs: Object.fromEntries(Object.entries(entry.inputs).filter(([id]) => shown.includes(id))) }
 }
 
-export function bodyOf(leaf: Leaf, entry: Entry): AnswerInput {
+export function bodyOf(leaf: Part, entry: Entry): AnswerInput {
   return { answer: answerOf(leaf, entry), note: entry.note }
 }
 
@@ -43,7 +43,7 @@ export function withInput(entry: Entry, id: string, value: InputValue | undefine
 }
 
 /** What stood in a field that was never left: text in a question waits to be taken, free text stands as it is. */
-export function withTyping(leaf: Leaf, entry: Entry, { place, text }: Typing): Entry {
+export function withTyping(leaf: Part, entry: Entry, { place, text }: Typing): Entry {
   if (leaf.inputs.some(({ id }) => id === place)) return withInput(entry, place, undefined, text)
   const typed = text.normalize('NFC')
   if (place === 'note') return { ...entry, note: typed }
@@ -51,22 +51,22 @@ export function withTyping(leaf: Leaf, entry: Entry, { place, text }: Typing): E
 }
 
 /** Unreadable text in a question that is shown. */
-export function unreadable(leaf: Leaf, entry: Entry): readonly string[] {
+export function unreadable(leaf: Part, entry: Entry): readonly string[] {
   if (entry.claim !== null) return []
   const shown = asked(leaf, { inputs: entry.inputs }).map(({ id }) => id)
   return Object.keys(entry.texts).filter((id) => shown.includes(id))
 }
 
-export function problemsOf(leaf: Leaf, entry: Entry, framework: Framework): readonly Problem[] {
-  return checkAnswer(leaf, answerOf(leaf, entry), framework)
+export function problemsOf(leaf: Part, entry: Entry, framework: Framework): readonly Problem[] {
+  return checkPart(leaf, answerOf(leaf, entry), framework)
 }
 
-export function sendable(leaf: Leaf, entry: Entry, framework: Framework): boolean {
+export function sendable(leaf: Part, entry: Entry, framework: Framework): boolean {
   return unreadable(leaf, entry).length === 0 && problemsOf(leaf, entry, framework).length === 0
 }
 
 /** Ids of required evidence without a file; a claim that nothing arose or an explanation may stand instead. */
-export function missingEvidence(leaf: Leaf, entry: Entry, files: readonly EvidenceLink[]): readonly string[] {
+export function missingEvidence(leaf: Part, entry: Entry, files: readonly EvidenceLink[]): readonly string[] {
   if (entry.claim !== null || entry.note.trim() !== '') return []
   return leaf.evidence
     .filter(({ id, required }) => required && !files.some((f) => f.criterion === leaf.id && f.requirement === id))
@@ -76,7 +76,7 @@ export function missingEvidence(leaf: Leaf, entry: Entry, files: readonly Eviden
 /** paper: everything is answered, only required evidence is missing. */
 export type LeafState = 'council' | 'todo' | 'doing' | 'wrong' | 'paper' | 'done'
 
-export function leafState(leaf: Leaf, entry: Entry, framework: Framework, files: readonly EvidenceLink[]): LeafState {
+export function leafState(leaf: Part, entry: Entry, framework: Framework, files: readonly EvidenceLink[]): LeafState {
   if (leaf.scored_by !== 'appraisal') return 'council'
   if (!sendable(leaf, entry, framework)) return 'wrong'
   if (missing(leaf, answerOf(leaf, entry)).length === 0)

@@ -5,7 +5,7 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { Evidence, Leaf } from '../../engine/live.ts'
+import type { Evidence, Part } from '../../engine/live.ts'
 import type { EvidenceLink } from '../api.ts'
 import { remove } from '../client.ts'
 import { badge } from '../elements/badge.ts'
@@ -37,7 +37,7 @@ interface Told {
 
 @customElement('khung-evidence')
 export class EvidenceList extends LightElement {
-  @property({ attribute: false }) leaf!: Leaf
+  @property({ attribute: false }) leaf!: Part
   /** Files of this criterion. */
   @property({ attribute: false }) files: readonly EvidenceLink[] = []
   /** Those on their way. */

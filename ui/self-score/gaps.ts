@@ -1,25 +1,25 @@
 /** What stands between this self-score and its submission, one entry a place. */
 import { missing } from '../../engine/live.ts'
-import type { Leaf } from '../../engine/live.ts'
+import type { Part } from '../../engine/live.ts'
 import { problemWords, unreadableWords } from '../fields/registry.ts'
 import { say, text } from '../text.ts'
 import { answerOf, missingEvidence, problemsOf, unreadable } from './entry.ts'
 import type { SelfScore } from './self-score.ts'
 
 export interface Gap {
-  readonly leaf: Leaf
+  readonly leaf: Part
   /** Where to go: an input's id, "not_arising", "evidence" or "note"; null: the criterion. */
   readonly place: string | null
   readonly words: string
 }
 
 export function gapsOf(work: SelfScore): readonly Gap[] {
-  return work.leaves.filter((leaf) => leaf.scored_by === 'appraisal').flatMap((leaf) => leafGaps(work, leaf))
+  return work.parts.filter((leaf) => leaf.scored_by === 'appraisal').flatMap((leaf) => leafGaps(work, leaf))
 }
 
-export function leafGaps(work: SelfScore, leaf: Leaf): readonly Gap[] {
+export function leafGaps(work: SelfScore, leaf: Part): readonly Gap[] {
   const entry = work.entry(leaf.id)
-  const input = (id: string): Leaf['inputs'][number] | undefined => leaf.inputs.find((one) => one.id === id)
+  const input = (id: string): Part['inputs'][number] | undefined => leaf.inputs.find((one) => one.id === id)
   const labels = (ids: readonly string[]): string =>
     ids.map((id) => `“${say(input(id)?.label ?? { vi: id })}”`).join(', ')
 

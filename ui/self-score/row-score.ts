@@ -1,7 +1,7 @@
 /** The points of one criterion as they stand, or the few words why there are none. */
-import { html } from 'lit'
+import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
-import type { Leaf, LeafOutcome } from '../../engine/live.ts'
+import type { Leaf, LeafOutcome, LeafResult } from '../../engine/live.ts'
 import { problemWords } from '../fields/problem-words.ts'
 import { maximum, points } from '../format.ts'
 import { text } from '../text.ts'
@@ -12,6 +12,7 @@ export function rowScore(
   outcome: LeafOutcome | undefined,
   max: string,
   unread: readonly string[],
+  counted?: LeafResult['counted'],
 ): TemplateResult {
   const excluded =
     outcome?.kind === 'not_arising' && (outcome.policy === 'exclude' || outcome.policy === 'redistribute')
@@ -22,7 +23,17 @@ export function rowScore(
   return html`<p class="row-points">
     <span class="hidden-words">${text('domain.live')}: ${aloud}</span>
     <span aria-hidden="true"><span class="row-earned">${earned ?? '–'}</span> / ${maximum(max)}</span>
+    ${countedWords(counted)}
   </p>`
+}
+
+/** What it counts in the sum above it, where that is not its own points. */
+export function countedWords(counted: LeafResult['counted']): TemplateResult | typeof nothing {
+  return counted === undefined
+    ? nothing
+    : html`<span class="small muted counted">
+        ${text('row.counted', { points: points(counted.points), of: maximum(counted.of) })}
+      </span>`
 }
 
 /** Why there are no points. */
@@ -30,6 +41,7 @@ export function noScoreWords(leaf: Leaf, outcome: LeafOutcome | undefined, unrea
   if (leaf.scored_by !== 'appraisal') return text('row.by-council')
   if (outcome?.kind === 'fault') return text('row.fault', { why: problemWords(leaf.inputs, outcome.problem) })
   if (outcome?.kind !== 'open') return text('field.unanswered')
+  if (outcome.needs.length > 0 && outcome.needs.every((id) => id.startsWith('cohort.'))) return text('row.compared')
   const open = outcome.needs.filter((id) => !unread.includes(id)).length
   return open > 0 ? text('row.open', { count: open }) : text('row.wrong')
 }

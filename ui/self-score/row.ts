@@ -3,7 +3,16 @@ import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { asked, say as sayProblem } from '../../engine/live.ts'
-import type { Input, Leaf, LeafOutcome, NotArising, Problem, Setting, TraceLine } from '../../engine/live.ts'
+import type {
+  Input,
+  LeafOutcome,
+  LeafResult,
+  NotArising,
+  Part,
+  Problem,
+  Setting,
+  TraceLine,
+} from '../../engine/live.ts'
 import type { AppraisalRecord, EvidenceLink } from '../api.ts'
 import { LightElement } from '../elements/light.ts'
 import '../elements/trace.ts'
@@ -11,6 +20,7 @@ import { field, problemWords, unreadableWords, values } from '../fields/registry
 import type { AnswerChange, AnswerTyping } from '../fields/field.ts'
 import { maximum } from '../format.ts'
 import { language } from '../language.ts'
+import { partNumber } from '../sheets.ts'
 import { say, text } from '../text.ts'
 import type { PlainKey } from '../text.ts'
 import { byCouncil, councilSaid } from './council.ts'
@@ -33,13 +43,14 @@ const claimWords = {
 
 @customElement('khung-row')
 export class Row extends LightElement {
-  @property({ attribute: false }) leaf!: Leaf
+  @property({ attribute: false }) leaf!: Part
   /** Of the heading: 2 directly below the domain, deeper below groups. */
   @property({ attribute: false }) level = 2
   @property({ attribute: false }) entry!: Entry
   @property({ attribute: false }) problems: readonly Problem[] = []
   @property({ attribute: false }) outcome: LeafOutcome | undefined
   @property({ attribute: false }) max = ''
+  @property({ attribute: false }) counted: LeafResult['counted']
   @property({ attribute: false }) save!: SaveState
   @property({ attribute: false }) files: readonly EvidenceLink[] = []
   @property({ attribute: false }) uploads: readonly Upload[] = []
@@ -88,7 +99,11 @@ export class Row extends LightElement {
     >
       <div class="row-head">
         ${this.#heading()}
-        <p class="row-rule">${text('row.rule', { sentence: leaf.rule.sentence[language()] })}</p>
+        ${
+          leaf.kind === 'leaf'
+            ? html`<p class="row-rule">${text('row.rule', { sentence: leaf.rule.sentence[language()] })}</p>`
+            : html`<p class="row-rule">${text(leaf.id === 'facts' ? 'row.facts' : 'row.flags')}</p>`
+        }
         ${
           leaf.guidance
             ? html`<p class="row-guidance">
@@ -106,7 +121,12 @@ export class Row extends LightElement {
         ${own ? this.#inputs() : byCouncil(leaf, this.outcome)}
       </div>
       <div class="row-score">
-        ${rowScore(leaf, this.outcome, this.max, unreadable(leaf, this.entry))} ${own ? saveBadge(this.save) : nothing}
+        ${
+          leaf.kind === 'leaf'
+            ? rowScore(leaf, this.outcome, this.max, unreadable(leaf, this.entry), this.counted)
+            : nothing
+        }
+        ${own ? saveBadge(this.save) : nothing}
       </div>
       <div class="row-more">
         ${
@@ -120,14 +140,19 @@ export class Row extends LightElement {
               })
             : nothing
         }
-        ${this.council ? councilSaid(this.council) : nothing} ${this.#why()} ${own ? this.#details() : nothing}
+        ${this.council ? councilSaid(this.council) : nothing} ${leaf.kind === 'leaf' ? this.#why() : nothing}
+        ${own ? this.#details() : nothing}
       </div>
     </div>`
   }
 
   #heading(): TemplateResult {
     const words = html`<span class="code">${this.leaf.number}</span> ${say(this.leaf.title)}
-      <span class="row-max">${text('points.max-of', { max: maximum(this.max) })}</span>`
+      ${
+        this.leaf.kind === 'leaf'
+          ? html`<span class="row-max">${text('points.max-of', { max: maximum(this.max) })}</span>`
+          : nothing
+      }`
     const id = `${this.leaf.id}--title`
     if (this.level <= 2) return html`<h2 class="row-title" id=${id}>${words}</h2>`
     return this.level === 3
@@ -138,11 +163,13 @@ export class Row extends LightElement {
   #inputs(): TemplateResult {
     const { leaf, entry } = this
     const shown = asked(leaf, { inputs: entry.inputs })
+    const computed = leaf.inputs.length === 0 ? html`<p class="muted">${text('row.computed')}</p>` : nothing
     if (!this.editable)
       return entry.claim === null
-        ? html`${values(shown, entry.inputs)}`
+        ? html`${computed} ${values(shown, entry.inputs)}`
         : html`<p>${text('row.claimed', { reason: entry.claim })}</p>`
-    return html`${entry.claim === null ? shown.map((input) => this.#field(input)) : nothing} ${this.#claim()}`
+    return html`${computed} ${entry.claim === null ? shown.map((input) => this.#field(input)) : nothing}
+    ${this.#claim()}`
   }
 
   #field(input: Input): TemplateResult {
@@ -209,7 +236,7 @@ export class Row extends LightElement {
   #why(): TemplateResult {
     return html`<details @toggle=${(event: Event) => (this.whyOpen = (event.target as HTMLDetailsElement).open)}>
       <summary>
-        ${text('row.why')}<span class="hidden-words"> ${text('row.why-of', { number: this.leaf.number })}</span>
+        ${text('row.why')}<span class="hidden-words"> ${text('row.why-of', { number: partNumber(this.leaf) })}</span>
       </summary>
       ${this.whyOpen ? html`<khung-trace .lines=${this.explain()}></khung-trace>` : nothing}
     </details>`
@@ -227,9 +254,8 @@ export class Row extends LightElement {
     ].filter((note) => note !== '')
     return html`<details data-details>
       <summary>
-        ${text('row.details')}<span class="hidden-words"> ${text('row.details-of', { number: leaf.number })}</span>${
-          notes.length > 0 ? html`<span class="summary-notes">: ${notes.join(', ')}</span>` : nothing
-        }
+        ${text('row.details')}<span class="hidden-words"> ${text('row.details-of', { number: partNumber(leaf) })}</span
+        >${notes.length > 0 ? html`<span class="summary-notes">: ${notes.join(', ')}</span>` : nothing}
       </summary>
       <khung-evidence
         .leaf=${leaf}
@@ -264,7 +290,7 @@ export class Row extends LightElement {
 }
 
 /** The control's id, for labels and for links of the problem summary. */
-export function fieldId(leaf: Leaf, input: string): string {
+export function fieldId(leaf: Pick<Part, 'id'>, input: string): string {
   return `${leaf.id}--${input}`
 }
 

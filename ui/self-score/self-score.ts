@@ -2,10 +2,11 @@
  * The self-score of one office while it is worked on: what the server holds, what is
  * typed here, and the live result. It outlives a change of page, so that saving goes on.
  */
-import { leaves, score } from '../../engine/live.ts'
-import type { Framework, Group, Leaf, LeafResult, Node, NodeResult, Result } from '../../engine/live.ts'
+import { leaves, parts, score } from '../../engine/live.ts'
+import type { Framework, Leaf, LeafResult, Part, Result } from '../../engine/live.ts'
 import type { AnswerRecord, Assessment, EvidenceLink } from '../api.ts'
 import { get, put, Unreachable } from '../client.ts'
+import { leafOf } from '../sheets.ts'
 import { upload } from '../upload.ts'
 import { Drafts } from './drafts.ts'
 import type { Typing } from './drafts.ts'
@@ -59,7 +60,9 @@ export async function openSelfScore(id: string, user: string): Promise<SelfScore
 
 export class SelfScore extends EventTarget {
   readonly leaves: readonly Leaf[]
-  readonly #byId: ReadonlyMap<string, Leaf>
+  /** The criteria with the shared facts and the flags. */
+  readonly parts: readonly Part[]
+  readonly #byId: ReadonlyMap<string, Part>
   readonly #entries = new Map<string, Entry>()
   readonly #queue: SaveQueue
   readonly uploads: Uploads
@@ -74,7 +77,8 @@ export class SelfScore extends EventTarget {
   ) {
     super()
     this.leaves = leaves(framework)
-    this.#byId = new Map(this.leaves.map((leaf) => [leaf.id, leaf]))
+    this.parts = parts(framework)
+    this.#byId = new Map(this.parts.map((part) => [part.id, part]))
     this.#queue = new SaveQueue({
       put: async (criterion, body, rev) => {
         const path = `/assessments/${encodeURIComponent(assessment.id)}/answers/${criterion}`
@@ -119,7 +123,7 @@ export class SelfScore extends EventTarget {
     this.assessment = assessment
     this.#files = followed(assessment.evidence, files, this.#files)
     const pending = this.#queue.pending()
-    for (const { id } of this.leaves) {
+    for (const { id } of this.parts) {
       if (pending.includes(id)) continue
       const record = assessment.answers[id]
       const before = this.#entries.get(id)
@@ -147,7 +151,7 @@ export class SelfScore extends EventTarget {
   }
 
   /** Keeps what stands in a field while it is typed, as it is; `null`: the field was left. */
-  typing(leaf: Leaf, typing: Typing | null): void {
+  typing(leaf: Part, typing: Typing | null): void {
     this.drafts.type(leaf.id, typing)
   }
 
@@ -155,7 +159,7 @@ export class SelfScore extends EventTarget {
     return this.#entries.get(criterion) ?? emptyEntry
   }
 
-  edit(leaf: Leaf, entry: Entry): void {
+  edit(leaf: Part, entry: Entry): void {
     this.drafts.type(leaf.id, null)
     this.#entries.set(leaf.id, entry)
     const { inputs, claim, note, texts } = entry
@@ -178,9 +182,9 @@ export class SelfScore extends EventTarget {
 
   /** How saving stands over all criteria, worst first. */
   get saving(): SavingSummary {
-    const states = this.leaves.map(({ id }) => this.#queue.state(id))
+    const states = this.parts.map(({ id }) => this.#queue.state(id))
     const count = (kind: SaveState['kind']): number => states.filter((state) => state.kind === kind).length
-    const unsent = this.leaves.filter(
+    const unsent = this.parts.filter(
       ({ id }) => ['unsent', 'refused'].includes(this.#queue.state(id).kind) || this.uploads.of(id).some(isUnsent),
     )
     const times = states.flatMap((state) => (state.kind === 'saved' ? [state.at] : []))
@@ -228,23 +232,22 @@ export class SelfScore extends EventTarget {
     this.#result ??= score(
       this.framework,
       Object.fromEntries(
-        this.leaves.flatMap((leaf) => {
+        this.parts.flatMap((leaf) => {
           const entry = this.entry(leaf.id)
           return entry === emptyEntry ? [] : [[leaf.id, answerOf(leaf, entry)]]
         }),
       ),
-      { period: this.assessment.round.period, survey: this.assessment.round.survey },
+      this.assessment.setting,
     )
     return this.#result
   }
 
-  leafState(leaf: Leaf): LeafState {
+  leafState(leaf: Part): LeafState {
     return leafState(leaf, this.entry(leaf.id), this.framework, this.#files)
   }
 
   leafResult(id: string): LeafResult | undefined {
-    const found = resultOf(this.result.domains, id)
-    return found?.kind === 'leaf' ? found : undefined
+    return leafOf(this.result, id)
   }
 
   #changed(): void {
@@ -272,19 +275,3 @@ function followed(
 }
 
 const isUnsent = ({ state }: Upload): boolean => state.kind === 'unsent'
-
-export function resultOf(results: readonly NodeResult[], id: string): NodeResult | undefined {
-  for (const one of results) {
-    const found = one.id === id ? one : one.kind === 'group' ? resultOf(one.children, id) : undefined
-    if (found) return found
-  }
-  return undefined
-}
-
-export function leavesBelow(node: Node): readonly Leaf[] {
-  return node.kind === 'leaf' ? [node] : node.children.flatMap(leavesBelow)
-}
-
-export function domainOf(framework: Framework, leaf: string): Group | undefined {
-  return framework.domains.find((domain) => leavesBelow(domain).some(({ id }) => id === leaf))
-}

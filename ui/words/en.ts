@@ -1,6 +1,7 @@
 import { administrationEn } from './administration.en.ts'
 import { councilEn } from './council.en.ts'
 import { resultsEn } from './results.en.ts'
+import { roundsEn } from './rounds.en.ts'
 import { sharedEn } from './shared.en.ts'
 import { staffEn } from './staff.en.ts'
 import type { vi } from './vi.ts'
@@ -11,4 +12,5 @@ export const en: { readonly [Key in keyof typeof vi]: string } = {
   ...councilEn,
   ...resultsEn,
   ...administrationEn,
+  ...roundsEn,
 }

@@ -2,7 +2,8 @@
 import { administrationVi } from './administration.vi.ts'
 import { councilVi } from './council.vi.ts'
 import { resultsVi } from './results.vi.ts'
+import { roundsVi } from './rounds.vi.ts'
 import { sharedVi } from './shared.vi.ts'
 import { staffVi } from './staff.vi.ts'
 
-export const vi = { ...sharedVi, ...staffVi, ...councilVi, ...resultsVi, ...administrationVi } as const
+export const vi = { ...sharedVi, ...staffVi, ...councilVi, ...resultsVi, ...administrationVi, ...roundsVi } as const
