@@ -21,7 +21,7 @@ const groups = ['targets', 'attributes'] as const
 
 /** Replaces the values of the units that are named, all or none of them. */
 export function setUnitFacts(deps: Deps, actor: Actor, input: SetUnitFacts): Promise<void> {
-  return deps.store.write(async (tx) => {
+  return deps.store.write(actor.authority, async (tx) => {
     const round = await openRound(tx, actor, input.round, 'set unit facts')
     if (round.rev !== input.rev) throw new Refusal('stale', { current: await presentRound(tx, actor, round) })
     const framework = await frameworkOf(tx, round)
