@@ -3,7 +3,7 @@ import compression from 'compression'
 import express, { type Express, Router } from 'express'
 import { pinoHttp } from 'pino-http'
 import type { Deps } from './deps.ts'
-import { type Endpoint, handler } from './http/endpoint.ts'
+import { handler, type Route } from './http/endpoint.ts'
 import { failures, nothingHere } from './http/failures.ts'
 import { neverStored, securityHeaders } from './http/headers.ts'
 import { addressLimit } from './http/limits.ts'
@@ -13,13 +13,12 @@ import * as access from './routes/access.ts'
 import * as assessments from './routes/assessments.ts'
 import * as frameworks from './routes/frameworks.ts'
 import * as people from './routes/people.ts'
+import { withReference } from './routes/reference.ts'
 import * as results from './routes/results.ts'
 import * as rounds from './routes/rounds.ts'
 
-type Method = 'get' | 'post' | 'put' | 'delete'
-
 /** Under `/api/v1`. Who may use each: `policy.ts`, by the endpoint's action. */
-export const routes: readonly (readonly [Method, string, Endpoint])[] = [
+export const routes: readonly Route[] = withReference([
   ['get', '/status', access.status],
   ['post', '/setup', access.setup],
   ['get', '/session', access.session],
@@ -52,7 +51,7 @@ export const routes: readonly (readonly [Method, string, Endpoint])[] = [
   ['post', '/assessments/:id/evidence', assessments.postEvidence],
   ['get', '/evidence/:id', assessments.getEvidence],
   ['delete', '/evidence/:id', assessments.deleteEvidence],
-]
+])
 
 /** Where passwords and the set-up code are tried. */
 const guarded = ['/session', '/setup', '/password']
@@ -89,7 +88,7 @@ export function createApp(
   api.use(neverStored, sameOrigin)
   const limit = addressLimit(triesPerAddress)
   for (const path of guarded) api.post(path, limit).put(path, limit)
-  for (const [method, path, endpoint] of routes) api[method](path, handler(deps, endpoint, proveReplies))
+  for (const route of routes) api[route[0]](route[1], handler(deps, route, proveReplies))
   app.use('/api/v1', api)
   app.use('/api', neverStored, nothingHere)
 

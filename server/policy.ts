@@ -23,6 +23,7 @@ const opened = ['self-scoring', 'appraisal', 'published'] as const
 
 export const policy = {
   'see status': { everyone: true },
+  'read reference': { everyone: true },
   'set up': { everyone: true },
   'sign in': { everyone: true },
   'see own session': { everyone: true },

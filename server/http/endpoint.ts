@@ -14,6 +14,7 @@ import { type Action, needsSignIn, permitRole } from '../policy.ts'
 import { sessionCookie, sessionToken, endedCookie } from './cookie.ts'
 import { etag, expectedRev } from './etag.ts'
 import { preferredLanguage } from './language.ts'
+import { refusalsOf } from './reference/refusals.ts'
 import { Refusal } from './refusal.ts'
 import { check, misfits, validator } from './validate.ts'
 
@@ -21,6 +22,8 @@ export interface Reply {
   readonly status?: number
   readonly body?: unknown
   readonly rev?: number
+  /** A page or a file that the server writes itself. */
+  readonly text?: { readonly type: string; readonly content: string }
   /** A new session's token, or "" to end the cookie. */
   readonly session?: string
   readonly file?: { readonly stream: ReadStream; readonly headers: Readonly<Record<string, string>> }
@@ -41,12 +44,20 @@ export interface Endpoint {
   readonly body?: TSchema
   readonly query?: TSchema
   readonly reply?: TSchema
+  /** It makes a record: the reply is 201. */
+  readonly created?: true
+  /** The type of a reply that is not JSON. */
+  readonly answers?: string
   /** The write needs If-Match. */
   readonly ifMatch?: true
   /** The body is a file. */
   readonly upload?: true
   readonly run: (asked: Asked, actor: Actor | null, token: string | null) => Promise<Reply>
 }
+
+export type Method = 'get' | 'post' | 'put' | 'delete'
+export type Route = readonly [Method, string, Endpoint]
+export const routeName = ([method, path]: Route): string => `${method.toUpperCase()} ${path}`
 
 interface Spec<B extends TSchema, Q extends TSchema, A> extends Omit<Endpoint, 'run' | 'body' | 'query'> {
   readonly body?: B
@@ -86,10 +97,25 @@ const readJson = express.json({
 })
 
 /** `proveReplies`: every reply is held against its schema (in tests). */
-export function handler(deps: Deps, endpoint: Endpoint, proveReplies: boolean): RequestHandler {
+export function handler(deps: Deps, route: Route, proveReplies: boolean): RequestHandler {
+  const endpoint = route[2]
   const schemas = [endpoint.body, endpoint.query, proveReplies ? endpoint.reply : undefined]
   for (const schema of schemas) if (schema) validator(schema)
+  const declared = refusalsOf(route)
   return async (request, response) => {
+    try {
+      await answer(request, response)
+    } catch (error) {
+      if (proveReplies && error instanceof Refusal && !declared.has(error.code)) {
+        throw new Error(`${routeName(route)} refuses with ${error.code}, which its description does not name`, {
+          cause: error,
+        })
+      }
+      throw error
+    }
+  }
+
+  async function answer(request: Request, response: Response): Promise<void> {
     const token = sessionToken(request.get('Cookie'))
     const actor = token !== null && needsSignIn(endpoint.action) ? await actorOf(deps, token) : null
     if (needsSignIn(endpoint.action)) {
@@ -107,7 +133,7 @@ export function handler(deps: Deps, endpoint: Endpoint, proveReplies: boolean): 
       bytes: request.iterator({ destroyOnReturn: false }),
     }
     const reply = await endpoint.run(asked, actor, token)
-    if (proveReplies && endpoint.reply) prove(endpoint.reply, reply.body)
+    if (proveReplies) prove(route, reply)
     await send(response, reply)
   }
 }
@@ -146,17 +172,24 @@ function readQuery(endpoint: Endpoint, request: Request): unknown {
   return query
 }
 
-function prove(schema: TSchema, body: unknown): void {
-  const found = misfits(schema, JSON.parse(JSON.stringify(body)))
+function prove(route: Route, { body, status }: Reply): void {
+  const { reply, created } = route[2]
+  if ((status === 201) !== (created === true)) throw new Error(`${routeName(route)} answers ${status}`)
+  const found = reply === undefined ? [] : misfits(reply, JSON.parse(JSON.stringify(body)))
   if (found.length > 0) throw new Error(`the reply is not as its schema says: ${found.join('; ')}`)
 }
 
-async function send(response: Response, { status, body, rev, session, file }: Reply): Promise<void> {
+async function send(response: Response, { status, body, rev, text, session, file }: Reply): Promise<void> {
   if (session !== undefined) response.append('Set-Cookie', session === '' ? endedCookie : sessionCookie(session))
   if (rev !== undefined) response.set('ETag', etag(rev))
   if (file !== undefined) {
     response.set(file.headers)
     await pipeline(file.stream, response)
+  } else if (text !== undefined) {
+    response
+      .status(status ?? 200)
+      .type(text.type)
+      .send(text.content)
   } else if (body === undefined) {
     response.status(status ?? 204).end()
   } else {

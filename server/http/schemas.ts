@@ -100,9 +100,9 @@ export const FrameworkSummary = object({
   problems: list(LocatedProblem),
 })
 /** The engine's own types: it made them, so they are passed on whole. */
-export const Framework = Type.Unsafe<EngineFramework>({ type: 'object' })
-export const Comparison = Type.Unsafe<EngineComparison>({ type: 'object' })
-const EngineResult = Type.Unsafe<Result>({ type: 'object' })
+export const Framework = Type.Unsafe<EngineFramework>({ type: 'object', title: 'Framework' })
+export const Comparison = Type.Unsafe<EngineComparison>({ type: 'object', title: 'Comparison' })
+const EngineResult = Type.Unsafe<Result>({ type: 'object', title: 'Result' })
 
 /** An engine `Answer`: values are text or yes/no; the engine checks them against the criterion. */
 const InputId = '^[a-z][a-z0-9_]{0,63}$'
@@ -221,6 +221,8 @@ export const EvidenceQuery = object({
   name: Type.String({ maxLength: 255 }),
 })
 export const ComparisonQuery = object({ from: Type.String({ maxLength: 2000 }), to: Type.String({ maxLength: 2000 }) })
+
+export const LanguageQuery = object({ lang: Type.Optional(Type.Union([Type.Literal('vi'), Type.Literal('en')])) })
 
 export const Assessment = object({
   id: Type.String(),

@@ -56,6 +56,7 @@ export const putAppraisal = forSignedIn({
 
 export const postEvidence = forSignedIn({
   action: 'attach evidence',
+  created: true,
   query: EvidenceQuery,
   upload: true,
   reply: EvidenceLink,
@@ -74,6 +75,7 @@ export const postEvidence = forSignedIn({
 
 export const getEvidence = forSignedIn({
   action: 'read evidence',
+  answers: 'application/octet-stream',
   async run({ deps, actor, params }) {
     const row = await readEvidence(deps, actor, params['id'] ?? '')
     const headers = {

@@ -18,6 +18,7 @@ export const listUnits = forSignedIn({
 
 export const postUnits = forSignedIn({
   action: 'add units',
+  created: true,
   body: UnitsInput,
   reply: lists.units,
   run: async ({ deps, actor, body }) => ({ status: 201, body: (await addUnits(deps, actor, body)).map(presentUnit) }),
@@ -46,6 +47,7 @@ export const listUsers = forSignedIn({
 
 export const postUser = forSignedIn({
   action: 'add user',
+  created: true,
   body: UserInput,
   reply: UserCreated,
   async run({ deps, actor, body }) {

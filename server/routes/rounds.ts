@@ -27,6 +27,7 @@ export const getRound = forSignedIn({
 
 export const postRound = forSignedIn({
   action: 'add round',
+  created: true,
   body: RoundInput,
   reply: Round,
   async run({ deps, actor, body }) {

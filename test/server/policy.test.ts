@@ -54,7 +54,17 @@ const addresses = (): Readonly<Record<string, Addresses>> => {
     foreign: `/evidence/${papers.other}`,
     unknown: `/evidence/${unknown}`,
   }
-  const plain = ['/status', '/setup', '/session', '/password', '/units', '/users', '/frameworks', '/rounds']
+  const plain = [
+    '/status',
+    '/setup',
+    '/session',
+    '/password',
+    '/units',
+    '/users',
+    '/frameworks',
+    '/rounds',
+    ...reference,
+  ]
   return {
     ...Object.fromEntries(plain.map((path) => [path, { own: path }])),
     '/frameworks/:id/:version': { own: '/frameworks/small/1.0.0', unknown: '/frameworks/small/9.0.0' },
@@ -77,6 +87,8 @@ const addresses = (): Readonly<Record<string, Addresses>> => {
     '/evidence/:id': paper,
   }
 }
+
+const reference = ['/openapi.json', '/reference', '/plain.css']
 
 /** Bodies that are well formed but change nothing (an old revision, a wrong password). */
 const bodies: Readonly<Record<string, unknown>> = {
