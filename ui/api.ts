@@ -5,7 +5,9 @@
  *
  * Times are UTC, ISO 8601. `rev` counts the changes of one record from 1; it travels
  * as a strong ETag (`"3"`), and every write of an existing record carries it in
- * `If-Match` (`"0"`: there is none yet).
+ * `If-Match` (`"0"`: there is none yet). Every POST may carry an `Idempotency-Key`: sent again
+ * under its key it has its effect once. Units, users, rounds and the journal come in pages
+ * (?limit=…): the header `Link` with rel="next" has the address of the next.
  */
 import type { Answer, Answers, Comparison, Decimal, Framework, Result, Text } from '../engine/live.ts'
 
@@ -280,5 +282,7 @@ export interface ApiProblem {
   readonly title: string
   readonly detail: string
   readonly errors?: readonly { readonly pointer: string; readonly code: string; readonly detail: string }[]
-  readonly current?: AnswerRecord | AppraisalRecord | Round | EvidenceLink | null
+  readonly current?: AnswerRecord | AppraisalRecord | Round | Assessment | EvidenceLink | null
+  /** Who made `current` what it is, and when, where it does not say so itself. */
+  readonly changed?: { readonly by: string; readonly at: string }
 }

@@ -4,6 +4,7 @@ import type { RoundState } from '../http/schemas.ts'
 import { presentRound } from '../present-round.ts'
 import { assessmentsOf } from '../store/assessments.ts'
 import { append } from '../store/journal.ts'
+import { lastChange } from '../store/last-change.ts'
 import type { Tx } from '../store/open.ts'
 import type { RoundRow } from '../store/rounds.ts'
 import { transition } from '../workflow.ts'
@@ -19,7 +20,10 @@ export function moveRound(
   return deps.store.write(async (tx) => {
     const now = deps.now()
     const round = await openRound(tx, actor, input.round, 'move round')
-    if (round.rev !== input.rev) throw new Refusal('stale', { current: await presentRound(tx, actor, round) })
+    if (round.rev !== input.rev) {
+      const [current, changed] = [await presentRound(tx, actor, round), await lastChange(tx, round)]
+      throw new Refusal('stale', { current, changed })
+    }
     const step = transition(round.state, input.to)
     if (step === undefined) throw new Refusal('wrong-state')
     if (!step.by.includes(actor.role)) throw new Refusal('not-allowed')

@@ -6,14 +6,16 @@ import express, { type Request, type RequestHandler, type Response } from 'expre
 import type { ReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import type { Static, TSchema } from 'typebox'
-import type { Lang } from '../../engine/index.ts'
+import type { Json, Lang } from '../../engine/index.ts'
 import { actorOf } from '../access/sessions.ts'
 import type { Actor, Deps } from '../deps.ts'
 import { uploadTypes } from '../evidence/kinds.ts'
 import { type Action, needsSignIn, permitRole } from '../policy.ts'
 import { sessionCookie, sessionToken, endedCookie } from './cookie.ts'
+import { nextLink } from './cursor.ts'
 import { etag, expectedRev } from './etag.ts'
 import { preferredLanguage } from './language.ts'
+import { idempotencyKey, once, takesKey } from './once.ts'
 import { refusalsOf } from './reference/refusals.ts'
 import { Refusal } from './refusal.ts'
 import { check, misfits, validator } from './validate.ts'
@@ -22,6 +24,8 @@ export interface Reply {
   readonly status?: number
   readonly body?: unknown
   readonly rev?: number
+  /** The cursor of the next page of a list; null: this was the last. */
+  readonly next?: string | null
   /** A page or a file that the server writes itself. */
   readonly text?: { readonly type: string; readonly content: string }
   /** A new session's token, or "" to end the cookie. */
@@ -37,6 +41,8 @@ interface Asked {
   readonly query: unknown
   readonly rev: number
   readonly bytes: AsyncIterable<Uint8Array>
+  /** What `before` came to. */
+  readonly before: unknown
 }
 
 export interface Endpoint {
@@ -52,6 +58,10 @@ export interface Endpoint {
   readonly ifMatch?: true
   /** The body is a file. */
   readonly upload?: true
+  /** It begins a session, so its reply is never kept: an Idempotency-Key says nothing here. */
+  readonly keyless?: true
+  /** What takes long (a file) is done before any transaction begins. */
+  readonly before?: (asked: Asked, actor: Actor | null) => Promise<unknown>
   readonly run: (asked: Asked, actor: Actor | null, token: string | null) => Promise<Reply>
 }
 
@@ -59,17 +69,19 @@ export type Method = 'get' | 'post' | 'put' | 'delete'
 export type Route = readonly [Method, string, Endpoint]
 export const routeName = ([method, path]: Route): string => `${method.toUpperCase()} ${path}`
 
-interface Spec<B extends TSchema, Q extends TSchema, A> extends Omit<Endpoint, 'run' | 'body' | 'query'> {
+type Typed<B extends TSchema, Q extends TSchema> = Omit<Asked, 'body' | 'query' | 'before'> & {
+  readonly body: Static<B>
+  readonly query: Static<Q>
+}
+
+interface Spec<B extends TSchema, Q extends TSchema, A> extends Omit<Endpoint, 'run' | 'body' | 'query' | 'before'> {
   readonly body?: B
   readonly query?: Q
-  readonly run: (
-    asked: Omit<Asked, 'body' | 'query'> & { readonly body: Static<B>; readonly query: Static<Q> } & A,
-  ) => Promise<Reply>
+  readonly run: (asked: Typed<B, Q> & A) => Promise<Reply>
 }
 
 /** `check` has proven that body and query are what the schemas say. */
-const typed = <B extends TSchema, Q extends TSchema>(asked: Asked) =>
-  asked as Omit<Asked, 'body' | 'query'> & { readonly body: Static<B>; readonly query: Static<Q> }
+const typed = <B extends TSchema, Q extends TSchema>(asked: Asked) => asked as Typed<B, Q>
 
 /** `token` is what the browser sent, if anything; nobody has looked whose it is. */
 export function forEveryone<B extends TSchema, Q extends TSchema>(
@@ -78,14 +90,28 @@ export function forEveryone<B extends TSchema, Q extends TSchema>(
   return { ...spec, run: (asked, _actor, token) => spec.run({ ...typed<B, Q>(asked), token }) }
 }
 
-export function forSignedIn<B extends TSchema, Q extends TSchema>(
-  spec: Spec<B, Q, { readonly actor: Actor; readonly token: string }>,
+interface Signed {
+  readonly actor: Actor
+  readonly token: string
+}
+
+export function forSignedIn<B extends TSchema, Q extends TSchema, R = undefined>(
+  spec: Spec<B, Q, Signed & { readonly before: R }> & {
+    readonly before?: (asked: Typed<B, Q> & { readonly actor: Actor }) => Promise<R>
+  },
 ): Endpoint {
+  const { before, ...rest } = spec
   return {
-    ...spec,
+    ...rest,
+    ...(before && {
+      before: (asked: Asked, actor: Actor | null) => {
+        if (actor === null) throw new Refusal('signed-out')
+        return before({ ...typed<B, Q>(asked), actor })
+      },
+    }),
     run: (asked, actor, token) => {
       if (actor === null || token === null) throw new Refusal('signed-out')
-      return spec.run({ ...typed<B, Q>(asked), actor, token })
+      return spec.run({ ...typed<B, Q>(asked), before: asked.before as R, actor, token })
     },
   }
 }
@@ -131,10 +157,20 @@ export function handler(deps: Deps, route: Route, proveReplies: boolean): Reques
       query: readQuery(endpoint, request),
       rev,
       bytes: request.iterator({ destroyOnReturn: false }),
+      before: undefined,
     }
-    const reply = await endpoint.run(asked, actor, token)
+    const reply = await carryOut(request, asked, actor, token)
     if (proveReplies) prove(route, reply)
-    await send(response, reply)
+    await send(request, response, reply)
+  }
+
+  async function carryOut(request: Request, plain: Asked, actor: Actor | null, token: string | null): Promise<Reply> {
+    const key = takesKey(route) ? idempotencyKey(request.get('Idempotency-Key')) : null
+    const before = await endpoint.before?.(plain, actor)
+    const asked: Asked = { ...plain, before }
+    if (key === null || actor === null) return endpoint.run(asked, actor, token)
+    const what = [request.method, request.originalUrl, asked.body ?? null, asked.rev, before ?? null] as unknown as Json
+    return once(deps, actor, { key, request: what }, (inside) => endpoint.run({ ...asked, deps: inside }, actor, token))
   }
 }
 
@@ -179,9 +215,11 @@ function prove(route: Route, { body, status }: Reply): void {
   if (found.length > 0) throw new Error(`the reply is not as its schema says: ${found.join('; ')}`)
 }
 
-async function send(response: Response, { status, body, rev, text, session, file }: Reply): Promise<void> {
+async function send(request: Request, response: Response, reply: Reply): Promise<void> {
+  const { status, body, rev, next, text, session, file } = reply
   if (session !== undefined) response.append('Set-Cookie', session === '' ? endedCookie : sessionCookie(session))
   if (rev !== undefined) response.set('ETag', etag(rev))
+  if (next) response.set('Link', nextLink(request.originalUrl, next))
   if (file !== undefined) {
     response.set(file.headers)
     await pipeline(file.stream, response)

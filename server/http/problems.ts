@@ -62,6 +62,27 @@ export const catalogue = {
     ['Dữ liệu vừa được người khác sửa', 'Bản đang lưu khác với bản bạn đã mở. Hãy so sánh rồi chọn bản cần giữ.'],
     ['Someone has changed this meanwhile', 'What is stored differs from what you opened. Compare both and choose.'],
   ),
+  'idempotency-key': entry(
+    400,
+    ['Khóa Idempotency-Key chưa đúng', 'Khóa gồm 16 đến 100 ký tự ASCII nhìn thấy được, ví dụ một UUID.'],
+    ['The Idempotency-Key is not as expected', 'It has 16 to 100 visible ASCII characters, such as a UUID.'],
+  ),
+  'idempotency-key-reused': entry(
+    422,
+    [
+      'Khóa Idempotency-Key đã dùng cho việc khác',
+      'Mỗi việc cần một khóa riêng; chỉ lần gửi lại y nguyên mới dùng lại khóa.',
+    ],
+    [
+      'The Idempotency-Key was used for something else',
+      'Each request has a key of its own; only its repetition has the same.',
+    ],
+  ),
+  cursor: entry(
+    400,
+    ['Vị trí trang không dùng được', 'Hãy lấy địa chỉ trang sau trong trả lời của trang trước.'],
+    ['The place of the page cannot be used', 'Take the address of the next page from the reply of the one before.'],
+  ),
   'too-many-requests': entry(
     429,
     ['Quá nhiều yêu cầu', 'Hãy đợi một lát rồi thử lại.'],

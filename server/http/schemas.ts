@@ -10,6 +10,7 @@ import type {
   Framework as EngineFramework,
   Result,
 } from '../../engine/index.ts'
+import { pageFields } from './cursor.ts'
 
 const object = <P extends TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false })
 const list = <T extends Parameters<typeof Type.Array>[0]>(items: T, options = {}) =>
@@ -222,6 +223,8 @@ export const EvidenceQuery = object({
 })
 export const ComparisonQuery = object({ from: Type.String({ maxLength: 2000 }), to: Type.String({ maxLength: 2000 }) })
 
+/** A list that comes in pages, without other wishes. */
+export const PageQuery = object(pageFields)
 export const LanguageQuery = object({ lang: Type.Optional(Type.Union([Type.Literal('vi'), Type.Literal('en')])) })
 
 export const Assessment = object({
@@ -282,7 +285,8 @@ export const ApiProblem = object({
   title: Type.String(),
   detail: Type.String(),
   errors: Type.Optional(list(object({ pointer: Type.String(), code: Type.String(), detail: Type.String() }))),
-  current: Type.Optional(orNull(Type.Union([AnswerRecord, AppraisalRecord, Round, EvidenceLink]))),
+  current: Type.Optional(orNull(Type.Union([AnswerRecord, AppraisalRecord, Round, Assessment, EvidenceLink]))),
+  changed: Type.Optional(object({ by: Type.String(), at: Type.String() })),
 })
 export type ApiProblem = Static<typeof ApiProblem>
 

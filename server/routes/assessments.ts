@@ -1,6 +1,14 @@
 /** One assessment: what the office answers, attaches and submits, and what the council decides. */
+import type { Static } from 'typebox'
 import { appraise } from '../actions/appraise.ts'
-import { attachEvidence, readEvidence, removeEvidence } from '../actions/evidence.ts'
+import {
+  type Attach,
+  attachEvidence,
+  evidenceRev,
+  readEvidence,
+  receiveEvidence,
+  removeEvidence,
+} from '../actions/evidence.ts'
 import { openAssessment } from '../actions/open-assessment.ts'
 import { saveAnswer } from '../actions/save-answer.ts'
 import { submit } from '../actions/submit.ts'
@@ -60,17 +68,18 @@ export const postEvidence = forSignedIn({
   query: EvidenceQuery,
   upload: true,
   reply: EvidenceLink,
-  async run({ deps, actor, params, query, bytes }) {
-    const { criterion, requirement = null, name } = query
-    const row = await attachEvidence(deps, actor, {
-      assessment: params['id'] ?? '',
-      criterion,
-      requirement,
-      name,
-      bytes,
-    })
+  before: ({ deps, actor, params, query, bytes }) => receiveEvidence(deps, actor, attached(params, query), bytes),
+  async run({ deps, actor, params, query, before }) {
+    const row = await attachEvidence(deps, actor, attached(params, query), before)
     return { status: 201, body: presentEvidence(row) }
   },
+})
+
+const attached = (params: Readonly<Record<string, string>>, query: Static<typeof EvidenceQuery>): Attach => ({
+  assessment: params['id'] ?? '',
+  criterion: query.criterion,
+  requirement: query.requirement ?? null,
+  name: query.name,
 })
 
 export const getEvidence = forSignedIn({
@@ -84,14 +93,15 @@ export const getEvidence = forSignedIn({
       'Content-Disposition': attachment(row.name),
       'Content-Security-Policy': fileSecurityPolicy,
     }
-    return { file: { stream: deps.evidence.read(row.sha256), headers } }
+    return { rev: evidenceRev, file: { stream: deps.evidence.read(row.sha256), headers } }
   },
 })
 
 export const deleteEvidence = forSignedIn({
   action: 'remove evidence',
-  async run({ deps, actor, params }) {
-    await removeEvidence(deps, actor, params['id'] ?? '')
+  ifMatch: true,
+  async run({ deps, actor, params, rev }) {
+    await removeEvidence(deps, actor, params['id'] ?? '', rev)
     return {}
   },
 })

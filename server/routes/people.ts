@@ -1,20 +1,31 @@
 /** Rated units and user accounts. */
 import { addUnits } from '../actions/add-units.ts'
 import { addUser } from '../actions/add-user.ts'
+import { type Key, limitOf, pageIn, pageOf, startOf } from '../http/cursor.ts'
 import { forSignedIn } from '../http/endpoint.ts'
-import { lists, UnitsInput, UserCreated, UserInput } from '../http/schemas.ts'
+import { lists, PageQuery, UnitsInput, UserCreated, UserInput } from '../http/schemas.ts'
 import { presentUnit, presentUser } from '../present.ts'
 import { vietnamese } from '../store/assessments.ts'
+import type { UnitTable } from '../store/tables.ts'
 
 export const listUnits = forSignedIn({
   action: 'list units',
+  query: PageQuery,
   reply: lists.units,
-  async run({ deps: { store }, actor }) {
+  async run({ deps: { store }, actor, query }) {
     const all = await store.db.selectFrom('unit').selectAll().where('authority_id', '=', actor.authority).execute()
     const shown = all.filter(({ id }) => actor.role !== 'office' || id === actor.unit?.id)
-    return { body: shown.toSorted((a, b) => vietnamese.compare(a.name, b.name)).map(presentUnit) }
+    const { items, next } = pageIn(shown, query, 2, byName)
+    return { body: items.map(presentUnit), next }
   },
 })
+
+/** In Vietnamese order; ids tell apart what the order does not. */
+const byName = {
+  keyOf: ({ name, id }: UnitTable): Key => [name, id],
+  compare: ([a = '', one = '']: Key, [b = '', other = '']: Key) =>
+    vietnamese.compare(a, b) || (one < other ? -1 : +(one > other)),
+}
 
 export const postUnits = forSignedIn({
   action: 'add units',
@@ -26,8 +37,10 @@ export const postUnits = forSignedIn({
 
 export const listUsers = forSignedIn({
   action: 'list users',
+  query: PageQuery,
   reply: lists.users,
-  async run({ deps: { store }, actor }) {
+  async run({ deps: { store }, actor, query }) {
+    const [start, limit] = [startOf(query, 1), limitOf(query)]
     const users = await store.db
       .selectFrom('user')
       .leftJoin('unit', (join) =>
@@ -35,13 +48,15 @@ export const listUsers = forSignedIn({
       )
       .select(['user.id', 'user.username', 'user.name', 'user.role', 'user.unit_id', 'unit.name as unit_name'])
       .where('user.authority_id', '=', actor.authority)
+      .$if(start !== null, (query) => query.where('user.username', '>', start?.[0] ?? ''))
       .orderBy('user.username')
+      .limit(limit + 1)
       .execute()
-    return {
-      body: users.map((user) =>
-        presentUser(user, user.unit_id && user.unit_name ? { id: user.unit_id, name: user.unit_name } : null),
-      ),
-    }
+    const { items, next } = pageOf(users, limit, ({ username }) => [username])
+    const body = items.map((user) =>
+      presentUser(user, user.unit_id && user.unit_name ? { id: user.unit_id, name: user.unit_name } : null),
+    )
+    return { body, next }
   },
 })
 

@@ -3,21 +3,34 @@ import { addRound } from '../actions/add-round.ts'
 import { moveRound } from '../actions/move-round.ts'
 import { openRound, visibleRounds } from '../actions/open-round.ts'
 import type { Actor, Deps } from '../deps.ts'
+import { type Key, limitOf, pageIn, pageOf, startOf } from '../http/cursor.ts'
 import { forSignedIn, type Reply } from '../http/endpoint.ts'
-import { Framework, lists, Round, RoundInput, TransitionInput } from '../http/schemas.ts'
+import { Framework, lists, PageQuery, Round, RoundInput, TransitionInput } from '../http/schemas.ts'
 import { presentRound } from '../present-round.ts'
 import { presentEntry } from '../present.ts'
-import { frameworkOf } from '../store/rounds.ts'
+import { frameworkOf, type RoundRow } from '../store/rounds.ts'
 
 export const listRounds = forSignedIn({
   action: 'list rounds',
+  query: PageQuery,
   reply: lists.rounds,
-  async run({ deps: { store }, actor }) {
+  async run({ deps: { store }, actor, query }) {
     const body: Awaited<ReturnType<typeof presentRound>>[] = []
-    for (const round of await visibleRounds(store.db, actor)) body.push(await presentRound(store.db, actor, round))
-    return { body }
+    const { items, next } = pageIn(await visibleRounds(store.db, actor), query, 3, newestFirst)
+    for (const round of items) body.push(await presentRound(store.db, actor, round))
+    return { body, next }
   },
 })
+
+/** By period, then by when it was made. */
+const newestFirst = {
+  keyOf: (round: RoundRow): Key => [round.period_from, round.created_at, round.id],
+  compare: (a: Key, b: Key) => {
+    const at = a.findIndex((part, index) => part !== b[index])
+    const [one, other] = [a[at] ?? '', b[at] ?? '']
+    return at === -1 ? 0 : one < other === (at === 2) ? -1 : 1
+  },
+}
 
 export const getRound = forSignedIn({
   action: 'read round',
@@ -57,17 +70,22 @@ export const getRoundFramework = forSignedIn({
 
 export const getJournal = forSignedIn({
   action: 'read journal',
+  query: PageQuery,
   reply: lists.journal,
-  async run({ deps: { store }, actor, params }) {
+  async run({ deps: { store }, actor, params, query }) {
+    const [start, limit] = [startOf(query, 1), limitOf(query)]
     const round = await openRound(store.db, actor, params['id'] ?? '', 'read journal')
     const entries = await store.db
       .selectFrom('journal')
       .selectAll()
       .where('authority_id', '=', actor.authority)
       .where('round_id', '=', round.id)
+      .where('seq', '>', Number(start?.[0] ?? 0))
       .orderBy('seq')
+      .limit(limit + 1)
       .execute()
-    return { body: entries.map(presentEntry) }
+    const { items, next } = pageOf(entries, limit, ({ seq }) => [String(seq)])
+    return { body: items.map(presentEntry), next }
   },
 })
 

@@ -148,6 +148,17 @@ export interface JournalTable {
   readonly hash: string
 }
 
+/** Requests that were carried out under a key of the client's. */
+export interface IdempotencyTable {
+  readonly authority_id: string
+  readonly actor_id: string
+  readonly key_hash: string
+  readonly request_hash: string
+  readonly at: string
+  /** Sealed with the key; null only inside the transaction that carries the request out. */
+  readonly reply: string | null
+}
+
 export interface Tables {
   readonly authority: AuthorityTable
   readonly unit: UnitTable
@@ -162,4 +173,5 @@ export interface Tables {
   readonly evidence: EvidenceTable
   readonly publication: PublicationTable
   readonly journal: JournalTable
+  readonly idempotency: IdempotencyTable
 }

@@ -28,9 +28,9 @@ export interface Answered<T> {
 /** Speaks as one person: their cookie, JSON, If-Match. */
 export interface Voice {
   get<T = unknown>(path: string, headers?: Record<string, string>): Promise<Answered<T>>
-  post<T = unknown>(path: string, body?: unknown, rev?: number): Promise<Answered<T>>
+  post<T = unknown>(path: string, body?: unknown, rev?: number, key?: string): Promise<Answered<T>>
   put<T = unknown>(path: string, body: unknown, rev?: number): Promise<Answered<T>>
-  delete<T = unknown>(path: string): Promise<Answered<T>>
+  delete<T = unknown>(path: string, rev?: number): Promise<Answered<T>>
   upload<T = unknown>(path: string, bytes: Uint8Array<ArrayBuffer>, type?: string): Promise<Answered<T>>
   readonly cookie: string
 }
@@ -172,9 +172,12 @@ function voice(url: string, cookie: string): Voice {
   return {
     cookie,
     get: (path, headers) => send('GET', path, {}, headers),
-    post: (path, body, rev) => send('POST', path, ...json(body, rev)),
+    post: (path, body, rev, key) => {
+      const [init, headers] = json(body, rev)
+      return send('POST', path, init, { ...headers, ...(key !== undefined && { 'Idempotency-Key': key }) })
+    },
     put: (path, body, rev) => send('PUT', path, ...json(body, rev)),
-    delete: (path) => send('DELETE', path, {}),
+    delete: (path, rev) => send('DELETE', path, ...json(undefined, rev)),
     upload: (path, bytes, type = 'application/octet-stream') =>
       send('POST', path, { body: bytes }, { 'Content-Type': type }),
   }

@@ -113,7 +113,7 @@ const ask = (voice: Voice, method: string, route: string, path: string): Promise
     case 'put':
       return voice.put(path, bodies[route], 99)
     default:
-      return voice.delete(path)
+      return voice.delete(path, 99)
   }
 }
 

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { JournalEntry, Round } from '../api.ts'
-import { get } from '../client.ts'
+import { get, getAll } from '../client.ts'
 import { actionWords, detailLines, matches } from '../administration/journal.ts'
 import { Page } from '../elements/page.ts'
 import type { Crumb } from '../elements/page.ts'
@@ -28,7 +28,7 @@ export class JournalPage extends Page<Data> {
 
   protected override async load(): Promise<Data> {
     const path = `/rounds/${encodeURIComponent(this.params['round'] ?? '')}`
-    const [round, entries] = await Promise.all([get<Round>(path), get<readonly JournalEntry[]>(`${path}/journal`)])
+    const [round, entries] = await Promise.all([get<Round>(path), getAll<JournalEntry>(`${path}/journal`)])
     return { round, entries: entries.toReversed() }
   }
 

@@ -4,10 +4,11 @@ import type { Lang } from '../../../engine/index.ts'
 import { uploadTypes } from '../../evidence/kinds.ts'
 import { needsSignIn, policy } from '../../policy.ts'
 import { type Endpoint, type Route, routeName } from '../endpoint.ts'
+import { takesKey } from '../once.ts'
 import { problemWords, type ProblemCode } from '../problems.ts'
 import { routeWords } from './about.ts'
 import { components, referring, type Shape } from './components.ts'
-import { refusalsOf } from './refusals.ts'
+import { fieldsOf, refusalsOf } from './refusals.ts'
 import { words } from './words.ts'
 
 export interface Parameter {
@@ -98,7 +99,8 @@ function whoAndWhen({ action }: Endpoint, lang: Lang): string {
   return `${say.who}: ${who.join(', ')}.${states}`
 }
 
-function parametersOf([method, path, endpoint]: Route, lang: Lang): readonly Parameter[] {
+function parametersOf(route: Route, lang: Lang): readonly Parameter[] {
+  const [, path, endpoint] = route
   const say = words[lang]
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name = '']): Parameter => ({
     name,
@@ -113,7 +115,19 @@ function parametersOf([method, path, endpoint]: Route, lang: Lang): readonly Par
     description: say.ifMatch,
     schema: { type: 'string', pattern: '^"\\d{1,9}"$' },
   }
-  return [...inPath, ...queryOf(endpoint.query), ...(endpoint.ifMatch && method !== 'get' ? [revision] : [])]
+  const key: Parameter = {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: false,
+    description: say.key,
+    schema: { type: 'string', minLength: 16, maxLength: 100 },
+  }
+  return [
+    ...inPath,
+    ...queryOf(endpoint.query),
+    ...(endpoint.ifMatch ? [revision] : []),
+    ...(takesKey(route) ? [key] : []),
+  ]
 }
 
 function queryOf(query: TSchema | undefined): readonly Parameter[] {
@@ -156,10 +170,16 @@ function responsesOf(route: Route, lang: Lang): Readonly<Record<string, Answer>>
   return { ...doneOf(route, lang), ...Object.fromEntries(refused) }
 }
 
-function doneOf([, , { reply, answers, ifMatch, created }]: Route, lang: Lang): Readonly<Record<string, Answer>> {
+function doneOf(
+  [, , { query, reply, answers, ifMatch, created }]: Route,
+  lang: Lang,
+): Readonly<Record<string, Answer>> {
   const say = words[lang]
-  const etag = { ETag: { description: say.etag, schema: { type: 'string' } } }
-  const headers = ifMatch && reply !== undefined ? { headers: etag } : {}
+  const found = {
+    ...(ifMatch && reply !== undefined && { ETag: { description: say.etag, schema: { type: 'string' } } }),
+    ...('after' in fieldsOf(query) && { Link: { description: say.next, schema: { type: 'string' } } }),
+  }
+  const headers = Object.keys(found).length > 0 ? { headers: found } : {}
   if (answers !== undefined) {
     return { '200': { description: say.done, content: { [answers]: { schema: {} } } } }
   }

@@ -12,6 +12,8 @@ interface Words {
   readonly relations: Readonly<Record<string, string>>
   readonly ifMatch: string
   readonly etag: string
+  readonly key: string
+  readonly next: string
   readonly done: string
   readonly raw: string
   readonly parameters: string
@@ -41,6 +43,8 @@ const vi: Words = {
   },
   relations: { own: 'đơn vị của mình', published: 'đã công bố' },
   ifMatch: 'Số phiên bản đang sửa, ví dụ "3"; "0" nếu chưa có.',
+  key: 'Khóa riêng của việc này, ví dụ một UUID: gửi lại cùng khóa trong 24 giờ thì việc chỉ làm một lần và trả lời như cũ.',
+  next: 'Trang sau, nếu còn (rel="next").',
   etag: 'Số phiên bản, để gửi lại trong If-Match.',
   done: 'Xong',
   raw: 'Bản OpenAPI 3.1 (JSON)',
@@ -71,6 +75,8 @@ const en: Words = {
   },
   relations: { own: 'own unit', published: 'published' },
   ifMatch: 'The revision being changed, for example "3"; "0" when there is none yet.',
+  key: 'A key of this request alone, such as a UUID: sent again with it within 24 hours, the effect happens once and the reply is the same.',
+  next: 'The next page, if there is one (rel="next").',
   etag: 'The revision, to be sent back in If-Match.',
   done: 'Done',
   raw: 'OpenAPI 3.1 (JSON)',

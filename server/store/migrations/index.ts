@@ -1,7 +1,9 @@
 /** Every migration, by name, in order. A released one never changes. */
 import type { Migration } from 'kysely'
 import * as start from './001-start.ts'
+import * as idempotency from './030-idempotency.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-start': start,
+  '030-idempotency': idempotency,
 }
