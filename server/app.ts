@@ -1,14 +1,16 @@
 /** Every address that the server answers, on one screen. */
 import compression from 'compression'
 import express, { type Express, Router } from 'express'
-import { pinoHttp } from 'pino-http'
 import type { Deps } from './deps.ts'
 import { handler, type Route } from './http/endpoint.ts'
 import { failures, nothingHere } from './http/failures.ts'
 import { neverStored, securityHeaders } from './http/headers.ts'
 import { addressLimit } from './http/limits.ts'
 import { sameOrigin } from './http/origin.ts'
+import { observed } from './http/observed.ts'
 import { pages } from './http/pages.ts'
+import { watch } from './http/watch.ts'
+import { createMetrics } from './metrics.ts'
 import * as access from './routes/access.ts'
 import * as assessments from './routes/assessments.ts'
 import * as frameworks from './routes/frameworks.ts'
@@ -62,27 +64,23 @@ export interface AppOptions {
   readonly proxies?: number
   /** Tries at a password from one address in 15 minutes. */
   readonly triesPerAddress?: number
+  /** Who has it may read `/metrics`; without one only this machine may. */
+  readonly metricsToken?: string | null
   /** Hold every reply against its schema. */
   readonly proveReplies?: boolean
 }
 
 export function createApp(
   deps: Deps,
-  { ui, proxies = 0, triesPerAddress = 300, proveReplies = false }: AppOptions,
+  { ui, proxies = 0, triesPerAddress = 300, proveReplies = false, metricsToken = null }: AppOptions,
 ): Express {
   const app = express()
   app.disable('x-powered-by').disable('etag').set('trust proxy', proxies).set('query parser', false)
   app.use(securityHeaders())
-  app.use(
-    pinoHttp({ logger: deps.log, customLogLevel: () => 'info', serializers: { req: requestLine, res: statusOf } }),
-  )
+  const metrics = createMetrics()
+  app.use(observed(deps.log, metrics))
   app.use(compression())
-
-  app.get('/healthz', neverStored, (_request, response) => void response.json({ status: 'ok' }))
-  app.get('/readyz', neverStored, async (_request, response) => {
-    await deps.store.db.selectFrom('authority').select('id').limit(1).execute()
-    response.json({ status: 'ok' })
-  })
+  app.use(watch(deps, metrics, metricsToken))
 
   const api = Router({ caseSensitive: true, strict: true })
   api.use(neverStored, sameOrigin)
@@ -94,14 +92,6 @@ export function createApp(
 
   app.use(pages(ui))
   app.use(nothingHere)
-  app.use(failures(deps.log))
+  app.use(failures(deps.log, metrics))
   return app
 }
-
-/** No query, cookie or header: an address may hold a set-up code or a file's name. */
-const requestLine = ({ id, method, url }: { id: unknown; method: string; url: string }) => ({
-  id,
-  method,
-  path: url.split('?', 1)[0],
-})
-const statusOf = ({ statusCode }: { statusCode: number }) => ({ statusCode })

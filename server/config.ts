@@ -14,6 +14,8 @@ export interface Config {
   readonly logLevel: string
   /** How many proxies stand before the server; their X-Forwarded-For is believed. */
   readonly proxies: number
+  /** Who has it may read `/metrics`. */
+  readonly metricsToken: string | null
 }
 
 export class ConfigError extends Error {
@@ -33,8 +35,9 @@ export function readConfig(env: Environment, args: readonly string[]): Config {
     frameworks: resolve(env['FRAMEWORKS_DIR'] ?? join(root, 'frameworks')),
     ui: join(root, 'dist/ui'),
     demo: args.includes('--demo'),
-    logLevel: level(env['LOG_LEVEL'] ?? 'warn'),
+    logLevel: level(env['LOG_LEVEL'] ?? 'info'),
     proxies: whole(env, 'PROXIES', 0, 10),
+    metricsToken: secret(env, 'METRICS_TOKEN'),
   }
 }
 
@@ -45,6 +48,14 @@ function whole(env: Environment, name: string, otherwise: number, max: number): 
   if (!(value <= max))
     throw new ConfigError(`${name}="${text}": cần số nguyên từ 0 đến ${max}. A whole number up to ${max} is needed.`)
   return value
+}
+
+/** Null when it is not set. */
+function secret(env: Environment, name: string): string | null {
+  const text = env[name]
+  if (text === undefined || text === '') return null
+  if (text.length < 16) throw new ConfigError(`${name}: cần ít nhất 16 ký tự. At least 16 characters are needed.`)
+  return text
 }
 
 const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']

@@ -2,7 +2,6 @@
 import { mkdirSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
-import pino from 'pino'
 import { offerSetup } from './actions/set-up.ts'
 import { createApp } from './app.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
@@ -11,6 +10,7 @@ import type { Deps } from './deps.ts'
 import { openEvidence } from './evidence/folder.ts'
 import { readShelf } from './frameworks.ts'
 import { PagesMissing } from './http/pages.ts'
+import { createLog } from './log.ts'
 import { BadRegister } from './published.ts'
 import { FolderInUse, lockFolder } from './store/lock.ts'
 import { openStore } from './store/open.ts'
@@ -19,7 +19,7 @@ import * as words from './start-words.ts'
 async function start(config: Config): Promise<void> {
   mkdirSync(config.data, { recursive: true })
   const unlock = lockFolder(config.data)
-  const log = pino({ level: config.logLevel })
+  const log = createLog(config.logLevel)
   const deps: Deps = {
     store: await openStore(join(config.data, 'khung.db')),
     shelf: readShelf(config.frameworks),
@@ -27,7 +27,7 @@ async function start(config: Config): Promise<void> {
     now: () => new Date(),
     log,
   }
-  const app = createApp(deps, { ui: config.ui, proxies: config.proxies })
+  const app = createApp(deps, { ui: config.ui, proxies: config.proxies, metricsToken: config.metricsToken })
   const demoPassword = config.demo ? await startDemo(deps) : null
   const code = await offerSetup(deps)
   const server = await listen(app.listen(config.port, config.host))

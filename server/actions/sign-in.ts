@@ -15,11 +15,11 @@ export async function signIn(deps: Deps, { username, password }: Static<typeof C
   const user = await deps.store.db.selectFrom('user').selectAll().where('username', '=', name).executeTakeFirst()
   const fits = await passwordFits(user?.password_hash, password)
   if (user === undefined || !fits) {
-    deps.log.info({ event: 'sign-in-refused', user: user?.id ?? null })
+    deps.log.info({ event: 'sign-in-refused', actor: user?.id ?? null, action: 'sign in', object: 'session' })
     throw new Refusal('wrong-credentials')
   }
   await forgetTries(deps, name)
-  deps.log.info({ event: 'signed-in', user: user.id })
+  deps.log.info({ event: 'signed-in', actor: user.id, action: 'sign in', object: 'session' })
   return deps.store.write(async (tx) => {
     const now = deps.now()
     const writer = { authority: user.authority_id, id: user.id, name: user.name }

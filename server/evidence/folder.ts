@@ -5,7 +5,7 @@
  */
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, mkdirSync, type ReadStream, rmSync } from 'node:fs'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { access, constants, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Refusal } from '../http/refusal.ts'
 import { kindOf } from './kinds.ts'
@@ -22,6 +22,8 @@ export interface EvidenceFolder {
   /** Keeps the bytes, or refuses them: too large, empty, cut off, or not a type that is taken. */
   keep(bytes: AsyncIterable<Uint8Array>): Promise<Stored>
   read(sha256: string): ReadStream
+  /** Resolves when files can be kept and read. */
+  ready(): Promise<void>
 }
 
 export function openEvidence(folder: string): EvidenceFolder {
@@ -34,6 +36,7 @@ export function openEvidence(folder: string): EvidenceFolder {
   }
 
   return {
+    ready: () => access(incoming, constants.R_OK | constants.W_OK),
     read: (sha256) => createReadStream(pathOf(sha256)),
     async keep(bytes) {
       const temporary = join(incoming, randomUUID())

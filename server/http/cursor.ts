@@ -69,5 +69,5 @@ export function nextLink(address: string, next: string): string {
   const [path = '', query] = address.split('?', 2)
   const search = new URLSearchParams(query)
   search.set('after', next)
-  return `<${path}?${search}>; rel="next"`
+  return `<${path}?${search.toString()}>; rel="next"`
 }

@@ -15,6 +15,7 @@ import { sessionCookie, sessionToken, endedCookie } from './cookie.ts'
 import { nextLink } from './cursor.ts'
 import { etag, expectedRev } from './etag.ts'
 import { preferredLanguage } from './language.ts'
+import { askingOf, eventOf } from './observed.ts'
 import { idempotencyKey, once, takesKey } from './once.ts'
 import { refusalsOf } from './reference/refusals.ts'
 import { Refusal } from './refusal.ts'
@@ -58,6 +59,8 @@ export interface Endpoint {
   readonly ifMatch?: true
   /** The body is a file. */
   readonly upload?: true
+  /** What it gives leaves the house: every time is logged. */
+  readonly exports?: true
   /** It begins a session, so its reply is never kept: an Idempotency-Key says nothing here. */
   readonly keyless?: true
   /** What takes long (a file) is done before any transaction begins. */
@@ -128,6 +131,7 @@ export function handler(deps: Deps, route: Route, proveReplies: boolean): Reques
   const schemas = [endpoint.body, endpoint.query, proveReplies ? endpoint.reply : undefined]
   for (const schema of schemas) if (schema) validator(schema)
   const declared = refusalsOf(route)
+  const name = routeName(route)
   return async (request, response) => {
     try {
       await answer(request, response)
@@ -142,15 +146,19 @@ export function handler(deps: Deps, route: Route, proveReplies: boolean): Reques
   }
 
   async function answer(request: Request, response: Response): Promise<void> {
+    const asking = askingOf(response)
+    Object.assign(asking, { route: name, action: endpoint.action })
     const token = sessionToken(request.get('Cookie'))
     const actor = token !== null && needsSignIn(endpoint.action) ? await actorOf(deps, token) : null
+    asking.actor = actor?.id ?? null
     if (needsSignIn(endpoint.action)) {
       if (actor === null) throw new Refusal('signed-out')
       permitRole(endpoint.action, actor)
     }
     const rev = endpoint.ifMatch ? expectedRev(request.get('If-Match')) : 0
+    const log = deps.log.child({ request: asking.id })
     const asked: Asked = {
-      deps,
+      deps: { ...deps, log },
       lang: preferredLanguage(request.get('Accept-Language')),
       params: request.params as Readonly<Record<string, string>>,
       body: await readBody(endpoint, request, response),
@@ -161,6 +169,8 @@ export function handler(deps: Deps, route: Route, proveReplies: boolean): Reques
     }
     const reply = await carryOut(request, asked, actor, token)
     if (proveReplies) prove(route, reply)
+    if (route[0] !== 'get') log.info({ event: 'done', ...eventOf(response) })
+    else if (endpoint.exports) log.info({ event: 'exported', ...eventOf(response) })
     await send(request, response, reply)
   }
 
@@ -170,7 +180,9 @@ export function handler(deps: Deps, route: Route, proveReplies: boolean): Reques
     const asked: Asked = { ...plain, before }
     if (key === null || actor === null) return endpoint.run(asked, actor, token)
     const what = [request.method, request.originalUrl, asked.body ?? null, asked.rev, before ?? null] as unknown as Json
-    return once(deps, actor, { key, request: what }, (inside) => endpoint.run({ ...asked, deps: inside }, actor, token))
+    return once(asked.deps, actor, { key, request: what }, (inside) =>
+      endpoint.run({ ...asked, deps: inside }, actor, token),
+    )
   }
 }
 

@@ -85,6 +85,7 @@ const attached = (params: Readonly<Record<string, string>>, query: Static<typeof
 export const getEvidence = forSignedIn({
   action: 'read evidence',
   answers: 'application/octet-stream',
+  exports: true,
   async run({ deps, actor, params }) {
     const row = await readEvidence(deps, actor, params['id'] ?? '')
     const headers = {

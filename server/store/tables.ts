@@ -159,6 +159,11 @@ export interface IdempotencyTable {
   readonly reply: string | null
 }
 
+export interface HeartbeatTable {
+  readonly id: string
+  readonly at: string
+}
+
 export interface Tables {
   readonly authority: AuthorityTable
   readonly unit: UnitTable
@@ -174,4 +179,5 @@ export interface Tables {
   readonly publication: PublicationTable
   readonly journal: JournalTable
   readonly idempotency: IdempotencyTable
+  readonly heartbeat: HeartbeatTable
 }

@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pino from 'pino'
+import pino, { type DestinationStream } from 'pino'
 import { hashPassword } from '../../server/access/passwords.ts'
 import { addAuthority } from '../../server/actions/add-authority.ts'
 import { insertUser } from '../../server/actions/add-user.ts'
@@ -12,6 +12,7 @@ import { type AppOptions, createApp } from '../../server/app.ts'
 import type { Deps } from '../../server/deps.ts'
 import { openEvidence } from '../../server/evidence/folder.ts'
 import { readShelf } from '../../server/frameworks.ts'
+import { createLog } from '../../server/log.ts'
 import { openStore } from '../../server/store/open.ts'
 import type { Role } from '../../ui/api.ts'
 
@@ -51,7 +52,7 @@ export interface Harness {
 export const start = '2026-11-10T02:00:00.000Z'
 
 export async function harness(
-  options: Partial<AppOptions> & { readonly people?: false; frameworks?: string } = {},
+  options: Partial<AppOptions> & { readonly people?: false; frameworks?: string; lines?: DestinationStream } = {},
 ): Promise<Harness> {
   const folder = mkdtempSync(join(tmpdir(), 'khung-server-'))
   let now = new Date(start)
@@ -60,7 +61,9 @@ export async function harness(
     shelf: readShelf(options.frameworks ?? smallShelf(folder)),
     evidence: openEvidence(join(folder, 'evidence')),
     now: () => now,
-    log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }, pino.destination({ fd: 2, sync: true })),
+    log: options.lines
+      ? createLog('debug', options.lines)
+      : createLog(process.env['TEST_LOG'] ?? 'silent', pino.destination({ fd: 2, sync: true })),
   }
   const ui = join(folder, 'ui')
   mkdirSync(join(ui, 'assets'), { recursive: true })

@@ -12,8 +12,8 @@ export interface Cast extends Harness {
   readonly units: readonly [Unit, Unit]
 }
 
-export async function cast(): Promise<Cast> {
-  const made = await harness()
+export async function cast(options: Parameters<typeof harness>[0] = {}): Promise<Cast> {
+  const made = await harness(options)
   const asAdministrator = await made.person('quan-tri', 'administrator')
   const { body } = await asAdministrator.post<Unit[]>('/units', {
     units: [

@@ -2,8 +2,10 @@
 import type { Migration } from 'kysely'
 import * as start from './001-start.ts'
 import * as idempotency from './030-idempotency.ts'
+import * as heartbeat from './031-heartbeat.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-start': start,
   '030-idempotency': idempotency,
+  '031-heartbeat': heartbeat,
 }
