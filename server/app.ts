@@ -14,6 +14,7 @@ import { createMetrics } from './metrics.ts'
 import * as access from './routes/access.ts'
 import * as assessments from './routes/assessments.ts'
 import * as frameworks from './routes/frameworks.ts'
+import * as journal from './routes/journal.ts'
 import * as people from './routes/people.ts'
 import { withReference } from './routes/reference.ts'
 import * as results from './routes/results.ts'
@@ -32,6 +33,7 @@ export const routes: readonly Route[] = withReference([
   ['post', '/units', people.postUnits],
   ['get', '/users', people.listUsers],
   ['post', '/users', people.postUser],
+  ['post', '/users/:id/erasure', people.postErasure],
 
   ['get', '/frameworks', frameworks.listFrameworks],
   ['get', '/frameworks/:id/:version', frameworks.getFramework],
@@ -42,9 +44,17 @@ export const routes: readonly Route[] = withReference([
   ['get', '/rounds/:id', rounds.getRound],
   ['post', '/rounds/:id/transitions', rounds.postTransition],
   ['get', '/rounds/:id/framework', rounds.getRoundFramework],
-  ['get', '/rounds/:id/journal', rounds.getJournal],
+  ['get', '/rounds/:id/journal', journal.getRoundJournal],
+  ['get', '/rounds/:id/journal.csv', journal.exportRoundJournal],
   ['get', '/rounds/:id/ranking', results.getRanking],
   ['get', '/rounds/:id/results/:unit', results.getResult],
+
+  ['get', '/journal', journal.getJournal],
+  ['get', '/journal.csv', journal.exportJournal],
+  ['get', '/journal-actions', journal.getJournalActions],
+  ['get', '/checkpoints', journal.getCheckpoints],
+  ['post', '/checkpoints', journal.postCheckpoint],
+  ['get', '/receipts', journal.getReceipt],
 
   ['get', '/assessments/:id', assessments.getAssessment],
   ['put', '/assessments/:id/answers/:criterion', assessments.putAnswer],
@@ -54,6 +64,9 @@ export const routes: readonly Route[] = withReference([
   ['get', '/evidence/:id', assessments.getEvidence],
   ['delete', '/evidence/:id', assessments.deleteEvidence],
 ])
+
+/** Pages that the server writes itself, for whoever has no account. */
+export const pageRoutes: readonly Route[] = [['get', '/receipts', journal.receiptsPage]]
 
 /** Where passwords and the set-up code are tried. */
 const guarded = ['/session', '/setup', '/password']
@@ -90,6 +103,7 @@ export function createApp(
   app.use('/api/v1', api)
   app.use('/api', neverStored, nothingHere)
 
+  for (const route of pageRoutes) app[route[0]](route[1], neverStored, handler(deps, route, proveReplies))
   app.use(pages(ui))
   app.use(nothingHere)
   app.use(failures(deps.log, metrics))

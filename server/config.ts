@@ -16,6 +16,8 @@ export interface Config {
   readonly proxies: number
   /** Who has it may read `/metrics`. */
   readonly metricsToken: string | null
+  /** The private key that signs checkpoints; null: the one in the data folder. */
+  readonly journalKey: string | null
 }
 
 export class ConfigError extends Error {
@@ -38,6 +40,7 @@ export function readConfig(env: Environment, args: readonly string[]): Config {
     logLevel: level(env['LOG_LEVEL'] ?? 'info'),
     proxies: whole(env, 'PROXIES', 0, 10),
     metricsToken: secret(env, 'METRICS_TOKEN'),
+    journalKey: secret(env, 'JOURNAL_KEY'),
   }
 }
 

@@ -12,6 +12,7 @@ import { readShelf } from './frameworks.ts'
 import { PagesMissing } from './http/pages.ts'
 import { createLog } from './log.ts'
 import { BadRegister } from './published.ts'
+import { BadSigningKey, openSigningKey } from './signing.ts'
 import { FolderInUse, lockFolder } from './store/lock.ts'
 import { openStore } from './store/open.ts'
 import * as words from './start-words.ts'
@@ -25,6 +26,7 @@ async function start(config: Config): Promise<void> {
     shelf: readShelf(config.frameworks),
     evidence: openEvidence(join(config.data, 'evidence')),
     now: () => new Date(),
+    signing: openSigningKey(join(config.data, 'journal.key'), config.journalKey),
     log,
   }
   const app = createApp(deps, { ui: config.ui, proxies: config.proxies, metricsToken: config.metricsToken })
@@ -75,6 +77,7 @@ function stopOnSignal(server: Server, close: () => Promise<void>): void {
 function explain(error: unknown): string | null {
   if (error instanceof ConfigError) return error.message
   if (error instanceof FolderInUse) return words.folderInUse(error.message)
+  if (error instanceof BadSigningKey) return words.badSigningKey(error.message)
   if (error instanceof BadRegister) return words.badRegister(error.message)
   if (error instanceof PagesMissing) return words.pagesMissing(error.message)
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return words.portInUse

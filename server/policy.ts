@@ -33,6 +33,7 @@ export const policy = {
   'list units': { roles: ownOrAll },
   'add units': { roles: { administrator: 'any' } },
   'list users': { roles: { administrator: 'any', auditor: 'any' } },
+  'erase person': { roles: { administrator: 'any' } },
   'add user': { roles: { administrator: 'any' } },
 
   'read frameworks': { roles: any },
@@ -52,6 +53,10 @@ export const policy = {
 
   'read ranking': { roles: any },
   'read result': { roles: ownOrAll },
+  'read whole journal': { roles: { administrator: 'any', auditor: 'any' } },
+  'read checkpoints': { roles: any },
+  'sign checkpoint': { roles: { administrator: 'any' } },
+  'check receipt': { everyone: true },
   'read journal': { roles: { council: 'any', administrator: 'any', auditor: 'any' } },
 } as const satisfies Readonly<Record<string, Row>>
 

@@ -259,15 +259,46 @@ export interface UnitResult {
   readonly appraisals: Readonly<Record<string, AppraisalRecord>>
 }
 
-/** GET /rounds/:id/journal → JournalEntry[] (auditor, administrator, council), oldest first */
+/**
+ * GET /rounds/:id/journal → JournalEntry[] (auditor, administrator, council), GET /journal: of the whole
+ * authority (administrator, auditor); ?from=&until= (days), who=, action=, order=oldest|newest.
+ * GET /rounds/:id/journal.csv, /journal.csv: the same as a file. GET /journal-actions → JournalAction[].
+ */
 export interface JournalEntry {
   readonly seq: number
   readonly at: string
-  readonly actor: string
+  /** Null once the data of this person was erased. */
+  readonly actor: string | null
   readonly action: string
+  /** The action in words. */
+  readonly what: string
   readonly object: string
   readonly detail: string
   readonly hash: string
+}
+
+export interface JournalAction {
+  readonly action: string
+  readonly what: string
+}
+
+/** GET /checkpoints → Checkpoint[], newest first; POST /checkpoints → Checkpoint (administrator): where the journal stands, signed. */
+export interface Checkpoint {
+  readonly seq: number
+  readonly at: string
+  readonly hash: string
+  /** What is signed. */
+  readonly text: string
+  /** The public key (Ed25519, SPKI, base64) and its signature of the text (base64). */
+  readonly key: string
+  readonly signature: string
+}
+
+/** GET /receipts?number=…&hash=… (no sign-in): whether a receipt stands in the journal; as a page: /receipts. */
+export interface ReceiptCheck {
+  readonly stands: boolean
+  readonly reason: 'unknown' | 'broken' | null
+  readonly at: string | null
 }
 
 /**

@@ -39,11 +39,22 @@ export function get<T>(path: string): Promise<T> {
 export async function getAll<T>(path: string): Promise<readonly T[]> {
   const items: T[] = []
   for (let next: string | null = path; next !== null;) {
-    const response = await send('GET', next)
-    items.push(...((await read(response, path, 'GET')) as readonly T[]))
-    next = nextOf(response)
+    const page: Paged<T> = await getPage<T>(next)
+    items.push(...page.items)
+    next = page.next
   }
   return items
+}
+
+export interface Paged<T> {
+  readonly items: readonly T[]
+  /** The path of the next page; null: this is the last. */
+  readonly next: string | null
+}
+
+export async function getPage<T>(path: string): Promise<Paged<T>> {
+  const response = await send('GET', path)
+  return { items: (await read(response, path, 'GET')) as readonly T[], next: nextOf(response) }
 }
 
 /** What follows the page, as a path of ours. */

@@ -51,8 +51,8 @@ export async function insertUser(
     demo: demo ? 1 : 0,
   }
   await tx.insertInto('user').values(user).execute()
-  const detail = { user: user.id, username, name, role, unit: unit_id }
-  await append(tx, now, writer, { action: 'user-added', object: username, round: null, detail })
+  const object = { person: user.id, named: { username, name } }
+  await append(tx, now, writer, { action: 'user-added', object, round: null, detail: { role, unit: unit_id } })
   return user
 }
 

@@ -8,6 +8,7 @@ import { lastChange } from '../store/last-change.ts'
 import type { Tx } from '../store/open.ts'
 import type { RoundRow } from '../store/rounds.ts'
 import { transition } from '../workflow.ts'
+import { sign } from './checkpoint.ts'
 import { openRound } from './open-round.ts'
 import { readyStandings, storePublication } from './publish.ts'
 
@@ -28,8 +29,10 @@ export function moveRound(
     if (step === undefined) throw new Refusal('wrong-state')
     if (!step.by.includes(actor.role)) throw new Refusal('not-allowed')
     const moved: RoundRow = { ...round, state: input.to, rev: round.rev + 1 }
-    if (input.to === 'published') await publish(tx, now, actor, moved)
-    else await move(tx, now, actor, moved)
+    if (input.to === 'published') {
+      await publish(tx, now, actor, moved)
+      await sign(deps, tx, actor.authority)
+    } else await move(tx, now, actor, moved)
   })
 }
 

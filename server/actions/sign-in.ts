@@ -25,9 +25,9 @@ export async function signIn(deps: Deps, { username, password }: Static<typeof C
     const writer = { authority: user.authority_id, id: user.id, name: user.name }
     await append(tx, now, writer, {
       action: 'signed-in',
-      object: user.username,
+      object: { person: user.id },
       round: null,
-      detail: { user: user.id },
+      detail: {},
     })
     return beginSession(tx, now, user.authority_id, user.id)
   })
@@ -36,8 +36,8 @@ export async function signIn(deps: Deps, { username, password }: Static<typeof C
 export async function signOut(deps: Deps, actor: Actor, token: string): Promise<void> {
   await deps.store.write(async (tx) => {
     await tx.deleteFrom('session').where('token_hash', '=', hashToken(token)).execute()
-    const { id: user, username: object } = actor
-    await append(tx, deps.now(), actor, { action: 'signed-out', object, round: null, detail: { user } })
+    const object = { person: actor.id }
+    await append(tx, deps.now(), actor, { action: 'signed-out', object, round: null, detail: {} })
   })
 }
 
@@ -59,8 +59,8 @@ export async function changePassword(deps: Deps, actor: Actor, input: Static<typ
     const mine = tx.updateTable('user').set({ password_hash: hash }).where('authority_id', '=', actor.authority)
     await mine.where('id', '=', actor.id).execute()
     await tx.deleteFrom('session').where('authority_id', '=', actor.authority).where('user_id', '=', actor.id).execute()
-    const { id, username: object } = actor
-    await append(tx, now, actor, { action: 'password-changed', object, round: null, detail: { user: id } })
+    const object = { person: actor.id }
+    await append(tx, now, actor, { action: 'password-changed', object, round: null, detail: {} })
     return beginSession(tx, now, actor.authority, actor.id)
   })
 }

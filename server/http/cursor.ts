@@ -5,10 +5,9 @@
 import { type Static, Type } from 'typebox'
 import { Refusal } from './refusal.ts'
 
-export const mostRows = 500
 const usualRows = 200
 
-/** Part of the query of every such list. */
+/** Part of the query of every such list: from 1 to 500 rows. */
 export const pageFields = {
   limit: Type.Optional(Type.String({ pattern: '^([1-9]|[1-9]\\d|[1-4]\\d\\d|500)$' })),
   after: Type.Optional(Type.String({ maxLength: 1000 })),

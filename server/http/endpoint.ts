@@ -27,6 +27,7 @@ export interface Reply {
   readonly rev?: number
   /** The cursor of the next page of a list; null: this was the last. */
   readonly next?: string | null
+  readonly headers?: Readonly<Record<string, string>>
   /** A page or a file that the server writes itself. */
   readonly text?: { readonly type: string; readonly content: string }
   /** A new session's token, or "" to end the cookie. */
@@ -228,7 +229,8 @@ function prove(route: Route, { body, status }: Reply): void {
 }
 
 async function send(request: Request, response: Response, reply: Reply): Promise<void> {
-  const { status, body, rev, next, text, session, file } = reply
+  const { status, body, rev, next, headers, text, session, file } = reply
+  if (headers !== undefined) response.set(headers)
   if (session !== undefined) response.append('Set-Cookie', session === '' ? endedCookie : sessionCookie(session))
   if (rev !== undefined) response.set('ETag', etag(rev))
   if (next) response.set('Link', nextLink(request.originalUrl, next))

@@ -158,6 +158,16 @@ export const catalogue = {
     ['Tên đăng nhập đã có', 'Hãy chọn tên đăng nhập khác.'],
     ['The username is taken', 'Choose another username.'],
   ),
+  'own-account': entry(
+    409,
+    ['Đây là tài khoản của bạn', 'Người quản trị khác phải làm việc này.'],
+    ['This is your own account', 'Another administrator has to do this.'],
+  ),
+  'journal-broken': entry(
+    409,
+    ['Nhật ký đã bị sửa', 'Từ dòng số {seq}, nhật ký không còn nối tiếp nên không được ký. Hãy báo cơ quan kiểm tra.'],
+    ['The journal was altered', 'From line {seq} on it does not follow, so it is not signed. Tell the inspectors.'],
+  ),
   'unit-name-taken': entry(
     409,
     ['Tên đơn vị đã có', 'Đã có đơn vị tên “{name}”. Không đơn vị nào được thêm.'],

@@ -271,11 +271,48 @@ export const UnitResult = object({
 export const JournalEntry = object({
   seq: Type.Integer(),
   at: Type.String(),
-  actor: Type.String(),
+  actor: orNull(Type.String()),
   action: Type.String(),
+  what: Type.String(),
   object: Type.String(),
   detail: Type.String(),
   hash: Type.String(),
+})
+
+const journalWishes = {
+  from: Type.Optional(day),
+  until: Type.Optional(day),
+  who: Type.Optional(text(200)),
+  action: Type.Optional(text(100)),
+}
+const language = Type.Optional(Type.Union([Type.Literal('vi'), Type.Literal('en')]))
+export const JournalQuery = object({
+  ...pageFields,
+  ...journalWishes,
+  order: Type.Optional(Type.Union([Type.Literal('oldest'), Type.Literal('newest')])),
+})
+export const JournalExportQuery = object({ ...journalWishes, lang: language })
+export const JournalAction = object({ action: Type.String(), what: Type.String() })
+
+/** `text` is what the signature signs. */
+export const Checkpoint = object({
+  seq: Type.Integer(),
+  at: Type.String(),
+  hash: Type.String(),
+  text: Type.String(),
+  key: Type.String(),
+  signature: Type.String(),
+})
+export const ReceiptQuery = object({ number: text(40), hash: text(100) })
+export const ReceiptPageQuery = object({
+  number: Type.Optional(text(40)),
+  hash: Type.Optional(text(100)),
+  lang: language,
+})
+export const ReceiptCheck = object({
+  stands: Type.Boolean(),
+  reason: orNull(Type.Union([Type.Literal('unknown'), Type.Literal('broken')])),
+  at: orNull(Type.String()),
 })
 
 export const ApiProblem = object({
@@ -297,4 +334,6 @@ export const lists = {
   frameworks: list(FrameworkSummary),
   rounds: list(Round),
   journal: list(JournalEntry),
+  journalActions: list(JournalAction),
+  checkpoints: list(Checkpoint),
 } as const

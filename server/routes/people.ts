@@ -1,5 +1,6 @@
 /** Rated units and user accounts. */
 import { addUnits } from '../actions/add-units.ts'
+import { erasePerson } from '../actions/erase-person.ts'
 import { addUser } from '../actions/add-user.ts'
 import { type Key, limitOf, pageIn, pageOf, startOf } from '../http/cursor.ts'
 import { forSignedIn } from '../http/endpoint.ts'
@@ -35,6 +36,14 @@ export const postUnits = forSignedIn({
   run: async ({ deps, actor, body }) => ({ status: 201, body: (await addUnits(deps, actor, body)).map(presentUnit) }),
 })
 
+export const postErasure = forSignedIn({
+  action: 'erase person',
+  async run({ deps, actor, params }) {
+    await erasePerson(deps, actor, params['id'] ?? '')
+    return {}
+  },
+})
+
 export const listUsers = forSignedIn({
   action: 'list users',
   query: PageQuery,
@@ -48,6 +57,7 @@ export const listUsers = forSignedIn({
       )
       .select(['user.id', 'user.username', 'user.name', 'user.role', 'user.unit_id', 'unit.name as unit_name'])
       .where('user.authority_id', '=', actor.authority)
+      .where('user.name', '!=', '')
       .$if(start !== null, (query) => query.where('user.username', '>', start?.[0] ?? ''))
       .orderBy('user.username')
       .limit(limit + 1)

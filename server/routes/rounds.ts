@@ -3,11 +3,10 @@ import { addRound } from '../actions/add-round.ts'
 import { moveRound } from '../actions/move-round.ts'
 import { openRound, visibleRounds } from '../actions/open-round.ts'
 import type { Actor, Deps } from '../deps.ts'
-import { type Key, limitOf, pageIn, pageOf, startOf } from '../http/cursor.ts'
+import { type Key, pageIn } from '../http/cursor.ts'
 import { forSignedIn, type Reply } from '../http/endpoint.ts'
 import { Framework, lists, PageQuery, Round, RoundInput, TransitionInput } from '../http/schemas.ts'
 import { presentRound } from '../present-round.ts'
-import { presentEntry } from '../present.ts'
 import { frameworkOf, type RoundRow } from '../store/rounds.ts'
 
 export const listRounds = forSignedIn({
@@ -65,27 +64,6 @@ export const getRoundFramework = forSignedIn({
   reply: Framework,
   async run({ deps: { store }, actor, params }) {
     return { body: await frameworkOf(store.db, await openRound(store.db, actor, params['id'] ?? '')) }
-  },
-})
-
-export const getJournal = forSignedIn({
-  action: 'read journal',
-  query: PageQuery,
-  reply: lists.journal,
-  async run({ deps: { store }, actor, params, query }) {
-    const [start, limit] = [startOf(query, 1), limitOf(query)]
-    const round = await openRound(store.db, actor, params['id'] ?? '', 'read journal')
-    const entries = await store.db
-      .selectFrom('journal')
-      .selectAll()
-      .where('authority_id', '=', actor.authority)
-      .where('round_id', '=', round.id)
-      .where('seq', '>', Number(start?.[0] ?? 0))
-      .orderBy('seq')
-      .limit(limit + 1)
-      .execute()
-    const { items, next } = pageOf(entries, limit, ({ seq }) => [String(seq)])
-    return { body: items.map(presentEntry), next }
   },
 })
 

@@ -1,5 +1,6 @@
 /** Who changed something last, as the journal has it: told to whoever comes with an older revision. */
 import type { Tx } from './open.ts'
+import { actorOfEntry } from './read-journal.ts'
 
 export interface Change {
   readonly by: string
@@ -14,14 +15,18 @@ export async function lastChange(
 ): Promise<Change | undefined> {
   const entries = tx
     .selectFrom('journal')
-    .select(['actor as by', 'at'])
-    .where('authority_id', '=', authority_id)
-    .where('round_id', '=', id)
-    .orderBy('seq', 'desc')
+    .leftJoin('user', (join) =>
+      join.onRef('user.authority_id', '=', 'journal.authority_id').onRef('user.id', '=', 'journal.actor_id'),
+    )
+    .select(['journal.form', 'journal.actor', 'journal.actor_id', 'user.name as actor_name', 'journal.at'])
+    .where('journal.authority_id', '=', authority_id)
+    .where('journal.round_id', '=', id)
+    .orderBy('journal.seq', 'desc')
     .limit(1)
-  const found =
+  const found = await (
     assessment === undefined
-      ? entries.where('action', 'like', 'round-%')
-      : entries.where('detail', 'like', `%"assessment":"${assessment}"%`)
-  return found.executeTakeFirst()
+      ? entries.where('journal.action', 'like', 'round-%')
+      : entries.where('journal.detail', 'like', `%"assessment":"${assessment}"%`)
+  ).executeTakeFirst()
+  return found && { by: actorOfEntry(found) ?? '', at: found.at }
 }

@@ -13,6 +13,7 @@ import type { Deps } from '../../server/deps.ts'
 import { openEvidence } from '../../server/evidence/folder.ts'
 import { readShelf } from '../../server/frameworks.ts'
 import { createLog } from '../../server/log.ts'
+import { openSigningKey } from '../../server/signing.ts'
 import { openStore } from '../../server/store/open.ts'
 import type { Role } from '../../ui/api.ts'
 
@@ -61,6 +62,7 @@ export async function harness(
     shelf: readShelf(options.frameworks ?? smallShelf(folder)),
     evidence: openEvidence(join(folder, 'evidence')),
     now: () => now,
+    signing: openSigningKey(join(folder, 'journal.key'), null),
     log: options.lines
       ? createLog('debug', options.lines)
       : createLog(process.env['TEST_LOG'] ?? 'silent', pino.destination({ fd: 2, sync: true })),

@@ -12,6 +12,7 @@ const pdf = new TextEncoder().encode('%PDF-1.4\n%%EOF\n')
 let people: Cast
 let open: Opened
 let shown: Opened
+let spare: string
 let papers: { readonly own: string; readonly other: string }
 const voices = new Map<Role | 'nobody', Voice>()
 
@@ -22,6 +23,9 @@ beforeAll(async () => {
   const attach = async (voice: Voice, id: string) =>
     (await voice.upload<EvidenceLink>(`/assessments/${id}/evidence?criterion=plan&name=a.pdf`, pdf)).body.id
   papers = { own: await attach(people.asOffice, open.own), other: await attach(people.asOther, open.other) }
+  await people.person('du-phong', 'auditor')
+  const { body: users } = await people.asAdministrator.get<User[]>('/users')
+  spare = users.find(({ username }) => username === 'du-phong')?.id ?? ''
   voices
     .set('nobody', people.voice())
     .set('office', people.asOffice)
@@ -73,6 +77,9 @@ const addresses = (): Readonly<Record<string, Addresses>> => {
     '/rounds/:id/transitions': round('/transitions'),
     '/rounds/:id/framework': round('/framework'),
     '/rounds/:id/journal': round('/journal'),
+    '/rounds/:id/journal.csv': round('/journal.csv'),
+    '/receipts': { own: '/receipts?number=2026-0001&hash=x' },
+    '/users/:id/erasure': { own: `/users/${spare}/erasure`, unknown: `/users/${unknown}/erasure` },
     '/rounds/:id/ranking': round('/ranking', shown.round.id),
     '/rounds/:id/results/:unit': {
       own: `/rounds/${shown.round.id}/results/${red.id}`,
@@ -88,7 +95,15 @@ const addresses = (): Readonly<Record<string, Addresses>> => {
   }
 }
 
-const reference = ['/openapi.json', '/reference', '/plain.css']
+const reference = [
+  '/openapi.json',
+  '/reference',
+  '/plain.css',
+  '/journal',
+  '/journal.csv',
+  '/journal-actions',
+  '/checkpoints',
+]
 
 /** Bodies that are well formed but change nothing (an old revision, a wrong password). */
 const bodies: Readonly<Record<string, unknown>> = {
