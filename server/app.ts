@@ -1,25 +1,27 @@
 /** Every address that the server answers, on one screen. */
 import compression from 'compression'
 import express, { type Express, Router } from 'express'
-import { pinoHttp } from 'pino-http'
 import type { Deps } from './deps.ts'
-import { type Endpoint, handler } from './http/endpoint.ts'
+import { handler, type Route } from './http/endpoint.ts'
 import { failures, nothingHere } from './http/failures.ts'
 import { neverStored, securityHeaders } from './http/headers.ts'
 import { addressLimit } from './http/limits.ts'
 import { sameOrigin } from './http/origin.ts'
+import { observed } from './http/observed.ts'
 import { pages } from './http/pages.ts'
+import { watch } from './http/watch.ts'
+import { createMetrics } from './metrics.ts'
 import * as access from './routes/access.ts'
 import * as assessments from './routes/assessments.ts'
 import * as frameworks from './routes/frameworks.ts'
+import * as journal from './routes/journal.ts'
 import * as people from './routes/people.ts'
+import { withReference } from './routes/reference.ts'
 import * as results from './routes/results.ts'
 import * as rounds from './routes/rounds.ts'
 
-type Method = 'get' | 'post' | 'put' | 'delete'
-
 /** Under `/api/v1`. Who may use each: `policy.ts`, by the endpoint's action. */
-export const routes: readonly (readonly [Method, string, Endpoint])[] = [
+export const routes: readonly Route[] = withReference([
   ['get', '/status', access.status],
   ['post', '/setup', access.setup],
   ['get', '/session', access.session],
@@ -31,6 +33,7 @@ export const routes: readonly (readonly [Method, string, Endpoint])[] = [
   ['post', '/units', people.postUnits],
   ['get', '/users', people.listUsers],
   ['post', '/users', people.postUser],
+  ['post', '/users/:id/erasure', people.postErasure],
 
   ['get', '/frameworks', frameworks.listFrameworks],
   ['get', '/frameworks/:id/:version', frameworks.getFramework],
@@ -43,9 +46,17 @@ export const routes: readonly (readonly [Method, string, Endpoint])[] = [
   ['get', '/rounds/:id/framework', rounds.getRoundFramework],
   ['get', '/rounds/:id/unit-facts', rounds.getUnitFacts],
   ['put', '/rounds/:id/unit-facts', rounds.putUnitFacts],
-  ['get', '/rounds/:id/journal', rounds.getJournal],
+  ['get', '/rounds/:id/journal', journal.getRoundJournal],
+  ['get', '/rounds/:id/journal.csv', journal.exportRoundJournal],
   ['get', '/rounds/:id/ranking', results.getRanking],
   ['get', '/rounds/:id/results/:unit', results.getResult],
+
+  ['get', '/journal', journal.getJournal],
+  ['get', '/journal.csv', journal.exportJournal],
+  ['get', '/journal-actions', journal.getJournalActions],
+  ['get', '/checkpoints', journal.getCheckpoints],
+  ['post', '/checkpoints', journal.postCheckpoint],
+  ['get', '/receipts', journal.getReceipt],
 
   ['get', '/assessments/:id', assessments.getAssessment],
   ['put', '/assessments/:id/answers/:criterion', assessments.putAnswer],
@@ -54,7 +65,10 @@ export const routes: readonly (readonly [Method, string, Endpoint])[] = [
   ['post', '/assessments/:id/evidence', assessments.postEvidence],
   ['get', '/evidence/:id', assessments.getEvidence],
   ['delete', '/evidence/:id', assessments.deleteEvidence],
-]
+])
+
+/** Pages that the server writes itself, for whoever has no account. */
+export const pageRoutes: readonly Route[] = [['get', '/receipts', journal.receiptsPage]]
 
 /** Where passwords and the set-up code are tried. */
 const guarded = ['/session', '/setup', '/password']
@@ -65,46 +79,35 @@ export interface AppOptions {
   readonly proxies?: number
   /** Tries at a password from one address in 15 minutes. */
   readonly triesPerAddress?: number
+  /** Who has it may read `/metrics`; without one only this machine may. */
+  readonly metricsToken?: string | null
   /** Hold every reply against its schema. */
   readonly proveReplies?: boolean
 }
 
 export function createApp(
   deps: Deps,
-  { ui, proxies = 0, triesPerAddress = 300, proveReplies = false }: AppOptions,
+  { ui, proxies = 0, triesPerAddress = 300, proveReplies = false, metricsToken = null }: AppOptions,
 ): Express {
   const app = express()
   app.disable('x-powered-by').disable('etag').set('trust proxy', proxies).set('query parser', false)
   app.use(securityHeaders())
-  app.use(
-    pinoHttp({ logger: deps.log, customLogLevel: () => 'info', serializers: { req: requestLine, res: statusOf } }),
-  )
+  const metrics = createMetrics()
+  app.use(observed(deps.log, metrics))
   app.use(compression())
-
-  app.get('/healthz', neverStored, (_request, response) => void response.json({ status: 'ok' }))
-  app.get('/readyz', neverStored, async (_request, response) => {
-    await deps.store.db.selectFrom('authority').select('id').limit(1).execute()
-    response.json({ status: 'ok' })
-  })
+  app.use(watch(deps, metrics, metricsToken))
 
   const api = Router({ caseSensitive: true, strict: true })
   api.use(neverStored, sameOrigin)
   const limit = addressLimit(deps, triesPerAddress)
   for (const path of guarded) api.post(path, limit).put(path, limit)
-  for (const [method, path, endpoint] of routes) api[method](path, handler(deps, endpoint, proveReplies))
+  for (const route of routes) api[route[0]](route[1], handler(deps, route, proveReplies))
   app.use('/api/v1', api)
   app.use('/api', neverStored, nothingHere)
 
+  for (const route of pageRoutes) app[route[0]](route[1], neverStored, handler(deps, route, proveReplies))
   app.use(pages(ui))
   app.use(nothingHere)
-  app.use(failures(deps.log))
+  app.use(failures(deps.log, metrics))
   return app
 }
-
-/** No query, cookie or header: an address may hold a set-up code or a file's name. */
-const requestLine = ({ id, method, url }: { id: unknown; method: string; url: string }) => ({
-  id,
-  method,
-  path: url.split('?', 1)[0],
-})
-const statusOf = ({ statusCode }: { statusCode: number }) => ({ statusCode })

@@ -20,6 +20,10 @@ export interface Config {
   readonly logLevel: string
   /** How many proxies stand before the server; their X-Forwarded-For is believed. */
   readonly proxies: number
+  /** Who has it may read `/metrics`. */
+  readonly metricsToken: string | null
+  /** The private key that signs checkpoints; null: the one in the data folder. */
+  readonly journalKey: string | null
 }
 
 export class ConfigError extends Error {
@@ -43,6 +47,8 @@ export function readConfig(env: Environment, args: readonly string[]): Config {
     demo: args.includes('--demo'),
     logLevel: set.LOG_LEVEL,
     proxies: set.PROXIES,
+    metricsToken: set.METRICS_TOKEN,
+    journalKey: set.JOURNAL_KEY,
   }
 }
 

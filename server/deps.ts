@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Evidence } from './evidence/evidence.ts'
 import type { Shelf } from './frameworks.ts'
 import type { Role } from './http/schemas.ts'
+import type { SigningKey } from './signing.ts'
 import type { Writer } from './store/journal.ts'
 import type { Store } from './store/open.ts'
 
@@ -11,6 +12,8 @@ export interface Deps {
   readonly shelf: Shelf
   readonly evidence: Evidence
   readonly now: () => Date
+  /** Signs checkpoints of the journal. */
+  readonly signing: SigningKey
   readonly log: Logger
 }
 

@@ -2,7 +2,6 @@
 import { mkdirSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
-import pino from 'pino'
 import { offerSetup } from './actions/set-up.ts'
 import { createApp } from './app.ts'
 import { BadSetting } from './bad-setting.ts'
@@ -12,7 +11,9 @@ import type { Deps } from './deps.ts'
 import { openEvidence } from './evidence/evidence.ts'
 import { readShelf } from './frameworks.ts'
 import { PagesMissing } from './http/pages.ts'
+import { createLog } from './log.ts'
 import { BadRegister } from './published.ts'
+import { BadSigningKey, openSigningKey } from './signing.ts'
 import { FolderInUse, lockFolder } from './store/lock.ts'
 import { NewerDatabase } from './store/migrate.ts'
 import { isPostgresqlAddress, openStore } from './store/open.ts'
@@ -24,15 +25,16 @@ async function start(config: Config): Promise<void> {
   mkdirSync(config.data, { recursive: true })
   // A server of PostgreSQL keeps order among any number of processes; a file has one.
   const unlock = isPostgresqlAddress(config.database) ? () => undefined : lockFolder(config.data)
-  const log = pino({ level: config.logLevel })
+  const log = createLog(config.logLevel)
   const deps: Deps = {
     store: await openStore(config.database),
     shelf: readShelf(config.frameworks),
     evidence: openEvidence(join(config.data, 'evidence'), config.evidence),
     now: () => new Date(),
+    signing: openSigningKey(join(config.data, 'journal.key'), config.journalKey),
     log,
   }
-  const app = createApp(deps, { ui: config.ui, proxies: config.proxies })
+  const app = createApp(deps, { ui: config.ui, proxies: config.proxies, metricsToken: config.metricsToken })
   const demoPassword = config.demo ? await startDemo(deps) : null
   const code = await offerSetup(deps)
   const server = await listen(app.listen(config.port, config.host))
@@ -90,6 +92,7 @@ function explain(error: unknown): string | null {
   if (error instanceof NewerDatabase) return words.newerDatabase(error.message)
   if (error instanceof DatabaseUnusable) return words.databaseUnusable(error.message)
   if (error instanceof FolderInUse) return words.folderInUse(error.message)
+  if (error instanceof BadSigningKey) return words.badSigningKey(error.message)
   if (error instanceof BadRegister) return words.badRegister(error.message)
   if (error instanceof PagesMissing) return words.pagesMissing(error.message)
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return words.portInUse

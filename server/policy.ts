@@ -27,6 +27,7 @@ const opened = ['self-scoring', 'appraisal', 'published'] as const
 
 export const policy = {
   'see status': { everyone: true },
+  'read reference': { everyone: true },
   'set up': { everyone: true },
   'sign in': { everyone: true },
   'see own session': { everyone: true },
@@ -36,6 +37,7 @@ export const policy = {
   'list units': { roles: { ...ownOrAll, survey: 'any' } },
   'add units': { roles: { administrator: 'any' } },
   'list users': { roles: { administrator: 'any', auditor: 'any' } },
+  'erase person': { roles: { administrator: 'any' } },
   'add user': { roles: { administrator: 'any' } },
 
   'read frameworks': { roles: any },
@@ -57,6 +59,10 @@ export const policy = {
 
   'read ranking': { roles: any },
   'read result': { roles: { ...ownOrAll, author: 'published', survey: 'published' } },
+  'read whole journal': { roles: { administrator: 'any', auditor: 'any' } },
+  'read checkpoints': { roles: any },
+  'sign checkpoint': { roles: { administrator: 'any' } },
+  'check receipt': { everyone: true },
   'read journal': { roles: staff },
 } as const satisfies Readonly<Record<string, Row>>
 

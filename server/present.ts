@@ -3,6 +3,7 @@ import type { Static } from 'typebox'
 import { say } from '../engine/index.ts'
 import type { Answer, Lang, Problem } from '../engine/index.ts'
 import type { Actor } from './deps.ts'
+import { actionWords } from './journal-words.ts'
 import type { Shelved } from './frameworks.ts'
 import type * as schemas from './http/schemas.ts'
 import type { MembershipRow } from './store/memberships.ts'
@@ -11,10 +12,11 @@ import type {
   AppraisalTable,
   AuthorityTable,
   EvidenceTable,
-  JournalTable,
+  CheckpointTable,
   UnitTable,
   UserTable,
 } from './store/tables.ts'
+import { actorOfEntry, type NamedEntry } from './store/read-journal.ts'
 
 export const presentUser = (
   { id, username, name }: UserTable,
@@ -96,14 +98,27 @@ export const presentEvidence = (row: EvidenceTable): Static<typeof schemas.Evide
   at: row.at,
 })
 
-export const presentEntry = (row: JournalTable): Static<typeof schemas.JournalEntry> => ({
+export const presentEntry = (row: NamedEntry, lang: Lang): Static<typeof schemas.JournalEntry> => ({
   seq: row.seq,
   at: row.at,
-  actor: row.actor,
+  actor: actorOfEntry(row),
   action: row.action,
-  object: row.object,
-  detail: row.detail,
+  what: actionWords(row.action, lang),
+  object: row.about === null ? row.object : (row.about_name ?? ''),
+  detail: row.named === null ? row.detail : withNames(row.detail, row.named),
   hash: row.hash,
+})
+
+const withNames = (detail: string, named: string): string =>
+  JSON.stringify({ ...(JSON.parse(detail) as object), ...(JSON.parse(named) as object) })
+
+export const presentCheckpoint = (row: CheckpointTable, text: string): Static<typeof schemas.Checkpoint> => ({
+  seq: row.seq,
+  at: row.at,
+  hash: row.hash,
+  text,
+  key: row.key,
+  signature: row.signature,
 })
 
 /** By criterion id, in a plain object without a prototype to trip over. */

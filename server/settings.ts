@@ -25,7 +25,9 @@ export const settings = {
   AWS_SECRET_ACCESS_KEY: secret(),
   AWS_SESSION_TOKEN: secret(),
   PROXIES: whole(0, 10),
-  LOG_LEVEL: oneOf('warn', ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
+  METRICS_TOKEN: secret(16),
+  JOURNAL_KEY: secret(16),
+  LOG_LEVEL: oneOf('info', ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
 } as const
 
 export type SettingName = keyof typeof settings
@@ -62,8 +64,13 @@ function text<T extends string | null>(otherwise: T): Rule<string | T> {
   return { otherwise, read: (value) => value }
 }
 
-function secret(): Rule<string | null> {
-  return { otherwise: null, read: (value) => value, show: () => '***' }
+/** `least`: how many characters it has at least. */
+function secret(least = 1): Rule<string | null> {
+  const read = (value: string): string => {
+    if (value.length >= least) return value
+    throw new BadSetting({ vi: `cần ít nhất ${least} ký tự.`, en: `at least ${least} characters are needed.` })
+  }
+  return { otherwise: null, read, show: () => '***' }
 }
 
 function whole(otherwise: number, max: number): Rule<number> {

@@ -75,6 +75,10 @@ export const databaseUnusable = (reason: string): string =>
 export const pagesMissing = (folder: string): string =>
   `Chưa có giao diện ở ${folder}; hãy chạy "npm run build".\nThe pages are not built (${folder}); run "npm run build".`
 
+export const badSigningKey = (where: string): string =>
+  `${where} không phải là khóa riêng Ed25519 (PKCS #8); hãy khôi phục khóa đã dùng.\n` +
+  `${where} is no private Ed25519 key (PKCS #8); restore the key that was used.`
+
 export const badRegister = (file: string): string =>
   `${file} không phải là danh sách mã băm của các phiên bản khung đã công bố; hãy khôi phục tệp này.\n` +
   `${file} is no list of the hashes of published frameworks; restore it.`

@@ -5,7 +5,9 @@
  *
  * Times are UTC, ISO 8601. `rev` counts the changes of one record from 1; it travels
  * as a strong ETag (`"3"`), and every write of an existing record carries it in
- * `If-Match` (`"0"`: there is none yet).
+ * `If-Match` (`"0"`: there is none yet). Every POST may carry an `Idempotency-Key`: sent again
+ * under its key it has its effect once. Units, users, rounds and the journal come in pages
+ * (?limit=…): the header `Link` with rel="next" has the address of the next.
  */
 import type {
   Answer,
@@ -305,15 +307,46 @@ export interface UnitResult {
   readonly appraisals: Readonly<Record<string, AppraisalRecord>>
 }
 
-/** GET /rounds/:id/journal → JournalEntry[] (auditor, administrator, council), oldest first */
+/**
+ * GET /rounds/:id/journal → JournalEntry[] (auditor, administrator, council), GET /journal: of the whole
+ * authority (administrator, auditor); ?from=&until= (days), who=, action=, order=oldest|newest.
+ * GET /rounds/:id/journal.csv, /journal.csv: the same as a file. GET /journal-actions → JournalAction[].
+ */
 export interface JournalEntry {
   readonly seq: number
   readonly at: string
-  readonly actor: string
+  /** Null once the data of this person was erased. */
+  readonly actor: string | null
   readonly action: string
+  /** The action in words. */
+  readonly what: string
   readonly object: string
   readonly detail: string
   readonly hash: string
+}
+
+export interface JournalAction {
+  readonly action: string
+  readonly what: string
+}
+
+/** GET /checkpoints → Checkpoint[], newest first; POST /checkpoints → Checkpoint (administrator): where the journal stands, signed. */
+export interface Checkpoint {
+  readonly seq: number
+  readonly at: string
+  readonly hash: string
+  /** What is signed. */
+  readonly text: string
+  /** The public key (Ed25519, SPKI, base64) and its signature of the text (base64). */
+  readonly key: string
+  readonly signature: string
+}
+
+/** GET /receipts?number=…&hash=… (no sign-in): whether a receipt stands in the journal; as a page: /receipts. */
+export interface ReceiptCheck {
+  readonly stands: boolean
+  readonly reason: 'unknown' | 'broken' | null
+  readonly at: string | null
 }
 
 /**
@@ -328,5 +361,7 @@ export interface ApiProblem {
   readonly title: string
   readonly detail: string
   readonly errors?: readonly { readonly pointer: string; readonly code: string; readonly detail: string }[]
-  readonly current?: AnswerRecord | AppraisalRecord | Round | EvidenceLink | null
+  readonly current?: AnswerRecord | AppraisalRecord | Round | Assessment | EvidenceLink | null
+  /** Who made `current` what it is, and when, where it does not say so itself. */
+  readonly changed?: { readonly by: string; readonly at: string }
 }

@@ -35,17 +35,55 @@ export function get<T>(path: string): Promise<T> {
   return request<T>('GET', path)
 }
 
-export function post<T>(path: string, body: unknown = {}, rev?: number): Promise<T> {
-  return request<T>('POST', path, body, rev)
+/** The whole of a list that comes in pages. */
+export async function getAll<T>(path: string): Promise<readonly T[]> {
+  const items: T[] = []
+  for (let next: string | null = path; next !== null;) {
+    const page: Paged<T> = await getPage<T>(next)
+    items.push(...page.items)
+    next = page.next
+  }
+  return items
 }
+
+export interface Paged<T> {
+  readonly items: readonly T[]
+  /** The path of the next page; null: this is the last. */
+  readonly next: string | null
+}
+
+export async function getPage<T>(path: string): Promise<Paged<T>> {
+  const response = await send('GET', path)
+  return { items: (await read(response, path, 'GET')) as readonly T[], next: nextOf(response) }
+}
+
+/** What follows the page, as a path of ours. */
+function nextOf(response: Response): string | null {
+  const address = /^<([^>]+)>; rel="next"$/.exec(response.headers.get('Link') ?? '')?.[1]
+  return address?.startsWith(`${base}/`) ? address.slice(base.length) : null
+}
+
+/** Sent under a key of its own, so that after a broken connection it can be sent again without a second effect. */
+export async function post<T>(path: string, body: unknown = {}, rev?: number): Promise<T> {
+  const key = crypto.randomUUID()
+  const once = () => send('POST', path, { body, key, ...(rev !== undefined && { rev }) })
+  const response = await once().catch((cause: unknown) => {
+    if (keyless.includes(path)) throw cause
+    return once()
+  })
+  return (await read(response, path, 'POST')) as T
+}
+
+/** They begin a session: no reply is kept for a second try. */
+const keyless = ['/session', '/setup']
 
 /** `rev` is the one that was read together with what is being replaced; 0: there was none. */
 export function put<T>(path: string, body: unknown, rev?: number): Promise<T> {
   return request<T>('PUT', path, body, rev)
 }
 
-export function remove(path: string): Promise<void> {
-  return request<void>('DELETE', path)
+export function remove(path: string, rev?: number): Promise<void> {
+  return request<void>('DELETE', path, undefined, rev)
 }
 
 export function etag(rev: number): string {
@@ -53,12 +91,22 @@ export function etag(rev: number): string {
 }
 
 async function request<T>(method: string, path: string, body?: unknown, rev?: number): Promise<T> {
+  return (await read(await send(method, path, { body, ...(rev !== undefined && { rev }) }), path, method)) as T
+}
+
+interface Sent {
+  readonly body?: unknown
+  readonly rev?: number
+  readonly key?: string
+}
+
+async function send(method: string, path: string, { body, rev, key }: Sent = {}): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': language() }
   if (body !== undefined) headers['Content-Type'] = 'application/json'
   if (rev !== undefined) headers['If-Match'] = etag(rev)
-  let response: Response
+  if (key !== undefined) headers['Idempotency-Key'] = key
   try {
-    response = await fetch(base + path, {
+    return await fetch(base + path, {
       method,
       headers,
       credentials: 'same-origin',
@@ -68,7 +116,6 @@ async function request<T>(method: string, path: string, body?: unknown, rev?: nu
   } catch (cause) {
     throw new Unreachable('unreachable', { cause })
   }
-  return (await read(response, path, method)) as T
 }
 
 async function read(response: Response, path: string, method: string): Promise<unknown> {

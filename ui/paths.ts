@@ -12,6 +12,7 @@ export const paths = {
   results: (round: string): string => `/rounds/${part(round)}/ranking`,
   unitResult: (round: string, unit: string): string => `/rounds/${part(round)}/results/${part(unit)}`,
   journal: (round: string): string => `/rounds/${part(round)}/journal`,
+  wholeJournal: '/administration/journal',
   comparison: '/comparison',
   administration: '/administration',
   units: '/administration/units',

@@ -83,6 +83,12 @@ export const routes: readonly Route[] = [
     roles: ['administrator'],
   },
   {
+    path: '/administration/journal',
+    tag: 'khung-whole-journal',
+    load: () => import('./pages/whole-journal.ts'),
+    roles: ['administrator', 'auditor'],
+  },
+  {
     path: '/administration/rounds/new',
     tag: 'khung-new-round',
     load: () => import('./pages/new-round.ts'),

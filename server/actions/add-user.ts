@@ -63,8 +63,9 @@ export async function insertUser(
     created_at: now.toISOString(),
   }
   await tx.insertInto('membership').values(membership).execute()
-  const detail = { user: user.id, username, name, membership: membership.id, role, unit: unit_id }
-  await append(tx, now, writer, { action: 'user-added', object: username, round: null, detail })
+  const object = { person: user.id, named: { username, name } }
+  const detail = { membership: membership.id, role, unit: unit_id }
+  await append(tx, now, writer, { action: 'user-added', object, round: null, detail })
   return { user, membership }
 }
 

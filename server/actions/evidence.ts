@@ -1,6 +1,7 @@
 /** Attaching and removing evidence. The bytes are kept first; the record of them is the transaction. */
 import { randomUUID } from 'node:crypto'
 import type { Actor, Deps } from '../deps.ts'
+import type { Stored } from '../evidence/evidence.ts'
 import { cleanName } from '../evidence/name.ts'
 import { Refusal } from '../http/refusal.ts'
 import { presentEvidence } from '../present.ts'
@@ -15,26 +16,31 @@ export interface Attach {
   readonly criterion: string
   readonly requirement: string | null
   readonly name: string
-  readonly bytes: AsyncIterable<Uint8Array>
+}
+type Bytes = AsyncIterable<Uint8Array>
+
+/** Keeps the bytes, if they may be attached; `attachEvidence` asks again when it records them. */
+export async function receiveEvidence(deps: Deps, actor: Actor, input: Attach, bytes: Bytes): Promise<Stored> {
+  await opening(deps.store.db, actor, input, deps.now())
+  return deps.evidence.keep(bytes)
 }
 
-export async function attachEvidence(deps: Deps, actor: Actor, input: Attach): Promise<EvidenceTable> {
+async function opening(db: Db, actor: Actor, { assessment, criterion, requirement, name }: Attach, now: Date) {
+  const opened = await openAssessment(db, actor, 'attach evidence', assessment)
+  const part = officePart(opened.framework, criterion)
+  refuseClosed(opened, now)
+  if (cleanName(name) === '') throw new Refusal('file-name')
+  if (requirement !== null && !part.evidence.some(({ id }) => id === requirement))
+    throw new Refusal('requirement-unknown')
+  return { opened, part }
+}
+
+export function attachEvidence(deps: Deps, actor: Actor, input: Attach, stored: Stored): Promise<EvidenceTable> {
   const { assessment, criterion, requirement } = input
   const name = cleanName(input.name)
-  const opening = async (db: Db, now: Date) => {
-    const opened = await openAssessment(db, actor, 'attach evidence', assessment)
-    const part = officePart(opened.framework, criterion)
-    refuseClosed(opened, now)
-    if (name === '') throw new Refusal('file-name')
-    if (requirement !== null && !part.evidence.some(({ id }) => id === requirement))
-      throw new Refusal('requirement-unknown')
-    return { opened, part }
-  }
-  await opening(deps.store.db, deps.now()) // before the bytes are taken, and again when they are recorded
-  const stored = await deps.evidence.keep(input.bytes)
   return deps.store.write(actor.authority, async (tx) => {
     const now = deps.now()
-    const { opened, part } = await opening(tx, now)
+    const { opened, part } = await opening(tx, actor, input, now)
     await refuseTwice(tx, actor, input, stored.sha256)
     const id = randomUUID()
     const entry = await append(tx, now, actor, {
@@ -75,13 +81,17 @@ async function refuseTwice(
   if (same) throw new Refusal('file-twice', { params: { name: same.name }, current: presentEvidence(same) })
 }
 
+/** Evidence is attached and removed, never changed: it has one revision. */
+export const evidenceRev = 1
+
 /** Removes the record. The bytes stay: the journal names them, and another criterion may use them. */
-export function removeEvidence(deps: Deps, actor: Actor, id: string): Promise<void> {
+export function removeEvidence(deps: Deps, actor: Actor, id: string, rev: number): Promise<void> {
   return deps.store.write(actor.authority, async (tx) => {
     const now = deps.now()
     const row = await findEvidence(tx, actor, id)
     const opened = await openAssessment(tx, actor, 'remove evidence', row.assessment_id)
     refuseClosed(opened, now)
+    if (rev !== evidenceRev) throw new Refusal('stale', { current: presentEvidence(row) })
     await append(tx, now, actor, {
       action: 'evidence-removed',
       object: objectOf(opened, partOf(opened.framework, row.criterion)),

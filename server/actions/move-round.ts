@@ -4,9 +4,11 @@ import type { RoundState } from '../http/schemas.ts'
 import { presentRound } from '../present-round.ts'
 import { assessmentsOf } from '../store/assessments.ts'
 import { append } from '../store/journal.ts'
+import { lastChange } from '../store/last-change.ts'
 import type { Tx } from '../store/open.ts'
 import type { RoundRow } from '../store/rounds.ts'
 import { transition } from '../workflow.ts'
+import { sign } from './checkpoint.ts'
 import { openRound } from './open-round.ts'
 import { readyStandings, storePublication } from './publish.ts'
 import { freezeUnitFacts } from './set-unit-facts.ts'
@@ -20,14 +22,19 @@ export function moveRound(
   return deps.store.write(actor.authority, async (tx) => {
     const now = deps.now()
     const round = await openRound(tx, actor, input.round, 'move round')
-    if (round.rev !== input.rev) throw new Refusal('stale', { current: await presentRound(tx, actor, round) })
+    if (round.rev !== input.rev) {
+      const [current, changed] = [await presentRound(tx, actor, round), await lastChange(tx, round)]
+      throw new Refusal('stale', { current, changed })
+    }
     const step = transition(round.state, input.to)
     if (step === undefined) throw new Refusal('wrong-state')
     if (!step.by.includes(actor.role)) throw new Refusal('not-allowed')
     if (input.to === 'self-scoring') await freezeUnitFacts(tx, round)
     const moved: RoundRow = { ...round, state: input.to, rev: round.rev + 1 }
-    if (input.to === 'published') await publish(tx, now, actor, moved)
-    else await move(tx, now, actor, moved)
+    if (input.to === 'published') {
+      await publish(tx, now, actor, moved)
+      await sign(deps, tx, actor.authority)
+    } else await move(tx, now, actor, moved)
   })
 }
 

@@ -15,19 +15,19 @@ export async function signIn(deps: Deps, { username, password }: Static<typeof C
   const user = await deps.store.db.selectFrom('user').selectAll().where('username', '=', name).executeTakeFirst()
   const fits = await passwordFits(user?.password_hash ?? undefined, password)
   if (user === undefined || !fits) {
-    deps.log.info({ event: 'sign-in-refused', user: user?.id ?? null })
+    deps.log.info({ event: 'sign-in-refused', actor: user?.id ?? null, action: 'sign in', object: 'session' })
     throw new Refusal('wrong-credentials')
   }
   await forgetTries(deps, name)
-  deps.log.info({ event: 'signed-in', user: user.id })
+  deps.log.info({ event: 'signed-in', actor: user.id, action: 'sign in', object: 'session' })
   return deps.store.write(user.authority_id, async (tx) => {
     const now = deps.now()
     const writer = { authority: user.authority_id, id: user.id, name: user.name }
     await append(tx, now, writer, {
       action: 'signed-in',
-      object: user.username,
+      object: { person: user.id },
       round: null,
-      detail: { user: user.id },
+      detail: {},
     })
     return beginSession(tx, now, user)
   })
@@ -36,8 +36,8 @@ export async function signIn(deps: Deps, { username, password }: Static<typeof C
 export async function signOut(deps: Deps, actor: Actor, token: string): Promise<void> {
   await deps.store.write(actor.authority, async (tx) => {
     await tx.deleteFrom('session').where('token_hash', '=', hashToken(token)).execute()
-    const { id: user, username: object } = actor
-    await append(tx, deps.now(), actor, { action: 'signed-out', object, round: null, detail: { user } })
+    const object = { person: actor.id }
+    await append(tx, deps.now(), actor, { action: 'signed-out', object, round: null, detail: {} })
   })
 }
 
@@ -59,8 +59,8 @@ export async function changePassword(deps: Deps, actor: Actor, input: Static<typ
     const mine = tx.updateTable('user').set({ password_hash: hash }).where('authority_id', '=', actor.authority)
     await mine.where('id', '=', actor.id).execute()
     await tx.deleteFrom('session').where('authority_id', '=', actor.authority).where('user_id', '=', actor.id).execute()
-    const { id, username: object } = actor
-    await append(tx, now, actor, { action: 'password-changed', object, round: null, detail: { user: id } })
-    return beginSession(tx, now, { authority_id: actor.authority, id }, actor.membership)
+    const object = { person: actor.id }
+    await append(tx, now, actor, { action: 'password-changed', object, round: null, detail: {} })
+    return beginSession(tx, now, { authority_id: actor.authority, id: actor.id }, actor.membership)
   })
 }

@@ -4,8 +4,10 @@ import type { Answer } from '../../engine/index.ts'
 import type { Actor, Deps } from '../deps.ts'
 import { type ErrorPlace, place, Refusal } from '../http/refusal.ts'
 import type { Receipt } from '../http/schemas.ts'
+import { presentAssessment } from '../present-round.ts'
 import { answersOf, evidenceOf } from '../store/assessments.ts'
 import { append } from '../store/journal.ts'
+import { lastChange } from '../store/last-change.ts'
 import type { Tx } from '../store/open.ts'
 import type { AnswerTable, EvidenceTable } from '../store/tables.ts'
 import { dayInVietnam } from '../workflow.ts'
@@ -21,7 +23,10 @@ export function submit(
     const now = deps.now()
     const opened = await openAssessment(tx, actor, 'submit assessment', input.assessment)
     refuseClosed(opened, now)
-    if (opened.assessment.rev !== input.rev) throw new Refusal('stale', { current: null })
+    if (opened.assessment.rev !== input.rev) {
+      const current = await presentAssessment(tx, actor, opened, now)
+      throw new Refusal('stale', { current, changed: await lastChange(tx, opened.round, input.assessment) })
+    }
     const answers = await answersOf(tx, actor.authority, input.assessment)
     const evidence = await evidenceOf(tx, actor.authority, input.assessment)
     const errors = gaps(opened, answers, evidence)

@@ -1,6 +1,6 @@
 /** What the made-up offices do: answer, attach, submit. Through the same actions as real ones. */
 import type { Answer, Framework, Setting } from '../../engine/index.ts'
-import { attachEvidence } from '../actions/evidence.ts'
+import { attachEvidence, receiveEvidence } from '../actions/evidence.ts'
 import { saveAnswer } from '../actions/save-answer.ts'
 import { submit } from '../actions/submit.ts'
 import type { Actor, Deps } from '../deps.ts'
@@ -35,13 +35,8 @@ export async function fill(deps: Deps, task: Task, share: number): Promise<numbe
     rev += 1
     if (!attached) continue
     const bytes = [paper(`Demonstration paper, criterion ${leaf.number}`)]
-    await attachEvidence(deps, actor, {
-      assessment,
-      criterion: leaf.id,
-      requirement: proof.id,
-      name: words.paper,
-      bytes: each(bytes),
-    })
+    const attach = { assessment, criterion: leaf.id, requirement: proof.id, name: words.paper }
+    await attachEvidence(deps, actor, attach, await receiveEvidence(deps, actor, attach, each(bytes)))
     rev += 1
   }
   return rev

@@ -30,9 +30,11 @@ export interface EvidenceShelf {
   put(file: string, stored: Stored): Promise<void>
   /** The whole file, or a part of it; throws when it is not there. */
   read(sha256: string, range?: Range): Promise<Readable>
+  /** Resolves when files can be kept and read. */
+  ready(): Promise<void>
 }
 
-export interface Evidence extends Pick<EvidenceShelf, 'read'> {
+export interface Evidence extends Pick<EvidenceShelf, 'read' | 'ready'> {
   /** Keeps the bytes, or refuses them: too large, empty, cut off, or not a type that is taken. */
   keep(bytes: AsyncIterable<Uint8Array>): Promise<Stored>
 }
@@ -41,7 +43,11 @@ export interface Evidence extends Pick<EvidenceShelf, 'read'> {
 export function openEvidence(folder: string, place: EvidencePlace | null = null): Evidence {
   const incoming = openIncoming(join(folder, 'incoming'))
   const shelf = place === null ? folderShelf(folder) : s3Shelf(place)
-  return { keep: (bytes) => keep(bytes, incoming, shelf), read: (sha256, range) => shelf.read(sha256, range) }
+  return {
+    keep: (bytes) => keep(bytes, incoming, shelf),
+    read: (sha256, range) => shelf.read(sha256, range),
+    ready: async () => void (await Promise.all([incoming.ready(), shelf.ready()])),
+  }
 }
 
 async function keep(bytes: AsyncIterable<Uint8Array>, incoming: Incoming, shelf: EvidenceShelf): Promise<Stored> {

@@ -1,5 +1,5 @@
 /** Evidence on disk. A file is renamed into place, and its folder synced. */
-import { mkdir, open, rename } from 'node:fs/promises'
+import { access, constants, mkdir, open, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { EvidenceShelf } from './evidence.ts'
 
@@ -9,6 +9,7 @@ export function folderShelf(folder: string): EvidenceShelf {
     return join(folder, sha256.slice(0, 2), sha256)
   }
   return {
+    ready: () => access(folder, constants.R_OK | constants.W_OK),
     async put(file, { sha256 }) {
       const path = pathOf(sha256)
       if ((await mkdir(dirname(path), { recursive: true })) !== undefined) await syncFolder(folder)

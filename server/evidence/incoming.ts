@@ -1,7 +1,7 @@
 /** Where files arrive before they are looked at. Several servers may share it. */
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { access, constants, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Refusal } from '../http/refusal.ts'
 
@@ -11,6 +11,8 @@ const leftOverMs = 15 * 60_000
 
 export interface Incoming {
   newFile(): string
+  /** Resolves when files can be received. */
+  ready(): Promise<void>
   /** Writes the bytes to the file, and syncs it. */
   receive(bytes: AsyncIterable<Uint8Array>, file: string): Promise<{ readonly sha256: string; readonly size: number }>
 }
@@ -23,7 +25,11 @@ export function openIncoming(folder: string): Incoming {
     const left = statSync(path, { throwIfNoEntry: false })
     if (left !== undefined && Date.now() - left.mtimeMs > leftOverMs) rmSync(path, { force: true })
   }
-  return { newFile: () => join(folder, randomUUID()), receive }
+  return {
+    newFile: () => join(folder, randomUUID()),
+    ready: () => access(folder, constants.R_OK | constants.W_OK),
+    receive,
+  }
 }
 
 const receive: Incoming['receive'] = async (bytes, path) => {

@@ -33,6 +33,10 @@ export function s3Shelf(place: EvidencePlace): EvidenceShelf {
     }
   }
   return {
+    async ready() {
+      const answer = await ask(nowhere, { method: 'HEAD' })
+      if (!answer.ok && answer.status !== 404) throw failure(answer)
+    },
     async put(file, { sha256, type }) {
       const answer = await ask(sha256, {
         method: 'PUT',
@@ -58,6 +62,9 @@ export function s3Shelf(place: EvidencePlace): EvidenceShelf {
     },
   }
 }
+
+/** The hash of no file: asking for it shows that the bucket answers to us. */
+const nowhere = '0'.repeat(64)
 
 const alreadyThere = 412
 

@@ -6,14 +6,18 @@ import express, { type Request, type RequestHandler, type Response } from 'expre
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Static, TSchema } from 'typebox'
-import type { Lang } from '../../engine/index.ts'
+import type { Json, Lang } from '../../engine/index.ts'
 import { actorOf } from '../access/sessions.ts'
 import type { Actor, Deps } from '../deps.ts'
 import { uploadTypes } from '../evidence/kinds.ts'
 import { type Action, needsSignIn, permitRole } from '../policy.ts'
 import { sessionCookie, sessionToken, endedCookie } from './cookie.ts'
+import { nextLink } from './cursor.ts'
 import { etag, expectedRev } from './etag.ts'
 import { preferredLanguage } from './language.ts'
+import { askingOf, eventOf } from './observed.ts'
+import { idempotencyKey, once, takesKey } from './once.ts'
+import { refusalsOf } from './reference/refusals.ts'
 import { Refusal } from './refusal.ts'
 import { check, misfits, validator } from './validate.ts'
 
@@ -21,6 +25,11 @@ export interface Reply {
   readonly status?: number
   readonly body?: unknown
   readonly rev?: number
+  /** The cursor of the next page of a list; null: this was the last. */
+  readonly next?: string | null
+  readonly headers?: Readonly<Record<string, string>>
+  /** A page or a file that the server writes itself. */
+  readonly text?: { readonly type: string; readonly content: string }
   /** A new session's token, or "" to end the cookie. */
   readonly session?: string
   readonly file?: { readonly stream: Readable; readonly headers: Readonly<Record<string, string>> }
@@ -36,6 +45,8 @@ interface Asked {
   /** The header `Range`. */
   readonly range: string | undefined
   readonly bytes: AsyncIterable<Uint8Array>
+  /** What `before` came to. */
+  readonly before: unknown
 }
 
 export interface Endpoint {
@@ -43,24 +54,40 @@ export interface Endpoint {
   readonly body?: TSchema
   readonly query?: TSchema
   readonly reply?: TSchema
+  /** It makes a record: the reply is 201. */
+  readonly created?: true
+  /** The type of a reply that is not JSON. */
+  readonly answers?: string
   /** The write needs If-Match. */
   readonly ifMatch?: true
   /** The body is a file. */
   readonly upload?: true
+  /** What it gives leaves the house: every time is logged. */
+  readonly exports?: true
+  /** It begins a session, so its reply is never kept: an Idempotency-Key says nothing here. */
+  readonly keyless?: true
+  /** What takes long (a file) is done before any transaction begins. */
+  readonly before?: (asked: Asked, actor: Actor | null) => Promise<unknown>
   readonly run: (asked: Asked, actor: Actor | null, token: string | null) => Promise<Reply>
 }
 
-interface Spec<B extends TSchema, Q extends TSchema, A> extends Omit<Endpoint, 'run' | 'body' | 'query'> {
+export type Method = 'get' | 'post' | 'put' | 'delete'
+export type Route = readonly [Method, string, Endpoint]
+export const routeName = ([method, path]: Route): string => `${method.toUpperCase()} ${path}`
+
+type Typed<B extends TSchema, Q extends TSchema> = Omit<Asked, 'body' | 'query' | 'before'> & {
+  readonly body: Static<B>
+  readonly query: Static<Q>
+}
+
+interface Spec<B extends TSchema, Q extends TSchema, A> extends Omit<Endpoint, 'run' | 'body' | 'query' | 'before'> {
   readonly body?: B
   readonly query?: Q
-  readonly run: (
-    asked: Omit<Asked, 'body' | 'query'> & { readonly body: Static<B>; readonly query: Static<Q> } & A,
-  ) => Promise<Reply>
+  readonly run: (asked: Typed<B, Q> & A) => Promise<Reply>
 }
 
 /** `check` has proven that body and query are what the schemas say. */
-const typed = <B extends TSchema, Q extends TSchema>(asked: Asked) =>
-  asked as Omit<Asked, 'body' | 'query'> & { readonly body: Static<B>; readonly query: Static<Q> }
+const typed = <B extends TSchema, Q extends TSchema>(asked: Asked) => asked as Typed<B, Q>
 
 /** `token` is what the browser sent, if anything; nobody has looked whose it is. */
 export function forEveryone<B extends TSchema, Q extends TSchema>(
@@ -69,14 +96,28 @@ export function forEveryone<B extends TSchema, Q extends TSchema>(
   return { ...spec, run: (asked, _actor, token) => spec.run({ ...typed<B, Q>(asked), token }) }
 }
 
-export function forSignedIn<B extends TSchema, Q extends TSchema>(
-  spec: Spec<B, Q, { readonly actor: Actor; readonly token: string }>,
+interface Signed {
+  readonly actor: Actor
+  readonly token: string
+}
+
+export function forSignedIn<B extends TSchema, Q extends TSchema, R = undefined>(
+  spec: Spec<B, Q, Signed & { readonly before: R }> & {
+    readonly before?: (asked: Typed<B, Q> & { readonly actor: Actor }) => Promise<R>
+  },
 ): Endpoint {
+  const { before, ...rest } = spec
   return {
-    ...spec,
+    ...rest,
+    ...(before && {
+      before: (asked: Asked, actor: Actor | null) => {
+        if (actor === null) throw new Refusal('signed-out')
+        return before({ ...typed<B, Q>(asked), actor })
+      },
+    }),
     run: (asked, actor, token) => {
       if (actor === null || token === null) throw new Refusal('signed-out')
-      return spec.run({ ...typed<B, Q>(asked), actor, token })
+      return spec.run({ ...typed<B, Q>(asked), before: asked.before as R, actor, token })
     },
   }
 }
@@ -88,12 +129,31 @@ const readJson = express.json({
 })
 
 /** `proveReplies`: every reply is held against its schema (in tests). */
-export function handler(deps: Deps, endpoint: Endpoint, proveReplies: boolean): RequestHandler {
+export function handler(deps: Deps, route: Route, proveReplies: boolean): RequestHandler {
+  const endpoint = route[2]
   const schemas = [endpoint.body, endpoint.query, proveReplies ? endpoint.reply : undefined]
   for (const schema of schemas) if (schema) validator(schema)
+  const declared = refusalsOf(route)
+  const name = routeName(route)
   return async (request, response) => {
+    try {
+      await answer(request, response)
+    } catch (error) {
+      if (proveReplies && error instanceof Refusal && !declared.has(error.code)) {
+        throw new Error(`${routeName(route)} refuses with ${error.code}, which its description does not name`, {
+          cause: error,
+        })
+      }
+      throw error
+    }
+  }
+
+  async function answer(request: Request, response: Response): Promise<void> {
+    const asking = askingOf(response)
+    Object.assign(asking, { route: name, action: endpoint.action })
     const token = sessionToken(request.get('Cookie'))
     const actor = token !== null && needsSignIn(endpoint.action) ? await actorOf(deps, token) : null
+    asking.actor = actor?.id ?? null
     if (needsSignIn(endpoint.action)) {
       if (actor === null) throw new Refusal('signed-out')
       permitRole(endpoint.action, actor)
@@ -101,8 +161,9 @@ export function handler(deps: Deps, endpoint: Endpoint, proveReplies: boolean): 
     const rev = endpoint.ifMatch ? expectedRev(request.get('If-Match')) : 0
     // No id holds U+0000, and not every database can be asked for it.
     if (request.path.includes('%00')) throw new Refusal('not-found')
+    const log = deps.log.child({ request: asking.id })
     const asked: Asked = {
-      deps,
+      deps: { ...deps, log },
       lang: preferredLanguage(request.get('Accept-Language')),
       params: request.params as Readonly<Record<string, string>>,
       body: await readBody(endpoint, request, response),
@@ -110,10 +171,24 @@ export function handler(deps: Deps, endpoint: Endpoint, proveReplies: boolean): 
       rev,
       range: request.get('Range'),
       bytes: request.iterator({ destroyOnReturn: false }),
+      before: undefined,
     }
-    const reply = await endpoint.run(asked, actor, token)
-    if (proveReplies && endpoint.reply) prove(endpoint.reply, reply.body)
-    await send(response, reply)
+    const reply = await carryOut(request, asked, actor, token)
+    if (proveReplies) prove(route, reply)
+    if (route[0] !== 'get') log.info({ event: 'done', ...eventOf(response) })
+    else if (endpoint.exports) log.info({ event: 'exported', ...eventOf(response) })
+    await send(request, response, reply)
+  }
+
+  async function carryOut(request: Request, plain: Asked, actor: Actor | null, token: string | null): Promise<Reply> {
+    const key = takesKey(route) ? idempotencyKey(request.get('Idempotency-Key')) : null
+    const before = await endpoint.before?.(plain, actor)
+    const asked: Asked = { ...plain, before }
+    if (key === null || actor === null) return endpoint.run(asked, actor, token)
+    const what = [request.method, request.originalUrl, asked.body ?? null, asked.rev, before ?? null] as unknown as Json
+    return once(asked.deps, actor, { key, request: what }, (inside) =>
+      endpoint.run({ ...asked, deps: inside }, actor, token),
+    )
   }
 }
 
@@ -151,17 +226,27 @@ function readQuery(endpoint: Endpoint, request: Request): unknown {
   return query
 }
 
-function prove(schema: TSchema, body: unknown): void {
-  const found = misfits(schema, JSON.parse(JSON.stringify(body)))
+function prove(route: Route, { body, status }: Reply): void {
+  const { reply, created } = route[2]
+  if ((status === 201) !== (created === true)) throw new Error(`${routeName(route)} answers ${status}`)
+  const found = reply === undefined ? [] : misfits(reply, JSON.parse(JSON.stringify(body)))
   if (found.length > 0) throw new Error(`the reply is not as its schema says: ${found.join('; ')}`)
 }
 
-async function send(response: Response, { status, body, rev, session, file }: Reply): Promise<void> {
+async function send(request: Request, response: Response, reply: Reply): Promise<void> {
+  const { status, body, rev, next, headers, text, session, file } = reply
+  if (headers !== undefined) response.set(headers)
   if (session !== undefined) response.append('Set-Cookie', session === '' ? endedCookie : sessionCookie(session))
   if (rev !== undefined) response.set('ETag', etag(rev))
+  if (next) response.set('Link', nextLink(request.originalUrl, next))
   if (file !== undefined) {
     response.status(status ?? 200).set(file.headers)
     await pipeline(file.stream, response)
+  } else if (text !== undefined) {
+    response
+      .status(status ?? 200)
+      .type(text.type)
+      .send(text.content)
   } else if (body === undefined) {
     response.status(status ?? 204).end()
   } else {

@@ -2,18 +2,22 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import { troubleOf } from '../store/trouble.ts'
+import type { Metrics } from '../metrics.ts'
 import { preferredLanguage } from './language.ts'
+import { eventOf } from './observed.ts'
 import { apiProblem, Refusal } from './refusal.ts'
 
 export const nothingHere: RequestHandler = () => {
   throw new Refusal('not-found')
 }
 
-export function failures(log: Logger): ErrorRequestHandler {
+export function failures(log: Logger, metrics: Metrics): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
     const refusal = refusalOf(error)
-    if (refusal.code === 'fault') log.error({ err: error, request: request.id }, 'a request failed')
-    else log.info({ event: 'refused', code: refusal.code, request: request.id, ...causeOf(refusal) })
+    metrics.refused(refusal.code)
+    const event = { ...eventOf(response), code: refusal.code }
+    if (refusal.code === 'fault') log.error({ event: 'failed', ...event, err: error })
+    else log.info({ event: denials.has(refusal.code) ? 'denied' : 'refused', ...event, ...causeOf(refusal) })
     if (response.headersSent) {
       response.destroy()
       return
@@ -28,6 +32,15 @@ export function failures(log: Logger): ErrorRequestHandler {
 
 /** A refusal with a cause is an outage: the one who keeps the server must see which. */
 const causeOf = ({ cause }: Refusal): { readonly err?: unknown } => (cause === undefined ? {} : { err: cause })
+
+/** Somebody asked for what is not theirs to ask. */
+const denials: ReadonlySet<string> = new Set([
+  'signed-out',
+  'not-allowed',
+  'not-found',
+  'foreign-origin',
+  'not-published',
+])
 
 function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error

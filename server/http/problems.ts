@@ -62,6 +62,27 @@ export const catalogue = {
     ['Dữ liệu vừa được người khác sửa', 'Bản đang lưu khác với bản bạn đã mở. Hãy so sánh rồi chọn bản cần giữ.'],
     ['Someone has changed this meanwhile', 'What is stored differs from what you opened. Compare both and choose.'],
   ),
+  'idempotency-key': entry(
+    400,
+    ['Khóa Idempotency-Key chưa đúng', 'Khóa gồm 16 đến 100 ký tự ASCII nhìn thấy được, ví dụ một UUID.'],
+    ['The Idempotency-Key is not as expected', 'It has 16 to 100 visible ASCII characters, such as a UUID.'],
+  ),
+  'idempotency-key-reused': entry(
+    422,
+    [
+      'Khóa Idempotency-Key đã dùng cho việc khác',
+      'Mỗi việc cần một khóa riêng; chỉ lần gửi lại y nguyên mới dùng lại khóa.',
+    ],
+    [
+      'The Idempotency-Key was used for something else',
+      'Each request has a key of its own; only its repetition has the same.',
+    ],
+  ),
+  cursor: entry(
+    400,
+    ['Vị trí trang không dùng được', 'Hãy lấy địa chỉ trang sau trong trả lời của trang trước.'],
+    ['The place of the page cannot be used', 'Take the address of the next page from the reply of the one before.'],
+  ),
   'too-many-requests': entry(
     429,
     ['Quá nhiều yêu cầu', 'Hãy đợi một lát rồi thử lại.'],
@@ -146,6 +167,16 @@ export const catalogue = {
     409,
     ['Tên đăng nhập đã có', 'Hãy chọn tên đăng nhập khác.'],
     ['The username is taken', 'Choose another username.'],
+  ),
+  'own-account': entry(
+    409,
+    ['Đây là tài khoản của bạn', 'Người quản trị khác phải làm việc này.'],
+    ['This is your own account', 'Another administrator has to do this.'],
+  ),
+  'journal-broken': entry(
+    409,
+    ['Nhật ký đã bị sửa', 'Từ dòng số {seq}, nhật ký không còn nối tiếp nên không được ký. Hãy báo cơ quan kiểm tra.'],
+    ['The journal was altered', 'From line {seq} on it does not follow, so it is not signed. Tell the inspectors.'],
   ),
   'unit-name-taken': entry(
     409,

@@ -14,6 +14,8 @@ interface Extra {
   readonly params?: Params
   readonly errors?: readonly ErrorPlace[]
   readonly current?: ApiProblem['current']
+  /** Who made the current value what it is, and when, where it does not say so itself. */
+  readonly changed?: ApiProblem['changed']
   /** Seconds. */
   readonly retryAfter?: number
   /** Why, for the log alone. */
@@ -48,7 +50,7 @@ export const enginePlace = (pointer: string, problem: Problem): ErrorPlace => ({
 
 /** The refusal as `application/problem+json`. */
 export function apiProblem(refusal: Refusal, lang: Lang): ApiProblem {
-  const { params = {}, errors, current } = refusal.extra
+  const { params = {}, errors, current, changed } = refusal.extra
   const { status, title, detail } = problemWords(refusal.code, lang, params)
   return {
     type: `urn:khung:problem:${refusal.code}`,
@@ -58,5 +60,6 @@ export function apiProblem(refusal: Refusal, lang: Lang): ApiProblem {
     detail,
     ...(errors && { errors: errors.map(({ pointer, code, words }) => ({ pointer, code, detail: words(lang) })) }),
     ...(current !== undefined && { current }),
+    ...(changed && { changed }),
   }
 }

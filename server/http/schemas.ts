@@ -14,6 +14,7 @@ import type {
   Result,
   Setting as EngineSetting,
 } from '../../engine/index.ts'
+import { pageFields } from './cursor.ts'
 
 const object = <P extends TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false })
 const list = <T extends Parameters<typeof Type.Array>[0]>(items: T, options = {}) =>
@@ -127,12 +128,12 @@ export const FrameworkSummary = object({
   problems: list(LocatedProblem),
 })
 /** The engine's own types: it made them, so they are passed on whole. */
-export const Framework = Type.Unsafe<EngineFramework>({ type: 'object' })
-export const Comparison = Type.Unsafe<EngineComparison>({ type: 'object' })
-const Setting = Type.Unsafe<EngineSetting>({ type: 'object' })
-const Overruled = Type.Unsafe<EngineOverruled>({ type: 'object' })
-const QuotaReport = Type.Unsafe<EngineQuotaReport>({ type: 'object' })
-const EngineResult = Type.Unsafe<Result>({ type: 'object' })
+export const Framework = Type.Unsafe<EngineFramework>({ type: 'object', title: 'Framework' })
+export const Comparison = Type.Unsafe<EngineComparison>({ type: 'object', title: 'Comparison' })
+const Setting = Type.Unsafe<EngineSetting>({ type: 'object', title: 'Setting' })
+const Overruled = Type.Unsafe<EngineOverruled>({ type: 'object', title: 'Overruled' })
+const QuotaReport = Type.Unsafe<EngineQuotaReport>({ type: 'object', title: 'QuotaReport' })
+const EngineResult = Type.Unsafe<Result>({ type: 'object', title: 'Result' })
 
 const InputId = '^[a-z][a-z0-9_]{0,63}$'
 /** Values by input id; the engine checks them. */
@@ -265,6 +266,10 @@ export const EvidenceQuery = object({
 })
 export const ComparisonQuery = object({ from: Type.String({ maxLength: 2000 }), to: Type.String({ maxLength: 2000 }) })
 
+/** A list that comes in pages, without other wishes. */
+export const PageQuery = object(pageFields)
+export const LanguageQuery = object({ lang: Type.Optional(Type.Union([Type.Literal('vi'), Type.Literal('en')])) })
+
 export const Assessment = object({
   id: Type.String(),
   rev: Type.Integer(),
@@ -314,11 +319,48 @@ export const UnitResult = object({
 export const JournalEntry = object({
   seq: Type.Integer(),
   at: Type.String(),
-  actor: Type.String(),
+  actor: orNull(Type.String()),
   action: Type.String(),
+  what: Type.String(),
   object: Type.String(),
   detail: Type.String(),
   hash: Type.String(),
+})
+
+const journalWishes = {
+  from: Type.Optional(day),
+  until: Type.Optional(day),
+  who: Type.Optional(text(200)),
+  action: Type.Optional(text(100)),
+}
+const language = Type.Optional(Type.Union([Type.Literal('vi'), Type.Literal('en')]))
+export const JournalQuery = object({
+  ...pageFields,
+  ...journalWishes,
+  order: Type.Optional(Type.Union([Type.Literal('oldest'), Type.Literal('newest')])),
+})
+export const JournalExportQuery = object({ ...journalWishes, lang: language })
+export const JournalAction = object({ action: Type.String(), what: Type.String() })
+
+/** `text` is what the signature signs. */
+export const Checkpoint = object({
+  seq: Type.Integer(),
+  at: Type.String(),
+  hash: Type.String(),
+  text: Type.String(),
+  key: Type.String(),
+  signature: Type.String(),
+})
+export const ReceiptQuery = object({ number: text(40), hash: text(100) })
+export const ReceiptPageQuery = object({
+  number: Type.Optional(text(40)),
+  hash: Type.Optional(text(100)),
+  lang: language,
+})
+export const ReceiptCheck = object({
+  stands: Type.Boolean(),
+  reason: orNull(Type.Union([Type.Literal('unknown'), Type.Literal('broken')])),
+  at: orNull(Type.String()),
 })
 
 export const ApiProblem = object({
@@ -328,7 +370,8 @@ export const ApiProblem = object({
   title: Type.String(),
   detail: Type.String(),
   errors: Type.Optional(list(object({ pointer: Type.String(), code: Type.String(), detail: Type.String() }))),
-  current: Type.Optional(orNull(Type.Union([AnswerRecord, AppraisalRecord, Round, EvidenceLink]))),
+  current: Type.Optional(orNull(Type.Union([AnswerRecord, AppraisalRecord, Round, Assessment, EvidenceLink]))),
+  changed: Type.Optional(object({ by: Type.String(), at: Type.String() })),
 })
 export type ApiProblem = Static<typeof ApiProblem>
 
@@ -340,4 +383,6 @@ export const lists = {
   rounds: list(Round),
   unitFacts: list(UnitFacts),
   journal: list(JournalEntry),
+  journalActions: list(JournalAction),
+  checkpoints: list(Checkpoint),
 } as const

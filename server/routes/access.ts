@@ -29,6 +29,7 @@ export const status = forEveryone({
 
 export const setup = forEveryone({
   action: 'set up',
+  keyless: true,
   body: SetupInput,
   reply: SetupDone,
   async run({ deps, body }) {
@@ -39,6 +40,7 @@ export const setup = forEveryone({
 
 export const signInRoute = forEveryone({
   action: 'sign in',
+  keyless: true,
   body: Credentials,
   reply: Session,
   async run({ deps, body }) {

@@ -1,6 +1,14 @@
 /** One assessment: what the office answers, attaches and submits, and what the council decides. */
+import type { Static } from 'typebox'
 import { appraise } from '../actions/appraise.ts'
-import { attachEvidence, readEvidence, removeEvidence } from '../actions/evidence.ts'
+import {
+  type Attach,
+  attachEvidence,
+  evidenceRev,
+  readEvidence,
+  receiveEvidence,
+  removeEvidence,
+} from '../actions/evidence.ts'
 import { openAssessment } from '../actions/open-assessment.ts'
 import { saveAnswer } from '../actions/save-answer.ts'
 import { submit } from '../actions/submit.ts'
@@ -58,24 +66,28 @@ export const putAppraisal = forSignedIn({
 
 export const postEvidence = forSignedIn({
   action: 'attach evidence',
+  created: true,
   query: EvidenceQuery,
   upload: true,
   reply: EvidenceLink,
-  async run({ deps, actor, params, query, bytes }) {
-    const { criterion, requirement = null, name } = query
-    const row = await attachEvidence(deps, actor, {
-      assessment: params['id'] ?? '',
-      criterion,
-      requirement,
-      name,
-      bytes,
-    })
+  before: ({ deps, actor, params, query, bytes }) => receiveEvidence(deps, actor, attached(params, query), bytes),
+  async run({ deps, actor, params, query, before }) {
+    const row = await attachEvidence(deps, actor, attached(params, query), before)
     return { status: 201, body: presentEvidence(row) }
   },
 })
 
+const attached = (params: Readonly<Record<string, string>>, query: Static<typeof EvidenceQuery>): Attach => ({
+  assessment: params['id'] ?? '',
+  criterion: query.criterion,
+  requirement: query.requirement ?? null,
+  name: query.name,
+})
+
 export const getEvidence = forSignedIn({
   action: 'read evidence',
+  answers: 'application/octet-stream',
+  exports: true,
   async run({ deps, actor, params, range: asked }) {
     const { name, sha256, size, type } = await readEvidence(deps, actor, params['id'] ?? '')
     const range = readRange(asked, size)
@@ -89,14 +101,15 @@ export const getEvidence = forSignedIn({
       ...(range !== null && { 'Content-Range': `bytes ${range.first}-${range.last}/${size}` }),
     }
     const stream = await deps.evidence.read(sha256, range ?? undefined)
-    return { status: range === null ? 200 : 206, file: { stream, headers } }
+    return { status: range === null ? 200 : 206, rev: evidenceRev, file: { stream, headers } }
   },
 })
 
 export const deleteEvidence = forSignedIn({
   action: 'remove evidence',
-  async run({ deps, actor, params }) {
-    await removeEvidence(deps, actor, params['id'] ?? '')
+  ifMatch: true,
+  async run({ deps, actor, params, rev }) {
+    await removeEvidence(deps, actor, params['id'] ?? '', rev)
     return {}
   },
 })

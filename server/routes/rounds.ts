@@ -4,22 +4,34 @@ import { moveRound } from '../actions/move-round.ts'
 import { openRound, visibleRounds } from '../actions/open-round.ts'
 import { setUnitFacts } from '../actions/set-unit-facts.ts'
 import type { Actor, Deps } from '../deps.ts'
+import { type Key, pageIn } from '../http/cursor.ts'
 import { forSignedIn, type Reply } from '../http/endpoint.ts'
-import { Framework, lists, Round, RoundInput, TransitionInput, UnitFactsInput } from '../http/schemas.ts'
+import { Framework, lists, PageQuery, Round, RoundInput, TransitionInput, UnitFactsInput } from '../http/schemas.ts'
 import { presentRound } from '../present-round.ts'
-import { presentEntry } from '../present.ts'
 import { assessmentsOf } from '../store/assessments.ts'
-import { draftUnitFacts, frameworkOf, storedUnitFacts } from '../store/rounds.ts'
+import { draftUnitFacts, frameworkOf, type RoundRow, storedUnitFacts } from '../store/rounds.ts'
 
 export const listRounds = forSignedIn({
   action: 'list rounds',
+  query: PageQuery,
   reply: lists.rounds,
-  async run({ deps: { store }, actor }) {
+  async run({ deps: { store }, actor, query }) {
     const body: Awaited<ReturnType<typeof presentRound>>[] = []
-    for (const round of await visibleRounds(store.db, actor)) body.push(await presentRound(store.db, actor, round))
-    return { body }
+    const { items, next } = pageIn(await visibleRounds(store.db, actor), query, 3, newestFirst)
+    for (const round of items) body.push(await presentRound(store.db, actor, round))
+    return { body, next }
   },
 })
+
+/** By period, then by when it was made. */
+const newestFirst = {
+  keyOf: (round: RoundRow): Key => [round.period_from, round.created_at, round.id],
+  compare: (a: Key, b: Key) => {
+    const at = a.findIndex((part, index) => part !== b[index])
+    const [one, other] = [a[at] ?? '', b[at] ?? '']
+    return at === -1 ? 0 : one < other === (at === 2) ? -1 : 1
+  },
+}
 
 export const getRound = forSignedIn({
   action: 'read round',
@@ -29,6 +41,7 @@ export const getRound = forSignedIn({
 
 export const postRound = forSignedIn({
   action: 'add round',
+  created: true,
   body: RoundInput,
   reply: Round,
   async run({ deps, actor, body }) {
@@ -82,23 +95,6 @@ export const putUnitFacts = forSignedIn({
     return roundReply(deps, actor, round)
   },
 })
-
-export const getJournal = forSignedIn({
-  action: 'read journal',
-  reply: lists.journal,
-  async run({ deps: { store }, actor, params }) {
-    const round = await openRound(store.db, actor, params['id'] ?? '', 'read journal')
-    const entries = await store.db
-      .selectFrom('journal')
-      .selectAll()
-      .where('authority_id', '=', actor.authority)
-      .where('round_id', '=', round.id)
-      .orderBy('seq')
-      .execute()
-    return { body: entries.map(presentEntry) }
-  },
-})
-
 async function roundReply({ store }: Deps, actor: Actor, id: string): Promise<Reply> {
   const round = await openRound(store.db, actor, id)
   return { body: await presentRound(store.db, actor, round), rev: round.rev }

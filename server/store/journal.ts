@@ -2,18 +2,30 @@
  * The journal: what happened, in order, each entry holding the hash of the one before.
  * The database refuses to change or remove an entry; `verifyJournal` finds it if someone
  * did so behind the database's back.
+ *
+ * Entries name people by id. Where an entry says who an id is, that text is sealed: the entry
+ * holds a salted hash, the text stands beside it, and can be erased without breaking the chain.
  */
+import { randomBytes } from 'node:crypto'
 import { canonicalJson, sha256 } from '../../engine/index.ts'
 import type { Json } from '../../engine/index.ts'
 import type { Db, Tx } from './open.ts'
 import type { JournalTable } from './tables.ts'
 
-/** Something that happened: the action in the past tense, and its object in words. */
+type Detail = { readonly [key: string]: Json }
+
+/** An event about a person; `named` is what names them in plain words. */
+interface AboutPerson {
+  readonly person: string
+  readonly named?: Detail
+}
+
+/** Something that happened: the action in the past tense, and its object in words or a person. */
 export interface Event {
   readonly action: string
-  readonly object: string
+  readonly object: string | AboutPerson
   readonly round: string | null
-  readonly detail: { readonly [key: string]: Json }
+  readonly detail: Detail
 }
 
 export interface Writer {
@@ -47,31 +59,59 @@ export async function append(tx: Tx, now: Date, writer: Writer, event: Event): P
 type Last = Pick<JournalTable, 'seq' | 'hash'> | undefined
 
 async function insert(tx: Tx, last: Last, at: string, writer: Writer, event: Event): Promise<JournalTable> {
+  const about = typeof event.object === 'string' ? null : event.object
+  const seal = about?.named === undefined ? null : sealOf(canonicalJson(about.named))
   const entry = {
+    form: 2,
     authority_id: writer.authority,
     seq: (last?.seq ?? 0) + 1,
     at,
     actor_id: writer.id,
-    actor: writer.name,
+    actor: '',
     action: event.action,
-    object: event.object,
+    object: typeof event.object === 'string' ? event.object : '',
+    about: about?.person ?? null,
     round_id: event.round,
     detail: canonicalJson(event.detail),
+    sealed: seal?.hash ?? null,
     previous: last?.hash ?? start,
   }
-  const row = { ...entry, hash: sha256(canonicalJson(entry)) }
+  const row: JournalTable = { ...entry, hash: sha256(canonicalJson(entry)) }
   await tx.insertInto('journal').values(row).execute()
+  if (seal !== null && about !== null) {
+    const { salt, text } = seal
+    const { authority_id, seq } = entry
+    await tx.insertInto('journal_sealed').values({ authority_id, seq, person_id: about.person, salt, text }).execute()
+  }
   return row
 }
+
+const sealOf = (text: string) => {
+  const salt = randomBytes(16).toString('hex')
+  return { salt, text, hash: sealHash(salt, text) }
+}
+const sealHash = (salt: string, text: string): string => sha256(canonicalJson([salt, text]))
 
 export type JournalCheck =
   | { readonly kind: 'whole'; readonly entries: number; readonly last: string }
   | { readonly kind: 'broken'; readonly seq: number }
 
-/** Reads the whole journal of an authority and names the first entry that does not follow from the one before. */
-export async function verifyJournal(db: Db, authority: string): Promise<JournalCheck> {
-  let previous = start
-  let entries = 0
+export interface JournalPlace {
+  readonly seq: number
+  readonly hash: string
+}
+
+/**
+ * Reads the journal of an authority, whole or from a place on that is known to be right, and
+ * names the first entry that does not follow from the one before.
+ */
+export async function verifyJournal(
+  db: Db,
+  authority: string,
+  from: JournalPlace = { seq: 0, hash: start },
+): Promise<JournalCheck> {
+  let { hash: previous, seq: entries } = from
+  const erased = await erasedPeople(db, authority)
   for (;;) {
     const page = await db
       .selectFrom('journal')
@@ -81,14 +121,47 @@ export async function verifyJournal(db: Db, authority: string): Promise<JournalC
       .orderBy('seq')
       .limit(1000)
       .execute()
-    for (const { hash, ...entry } of page) {
-      const whole = entry.seq === entries + 1 && entry.previous === previous && sha256(canonicalJson(entry)) === hash
-      if (!whole) return { kind: 'broken', seq: entries + 1 }
-      previous = hash
-      entries = entry.seq
+    const seals = await sealsOf(db, authority, entries, page.at(-1)?.seq ?? entries)
+    for (const row of page) {
+      const whole = row.seq === entries + 1 && row.previous === previous && isAsHashed(row)
+      const told = row.sealed === null || seals.get(row.seq) === row.sealed
+      const gone = row.about !== null && erased.has(row.about) && !seals.has(row.seq)
+      if (!whole || !(told || gone)) return { kind: 'broken', seq: entries + 1 }
+      previous = row.hash
+      entries = row.seq
     }
     if (page.length === 0) return { kind: 'whole', entries, last: previous }
   }
+}
+
+/** Each form hashes what it hashed when it was new, and has nothing in the columns that it does not know. */
+export function isAsHashed({ hash, ...row }: JournalTable): boolean {
+  if (row.form === 2) return row.actor === '' && sha256(canonicalJson(row)) === hash
+  const { form, about, sealed, ...entry } = row
+  return form === 1 && about === null && sealed === null && sha256(canonicalJson(entry)) === hash
+}
+
+/** People of whom a later entry says that their data was erased. */
+async function erasedPeople(db: Db, authority: string): Promise<ReadonlySet<string | null>> {
+  const entries = await db
+    .selectFrom('journal')
+    .select('about')
+    .where('authority_id', '=', authority)
+    .where('action', '=', 'person-erased')
+    .execute()
+  return new Set(entries.map(({ about }) => about))
+}
+
+/** The hashes of the sealed texts that are there, by entry. */
+async function sealsOf(db: Db, authority: string, after: number, until: number): Promise<ReadonlyMap<number, string>> {
+  const rows = await db
+    .selectFrom('journal_sealed')
+    .select(['seq', 'salt', 'text'])
+    .where('authority_id', '=', authority)
+    .where('seq', '>', after)
+    .where('seq', '<=', until)
+    .execute()
+  return new Map(rows.map(({ seq, salt, text }) => [seq, sealHash(salt, text)]))
 }
 
 /** Rounds whose stored publication is not the one that the journal names; none when all is well. */

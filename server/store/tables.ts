@@ -168,16 +168,23 @@ export interface PublicationTable {
 }
 
 export interface JournalTable {
+  /** 1: with the names of people in it. 2: with their ids. */
+  readonly form: number
   readonly authority_id: string
   readonly seq: number
   readonly at: string
   readonly actor_id: string
+  /** Empty in form 2. */
   readonly actor: string
   readonly action: string
   readonly object: string
+  /** The person whom the entry is about. */
+  readonly about: string | null
   readonly round_id: string | null
   /** Canonical JSON of what happened. */
   readonly detail: string
+  /** The salted hash of the text that names this person. */
+  readonly sealed: string | null
   readonly previous: string
   readonly hash: string
 }
@@ -185,6 +192,43 @@ export interface JournalTable {
 /** Kysely's own: which migrations were applied. */
 export interface MigrationTable {
   readonly name: string
+}
+
+/** Requests that were carried out under a key of the client's. */
+export interface IdempotencyTable {
+  readonly authority_id: string
+  readonly actor_id: string
+  readonly key_hash: string
+  readonly request_hash: string
+  readonly at: string
+  /** Sealed with the key; null only inside the transaction that carries the request out. */
+  readonly reply: string | null
+}
+
+/** What binds an id to a name: it can be erased, and the chain stays whole. */
+export interface JournalSealedTable {
+  readonly authority_id: string
+  readonly seq: number
+  readonly person_id: string
+  readonly salt: string
+  /** Canonical JSON. */
+  readonly text: string
+}
+
+/** Where a journal stood, signed. */
+export interface CheckpointTable {
+  readonly authority_id: string
+  readonly seq: number
+  readonly at: string
+  readonly hash: string
+  /** The public key. */
+  readonly key: string
+  readonly signature: string
+}
+
+export interface HeartbeatTable {
+  readonly id: string
+  readonly at: string
 }
 
 export interface Tables {
@@ -204,4 +248,8 @@ export interface Tables {
   readonly evidence: EvidenceTable
   readonly publication: PublicationTable
   readonly journal: JournalTable
+  readonly idempotency: IdempotencyTable
+  readonly journal_sealed: JournalSealedTable
+  readonly checkpoint: CheckpointTable
+  readonly heartbeat: HeartbeatTable
 }

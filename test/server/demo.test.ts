@@ -65,7 +65,7 @@ describe('the demonstration', () => {
   it('was made by the actions of people: its journal is whole and names them', async () => {
     const { id } = await server.deps.store.db.selectFrom('authority').select('id').executeTakeFirstOrThrow()
     expect(await verifyJournal(server.deps.store.db, id)).toMatchObject({ kind: 'whole' })
-    const actors = await server.deps.store.db.selectFrom('journal').select('actor').distinct().execute()
+    const actors = await server.deps.store.db.selectFrom('journal').select('actor_id').distinct().execute()
     expect(actors.length).toBeGreaterThan(14)
   })
 

@@ -166,7 +166,7 @@ describe('evidence', () => {
     ]
     expect(foreign.status).toBe(404)
     expect(foreign.body).toEqual(unknown.body)
-    expect((await people.asOther.delete(`/evidence/${body.id}`)).body).toEqual(unknown.body)
+    expect((await people.asOther.delete(`/evidence/${body.id}`, 1)).body).toEqual(unknown.body)
     expect((await people.asOffice.get(`/evidence/${body.id}`)).status).toBe(200)
   })
 
@@ -176,7 +176,7 @@ describe('evidence', () => {
       await attach('b.pdf', pdf('both'), undefined, '&requirement=paper'),
     ]
     expect(two.body).toMatchObject({ requirement: 'paper', sha256: one.body.sha256 })
-    expect((await people.asOffice.delete(`/evidence/${one.body.id}`)).status).toBe(204)
+    expect((await people.asOffice.delete(`/evidence/${one.body.id}`, 1)).status).toBe(204)
     expect((await people.asOffice.get(`/evidence/${one.body.id}`)).status).toBe(404)
     expect((await people.asOffice.get(`/evidence/${two.body.id}`)).status).toBe(200)
   })
@@ -225,7 +225,7 @@ describe('evidence', () => {
       pdf(),
     )
     await fillIn(people.asOther, open.other)
-    expect((await people.asOther.delete<ApiProblem>(`/evidence/${body.id}`)).body.code).toBe('already-submitted')
+    expect((await people.asOther.delete<ApiProblem>(`/evidence/${body.id}`, 1)).body.code).toBe('already-submitted')
     const more = await people.asOther.upload<ApiProblem>(
       `/assessments/${open.other}/evidence?criterion=plan&name=b.pdf`,
       pdf(),

@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pino from 'pino'
+import pino, { type DestinationStream } from 'pino'
 import { hashPassword } from '../../server/access/passwords.ts'
 import { addAuthority } from '../../server/actions/add-authority.ts'
 import { insertUser } from '../../server/actions/add-user.ts'
@@ -13,6 +13,8 @@ import type { Deps } from '../../server/deps.ts'
 import { openEvidence } from '../../server/evidence/evidence.ts'
 import type { EvidencePlace } from '../../server/evidence/place.ts'
 import { readShelf } from '../../server/frameworks.ts'
+import { createLog } from '../../server/log.ts'
+import { openSigningKey } from '../../server/signing.ts'
 import { firstStart, openStore } from '../../server/store/open.ts'
 import type { Role } from '../../ui/api.ts'
 import { emptyDatabase } from './database.ts'
@@ -30,9 +32,9 @@ export interface Answered<T> {
 /** Speaks as one person: their cookie, JSON, If-Match. */
 export interface Voice {
   get<T = unknown>(path: string, headers?: Record<string, string>): Promise<Answered<T>>
-  post<T = unknown>(path: string, body?: unknown, rev?: number): Promise<Answered<T>>
+  post<T = unknown>(path: string, body?: unknown, rev?: number, key?: string): Promise<Answered<T>>
   put<T = unknown>(path: string, body: unknown, rev?: number): Promise<Answered<T>>
-  delete<T = unknown>(path: string): Promise<Answered<T>>
+  delete<T = unknown>(path: string, rev?: number): Promise<Answered<T>>
   upload<T = unknown>(path: string, bytes: Uint8Array<ArrayBuffer>, type?: string): Promise<Answered<T>>
   readonly cookie: string
 }
@@ -61,6 +63,7 @@ export async function harness(
     readonly database?: string
     /** Otherwise in a folder. */
     readonly evidence?: EvidencePlace
+    readonly lines?: DestinationStream
   } = {},
 ): Promise<Harness> {
   const folder = mkdtempSync(join(tmpdir(), 'khung-server-'))
@@ -71,7 +74,10 @@ export async function harness(
     shelf: readShelf(options.frameworks ?? smallShelf(folder)),
     evidence: openEvidence(join(folder, 'evidence'), options.evidence),
     now: () => now,
-    log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }, pino.destination({ fd: 2, sync: true })),
+    signing: openSigningKey(join(folder, 'journal.key'), null),
+    log: options.lines
+      ? createLog('debug', options.lines)
+      : createLog(process.env['TEST_LOG'] ?? 'silent', pino.destination({ fd: 2, sync: true })),
   }
   const ui = join(folder, 'ui')
   mkdirSync(join(ui, 'assets'), { recursive: true })
@@ -184,9 +190,12 @@ function voice(url: string, cookie: string): Voice {
   return {
     cookie,
     get: (path, headers) => send('GET', path, {}, headers),
-    post: (path, body, rev) => send('POST', path, ...json(body, rev)),
+    post: (path, body, rev, key) => {
+      const [init, headers] = json(body, rev)
+      return send('POST', path, init, { ...headers, ...(key !== undefined && { 'Idempotency-Key': key }) })
+    },
     put: (path, body, rev) => send('PUT', path, ...json(body, rev)),
-    delete: (path) => send('DELETE', path, {}),
+    delete: (path, rev) => send('DELETE', path, ...json(undefined, rev)),
     upload: (path, bytes, type = 'application/octet-stream') =>
       send('POST', path, { body: bytes }, { 'Content-Type': type }),
   }

@@ -12,6 +12,7 @@ const pdf = new TextEncoder().encode('%PDF-1.4\n%%EOF\n')
 let people: Cast
 let open: Opened
 let shown: Opened
+let spare: string
 let papers: { readonly own: string; readonly other: string }
 const voices = new Map<Role | 'nobody', Voice>()
 
@@ -22,6 +23,9 @@ beforeAll(async () => {
   const attach = async (voice: Voice, id: string) =>
     (await voice.upload<EvidenceLink>(`/assessments/${id}/evidence?criterion=plan&name=a.pdf`, pdf)).body.id
   papers = { own: await attach(people.asOffice, open.own), other: await attach(people.asOther, open.other) }
+  await people.person('du-phong', 'auditor')
+  const { body: users } = await people.asAdministrator.get<User[]>('/users')
+  spare = users.find(({ username }) => username === 'du-phong')?.id ?? ''
   voices
     .set('nobody', people.voice())
     .set('office', people.asOffice)
@@ -58,7 +62,17 @@ const addresses = (): Readonly<Record<string, Addresses>> => {
     foreign: `/evidence/${papers.other}`,
     unknown: `/evidence/${unknown}`,
   }
-  const plain = ['/status', '/setup', '/session', '/password', '/units', '/users', '/frameworks', '/rounds']
+  const plain = [
+    '/status',
+    '/setup',
+    '/session',
+    '/password',
+    '/units',
+    '/users',
+    '/frameworks',
+    '/rounds',
+    ...reference,
+  ]
   return {
     ...Object.fromEntries(plain.map((path) => [path, { own: path }])),
     '/frameworks/:id/:version': { own: '/frameworks/small/1.0.0', unknown: '/frameworks/small/9.0.0' },
@@ -68,6 +82,9 @@ const addresses = (): Readonly<Record<string, Addresses>> => {
     '/rounds/:id/framework': round('/framework'),
     '/rounds/:id/unit-facts': round('/unit-facts'),
     '/rounds/:id/journal': round('/journal'),
+    '/rounds/:id/journal.csv': round('/journal.csv'),
+    '/receipts': { own: '/receipts?number=2026-0001&hash=x' },
+    '/users/:id/erasure': { own: `/users/${spare}/erasure`, unknown: `/users/${unknown}/erasure` },
     '/rounds/:id/ranking': round('/ranking', shown.round.id),
     '/rounds/:id/results/:unit': {
       own: `/rounds/${shown.round.id}/results/${red.id}`,
@@ -82,6 +99,16 @@ const addresses = (): Readonly<Record<string, Addresses>> => {
     '/evidence/:id': paper,
   }
 }
+
+const reference = [
+  '/openapi.json',
+  '/reference',
+  '/plain.css',
+  '/journal',
+  '/journal.csv',
+  '/journal-actions',
+  '/checkpoints',
+]
 
 /** Bodies that are well formed but change nothing (an old revision, a wrong password). */
 const bodies: Readonly<Record<string, unknown>> = {
@@ -107,7 +134,7 @@ const ask = (voice: Voice, method: string, route: string, path: string): Promise
     case 'put':
       return voice.put(path, bodies[route], 99)
     default:
-      return voice.delete(path)
+      return voice.delete(path, 99)
   }
 }
 

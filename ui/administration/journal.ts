@@ -1,33 +1,18 @@
-/** Words for the journal's entries, and finding them without caring for diacritics. */
-import type { JournalEntry } from '../api.ts'
-import { text } from '../text.ts'
-import type { PlainKey } from '../text.ts'
-import { fold } from './fold.ts'
+/** What is wished of the journal, and how its lines are shown. */
 
-const actions: Readonly<Record<string, PlainKey>> = {
-  'round-added': 'journal.round-added',
-  'round-moved': 'journal.round-moved',
-  'round-published': 'journal.round-published',
-  'assessment-closed': 'journal.assessment-closed',
-  'assessment-submitted': 'journal.assessment-submitted',
-  'answer-saved': 'journal.answer-saved',
-  'answer-accepted': 'journal.answer-accepted',
-  'answer-changed': 'journal.answer-changed',
-  'answer-entered': 'journal.answer-entered',
-  'evidence-attached': 'journal.evidence-attached',
-  'evidence-removed': 'journal.evidence-removed',
+export interface JournalWish {
+  readonly from: string
+  readonly until: string
+  readonly who: string
+  readonly action: string
 }
 
-/** An action without words here is shown under its own name: nothing is left out. */
-export function actionWords(action: string): string {
-  const key = Object.hasOwn(actions, action) ? actions[action] : undefined
-  return key ? text(key) : action
-}
+export const everything: JournalWish = { from: '', until: '', who: '', action: '' }
 
-export function matches(entry: JournalEntry, query: string): boolean {
-  const wanted = fold(query).split(/\s+/).filter(Boolean)
-  const have = fold(`${entry.actor} ${actionWords(entry.action)} ${entry.object} ${entry.detail}`)
-  return wanted.every((word) => have.includes(word))
+/** Only what is wished for: an empty field wishes nothing. */
+export function journalQuery(wish: JournalWish, more: Readonly<Record<string, string>> = {}): string {
+  const given = Object.entries({ ...wish, ...more }).filter(([, value]) => value.trim() !== '')
+  return new URLSearchParams(given).toString()
 }
 
 /** The detail is JSON as it was recorded: one line a field; anything else is one line as it is. */

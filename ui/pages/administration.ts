@@ -3,7 +3,7 @@ import { html } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import type { Round, Unit, User } from '../api.ts'
-import { get } from '../client.ts'
+import { getAll } from '../client.ts'
 import { badge } from '../elements/badge.ts'
 import { Page } from '../elements/page.ts'
 import { day } from '../format.ts'
@@ -21,9 +21,9 @@ interface Data {
 export class AdministrationPage extends Page<Data> {
   protected override async load(): Promise<Data> {
     const [rounds, units, users] = await Promise.all([
-      get<readonly Round[]>('/rounds'),
-      get<readonly Unit[]>('/units'),
-      get<readonly User[]>('/users'),
+      getAll<Round>('/rounds'),
+      getAll<Unit>('/units'),
+      getAll<User>('/users'),
     ])
     return { rounds, units, users }
   }
@@ -44,6 +44,7 @@ export class AdministrationPage extends Page<Data> {
           <p>${text('people.count', { count: users.length })}</p>
         </section>
       </div>
+      <p><a href=${paths.wholeJournal}>${text('journal.whole')}</a></p>
       <section class="block" aria-labelledby="rounds">
         <h2 id="rounds">${text('rounds.title')}</h2>
         ${rounds.length === 0 ? html`<p class="muted">${text('rounds.none')}</p>` : this.#rounds(rounds)}

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import type { Round } from '../api.ts'
-import { get } from '../client.ts'
+import { getAll } from '../client.ts'
 import { appraisalUntil, selfScoringUntil } from '../deadlines.ts'
 import { badge } from '../elements/badge.ts'
 import { Page } from '../elements/page.ts'
@@ -18,7 +18,7 @@ import { text } from '../text.ts'
 @customElement('khung-home')
 export class HomePage extends Page<readonly Round[]> {
   protected override load(): Promise<readonly Round[]> {
-    return get<readonly Round[]>('/rounds')
+    return getAll<Round>('/rounds')
   }
 
   protected override heading(): string {

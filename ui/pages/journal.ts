@@ -1,67 +1,124 @@
-/** The journal of a round: who did what when, newest first, each entry chained to the one before. */
+/** The journal of a round, or of the whole authority: who did what when, newest first, each entry chained to the one before. */
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import type { JournalEntry, Round } from '../api.ts'
-import { get } from '../client.ts'
-import { actionWords, detailLines, matches } from '../administration/journal.ts'
-import { Page } from '../elements/page.ts'
+import { formText } from '../administration/form-text.ts'
+import { detailLines, everything, journalQuery } from '../administration/journal.ts'
+import type { JournalWish } from '../administration/journal.ts'
+import type { JournalAction, JournalEntry, Round } from '../api.ts'
+import { get, getPage } from '../client.ts'
+import { explain, Page } from '../elements/page.ts'
 import type { Crumb } from '../elements/page.ts'
+import { toast } from '../elements/toast.ts'
 import { exactTime } from '../format.ts'
+import { language } from '../language.ts'
 import { paths } from '../paths.ts'
 import { shortHash } from '../results/provenance.ts'
 import { text } from '../text.ts'
 
 interface Data {
-  readonly round: Round
-  /** Newest first. */
-  readonly entries: readonly JournalEntry[]
+  /** Null: the journal of the whole authority. */
+  readonly round: Round | null
+  readonly actions: readonly JournalAction[]
 }
 
-/** More rows than this at once help nobody. */
-const portion = 200
+const portion = '100'
 
 @customElement('khung-journal')
 export class JournalPage extends Page<Data> {
-  @state() private query = ''
-  @state() private shown = portion
+  @state() private wish: JournalWish = everything
+  /** Newest first, as far as they were asked for. */
+  @state() private entries: readonly JournalEntry[] = []
+  /** The address of those that are older; null: there are none. */
+  @state() private next: string | null = null
+
+  get #path(): string {
+    const round = this.params['round']
+    return round === undefined ? '/journal' : `/rounds/${encodeURIComponent(round)}/journal`
+  }
 
   protected override async load(): Promise<Data> {
-    const path = `/rounds/${encodeURIComponent(this.params['round'] ?? '')}`
-    const [round, entries] = await Promise.all([get<Round>(path), get<readonly JournalEntry[]>(`${path}/journal`)])
-    return { round, entries: entries.toReversed() }
+    const round = this.params['round']
+    const [found, actions] = await Promise.all([
+      round === undefined ? null : get<Round>(`/rounds/${encodeURIComponent(round)}`),
+      get<readonly JournalAction[]>('/journal-actions'),
+      this.#show(everything),
+    ])
+    return { round: found, actions }
+  }
+
+  async #show(wish: JournalWish): Promise<void> {
+    const { items, next } = await getPage<JournalEntry>(
+      `${this.#path}?${journalQuery(wish, { order: 'newest', limit: portion })}`,
+    )
+    this.wish = wish
+    this.entries = items
+    this.next = next
+  }
+
+  async #older(): Promise<void> {
+    if (this.next === null) return
+    try {
+      const { items, next } = await getPage<JournalEntry>(this.next)
+      this.entries = [...this.entries, ...items]
+      this.next = next
+    } catch (cause) {
+      toast(explain(cause))
+    }
+  }
+
+  async #filter(event: SubmitEvent): Promise<void> {
+    event.preventDefault()
+    const data = new FormData(event.target as HTMLFormElement)
+    const field = (name: string): string => formText(data, name)
+    try {
+      await this.#show({ from: field('from'), until: field('until'), who: field('who'), action: field('action') })
+    } catch (cause) {
+      toast(explain(cause))
+    }
   }
 
   protected override heading({ round }: Data): string {
-    return text('journal.title', { round: round.title })
+    return round === null ? text('journal.whole') : text('journal.title', { round: round.title })
   }
 
   protected override trail({ round }: Data): readonly Crumb[] {
     return [
       { label: text('nav.home'), href: '/' },
-      { label: round.title, href: paths.appraisal(round.id) },
+      round === null
+        ? { label: text('nav.administration'), href: paths.administration }
+        : { label: round.title, href: paths.appraisal(round.id) },
     ]
   }
 
-  protected override content({ entries }: Data): TemplateResult {
-    const found = entries.filter((entry) => matches(entry, this.query))
+  protected override content({ actions }: Data): TemplateResult {
+    const file = `/api/v1${this.#path}.csv?${journalQuery(this.wish, { lang: language() })}`
     return html`
       <p class="lede">${text('journal.what')}</p>
-      <form class="narrow no-print" role="search" novalidate @submit=${(event: Event) => event.preventDefault()}>
-        <div class="field">
-          <label for="journal-query">${text('journal.search')}</label>
-          <span class="hint" id="journal-query-hint">${text('journal.search-hint')}</span>
-          <input
-            id="journal-query"
-            type="text"
-            autocomplete="off"
-            aria-describedby="journal-query-hint"
-            .value=${this.query}
-            @input=${(event: Event) => this.#search((event.target as HTMLInputElement).value)}
-          />
+      <form class="narrow no-print" role="search" @submit=${(event: SubmitEvent) => this.#filter(event)}>
+        <div class="date-pair">
+          ${dateField('from', text('journal.from'))} ${dateField('until', text('journal.until'))}
         </div>
+        <div class="field">
+          <label for="journal-who">${text('journal.who-wish')}</label>
+          <span class="hint" id="journal-who-hint">${text('journal.who-hint')}</span>
+          <input id="journal-who" name="who" type="text" autocomplete="off" aria-describedby="journal-who-hint" />
+        </div>
+        <div class="field">
+          <label for="journal-action">${text('journal.action')}</label>
+          <select id="journal-action" name="action">
+            <option value="">${text('journal.any-action')}</option>
+            ${actions.map(({ action, what }) => html`<option value=${action}>${what}</option>`)}
+          </select>
+        </div>
+        <p class="actions">
+          <button type="submit">${text('journal.filter')}</button>
+          <a class="button button-second" href=${file} download>${text('journal.export')}</a>
+        </p>
       </form>
-      <p role="status">${text('journal.found', { count: found.length, of: entries.length })}</p>
+      <p role="status">
+        ${text(this.next === null ? 'journal.found' : 'journal.found-more', { count: this.entries.length })}
+      </p>
       <table class="cards journal">
         <caption class="hidden-words">
           ${text('journal.table')}
@@ -76,33 +133,32 @@ export class JournalPage extends Page<Data> {
           </tr>
         </thead>
         <tbody>
-          ${found.slice(0, this.shown).map(row)}
+          ${this.entries.map(row)}
         </tbody>
       </table>
       ${
-        found.length > this.shown
-          ? html`<p class="actions">
-              <button type="button" class="button-second" @click=${() => (this.shown += portion)}>
-                ${text('journal.more', { count: Math.min(portion, found.length - this.shown) })}
-              </button>
+        this.next === null
+          ? nothing
+          : html`<p class="actions">
+              <button type="button" class="button-second" @click=${() => this.#older()}>${text('journal.more')}</button>
             </p>`
-          : nothing
       }
     `
   }
-
-  #search(query: string): void {
-    this.query = query
-    this.shown = portion
-  }
 }
+
+const dateField = (name: string, label: string): TemplateResult =>
+  html`<div class="field">
+    <label for="journal-${name}">${label}</label>
+    <input id="journal-${name}" name=${name} type="date" />
+  </div>`
 
 function row(entry: JournalEntry): TemplateResult {
   const lines = detailLines(entry.detail)
   return html`<tr>
     <td class="digits nowrap" data-label=${text('journal.when')}>${exactTime(entry.at)}</td>
-    <td data-label=${text('journal.who')}>${entry.actor}</td>
-    <td data-label=${text('journal.did')}>${actionWords(entry.action)}</td>
+    <td data-label=${text('journal.who')}>${entry.actor ?? text('journal.erased')}</td>
+    <td data-label=${text('journal.did')}>${entry.what}</td>
     <td data-label=${text('journal.object')}>
       <span class="journal-object">
         ${entry.object}

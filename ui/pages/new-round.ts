@@ -11,7 +11,7 @@ import { textField } from '../administration/text-field.ts'
 import { unitChoice } from '../administration/unit-choice.ts'
 import { getFramework } from '../administration/unit-types.ts'
 import type { Framework, FrameworkSummary, Round, Unit } from '../api.ts'
-import { get, post } from '../client.ts'
+import { get, getAll, post } from '../client.ts'
 import { isUsable, reference } from '../comparison/group.ts'
 import { explain, Page } from '../elements/page.ts'
 import type { Crumb } from '../elements/page.ts'
@@ -35,10 +35,7 @@ export class NewRoundPage extends Page<Data> {
   @state() private chosen: ReadonlySet<string> = new Set()
 
   protected override async load(): Promise<Data> {
-    const [all, units] = await Promise.all([
-      get<readonly FrameworkSummary[]>('/frameworks'),
-      get<readonly Unit[]>('/units'),
-    ])
+    const [all, units] = await Promise.all([get<readonly FrameworkSummary[]>('/frameworks'), getAll<Unit>('/units')])
     return {
       usable: all.filter(isUsable),
       broken: all.filter((one) => !isUsable(one)),

@@ -8,7 +8,7 @@ import { formText } from '../administration/form-text.ts'
 import { secret } from '../administration/secret.ts'
 import { textField } from '../administration/text-field.ts'
 import type { Role, Unit, User, UserCreated } from '../api.ts'
-import { get, post, Refused } from '../client.ts'
+import { getAll, post, Refused } from '../client.ts'
 import { explain, Page } from '../elements/page.ts'
 import type { Crumb } from '../elements/page.ts'
 import type { SummaryEntry } from '../elements/problem-summary.ts'
@@ -40,7 +40,7 @@ export class PeoplePage extends Page<Data> {
   #suggested = ''
 
   protected override async load(): Promise<Data> {
-    const [users, units] = await Promise.all([get<readonly User[]>('/users'), get<readonly Unit[]>('/units')])
+    const [users, units] = await Promise.all([getAll<User>('/users'), getAll<Unit>('/units')])
     return {
       users: users.toSorted((a, b) => rank(a) - rank(b) || byName(a.name, b.name)),
       units: units.toSorted((a, b) => byName(a.name, b.name)),

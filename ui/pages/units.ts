@@ -7,7 +7,7 @@ import { readNames } from '../administration/names.ts'
 import { textField } from '../administration/text-field.ts'
 import { unitTypes } from '../administration/unit-types.ts'
 import type { Unit } from '../api.ts'
-import { get, post } from '../client.ts'
+import { getAll, post } from '../client.ts'
 import { explain, Page } from '../elements/page.ts'
 import type { Crumb } from '../elements/page.ts'
 import type { SummaryEntry } from '../elements/problem-summary.ts'
@@ -28,7 +28,7 @@ export class UnitsPage extends Page<Data> {
   @state() private wrong: { readonly names?: string; readonly type?: string } = {}
 
   protected override async load(): Promise<Data> {
-    const units = await get<readonly Unit[]>('/units')
+    const units = await getAll<Unit>('/units')
     const types = await unitTypes(units)
     this.other = types.length === 0
     return { units: units.toSorted((a, b) => byName(a.name, b.name)), types }

@@ -50,7 +50,8 @@ export class EvidenceList extends LightElement {
 
   async #remove(link: EvidenceLink): Promise<void> {
     try {
-      await remove(`/evidence/${encodeURIComponent(link.id)}`)
+      // A file is attached and removed, never changed: it has one revision.
+      await remove(`/evidence/${encodeURIComponent(link.id)}`, 1)
       this.#tell('evidence-removed', link)
       toast(text('evidence.removed', { name: link.name }))
     } catch (cause) {

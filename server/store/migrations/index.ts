@@ -4,10 +4,16 @@ import * as start from './001-start.ts'
 import * as addressTries from './002-address-tries.ts'
 import * as memberships from './010-memberships.ts'
 import * as unitFacts from './020-unit-facts.ts'
+import * as idempotency from './030-idempotency.ts'
+import * as heartbeat from './031-heartbeat.ts'
+import * as journalPeople from './032-journal-people.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-start': start,
   '002-address-tries': addressTries,
   '010-memberships': memberships,
   '020-unit-facts': unitFacts,
+  '030-idempotency': idempotency,
+  '031-heartbeat': heartbeat,
+  '032-journal-people': journalPeople,
 }

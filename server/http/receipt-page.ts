@@ -1,0 +1,67 @@
+/** The page where anyone who holds a receipt finds out whether it stands. */
+import type { Static } from 'typebox'
+import type { Lang } from '../../engine/index.ts'
+import { html, plainPage } from './html.ts'
+import type { ReceiptCheck } from './schemas.ts'
+
+interface Shown {
+  readonly number: string
+  readonly hash: string
+  /** Null: nothing was asked yet. */
+  readonly found: Static<typeof ReceiptCheck> | null
+  readonly lang: Lang
+}
+
+const words = {
+  vi: {
+    title: 'Kiểm tra giấy biên nhận',
+    what: 'Giấy biên nhận được cấp khi đơn vị nộp phiếu tự chấm. Nhập số và mã trên giấy để biết việc nộp có còn nguyên trong nhật ký hay không. Không cần tài khoản.',
+    number: 'Số biên nhận, ví dụ 2026-0001',
+    hash: 'Mã kiểm chứng, bắt đầu bằng sha256:',
+    check: 'Kiểm tra',
+    stands: 'Biên nhận đúng. Việc nộp có trong nhật ký, và mọi dòng nhật ký nối tiếp nhau không đứt. Nộp lúc (UTC):',
+    unknown:
+      'Không có biên nhận này trong nhật ký. Hãy xem lại số và mã. Nếu đã nhập đúng, nhật ký không còn là nhật ký đã cấp biên nhận: hãy báo cơ quan kiểm tra.',
+    broken:
+      'Việc nộp có trong nhật ký nhưng nhật ký đã bị sửa: các dòng không còn nối tiếp nhau. Hãy báo cơ quan kiểm tra.',
+    result: 'Kết quả',
+  },
+  en: {
+    title: 'Check a receipt',
+    what: 'A receipt is given when a unit submits its self-score. Enter its number and code to learn whether the submission still stands in the journal. No account is needed.',
+    number: 'Number of the receipt, such as 2026-0001',
+    hash: 'Check code, which begins with sha256:',
+    check: 'Check',
+    stands:
+      'The receipt stands. The submission is in the journal, and every line follows from the one before. Submitted at (UTC):',
+    unknown:
+      'The journal has no such receipt. Look at the number and the code again. If they are right, the journal is not the one that gave the receipt: tell the inspectors.',
+    broken:
+      'The submission is in the journal, but the journal was altered: its lines do not follow from one another. Tell the inspectors.',
+    result: 'Result',
+  },
+} as const satisfies Readonly<Record<Lang, object>>
+
+export function receiptPage({ number, hash, found, lang }: Shown): string {
+  const say = words[lang]
+  const verdict = found === null ? null : found.stands ? `${say.stands} ${found.at}` : say[found.reason ?? 'unknown']
+  const content = html`<p>${say.what}</p>
+    ${
+      verdict === null
+        ? null
+        : html`<section>
+            <h2>${say.result}</h2>
+            <p><strong>${verdict}</strong></p>
+          </section>`
+    }
+    <form method="get" action="/receipts">
+      <input type="hidden" name="lang" value="${lang}" />
+      <label for="number">${say.number}</label>
+      <input id="number" name="number" value="${number}" required maxlength="40" autocomplete="off" />
+      <label for="hash">${say.hash}</label>
+      <input id="hash" name="hash" value="${hash}" required maxlength="100" autocomplete="off" spellcheck="false" />
+      <button>${say.check}</button>
+    </form>`
+  const other = new URLSearchParams({ lang: lang === 'vi' ? 'en' : 'vi', ...(found && { number, hash }) })
+  return plainPage({ lang, title: say.title, other: `/receipts?${other.toString()}`, content })
+}

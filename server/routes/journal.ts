@@ -1,0 +1,183 @@
+/** The journal: to read, to export, to sign, and receipts to check against it. */
+import type { Static } from 'typebox'
+import { checkReceipt } from '../actions/check-receipt.ts'
+import { checkpoint, checkpointText } from '../actions/checkpoint.ts'
+import { openRound } from '../actions/open-round.ts'
+import { csv } from '../csv.ts'
+import type { Actor, Deps } from '../deps.ts'
+import { attachment } from '../evidence/name.ts'
+import { limitOf, pageOf, startOf } from '../http/cursor.ts'
+import { forEveryone, forSignedIn, type Reply } from '../http/endpoint.ts'
+import { receiptPage } from '../http/receipt-page.ts'
+import {
+  Checkpoint,
+  JournalExportQuery,
+  JournalQuery,
+  lists,
+  ReceiptCheck,
+  ReceiptPageQuery,
+  ReceiptQuery,
+} from '../http/schemas.ts'
+import { actionWords, journalActions } from '../journal-words.ts'
+import { presentCheckpoint, presentEntry } from '../present.ts'
+import type { Db } from '../store/open.ts'
+import { type JournalWish, readJournal } from '../store/read-journal.ts'
+import type { Lang } from '../../engine/index.ts'
+import { endOfDay } from '../workflow.ts'
+
+type Wishes = Static<typeof JournalExportQuery>
+
+export const getRoundJournal = forSignedIn({
+  action: 'read journal',
+  query: JournalQuery,
+  reply: lists.journal,
+  async run({ deps, actor, params, query, lang }) {
+    const round = await openRound(deps.store.db, actor, params['id'] ?? '', 'read journal')
+    return page(deps, await wishOf(deps.store.db, actor, round.id, query), query, lang)
+  },
+})
+
+export const exportRoundJournal = forSignedIn({
+  action: 'read journal',
+  query: JournalExportQuery,
+  answers: 'text/csv',
+  exports: true,
+  async run({ deps, actor, params, query, lang }) {
+    const round = await openRound(deps.store.db, actor, params['id'] ?? '', 'read journal')
+    return table(deps.store.db, await wishOf(deps.store.db, actor, round.id, query), query.lang ?? lang, round.title)
+  },
+})
+
+export const getJournal = forSignedIn({
+  action: 'read whole journal',
+  query: JournalQuery,
+  reply: lists.journal,
+  run: async ({ deps, actor, query, lang }) => page(deps, await wishOf(deps.store.db, actor, null, query), query, lang),
+})
+
+export const exportJournal = forSignedIn({
+  action: 'read whole journal',
+  query: JournalExportQuery,
+  answers: 'text/csv',
+  exports: true,
+  run: async ({ deps, actor, query, lang }) =>
+    table(deps.store.db, await wishOf(deps.store.db, actor, null, query), query.lang ?? lang, null),
+})
+
+export const getJournalActions = forSignedIn({
+  action: 'read journal',
+  reply: lists.journalActions,
+  run: ({ lang }) =>
+    Promise.resolve({ body: journalActions.map((action) => ({ action, what: actionWords(action, lang) })) }),
+})
+
+async function wishOf(db: Db, actor: Actor, round: string | null, wishes: Wishes): Promise<Omit<JournalWish, 'limit'>> {
+  const { from, until, who, action } = wishes
+  return {
+    authority: actor.authority,
+    round,
+    after: null,
+    // A day begins where the one before ends, in Việt Nam.
+    ...(from !== undefined && { from: new Date(endOfDay(from).getTime() - 24 * 3_600_000).toISOString() }),
+    ...(until !== undefined && { before: endOfDay(until).toISOString() }),
+    ...(action !== undefined && action !== '' && { action }),
+    ...(who !== undefined && who.trim() !== '' && { actors: await peopleNamed(db, actor, who) }),
+  }
+}
+
+const folded = (text: string): string =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd').trim()
+
+/** By a part of their name or username; diacritics may be left out. */
+async function peopleNamed(db: Db, actor: Actor, who: string): Promise<readonly string[]> {
+  const all = await db
+    .selectFrom('user')
+    .select(['id', 'name', 'username'])
+    .where('authority_id', '=', actor.authority)
+    .execute()
+  const wanted = folded(who)
+  return all.filter(({ name, username }) => folded(`${name} ${username}`).includes(wanted)).map(({ id }) => id)
+}
+
+async function page(
+  { store }: Deps,
+  wish: Omit<JournalWish, 'limit'>,
+  query: Static<typeof JournalQuery>,
+  lang: Lang,
+): Promise<Reply> {
+  const limit = limitOf(query)
+  const newestFirst = query.order === 'newest'
+  const rows = await readJournal(store.db, { ...wish, newestFirst, after: startOf(query, 1), limit })
+  const { items, next } = pageOf(rows, limit, ({ seq }) => [String(seq)])
+  return { body: items.map((row) => presentEntry(row, lang)), next }
+}
+
+const heads: Readonly<Record<Lang, readonly string[]>> = {
+  vi: ['Số', 'Lúc (UTC)', 'Người làm', 'Việc', 'Mã việc', 'Đối tượng', 'Chi tiết', 'Mã kiểm chứng'],
+  en: ['Number', 'At (UTC)', 'Who', 'What', 'Code', 'Concerning', 'Detail', 'Check code'],
+}
+const portion = 1000
+
+async function table(db: Db, wish: Omit<JournalWish, 'limit'>, lang: Lang, of: string | null): Promise<Reply> {
+  const rows: (readonly (string | number)[])[] = [heads[lang]]
+  for (let after: readonly string[] | null = null; ;) {
+    const found = await readJournal(db, { ...wish, after, limit: portion })
+    for (const row of found.slice(0, portion)) {
+      const { seq, at, actor, what, action, object, detail, hash } = presentEntry(row, lang)
+      rows.push([seq, at, actor ?? '', what, action, object, detail, hash])
+    }
+    const last = found[portion - 1]
+    if (found.length <= portion || last === undefined) break
+    after = [String(last.seq)]
+  }
+  const name = lang === 'vi' ? 'Nhật ký' : 'Journal'
+  return {
+    headers: { 'Content-Disposition': attachment(`${of === null ? name : `${name} – ${of}`}.csv`) },
+    text: { type: 'text/csv; charset=utf-8', content: csv(rows, lang) },
+  }
+}
+
+export const getCheckpoints = forSignedIn({
+  action: 'read checkpoints',
+  reply: lists.checkpoints,
+  async run({ deps: { store }, actor }) {
+    const rows = await store.db
+      .selectFrom('checkpoint')
+      .selectAll()
+      .where('authority_id', '=', actor.authority)
+      .orderBy('seq', 'desc')
+      .limit(100)
+      .execute()
+    return { body: rows.map((row) => presentCheckpoint(row, checkpointText(row))) }
+  },
+})
+
+export const postCheckpoint = forSignedIn({
+  action: 'sign checkpoint',
+  reply: Checkpoint,
+  async run({ deps, actor }) {
+    const row = await checkpoint(deps, actor.authority)
+    return { body: presentCheckpoint(row, checkpointText(row)) }
+  },
+})
+
+export const getReceipt = forEveryone({
+  action: 'check receipt',
+  query: ReceiptQuery,
+  reply: ReceiptCheck,
+  run: async ({ deps, query }) => ({ body: await checkReceipt(deps, query) }),
+})
+
+/** The same for people, without an account and without script. */
+export const receiptsPage = forEveryone({
+  action: 'check receipt',
+  query: ReceiptPageQuery,
+  answers: 'text/html',
+  async run({ deps, query, lang }) {
+    const { number = '', hash = '' } = query
+    const asked = number.trim() !== '' && hash.trim() !== ''
+    const found = asked ? await checkReceipt(deps, { number, hash }) : null
+    const content = receiptPage({ number, hash, found, lang: query.lang ?? lang })
+    return { text: { type: 'text/html', content } }
+  },
+})

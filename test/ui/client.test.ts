@@ -1,0 +1,74 @@
+/** What the pages send: a POST can be sent again without a second effect, and a list in pages is read to its end. */
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { getAll, post, Unreachable } from '../../ui/client.ts'
+
+interface Call {
+  readonly method: string
+  readonly path: string
+  readonly key: string | null
+}
+
+let calls: Call[]
+let answers: (() => Response)[]
+
+beforeEach(() => {
+  calls = []
+  answers = []
+  vi.stubGlobal('fetch', (path: string, init: RequestInit) => {
+    calls.push({ method: init.method ?? '', path, key: new Headers(init.headers).get('Idempotency-Key') })
+    const answer = answers.shift()
+    return answer === undefined ? Promise.reject(new TypeError('broken')) : Promise.resolve(answer())
+  })
+})
+
+const broken = (): Response => {
+  throw new TypeError('broken')
+}
+const ok =
+  (body: unknown, headers = {}) =>
+  () =>
+    Response.json(body, { headers })
+
+describe('a post', () => {
+  it('whose connection breaks is sent once more, under the same key', async () => {
+    answers = [broken, ok({ id: '1' })]
+    expect(await post('/units', {})).toEqual({ id: '1' })
+    expect(calls.map(({ key }) => key)).toEqual([calls[0]?.key, calls[0]?.key])
+    expect(calls[0]?.key).toMatch(/^[0-9a-f-]{36}$/)
+  })
+
+  it('gives up after the second', async () => {
+    await expect(post('/units', {})).rejects.toThrow(Unreachable)
+    expect(calls).toHaveLength(2)
+  })
+
+  it('has a key of its own each time', async () => {
+    answers = [ok(1), ok(2)]
+    await post('/units')
+    await post('/units')
+    expect(calls[0]?.key).not.toBe(calls[1]?.key)
+  })
+
+  it('that begins a session is sent once', async () => {
+    await expect(post('/session', {})).rejects.toThrow(Unreachable)
+    expect(calls).toHaveLength(1)
+  })
+})
+
+describe('a list', () => {
+  it('is read page by page to its end', async () => {
+    const link = (after: string) => ({ Link: `</api/v1/units?limit=2&after=${after}>; rel="next"` })
+    answers = [ok([1, 2], link('b')), ok([3, 4], link('d')), ok([5])]
+    expect(await getAll('/units?limit=2')).toEqual([1, 2, 3, 4, 5])
+    expect(calls.map(({ path }) => path)).toEqual([
+      '/api/v1/units?limit=2',
+      '/api/v1/units?limit=2&after=b',
+      '/api/v1/units?limit=2&after=d',
+    ])
+  })
+
+  it('follows no address of elsewhere', async () => {
+    answers = [ok([1], { Link: '<https://example.org/api/v1/units>; rel="next"' })]
+    expect(await getAll('/units')).toEqual([1])
+  })
+})
