@@ -70,6 +70,8 @@ interface Mutating extends Whole {
   readonly about: ReadonlyMap<string, readonly Example[]>
   /** Cases that expect something of the whole, with what each criterion gives in them. */
   readonly totals: readonly { readonly example: Example; readonly outcomes: ReadonlyMap<string, LeafOutcome> }[]
+  /** Cases that expect something of a round. */
+  readonly rounds: readonly Example[]
   /** Criteria whose rules read the points of others, by the name that they read. */
   readonly readers: ReadonlyMap<string, readonly string[]>
 }
@@ -86,6 +88,7 @@ function prepare(whole: Whole, examples: Examples): Mutating {
     totals: cases
       .filter(({ total }) => Object.keys(total).length > 0)
       .map((example) => ({ example, outcomes: outcomesOf(example.score(whole.framework)) })),
+    rounds: cases.filter(({ round }) => round !== null),
     readers: new Map(
       [...names].map((name) => [name, all.flatMap(({ id, rule }) => (rule.needs.includes(name) ? [id] : []))]),
     ),
@@ -125,7 +128,7 @@ const scoring = ({ max, inputs, rule: { logic, measure } }: Leaf): string =>
   JSON.stringify([max, inputs, logic, measure])
 
 /** Whether some case no longer holds when `leaf` stands in the place of the one with its id. */
-function catches(leaf: Leaf, { framework, about, totals, readers }: Mutating): boolean {
+function catches(leaf: Leaf, { framework, about, totals, rounds, readers }: Mutating): boolean {
   const changed = withLeaf(framework, leaf)
   const readsOthers = leaf.rule.needs.some((name) => /^(criteria|cohort)\./.test(name))
   const itself = readsOthers ? changed : alone(framework, leaf)
@@ -133,8 +136,9 @@ function catches(leaf: Leaf, { framework, about, totals, readers }: Mutating): b
   const own = about.get(leaf.id) ?? []
   if (own.some((example) => outcomeOf(outcome(example)) !== spell(example.expect[leaf.id]!))) return true
   const others = ['points', 'ratio'].flatMap((part) => readers.get(`criteria.${leaf.id}.${part}`) ?? [])
-  const fails = (example: Example): boolean => differencesOf(example, example.score(changed)).length > 0
+  const fails = (example: Example): boolean => differencesOf(example, changed).length > 0
   if (others.some((id) => (about.get(id) ?? []).some(fails))) return true
+  if (rounds.some(fails)) return true
   // The sums can only differ where this outcome does.
   return totals.some(({ example, outcomes }) => !alike(outcome(example), outcomes.get(leaf.id)!) && fails(example))
 }
@@ -162,14 +166,18 @@ function judgeWhole(
   mutation: Mutation,
   shape: FrameworkShape,
   names: readonly string[],
-  { resolved, framework: original, about, totals, readers }: Mutating,
+  { resolved, framework: original, about, totals, rounds, readers }: Mutating,
 ): Verdict {
   const changed = { ...resolved, shape }
   if (check(changed).kind === 'refused') return 'refused'
   const framework = compile(changed)
   const read = names.flatMap((name) => readers.get(name) ?? [])
-  const touched = new Set([...read.flatMap((id) => about.get(id) ?? []), ...totals.map(({ example }) => example)])
-  const fails = [...touched].some((example) => differencesOf(example, example.score(framework)).length > 0)
+  const touched = new Set([
+    ...read.flatMap((id) => about.get(id) ?? []),
+    ...totals.map(({ example }) => example),
+    ...rounds,
+  ])
+  const fails = [...touched].some((example) => differencesOf(example, framework).length > 0)
   if (fails) return 'killed'
   const same =
     sameForLeaves(conditionAt(resolved.shape, mutation), conditionAt(shape, mutation), original) ||

@@ -41,6 +41,7 @@ export function mutationsOf(whole: Whole, compiled: ReadonlyMap<string, Leaf>): 
       isOwn(whole, part) ? ofConditions(part, whole.resolved) : [],
     ),
     ...(['bonus', 'penalty'] as const).flatMap((part) => (isOwn(whole, part) ? ofCap(part, whole.resolved) : [])),
+    ...(isOwn(whole, 'quotas') ? ofQuotas(whole.resolved) : []),
   ]
 }
 
@@ -128,6 +129,15 @@ function ofCap(part: 'bonus' | 'penalty', { shape, places }: Resolved): readonly
   if (section === undefined) return []
   const edits = below('max', section, nudged(section.max, 10 ** -shape.rounding.criterion, { minimum: 0 }))
   return wholes(part, below(part, shape, edits), shape, places)
+}
+
+function ofQuotas({ shape, places }: Resolved): readonly Mutation[] {
+  const { quotas = [] } = shape
+  return quotas.flatMap((quota, at) => {
+    const step = 10 ** -decimalsOf(String(quota.share))
+    const edits = below('share', quota, nudged(quota.share, step, { minimum: 0, maximum: 100 }))
+    return wholes(quota.id, below('quotas', shape, below(at, quotas, edits)), shape, places)
+  })
 }
 
 /** Changes outside of criteria that no name is read for: every case may notice them. */

@@ -683,6 +683,10 @@ const catalogue = {
     vi: 'Không có nhánh hoặc mức xếp loại “{found}”. Có: {known}.',
     en: 'There is no branch or band "{found}". There are: {known}.',
   },
+  'unknown-in-round': {
+    vi: 'Trong kỳ đánh giá của ví dụ không có “{found}”. Có: {known}.',
+    en: 'The round of this example has no "{found}". There are: {known}.',
+  },
   // ── publishing ──
   'published-changed': {
     vi: 'Phiên bản {id} đã công bố nhưng nội dung không còn như khi công bố. Phiên bản đã công bố không bao giờ đổi: hãy khôi phục tệp và ra phiên bản mới.',

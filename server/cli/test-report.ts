@@ -68,12 +68,13 @@ function failure({ name, place, differences }: CaseReport, { say, terminal }: Ca
 
 const OUTCOMES: readonly OtherOutcome[] = ['open', 'not_arising', 'no_survey']
 
-function coverageLines({ branches, outcomes, bands, inherited, unshown }: Coverage, call: Call): readonly string[] {
+function coverageLines(coverage: Coverage, call: Call): readonly string[] {
+  const { branches, outcomes, bands, quotas, inherited, unshown } = coverage
   const { say, terminal } = call
   const part = ({ shown, all }: Coverage['bands']): string => `${shown}/${all}`
   const item = (text: string): readonly string[] => hanging('    ', text, terminal.width)
   return [
-    `  ${say.coverage(part(branches), part(outcomes), part(bands))}`,
+    `  ${say.coverage(part(branches), part(outcomes), part(bands), quotas.all > 0 ? part(quotas) : null)}`,
     ...(inherited > 0 ? item(say.inherited(inherited)) : []),
     ...unshown.filter(({ kind }) => kind !== 'outcome').flatMap((one) => item(unshownLine(one, call))),
     ...OUTCOMES.flatMap((outcome) => {
@@ -83,7 +84,9 @@ function coverageLines({ branches, outcomes, bands, inherited, unshown }: Covera
   ]
 }
 
-function unshownLine({ kind, id, branch, words, reason, unreachable, inputs }: Unshown, { say, lang }: Call): string {
+function unshownLine(unshown: Unshown, { say, lang }: Call): string {
+  const { kind, id, branch, outcome, words, reason, unreachable, inputs } = unshown
+  if (kind === 'quota') return say.unshownQuota(id, outcome === 'passed')
   const what = kind === 'band' ? say.unshownBand(id) : say.unshownBranch(id, branch ?? 0, words?.[lang] ?? '')
   if (reason !== null) return `${what} ${say.reason(reason)}`
   if (unreachable) return `${what} ${say.noWayThere}`

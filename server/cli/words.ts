@@ -60,11 +60,13 @@ export interface Words {
   readonly differs: (path: string, expected: string, found: string) => string
   readonly uncovered: (ids: string) => string
   readonly testSummary: (frameworks: number, passed: number, failed: number, uncovered: number, idle: number) => string
-  readonly coverage: (branches: string, outcomes: string, bands: string) => string
+  /** `quotas` is null where the framework has none. */
+  readonly coverage: (branches: string, outcomes: string, bands: string, quotas: string | null) => string
   readonly inherited: (criteria: number) => string
   readonly outcome: Readonly<Record<OtherOutcome, string>>
   readonly unshownBranch: (id: string, branch: number, words: string) => string
   readonly unshownBand: (id: string) => string
+  readonly unshownQuota: (id: string, passed: boolean) => string
   readonly unshownOutcome: (outcome: string, ids: string) => string
   readonly wayThere: (inputs: string) => string
   readonly noWayThere: string

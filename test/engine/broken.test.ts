@@ -26,6 +26,7 @@ const ofAnswers: readonly ProblemCode[] = [
   'wrong-framework',
   'unknown-answer-set',
   'unknown-branch',
+  'unknown-in-round',
   'published-changed',
   'publish-parent-first',
   'publish-uncovered',
