@@ -1,4 +1,4 @@
-/** An examples file → cases that can be scored, under this framework or a changed one. (SPEC E1–E3, E10) */
+/** An examples file → cases that can be scored, under this framework or a changed one. (SPEC E1–E3, E10, E21, E25) */
 import {
   answersSchema,
   checkPeriod,
@@ -26,6 +26,7 @@ import { readOthers, readUnit, repeated, unknownIn } from './read-round.ts'
 import type { Other, Written } from './read-round.ts'
 import { roundSchema, SELF } from './round.ts'
 import type { ExpectedRound } from './round.ts'
+import type { StatedSurvivor } from './stated.ts'
 
 interface ExamplesFile {
   readonly framework: string
@@ -34,6 +35,7 @@ interface ExamplesFile {
   readonly answer_sets?: Readonly<Record<string, WrittenAnswers>>
   readonly cases: readonly Case[]
   readonly unreached?: readonly Unreached[]
+  readonly survivors?: readonly Omit<StatedSurvivor, 'place'>[]
 }
 
 /** Why no example shows a branch of a criterion, or a band. */
@@ -76,6 +78,16 @@ const validator = compileSchema({
         else: { properties: { criterion: false, branch: false } },
         additionalProperties: false,
         properties: { criterion: words, branch: { type: 'integer', minimum: 1 }, band: words, reason: words },
+      },
+    },
+    survivors: {
+      type: 'array',
+      minItems: 1,
+      items: {
+        type: 'object',
+        required: ['id', 'path', 'after', 'reason'],
+        additionalProperties: false,
+        properties: { id: words, path: words, after: { type: 'string' }, reason: words },
       },
     },
     cases: {
@@ -135,6 +147,7 @@ export interface Examples {
   readonly period: Setting['period']
   readonly cases: readonly Example[]
   readonly unreached: readonly Unreached[]
+  readonly survivors: readonly StatedSurvivor[]
 }
 
 /** Refused when the file cannot be understood. */
@@ -159,7 +172,9 @@ export function readExamples(text: string, file: string, framework: Framework): 
   const { unreached = [] } = examples
   for (const one of unreached) problems.push(...checkUnreached(one, framework, places))
   if (problems.some(isError)) return { kind: 'refused', problems }
-  return { kind: 'ok', value: { framework: examples.framework, period: examples.period, cases, unreached }, problems }
+  const survivors = (examples.survivors ?? []).map((one) => ({ ...one, place: placeOf(places, one) }))
+  const { framework: reference, period } = examples
+  return { kind: 'ok', value: { framework: reference, period, cases, unreached, survivors }, problems }
 }
 
 interface Reading {

@@ -183,13 +183,16 @@ export const en: Words = {
   unshownOutcome: (outcome, ids) => `no example "${outcome}": ${ids}`,
   wayThere: (inputs) => `These answers lead there: ${inputs}`,
   noWayThere: 'No answer leads there.',
-  mutation: (score, killed, survived, refused, equivalent) =>
-    `mistakes: the examples notice ${score}% (${killed}, and miss ${survived}); besides, lint refuses ${refused}, and ${equivalent} change no result`,
+  mutation: (score, killed, survived, refused, equivalent, stated) =>
+    `mistakes: the examples notice ${score}% (${killed}, and miss ${survived}); besides, lint refuses ${refused}, and ${equivalent} change no result${stated > 0 ? `; of ${stated} the examples file says why none can notice` : ''}`,
   mutationWaits: 'mistakes: none made, since every example has to hold first',
   leftOut: (before) => `without "${before}"`,
   wouldCatch: (inputs, before, after) =>
     `missed. An example that notices: ${inputs} must give ${before}, the mistake gives ${after}.`,
   noExampleFound: 'missed. No example was found; add one close to this border.',
+  howToState: (entry) =>
+    `Where no example can notice one, say why under survivors in the examples file (path: see --format json), as: ${entry}`,
+  statedReason: (reason) => `no example can notice it. Reason: ${reason}`,
   equivalent: {
     'same-rule': 'scores in the same way.',
     'same-results': 'every answer there is gives what it gave before.',

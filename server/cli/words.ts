@@ -70,11 +70,22 @@ export interface Words {
   readonly unshownOutcome: (outcome: string, ids: string) => string
   readonly wayThere: (inputs: string) => string
   readonly noWayThere: string
-  readonly mutation: (score: string, killed: number, survived: number, refused: number, equivalent: number) => string
+  /** `stated` are those of which the examples file says why no example can catch them. */
+  readonly mutation: (
+    score: string,
+    killed: number,
+    survived: number,
+    refused: number,
+    equivalent: number,
+    stated: number,
+  ) => string
   readonly mutationWaits: string
   readonly leftOut: (before: string) => string
   readonly wouldCatch: (inputs: string, before: string, after: string) => string
   readonly noExampleFound: string
+  /** `entry` is what to write for the first of them. */
+  readonly howToState: (entry: string) => string
+  readonly statedReason: (reason: string) => string
   readonly equivalent: Readonly<Record<NonNullable<Mutant['equivalent']>, string>>
   readonly frameworkBroken: string
   readonly examplesBroken: string

@@ -179,12 +179,15 @@ export const vi: Words = {
   unshownOutcome: (outcome, ids) => `chưa có ví dụ “${outcome}”: ${ids}`,
   wayThere: (inputs) => `Trả lời như sau sẽ vào: ${inputs}`,
   noWayThere: 'Không câu trả lời nào vào được nhánh này.',
-  mutation: (score, killed, survived, refused, equivalent) =>
-    `gài lỗi: ví dụ phát hiện ${score}% (${killed} lỗi, để lọt ${survived}); ngoài ra lint chặn ${refused}, ${equivalent} lỗi không làm đổi kết quả nào`,
+  mutation: (score, killed, survived, refused, equivalent, stated) =>
+    `gài lỗi: ví dụ phát hiện ${score}% (${killed} lỗi, để lọt ${survived}); ngoài ra lint chặn ${refused}, ${equivalent} lỗi không làm đổi kết quả nào${stated > 0 ? `, ${stated} lỗi tệp ví dụ nêu lý do không bắt được` : ''}`,
   mutationWaits: 'gài lỗi: chưa làm, hãy sửa cho mọi ví dụ đều đúng trước',
   leftOut: (before) => `bỏ “${before}”`,
   wouldCatch: (inputs, before, after) => `lọt. Ví dụ bắt được: ${inputs} cần ${before}, lỗi cho ${after}.`,
   noExampleFound: 'lọt. Chưa tìm được ví dụ; hãy thêm một ví dụ sát ranh giới này.',
+  howToState: (entry) =>
+    `Lỗi nào không ví dụ nào bắt được thì nêu lý do dưới survivors trong tệp ví dụ (path: xem --format json), như: ${entry}`,
+  statedReason: (reason) => `không ví dụ nào bắt được. Lý do: ${reason}`,
   equivalent: {
     'same-rule': 'không đổi cách chấm.',
     'same-results': 'mọi câu trả lời có thể có đều cho kết quả như cũ.',

@@ -27,6 +27,8 @@ const ofAnswers: readonly ProblemCode[] = [
   'unknown-answer-set',
   'unknown-branch',
   'unknown-in-round',
+  'not-a-survivor',
+  'survivor-told-apart',
   'published-changed',
   'publish-parent-first',
   'publish-uncovered',

@@ -1,6 +1,7 @@
 /**
- * The numbers of real decisions, each kind of rule with its own, by the names under which they stand as examples in YAML. What an example expects is
- * read here without the engine, so that neither a renamed example nor a changed expectation goes unseen.
+ * The numbers of real decisions, each kind of rule with its own, by the names under which they stand as examples in YAML.
+ * What an example expects is read here without the engine, so that neither a renamed example nor a changed expectation
+ * goes unseen.
  */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
