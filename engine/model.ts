@@ -551,6 +551,8 @@ export interface Change {
   readonly after: Json
   /** The reason an overlay gives. */
   readonly reason: string | null
+  /** Of a rule: what it said, and what it says now. */
+  readonly sentences?: { readonly before: Text; readonly after: Text }
 }
 
 export interface Identity {

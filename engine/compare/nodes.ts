@@ -102,6 +102,10 @@ function compareProperties(subject: Subject, from: Node, to: Node, digits: Compa
     ...compareValues(subject, scoringOf(from, digits.from), scoringOf(to, digits.to)),
     ...compareLists(subject, 'inputs', from.inputs, to.inputs),
     ...compareLists(subject, 'evidence', from.evidence, to.evidence),
+    ...compareValues(subject, { rule: writtenOf(from) }, { rule: writtenOf(to) }).map((one) => ({
+      ...one,
+      sentences: { before: from.rule.sentence, after: to.rule.sentence },
+    })),
     ...compareValues(subject, restOf(from), restOf(to)),
   ]
 }
@@ -131,8 +135,6 @@ function policyOf(node: Node, digits: number): Json {
   }
 }
 
-const restOf = ({ rule, guidance, source }: Leaf): Values => ({
-  rule: { [rule.form]: rule.written },
-  guidance: plain(guidance),
-  source: plain(source),
-})
+const writtenOf = ({ rule }: Leaf): Json => ({ [rule.form]: rule.written })
+
+const restOf = ({ guidance, source }: Leaf): Values => ({ guidance: plain(guidance), source: plain(source) })

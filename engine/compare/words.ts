@@ -41,11 +41,12 @@ export function describeWithin(change: Change, lang: Lang): string {
   }
 }
 
-function describeProperty({ property, before, after }: Change, lang: Lang): string {
+function describeProperty(change: Change, lang: Lang): string {
+  const { property, before, after } = change
   const path = property ?? ''
   const { pattern, ids } = patternOf(path)
   const name = nameOf(path, lang)
-  if (pattern === 'rule') return `${name}: ${sayRuleChange(before, after, lang)}`
+  if (pattern === 'rule') return `${name}: ${sayRuleChange(change, lang)}`
   if (pattern.endsWith('*')) return describeItem(name, ids.at(-1) ?? '', before, after, lang)
   const { owner, translation, shown } = tellingOf(ids, before, after, lang)
   const say = (value: Json): string => sayProperty(pattern, value, shown)
@@ -88,12 +89,13 @@ export function changeParts(change: Change, lang: Lang): readonly ChangePart[] {
   }
 }
 
-function propertyParts({ property, before, after }: Change, lang: Lang): readonly ChangePart[] {
+function propertyParts(change: Change, lang: Lang): readonly ChangePart[] {
+  const { property, before, after } = change
   const path = property ?? ''
   const { pattern, ids } = patternOf(path)
   const name = nameOf(path, lang)
   if (pattern === 'rule') {
-    return ruleSteps(before, after, lang).map(({ where, ...step }) => ({
+    return ruleSteps(change, lang).map(({ where, ...step }) => ({
       label: where === '' ? name : `${name}, ${where}`,
       ...step,
     }))

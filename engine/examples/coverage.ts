@@ -1,8 +1,9 @@
-/** Which branches, outcomes and bands of a framework some example shows. (SPEC E11–E13) */
+/** Which branches, outcomes, bands and quotas of a framework some example shows. (SPEC E11–E13, E23) */
 import type { Whole } from '../load/load.ts'
 import type { Answer, Framework, Leaf, LeafOutcome, Setting } from '../model.ts'
 import { logicOf } from '../rules/form.ts'
 import { leaves } from '../score/answers.ts'
+import { quotaReports } from '../score/quota.ts'
 import { alone, outcomeAlone, withLeaf } from './alone.ts'
 import { isOwn, ownLeaves } from './own.ts'
 import { outcomesOf } from './run.ts'
@@ -12,14 +13,17 @@ import { trialsOf } from './trials.ts'
 /** Ways in which a criterion ends without its rule. */
 export type OtherOutcome = 'open' | 'not_arising' | 'no_survey'
 
+/** A round keeps to a quota, or some unit is beyond it or tied across its border. */
+export type QuotaOutcome = 'kept' | 'passed'
+
 /** Something that no example shows. */
 export interface Unshown {
-  readonly kind: 'branch' | 'outcome' | 'band'
-  /** Of the criterion or the band. */
+  readonly kind: 'branch' | 'outcome' | 'band' | 'quota'
+  /** Of the criterion, the band or the quota. */
   readonly id: string
   /** From 1, in the order in which the rule tries them. */
   readonly branch: number | null
-  readonly outcome: OtherOutcome | null
+  readonly outcome: OtherOutcome | QuotaOutcome | null
   /** The branch's own words. */
   readonly words: { readonly vi: string; readonly en: string } | null
   /** Why, as the examples file says. */
@@ -39,6 +43,8 @@ export interface Coverage {
   readonly branches: Share
   readonly outcomes: Share
   readonly bands: Share
+  /** Two outcomes of each quota. */
+  readonly quotas: Share
   readonly unshown: readonly Unshown[]
   /** Criteria that an overlay leaves as they are: its parent's examples show them. */
   readonly inherited: number
@@ -53,6 +59,9 @@ export function cover(whole: Whole, examples: Examples): Coverage {
   const bands = isOwn(whole, 'bands') ? framework.bands.map(({ id }) => id) : []
   const shownBands = new Set(examples.cases.flatMap(({ total }) => total.band ?? []))
   const unshownBands = bands.filter((id) => !shownBands.has(id))
+  const quotas = isOwn(whole, 'quotas') ? (framework.quotas ?? []).flatMap(({ id }) => outcomesOfQuota(id)) : []
+  const shownQuotas = quotasShown(framework, examples)
+  const unshownQuotas = quotas.filter(({ id, outcome }) => !shownQuotas.has(`${id} ${outcome}`))
   const share = (part: 'branches' | 'outcomes'): Share => ({
     shown: found.reduce((sum, one) => sum + one[part].shown, 0),
     all: found.reduce((sum, one) => sum + one[part].all, 0),
@@ -61,6 +70,7 @@ export function cover(whole: Whole, examples: Examples): Coverage {
     branches: share('branches'),
     outcomes: share('outcomes'),
     bands: { shown: bands.length - unshownBands.length, all: bands.length },
+    quotas: { shown: quotas.length - unshownQuotas.length, all: quotas.length },
     unshown: [
       ...found.flatMap(({ unshown }) => unshown),
       ...unshownBands.map((id): Unshown => ({
@@ -69,12 +79,27 @@ export function cover(whole: Whole, examples: Examples): Coverage {
         id,
         reason: examples.unreached.find(({ band }) => band === id)?.reason ?? null,
       })),
+      ...unshownQuotas.map((one): Unshown => ({ ...nothing, kind: 'quota', ...one })),
     ],
     inherited: all.length - found.length,
   }
 }
 
 const nothing = { branch: null, outcome: null, words: null, reason: null, unreachable: false, inputs: null }
+
+const outcomesOfQuota = (id: string) => (['kept', 'passed'] as const).map((outcome) => ({ id, outcome }))
+
+/** "best kept": shown by a round that has units in the band and expects something of the quota. */
+function quotasShown(framework: Framework, { cases }: Examples): ReadonlySet<string> {
+  const shown = cases.flatMap(({ round, units }) => {
+    const expected = round?.quotas
+    if (expected === undefined) return []
+    return quotaReports(framework, units(framework))
+      .filter(({ id, found }) => id in expected && found > 0)
+      .map(({ id, beyond, tied }) => `${id} ${beyond.length + tied.length > 0 ? 'passed' : 'kept'}`)
+  })
+  return new Set(shown)
+}
 
 interface OfLeaf {
   readonly branches: Share

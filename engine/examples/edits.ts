@@ -7,6 +7,7 @@ import { dayFrom, dayNumber } from '../dates.ts'
 import type { Json, Logic } from '../model.ts'
 import { decimalsOf } from '../points.ts'
 import { nestedRuleSchema } from '../rules/branch.ts'
+import { conditionSchema } from '../rules/condition.ts'
 import { gainSchema, nameSchema, pointsSchema } from '../rules/form.ts'
 import type { RuleContext } from '../rules/form.ts'
 import { forms } from '../rules/forms.ts'
@@ -79,6 +80,7 @@ function editsOf(written: Part, value: Json, editing: Editing): readonly Edit[] 
   if (typeof value === 'boolean') return [edit([], value, !value, !value)]
   if (typeof value === 'string') {
     if (schema.problem === 'bad-day') return days(value)
+    if (schema === conditionSchema) return [edit([], value, `! ${value}`, { '!': [{ var: value }] })]
     return (schema.enum ?? []).filter((other) => other !== value).map((other) => edit([], value, other, other))
   }
   if (value === null) return []
@@ -87,7 +89,7 @@ function editsOf(written: Part, value: Json, editing: Editing): readonly Edit[] 
   if (Array.isArray(value))
     return value.flatMap((one: Json, index) => below(index, value, editsOf(schema.items ?? {}, one, editing)))
   if (schema.properties === undefined && typeof schema.additionalProperties !== 'object')
-    return editsOfLogic(value, { ...editing, step: 10 ** -editing.context.digits }, true)
+    return editsOfLogic(value, { ...editing, step: 10 ** -editing.context.digits }, true, schema === conditionSchema)
   return [
     ...Object.entries(value).flatMap(([key, one]) =>
       below(key, value, editsOf(schema.properties?.[key] ?? (schema.additionalProperties as Part) ?? {}, one, editing)),
@@ -147,16 +149,21 @@ const OPERATORS: Readonly<Record<string, string>> = {
 }
 const ORDER = new Set(['<', '<=', '>', '>=', '==', '!=', '===', '!=='])
 
-/** `step` of the numbers that the expression yields; null where a number is a factor: then its own last digit. */
+/**
+ * `step` of the numbers that the expression yields; null where a number is a factor: then its own last digit.
+ * `holds` where it is a condition: a single yes/no name is then turned round.
+ */
 export function editsOfLogic(
   node: Logic,
   { context, step }: { readonly context: RuleContext; readonly step: number },
   yields: boolean,
+  holds = false,
 ): readonly Edit[] {
   if (typeof node === 'number') return nudged(node, yields ? step : 10 ** -decimalsOf(String(node)))
   if (typeof node !== 'object' || node === null || Array.isArray(node)) return []
   const [name = '', operand = null] = Object.entries(node)[0] ?? []
-  if (name === 'var') return []
+  if (name === 'var')
+    return holds && typeof operand === 'string' ? [edit([], operand, `! ${operand}`, { '!': [node] })] : []
   const listed = Array.isArray(operand)
   const operands: readonly Logic[] = listed ? operand : [operand]
   const choice = name === 'if' || name === '?:'
@@ -165,17 +172,37 @@ export function editsOfLogic(
   const inside = operands.flatMap((one, index) => {
     const condition = choice && index % 2 === 0 && index < operands.length - 1
     const editing = { context, step: compared }
-    const found = editsOfLogic(one, editing, ORDER.has(name) || (passes && yields && !condition))
+    const joined = holds && (name === 'and' || name === 'or')
+    const number = ORDER.has(name) || (passes && yields && !condition)
+    const found = editsOfLogic(one, editing, number, condition || joined || (choice && holds))
     return listed ? below(index, operands, found) : found
   })
   const other = OPERATORS[name]
   return [
-    ...below(name, node, inside),
+    ...below(name, node, [...inside, ...chosenOtherwise(operands, context)]),
     ...(other === undefined || operands.length < 2
       ? []
       : [{ ...edit([], '', '', { [other]: operand }), at: [name], before: name, after: other }]),
     ...(name === '!' ? [{ ...edit([], '', '', operands[0] ?? null), at: [name], before: name, after: '' }] : []),
   ]
+}
+
+/** A choice that is compared with: every other choice of its input; of a list, one fewer or more. */
+function chosenOtherwise(operands: readonly Logic[], { inputs }: RuleContext): readonly Edit[] {
+  const names = operands.flatMap((one) => readsOfLogic(one, []).map(({ id }) => id))
+  const choices = names.length === 1 ? (inputs.get(names[0]!)?.choices ?? []) : []
+  return operands.flatMap((one, index): readonly Edit[] => {
+    if (typeof one === 'string')
+      return choices.filter((id) => id !== one).map((id) => below(index, operands, [edit([], one, id, id)])[0]!)
+    if (!Array.isArray(one)) return []
+    const list = one as readonly string[]
+    const lists = choices.map((id) => (list.includes(id) ? list.filter((other) => other !== id) : [...list, id]))
+    return below(
+      index,
+      operands,
+      lists.filter(({ length }) => length > 0).map((now) => edit([], list.join(', '), now.join(', '), now)),
+    )
+  })
 }
 
 /** The finest of the names that a comparison reads; what is not an input is a percentage. */

@@ -59,6 +59,7 @@ export function describe(node: NodeResult, expected: Expected): string {
   const sums = typeof expected === 'object' && 'points' in expected
   if (node.kind === 'group') return sums ? `${node.points} of ${node.of}` : node.points
   if (sums && node.counted) return `${node.counted.points} of ${node.counted.of}`
+  if (sums && node.outcome.kind === 'not_arising') return `${node.outcome.points} of ${node.outcome.of}`
   return sums && node.outcome.kind === 'scored' ? `${node.outcome.points} of ${node.max}` : outcomeOf(node.outcome)
 }
 

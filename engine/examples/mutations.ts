@@ -1,18 +1,20 @@
-/** Every small mistake that could be made in a framework: in its rules, the bounds of its inputs, its bands. (SPEC E14) */
+/** Every small mistake that could be made in a framework: in its rules, its inputs, what does not arise, its bands. (SPEC E14, E24) */
 import { compileLeaf } from '../load/compile.ts'
 import type { Whole } from '../load/load.ts'
-import { boundsOf, contextOf, sharedNames } from '../load/leaf.ts'
+import { contextOf, sharedNames } from '../load/leaf.ts'
 import type { Resolved } from '../load/extend.ts'
-import type { FrameworkShape, InputShape, LeafShape } from '../load/shape.ts'
+import type { FrameworkShape, LeafShape, NodeShape } from '../load/shape.ts'
 import { descend, placeOf, placeOfKey } from '../load/source.ts'
 import type { Places } from '../load/source.ts'
-import type { Json, Leaf, Place } from '../model.ts'
+import type { Leaf, Place } from '../model.ts'
 import { decimalsOf } from '../points.ts'
 import { PLAIN } from '../rules/form.ts'
 import type { RuleContext } from '../rules/form.ts'
 import { below, editsOfLogic, editsOfRule, nudged } from './edits.ts'
 import type { Edit, Path } from './edits.ts'
-import { isOwn, ownLeaves } from './own.ts'
+import { editsOfInputs } from './input-edits.ts'
+import { isOwn, isOwnPart, ownLeaves } from './own.ts'
+import { editsOfGroups, editsOfPolicy, groupsAbove } from './policy-edits.ts'
 
 export interface Mutation {
   /** Of the criterion or the band; "facts", "constants" … for what is shared. */
@@ -27,12 +29,18 @@ export interface Mutation {
   /** What is changed: one criterion, or the framework outside of them. */
   readonly changed:
     | { readonly kind: 'leaf'; readonly from: LeafShape; readonly to: LeafShape }
-    | { readonly kind: 'whole'; readonly to: FrameworkShape; readonly names: readonly string[] }
+    /** `names` are the shared names that may give something else; null: every case may notice it. */
+    | { readonly kind: 'whole'; readonly to: FrameworkShape; readonly names: readonly string[] | null }
 }
 
 export function mutationsOf(whole: Whole, compiled: ReadonlyMap<string, Leaf>): readonly Mutation[] {
+  const above = groupsAbove(whole.resolved.shape)
   return [
-    ...ownLeaves(whole).flatMap((leaf) => ofLeaf(leaf, whole.resolved, compiled.get(leaf.id)!)),
+    ...ownLeaves(whole).flatMap((leaf) => [
+      ...ofLeaf(leaf, whole.resolved, compiled.get(leaf.id)!),
+      ...(isOwnPart(whole, leaf, 'not_arising') ? ofPolicy(leaf, above.get(leaf.id) ?? [], whole.resolved) : []),
+    ]),
+    ...ofPolicies(whole),
     ...(['facts', 'targets', 'attributes'] as const).flatMap((group) =>
       isOwn(whole, group) ? ofShared(group, whole.resolved) : [],
     ),
@@ -41,6 +49,7 @@ export function mutationsOf(whole: Whole, compiled: ReadonlyMap<string, Leaf>): 
       isOwn(whole, part) ? ofConditions(part, whole.resolved) : [],
     ),
     ...(['bonus', 'penalty'] as const).flatMap((part) => (isOwn(whole, part) ? ofCap(part, whole.resolved) : [])),
+    ...(isOwn(whole, 'quotas') ? ofQuotas(whole.resolved) : []),
   ]
 }
 
@@ -51,10 +60,32 @@ function ofLeaf(leaf: LeafShape, { shape, places }: Resolved, compiled: Leaf): r
     ...below('inputs', leaf, editsOfInputs(leaf.inputs)),
     ...editsOfMax(leaf, shape, compiled),
   ]
-  return edits.map((one) => ({
+  return inLeaf(leaf, edits, places)
+}
+
+const inLeaf = (leaf: LeafShape, edits: readonly Edit[], places: Places): readonly Mutation[] =>
+  edits.map((one) => ({
     ...located(leaf.id, leaf, one, places),
     changed: { kind: 'leaf', from: leaf, to: one.value as unknown as LeafShape },
   }))
+
+function ofPolicy(leaf: LeafShape, groups: readonly string[], { shape, places }: Resolved): readonly Mutation[] {
+  if (leaf.not_arising === undefined) return []
+  const edits = editsOfPolicy(leaf.not_arising, groups, 10 ** -shape.rounding.criterion)
+  return inLeaf(leaf, below('not_arising', leaf, edits), places)
+}
+
+/** Of groups and of the framework itself. */
+function ofPolicies(whole: Whole): readonly Mutation[] {
+  const { shape, places } = whole.resolved
+  const states = (group: NodeShape): boolean => isOwnPart(whole, group, 'not_arising')
+  const usual = isOwn(whole, 'not_arising') ? editsOfPolicy(shape.not_arising, [], 1) : []
+  return [
+    ...wholes('framework', below('not_arising', shape, usual), shape, places, null),
+    ...editsOfGroups(shape, states).flatMap(({ id, edit }) =>
+      wholes(id, below('domains', shape, [edit]), shape, places, null),
+    ),
+  ]
 }
 
 /** The maximum matters to the examples only where the rule calculates with it. */
@@ -63,26 +94,6 @@ function editsOfMax(leaf: LeafShape, shape: FrameworkShape, { rule }: Leaf): rea
     const changed = compileLeaf(value as unknown as LeafShape, shape)
     return JSON.stringify(changed.rule.logic) !== JSON.stringify(rule.logic)
   })
-}
-
-function editsOfInputs(inputs: readonly InputShape[]): readonly Edit[] {
-  return inputs.flatMap((input, index) => below(index, inputs, editsOfInput(input)))
-}
-
-/** Bounds that the author wrote; what a type allows by itself is the engine's, not the framework's. */
-function editsOfInput(input: InputShape): readonly Edit[] {
-  const step = input.step ?? 10 ** -boundsOf(input).decimals
-  const bounds = (['min', 'max', 'step'] as const).flatMap((key) => {
-    const value = input[key]
-    if (value === undefined) return []
-    const by = key === 'step' ? 10 ** -decimalsOf(String(value)) : step
-    return below(key, input, nudged(value, by, key === 'step' ? { exclusiveMinimum: 0 } : {}))
-  })
-  const { at_most, ...free } = input
-  if (at_most === undefined) return bounds
-  const value = free as unknown as Json
-  const limit = typeof at_most === 'string' ? at_most : at_most.difference.join(' − ')
-  return [...bounds, { at: ['at_most'], before: `at_most: ${limit}`, after: '', value, refused: false }]
 }
 
 function ofShared(group: 'facts' | 'targets' | 'attributes', { shape, places }: Resolved): readonly Mutation[] {
@@ -116,7 +127,7 @@ function ofConditions(part: 'bands' | 'vetoes' | 'ceilings', { shape, places }: 
   const context: Pick<RuleContext, 'inputs'> = { inputs: known }
   const conditions = shape[part] ?? []
   return conditions.flatMap((one, position) => {
-    const edits = editsOfLogic(one.when, { context: context as RuleContext, step: 10 ** -index }, false)
+    const edits = editsOfLogic(one.when, { context: context as RuleContext, step: 10 ** -index }, false, true)
     return wholes(one.id, below(part, shape, below(position, conditions, below('when', one, edits))), shape, places)
   })
 }
@@ -130,11 +141,26 @@ function ofCap(part: 'bonus' | 'penalty', { shape, places }: Resolved): readonly
   return wholes(part, below(part, shape, edits), shape, places)
 }
 
-/** Changes outside of criteria that no name is read for: every case may notice them. */
-const wholes = (id: string, edits: readonly Edit[], shape: FrameworkShape, places: Places): readonly Mutation[] =>
+function ofQuotas({ shape, places }: Resolved): readonly Mutation[] {
+  const { quotas = [] } = shape
+  return quotas.flatMap((quota, at) => {
+    const step = 10 ** -decimalsOf(String(quota.share))
+    const edits = below('share', quota, nudged(quota.share, step, { minimum: 0, maximum: 100 }))
+    return wholes(quota.id, below('quotas', shape, below(at, quotas, edits)), shape, places)
+  })
+}
+
+/** Changes outside of criteria that no name is read for. */
+const wholes = (
+  id: string,
+  edits: readonly Edit[],
+  shape: FrameworkShape,
+  places: Places,
+  names: readonly string[] | null = [],
+): readonly Mutation[] =>
   edits.map((one) => ({
     ...located(id, shape, one, places),
-    changed: { kind: 'whole', to: one.value as unknown as FrameworkShape, names: [] },
+    changed: { kind: 'whole', to: one.value as unknown as FrameworkShape, names },
   }))
 
 function located(

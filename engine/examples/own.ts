@@ -16,5 +16,8 @@ export function ownLeaves({ resolved }: Whole): readonly LeafShape[] {
 }
 
 /** Whether the file states this part of the framework itself. */
-export const isOwn = ({ resolved: { shape, places, changes } }: Whole, part: string): boolean =>
-  changes === null || placeOf(places, shape, part)?.file === changes.file
+export const isOwn = (whole: Whole, part: string): boolean => isOwnPart(whole, whole.resolved.shape, part)
+
+/** The same of a part of one of its domains or criteria. */
+export const isOwnPart = ({ resolved: { places, changes } }: Whole, holder: object, part: string): boolean =>
+  changes === null || placeOf(places, holder, part)?.file === changes.file

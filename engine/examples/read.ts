@@ -1,4 +1,4 @@
-/** An examples file → cases that can be scored, under this framework or a changed one. (SPEC E1–E3, E10) */
+/** An examples file → cases that can be scored, under this framework or a changed one. (SPEC E1–E3, E10, E21, E25) */
 import {
   answersSchema,
   checkPeriod,
@@ -6,10 +6,9 @@ import {
   periodSchema,
   referenceSchema,
   toAnswers,
-  toUnit,
   unitSchema,
 } from '../answers.ts'
-import type { WrittenAnswers, WrittenUnit } from '../answers.ts'
+import type { WrittenAnswers } from '../answers.ts'
 import { parse } from '../load/parse.ts'
 import { placeOf, placeOfKey } from '../load/source.ts'
 import type { Places } from '../load/source.ts'
@@ -18,11 +17,16 @@ import type { Answers, Framework, Node, Outcome, Place, Problem, Result, Setting
 import { isError, problem } from '../problem.ts'
 import { leaves } from '../score/answers.ts'
 import { scoreRound } from '../score/cohort.ts'
-import type { RoundUnit } from '../score/cohort.ts'
 import { score } from '../score/score.ts'
+import type { RankedUnit } from '../score/rank.ts'
 import { suggest } from '../suggest.ts'
 import { expectedSchema, totalSchema } from './expected.ts'
 import type { Expected, ExpectedTotal } from './expected.ts'
+import { readOthers, readUnit, repeated, unknownIn } from './read-round.ts'
+import type { Other, Written } from './read-round.ts'
+import { roundSchema, SELF } from './round.ts'
+import type { ExpectedRound } from './round.ts'
+import type { StatedSurvivor } from './stated.ts'
 
 interface ExamplesFile {
   readonly framework: string
@@ -31,6 +35,7 @@ interface ExamplesFile {
   readonly answer_sets?: Readonly<Record<string, WrittenAnswers>>
   readonly cases: readonly Case[]
   readonly unreached?: readonly Unreached[]
+  readonly survivors?: readonly Omit<StatedSurvivor, 'place'>[]
 }
 
 /** Why no example shows a branch of a criterion, or a band. */
@@ -42,20 +47,14 @@ export interface Unreached {
   readonly reason: string
 }
 
-interface Written {
-  /** Of the unit: its targets and attributes. */
-  readonly unit?: WrittenUnit
-  readonly answers?: WrittenAnswers
-}
-
 interface Case extends Written {
   readonly name: string
-  readonly from?: string
   readonly survey?: boolean
   /** The other units of the round; without them nothing is compared. */
-  readonly others?: readonly Written[]
+  readonly others?: readonly Other[]
   readonly expect?: Readonly<Record<string, Expected>>
   readonly total?: ExpectedTotal
+  readonly round?: ExpectedRound
 }
 
 const words = { type: 'string', minLength: 1 }
@@ -81,14 +80,25 @@ const validator = compileSchema({
         properties: { criterion: words, branch: { type: 'integer', minimum: 1 }, band: words, reason: words },
       },
     },
+    survivors: {
+      type: 'array',
+      minItems: 1,
+      items: {
+        type: 'object',
+        required: ['id', 'path', 'after', 'reason'],
+        additionalProperties: false,
+        properties: { id: words, path: words, after: { type: 'string' }, reason: words },
+      },
+    },
     cases: {
       type: 'array',
       minItems: 1,
       items: {
         type: 'object',
         required: ['name'],
-        if: { not: { required: ['total'] } },
+        if: { not: { anyOf: [{ required: ['total'] }, { required: ['round'] }] } },
         then: { required: ['expect'] },
+        dependentRequired: { round: ['others'] },
         additionalProperties: false,
         properties: {
           name: words,
@@ -101,11 +111,18 @@ const validator = compileSchema({
             items: {
               type: 'object',
               additionalProperties: false,
-              properties: { unit: unitSchema, answers: answersSchema },
+              properties: {
+                id: { type: 'string', pattern: '^[a-z][a-z0-9-]*$', problem: 'bad-id' },
+                from: words,
+                times: { type: 'integer', minimum: 1, maximum: 1000 },
+                unit: unitSchema,
+                answers: answersSchema,
+              },
             },
           },
           expect: { type: 'object', minProperties: 1, additionalProperties: expectedSchema },
           total: totalSchema,
+          round: roundSchema,
         },
       },
     },
@@ -118,8 +135,11 @@ export interface Example {
   readonly place: Place | null
   readonly expect: Readonly<Record<string, Expected>>
   readonly total: ExpectedTotal
+  readonly round: ExpectedRound | null
   /** Under the framework that it was written for, or under a changed one with the same criteria. */
   readonly score: (framework: Framework) => Result
+  /** The same of every unit of its round, its own first. */
+  readonly units: (framework: Framework) => readonly RankedUnit[]
 }
 
 export interface Examples {
@@ -127,6 +147,7 @@ export interface Examples {
   readonly period: Setting['period']
   readonly cases: readonly Example[]
   readonly unreached: readonly Unreached[]
+  readonly survivors: readonly StatedSurvivor[]
 }
 
 /** Refused when the file cannot be understood. */
@@ -151,7 +172,9 @@ export function readExamples(text: string, file: string, framework: Framework): 
   const { unreached = [] } = examples
   for (const one of unreached) problems.push(...checkUnreached(one, framework, places))
   if (problems.some(isError)) return { kind: 'refused', problems }
-  return { kind: 'ok', value: { framework: examples.framework, period: examples.period, cases, unreached }, problems }
+  const survivors = (examples.survivors ?? []).map((one) => ({ ...one, place: placeOf(places, one) }))
+  const { framework: reference, period } = examples
+  return { kind: 'ok', value: { framework: reference, period, cases, unreached, survivors }, problems }
 }
 
 interface Reading {
@@ -162,39 +185,29 @@ interface Reading {
   readonly problems: Problem[]
 }
 
-function readCase(one: Case, { examples, framework, places, sets, problems }: Reading): Example {
-  const from = one.from === undefined ? {} : sets.get(one.from)
-  if (from === undefined)
-    problems.push(
-      problem('unknown-answer-set', {
-        place: placeOf(places, one, 'from'),
-        path: 'cases',
-        found: one.from,
-        suggestion: suggest(one.from ?? '', [...sets.keys()]) ?? undefined,
-      }),
-    )
-  // A case may expect a fault, so what its own answers break is for the score to say.
-  const own: Problem[] = []
-  const roundUnit = (id: string, { unit, answers = {} }: Written, before: Answers = {}): RoundUnit => ({
-    id,
-    answers: { ...before, ...toAnswers(answers, framework, places, own) },
-    ...(unit === undefined ? {} : { unit: toUnit(unit, framework, places, own) }),
-  })
-  const self = roundUnit('self', one, from)
-  const others = one.others?.map((other, index) => roundUnit(`other-${index + 1}`, other))
-  problems.push(
-    ...own.filter(({ code }) => code === 'unknown-criterion' || code === 'unknown-input' || code === 'wrong-type'),
-  )
-  const { name, expect = {}, total = {} } = one
+function readCase(one: Case, reading: Reading): Example {
+  const { examples, framework, places, problems } = reading
+  const self = readUnit(SELF, one, reading)
+  const others = one.others?.flatMap((other, index) => readOthers(other, index, reading))
+  const { name, expect = {}, total = {}, round = null } = one
   const known = namesOf(framework)
   for (const id of Object.keys(expect))
     if (!known.includes(id)) problems.push(unknownCriterion(placeOfKey(places, expect, id), id, known))
+  const units = [self, ...(others ?? [])]
+  problems.push(
+    ...repeated(units, one.others ?? [], places),
+    ...(round === null ? [] : unknownIn(round, units, framework, places)),
+  )
   const setting: Setting = { period: examples.period, survey: one.survey ?? examples.survey }
+  const ofUnits = (under: Framework): readonly RankedUnit[] => {
+    const { results } = scoreRound(under, units, setting)
+    return units.map(({ id }) => ({ id, result: results[id]! }))
+  }
   const scored = (under: Framework): Result =>
     others === undefined
       ? score(under, self.answers, self.unit === undefined ? setting : { ...setting, unit: self.unit })
-      : scoreRound(under, [self, ...others], setting).results['self']!
-  return { name, place: placeOf(places, one), expect, total, score: scored }
+      : ofUnits(under)[0]!.result
+  return { name, place: placeOf(places, one), expect, total, round, score: scored, units: ofUnits }
 }
 
 /** What a case may expect something of. */

@@ -6,6 +6,7 @@ import { describe, flagsOf, spell, totalDifferences } from './expected.ts'
 import type { Difference } from './expected.ts'
 import { readExamples } from './read.ts'
 import type { Example, Examples } from './read.ts'
+import { roundDifferences } from './round.ts'
 
 export interface CaseReport {
   readonly name: string
@@ -29,7 +30,7 @@ export function runExamples(text: string, file: string, framework: Framework): O
 
 export function reportOf(examples: Examples, framework: Framework): ExamplesReport {
   const cases = examples.cases.map((one): CaseReport => {
-    const differences = differencesOf(one, one.score(framework))
+    const differences = differencesOf(one, framework)
     return { name: one.name, place: one.place, passed: differences.length === 0, differences }
   })
   const covered = new Set(examples.cases.flatMap(({ expect }) => Object.keys(expect)))
@@ -37,8 +38,11 @@ export function reportOf(examples: Examples, framework: Framework): ExamplesRepo
   return { framework: examples.framework, cases, uncovered }
 }
 
-/** Where a result is not what the case expects. */
-export function differencesOf({ expect, total }: Example, result: Result): readonly Difference[] {
+/** Where the results under a framework are not what the case expects. */
+export function differencesOf(example: Example, framework: Framework): readonly Difference[] {
+  const { expect, total, round } = example
+  const units = round === null ? null : example.units(framework)
+  const result = units?.[0]?.result ?? example.score(framework)
   const results = nodesIn(result)
   const differences: Difference[] = []
   for (const [id, expected] of Object.entries(expect)) {
@@ -47,7 +51,11 @@ export function differencesOf({ expect, total }: Example, result: Result): reado
     if (found !== undefined && spell(expected) !== found)
       differences.push({ path: id, expected: spell(expected), found })
   }
-  return [...differences, ...totalDifferences(total, result)]
+  return [
+    ...differences,
+    ...totalDifferences(total, result),
+    ...(round === null || units === null ? [] : roundDifferences(round, framework, units)),
+  ]
 }
 
 /** By criterion id. */

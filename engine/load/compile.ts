@@ -10,7 +10,7 @@ import { compileRule, periodDays } from '../rules/rule.ts'
 import { toClasses } from './classes.ts'
 import type { Resolved } from './extend.ts'
 import { boundsOf, contextOf, limitOf, sharedNames, toText, visibilityOf } from './leaf.ts'
-import { policies } from './not-arising.ts'
+import { policies, policyIn } from './not-arising.ts'
 import type { Policy } from './not-arising.ts'
 import { inOrder } from './order.ts'
 import { isLeaf } from './shape.ts'
@@ -66,8 +66,12 @@ export function compile({ shape, extends: parent, reasons }: Resolved): Framewor
 }
 
 /** One criterion alone, standing in this framework. */
-export const compileLeaf = (leaf: LeafShape, shape: FrameworkShape): Leaf =>
-  toLeaf(leaf, { shape, shared: sharedNames(shape), policies: policies(shape) })
+export function compileLeaf(leaf: LeafShape, shape: FrameworkShape): Leaf {
+  const { id, not_arising } = leaf
+  const all = policies(shape)
+  const own = not_arising === undefined ? all : new Map([...all, [id, policyIn(not_arising)] as const])
+  return toLeaf(leaf, { shape, shared: sharedNames(shape), policies: own })
+}
 
 /** `note` is a text here, and plain words in a `source`. */
 function withLongNotes(shape: FrameworkShape): FrameworkShape {

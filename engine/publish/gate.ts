@@ -51,7 +51,7 @@ function unproven(whole: Whole, examples: Examples): readonly Problem[] {
     ...failed.map(({ name, place }) => problem('publish-failing', { place, path: 'cases', found: name })),
     ...unshown.flatMap(({ kind, id, branch }): readonly Problem[] => {
       // A criterion without any example is said once.
-      if (kind === 'outcome' || missing.includes(id)) return []
+      if (kind === 'outcome' || kind === 'quota' || missing.includes(id)) return []
       return kind === 'band'
         ? [
             problem('publish-unshown-band', {

@@ -683,6 +683,18 @@ const catalogue = {
     vi: 'Không có nhánh hoặc mức xếp loại “{found}”. Có: {known}.',
     en: 'There is no branch or band "{found}". There are: {known}.',
   },
+  'not-a-survivor': {
+    vi: 'Lỗi gài “{id}: {at} → {found}” không lọt: đã có ví dụ phát hiện, khung đã chặn, hoặc khung không có chỗ ấy. Hãy bỏ mục này.',
+    en: 'The mistake "{id}: {at} → {found}" does not slip through: an example notices it, the framework refuses it, or there is no such place. Remove this entry.',
+  },
+  'survivor-told-apart': {
+    vi: 'Lỗi gài “{id}: {at} → {found}” phát hiện được: trả lời {answers} cần ra {before}, lỗi cho {wrong}. Hãy thêm ví dụ ấy và bỏ mục này.',
+    en: 'The mistake "{id}: {at} → {found}" can be noticed: {answers} must give {before}, the mistake gives {wrong}. Add that example and remove this entry.',
+  },
+  'unknown-in-round': {
+    vi: 'Trong kỳ đánh giá của ví dụ không có “{found}”. Có: {known}.',
+    en: 'The round of this example has no "{found}". There are: {known}.',
+  },
   // ── publishing ──
   'published-changed': {
     vi: 'Phiên bản {id} đã công bố nhưng nội dung không còn như khi công bố. Phiên bản đã công bố không bao giờ đổi: hãy khôi phục tệp và ra phiên bản mới.',

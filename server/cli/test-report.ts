@@ -46,6 +46,7 @@ function lines({ file, report, coverage, mutation, problems, why }: Run, call: C
   const written = problems.map((problem) => `  ${problemLine(problem, call)}`)
   if (report === null) return [head, `  ${why ?? ''}`, ...written]
   const { cases, uncovered } = report
+  const refuted = mutation?.problems ?? []
   return [
     head,
     `  ${say.casesPassed(cases.filter(({ passed }) => passed).length, cases.length)}`,
@@ -54,6 +55,7 @@ function lines({ file, report, coverage, mutation, problems, why }: Run, call: C
     ...(coverage === null ? [] : coverageLines(coverage, call)),
     ...(mutation === null ? [] : mutationLines(mutation, call)),
     ...(mutation === null && wantsMutation(call) ? [`  ${say.mutationWaits}`] : []),
+    ...refuted.map((problem) => `  ${problemLine(problem, call)}`),
     ...written,
   ]
 }
@@ -68,12 +70,13 @@ function failure({ name, place, differences }: CaseReport, { say, terminal }: Ca
 
 const OUTCOMES: readonly OtherOutcome[] = ['open', 'not_arising', 'no_survey']
 
-function coverageLines({ branches, outcomes, bands, inherited, unshown }: Coverage, call: Call): readonly string[] {
+function coverageLines(coverage: Coverage, call: Call): readonly string[] {
+  const { branches, outcomes, bands, quotas, inherited, unshown } = coverage
   const { say, terminal } = call
   const part = ({ shown, all }: Coverage['bands']): string => `${shown}/${all}`
   const item = (text: string): readonly string[] => hanging('    ', text, terminal.width)
   return [
-    `  ${say.coverage(part(branches), part(outcomes), part(bands))}`,
+    `  ${say.coverage(part(branches), part(outcomes), part(bands), quotas.all > 0 ? part(quotas) : null)}`,
     ...(inherited > 0 ? item(say.inherited(inherited)) : []),
     ...unshown.filter(({ kind }) => kind !== 'outcome').flatMap((one) => item(unshownLine(one, call))),
     ...OUTCOMES.flatMap((outcome) => {
@@ -83,7 +86,9 @@ function coverageLines({ branches, outcomes, bands, inherited, unshown }: Covera
   ]
 }
 
-function unshownLine({ kind, id, branch, words, reason, unreachable, inputs }: Unshown, { say, lang }: Call): string {
+function unshownLine(unshown: Unshown, { say, lang }: Call): string {
+  const { kind, id, branch, outcome, words, reason, unreachable, inputs } = unshown
+  if (kind === 'quota') return say.unshownQuota(id, outcome === 'passed')
   const what = kind === 'band' ? say.unshownBand(id) : say.unshownBranch(id, branch ?? 0, words?.[lang] ?? '')
   if (reason !== null) return `${what} ${say.reason(reason)}`
   if (unreachable) return `${what} ${say.noWayThere}`
@@ -91,34 +96,46 @@ function unshownLine({ kind, id, branch, words, reason, unreachable, inputs }: U
 }
 
 function mutationLines(
-  { killed, refused, equivalent, survivors, score }: MutationReport,
+  { killed, refused, equivalent, stated, survivors, score }: MutationReport,
   call: Call,
 ): readonly string[] {
   const { say, terminal, lang } = call
   return [
     ...hanging(
       '  ',
-      say.mutation(showDecimal(score, lang), killed, survivors.length, refused, equivalent.length),
+      say.mutation(showDecimal(score, lang), killed, survivors.length, refused, equivalent.length, stated.length),
       terminal.width,
     ),
     ...survivors.flatMap((one) => mutantLines(one, call)),
+    ...howToState(survivors, call),
+    ...stated.flatMap((one) => mutantLines(one, call, say.statedReason(one.reason))),
     ...equivalent.flatMap((one) => mutantLines(one, call)),
   ]
 }
 
+/** Once, under all that slip through and of which no answers are known. */
+function howToState(survivors: readonly Mutant[], { say, terminal }: Call): readonly string[] {
+  const first = survivors.find(({ example }) => example === null)
+  if (first === undefined) return []
+  const { id, path, after } = first
+  return hanging('    ', say.howToState(`{ id: ${id}, path: ${path}, after: "${after}", reason: … }`), terminal.width)
+}
+
 /** The place stands whole, so that a terminal can open it; the rest is wrapped. */
-function mutantLines({ id, place, path, before, after, equivalent, example }: Mutant, call: Call): readonly string[] {
+function mutantLines(mutant: Mutant, call: Call, reason: string | null = null): readonly string[] {
+  const { id, place, path, before, after, equivalent, example } = mutant
   const { say, terminal } = call
   const where = place ? `${place.file}:${place.line}:${place.col} ` : ''
   // "from" of "rule/tiers/steps/1/from": what the number is; a bound that is swapped names itself.
   const key = path.split('/').findLast((step) => !/^\d+$/.test(step)) ?? ''
   const change = after === '' ? say.leftOut(before) : `${key === before ? '' : `${key} `}${before} → ${after}`
   const why =
-    equivalent !== null
+    reason ??
+    (equivalent !== null
       ? say.equivalent[equivalent]
       : example === null
         ? say.noExampleFound
-        : say.wouldCatch(showInputs(example.inputs), example.before, example.after)
+        : say.wouldCatch(showInputs(example.inputs), example.before, example.after))
   return [`    ${where}${id}: ${change}`, ...hanging('      ', why, terminal.width)]
 }
 

@@ -46,7 +46,8 @@ function run(file: string, call: Call): Run {
     const coverage = flags.has('coverage') ? cover(whole.value, read.value) : null
     const mutation = holds && wantsMutation(call) ? mutate(whole.value, read.value) : null
     const enough = minScore === null || (mutation !== null && Number(mutation.score) >= minScore)
-    const passed = holds && report.uncovered.length === 0 && enough
+    const sound = mutation === null || mutation.problems.length === 0
+    const passed = holds && report.uncovered.length === 0 && enough && sound
     return { ...nothing, report, coverage, mutation, problems: read.problems, code: passed ? CLEAN : FINDINGS }
   } catch (error) {
     if (!(error instanceof Stop)) throw error
@@ -55,5 +56,6 @@ function run(file: string, call: Call): Run {
 }
 
 function record({ file, report, coverage, mutation, problems, why }: Run, call: Call): object {
-  return { file, report, coverage, mutation, problems: problems.map((one) => problemRecord(one, call)), why }
+  const told = mutation && { ...mutation, problems: mutation.problems.map((one) => problemRecord(one, call)) }
+  return { file, report, coverage, mutation: told, problems: problems.map((one) => problemRecord(one, call)), why }
 }

@@ -122,7 +122,7 @@ export const en: Words = {
     reach: '--reach INDEX         the index to reach, such as 90 or 87.5',
     band: '--band ID             the id of the band to reach, or a better one',
     'no-survey': '--no-survey           score as if no survey was held',
-    coverage: '--coverage            name branches, outcomes and bands that no example shows',
+    coverage: '--coverage            name branches, outcomes, bands and quotas that no example shows',
     mutate: '--mutate              make one small mistake after the other, see whether an example notices',
     'min-score': '--min-score 95        fail when the examples notice a smaller percentage of the mistakes',
     'dry-run': '--dry-run             only check, write nothing',
@@ -172,23 +172,27 @@ export const en: Words = {
   uncovered: (ids) => `criteria without an example: ${ids}`,
   testSummary: (frameworks, passed, failed, uncovered, idle) =>
     `${several(frameworks, 'framework', 'frameworks')}: ${several(passed, 'example', 'examples')} passed, ${failed} failed, ${several(uncovered, 'criterion', 'criteria')} without an example${idle > 0 ? `; ${several(idle, 'framework', 'frameworks')} without any example run` : ''}.`,
-  coverage: (branches, outcomes, bands) =>
-    `shown by an example: ${branches} branches of rules, ${outcomes} other outcomes, ${bands} bands`,
+  coverage: (branches, outcomes, bands, quotas) =>
+    `shown by an example: ${branches} branches of rules, ${outcomes} other outcomes, ${bands} bands${quotas === null ? '' : `, ${quotas} outcomes of quotas`}`,
   inherited: (criteria) =>
     `${several(criteria, 'criterion is', 'criteria are')} scored as in the parent: its examples show them`,
   outcome: { open: 'open', not_arising: 'claimed not to arise', no_survey: 'no survey' },
   unshownBranch: (id, branch, text) => `${id}: no example for branch ${branch} (${text}).`,
   unshownBand: (id) => `no example gets the band "${id}".`,
+  unshownQuota: (id, passed) => `no example ${passed ? 'passes' : 'keeps to'} the quota "${id}".`,
   unshownOutcome: (outcome, ids) => `no example "${outcome}": ${ids}`,
   wayThere: (inputs) => `These answers lead there: ${inputs}`,
   noWayThere: 'No answer leads there.',
-  mutation: (score, killed, survived, refused, equivalent) =>
-    `mistakes: the examples notice ${score}% (${killed}, and miss ${survived}); besides, lint refuses ${refused}, and ${equivalent} change no result`,
+  mutation: (score, killed, survived, refused, equivalent, stated) =>
+    `mistakes: the examples notice ${score}% (${killed}, and miss ${survived}); besides, lint refuses ${refused}, and ${equivalent} change no result${stated > 0 ? `; of ${stated} the examples file says why none can notice` : ''}`,
   mutationWaits: 'mistakes: none made, since every example has to hold first',
   leftOut: (before) => `without "${before}"`,
   wouldCatch: (inputs, before, after) =>
     `missed. An example that notices: ${inputs} must give ${before}, the mistake gives ${after}.`,
   noExampleFound: 'missed. No example was found; add one close to this border.',
+  howToState: (entry) =>
+    `Where no example can notice one, say why under survivors in the examples file (path: see --format json), as: ${entry}`,
+  statedReason: (reason) => `no example can notice it. Reason: ${reason}`,
   equivalent: {
     'same-rule': 'scores in the same way.',
     'same-results': 'every answer there is gives what it gave before.',

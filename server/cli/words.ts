@@ -60,19 +60,32 @@ export interface Words {
   readonly differs: (path: string, expected: string, found: string) => string
   readonly uncovered: (ids: string) => string
   readonly testSummary: (frameworks: number, passed: number, failed: number, uncovered: number, idle: number) => string
-  readonly coverage: (branches: string, outcomes: string, bands: string) => string
+  /** `quotas` is null where the framework has none. */
+  readonly coverage: (branches: string, outcomes: string, bands: string, quotas: string | null) => string
   readonly inherited: (criteria: number) => string
   readonly outcome: Readonly<Record<OtherOutcome, string>>
   readonly unshownBranch: (id: string, branch: number, words: string) => string
   readonly unshownBand: (id: string) => string
+  readonly unshownQuota: (id: string, passed: boolean) => string
   readonly unshownOutcome: (outcome: string, ids: string) => string
   readonly wayThere: (inputs: string) => string
   readonly noWayThere: string
-  readonly mutation: (score: string, killed: number, survived: number, refused: number, equivalent: number) => string
+  /** `stated` are those of which the examples file says why no example can catch them. */
+  readonly mutation: (
+    score: string,
+    killed: number,
+    survived: number,
+    refused: number,
+    equivalent: number,
+    stated: number,
+  ) => string
   readonly mutationWaits: string
   readonly leftOut: (before: string) => string
   readonly wouldCatch: (inputs: string, before: string, after: string) => string
   readonly noExampleFound: string
+  /** `entry` is what to write for the first of them. */
+  readonly howToState: (entry: string) => string
+  readonly statedReason: (reason: string) => string
   readonly equivalent: Readonly<Record<NonNullable<Mutant['equivalent']>, string>>
   readonly frameworkBroken: string
   readonly examplesBroken: string

@@ -119,7 +119,7 @@ export const vi: Words = {
     reach: '--reach CHỈ-SỐ        chỉ số cần đạt, ví dụ 90 hoặc 87,5',
     band: '--band MÃ             mã của mức xếp loại cần đạt, hoặc mức cao hơn',
     'no-survey': '--no-survey           tính như không điều tra xã hội học',
-    coverage: '--coverage            nêu nhánh quy tắc, kết cục và mức xếp loại chưa có ví dụ',
+    coverage: '--coverage            nêu nhánh, kết cục, mức xếp loại, tỷ lệ khống chế chưa có ví dụ',
     mutate: '--mutate              gài từng lỗi nhỏ vào khung, xem ví dụ có phát hiện không',
     'min-score': '--min-score 95        thất bại khi ví dụ phát hiện ít hơn chừng ấy phần trăm lỗi gài',
     'dry-run': '--dry-run             chỉ kiểm tra, không ghi gì',
@@ -169,21 +169,25 @@ export const vi: Words = {
   uncovered: (ids) => `tiêu chí chưa có ví dụ: ${ids}`,
   testSummary: (frameworks, passed, failed, uncovered, idle) =>
     `${frameworks} khung: ${passed} ví dụ đúng, ${failed} sai, ${uncovered} tiêu chí chưa có ví dụ${idle > 0 ? `; ${idle} khung chưa chạy được ví dụ nào` : ''}.`,
-  coverage: (branches, outcomes, bands) =>
-    `đã có ví dụ: ${branches} nhánh quy tắc, ${outcomes} kết cục khác, ${bands} mức xếp loại`,
+  coverage: (branches, outcomes, bands, quotas) =>
+    `đã có ví dụ: ${branches} nhánh quy tắc, ${outcomes} kết cục khác, ${bands} mức xếp loại${quotas === null ? '' : `, ${quotas} trường hợp khống chế tỷ lệ`}`,
   inherited: (criteria) => `${criteria} tiêu chí giữ nguyên cách chấm của khung gốc: xem ví dụ của khung gốc`,
   outcome: { open: 'còn để ngỏ', not_arising: 'đề nghị không phát sinh', no_survey: 'không điều tra' },
   unshownBranch: (id, branch, text) => `${id}: chưa có ví dụ cho nhánh ${branch} (${text}).`,
   unshownBand: (id) => `chưa có ví dụ nào xếp loại “${id}”.`,
+  unshownQuota: (id, passed) => `chưa có ví dụ ${passed ? 'vượt' : 'không vượt'} tỷ lệ khống chế “${id}”.`,
   unshownOutcome: (outcome, ids) => `chưa có ví dụ “${outcome}”: ${ids}`,
   wayThere: (inputs) => `Trả lời như sau sẽ vào: ${inputs}`,
   noWayThere: 'Không câu trả lời nào vào được nhánh này.',
-  mutation: (score, killed, survived, refused, equivalent) =>
-    `gài lỗi: ví dụ phát hiện ${score}% (${killed} lỗi, để lọt ${survived}); ngoài ra lint chặn ${refused}, ${equivalent} lỗi không làm đổi kết quả nào`,
+  mutation: (score, killed, survived, refused, equivalent, stated) =>
+    `gài lỗi: ví dụ phát hiện ${score}% (${killed} lỗi, để lọt ${survived}); ngoài ra lint chặn ${refused}, ${equivalent} lỗi không làm đổi kết quả nào${stated > 0 ? `, ${stated} lỗi tệp ví dụ nêu lý do không bắt được` : ''}`,
   mutationWaits: 'gài lỗi: chưa làm, hãy sửa cho mọi ví dụ đều đúng trước',
   leftOut: (before) => `bỏ “${before}”`,
   wouldCatch: (inputs, before, after) => `lọt. Ví dụ bắt được: ${inputs} cần ${before}, lỗi cho ${after}.`,
   noExampleFound: 'lọt. Chưa tìm được ví dụ; hãy thêm một ví dụ sát ranh giới này.',
+  howToState: (entry) =>
+    `Lỗi nào không ví dụ nào bắt được thì nêu lý do dưới survivors trong tệp ví dụ (path: xem --format json), như: ${entry}`,
+  statedReason: (reason) => `không ví dụ nào bắt được. Lý do: ${reason}`,
   equivalent: {
     'same-rule': 'không đổi cách chấm.',
     'same-results': 'mọi câu trả lời có thể có đều cho kết quả như cũ.',

@@ -84,16 +84,24 @@ describe('khung test', () => {
           chưa có ví dụ nào xếp loại “rest”.
           chưa có ví dụ “còn để ngỏ”: plan, opinion, on-time
           chưa có ví dụ “đề nghị không phát sinh”: plan, on-time
-        gài lỗi: ví dụ phát hiện 0,0% (0 lỗi, để lọt 4); ngoài ra lint chặn 8, 0 lỗi không làm đổi kết quả
+        gài lỗi: ví dụ phát hiện 0,0% (0 lỗi, để lọt 7); ngoài ra lint chặn 9, 0 lỗi không làm đổi kết quả
         nào
           frameworks/mini/1.0.0.yaml:26:52 plan: no 0 → 0.01
             lọt. Ví dụ bắt được: { issued: false } cần 0.00, lỗi cho 0.01.
+          frameworks/mini/1.0.0.yaml:12:14 framework: not_arising exclude → full
+            lọt. Chưa tìm được ví dụ; hãy thêm một ví dụ sát ranh giới này.
+          frameworks/mini/1.0.0.yaml:12:14 framework: not_arising exclude → zero
+            lọt. Chưa tìm được ví dụ; hãy thêm một ví dụ sát ranh giới này.
+          frameworks/mini/1.0.0.yaml:12:14 framework: not_arising exclude → redistribute
+            lọt. Chưa tìm được ví dụ; hãy thêm một ví dụ sát ranh giới này.
           frameworks/mini/1.0.0.yaml:49:78 good: >= 80 → 79.99
             lọt. Chưa tìm được ví dụ; hãy thêm một ví dụ sát ranh giới này.
           frameworks/mini/1.0.0.yaml:49:78 good: >= 80 → 80.01
             lọt. Chưa tìm được ví dụ; hãy thêm một ví dụ sát ranh giới này.
           frameworks/mini/1.0.0.yaml:49:55 good: >= → >
             lọt. Chưa tìm được ví dụ; hãy thêm một ví dụ sát ranh giới này.
+          Lỗi nào không ví dụ nào bắt được thì nêu lý do dưới survivors trong tệp ví dụ (path: xem
+          --format json), như: { id: framework, path: not_arising, after: "full", reason: … }
     `)
     expect(khung('test frameworks/mini/1.0.0.yaml --coverage --mutate').code).toBe(0)
     expect(khung('test frameworks/mini/1.1.0.yaml --mutate').out).toContain(
@@ -112,13 +120,27 @@ describe('khung test', () => {
           },
           mutation: {
             killed: 0,
-            refused: 8,
+            refused: 9,
             score: '0.0',
-            survivors: [{ id: 'plan', before: '0', after: '0.01' }, {}, {}, {}],
+            stated: [],
+            survivors: [{ id: 'plan', before: '0', after: '0.01' }, {}, {}, {}, {}, {}, {}],
+            problems: [],
           },
         },
       ],
     })
+  })
+
+  it('lists what no example can catch with its reason, and fails over a reason that is none', () => {
+    const { code, out } = khung('test stated/framework.yaml --mutate --lang en')
+    expect(out).toContain('result; of 1 the examples file says why none can notice\n')
+    expect(out).toContain(
+      '    stated/framework.yaml:26:91 spent: cap 3 → 3.01\n      no example can notice it. Reason: Nhiều nhất là 100%\n',
+    )
+    expect(out).toContain(
+      '  stated/framework.examples.yaml:6:5 not-a-survivor error The mistake "spent: rule/steps/cap',
+    )
+    expect(code).toBe(1)
   })
 
   it('fails below the least score that is asked for', () => {

@@ -262,7 +262,7 @@ const rows: readonly Row[] = [
     'breaking',
     { rule: rule('survey', { of: 'p' }) },
     {},
-    'quy tắc tính điểm: có/không { of: issued; yes: 1; no: 0 } → khảo sát { of: p }',
+    'quy tắc tính điểm: yes_no tiếng Việt → survey tiếng Việt',
   ],
   [
     'rule',
@@ -284,7 +284,7 @@ describe('what changed in a criterion', () => {
     })
   }
 
-  it('shows points as decimals and rules as they are written', () => {
+  it('has points as decimals and rules as they are written', () => {
     expect(changesOfPlan({ max: 1050 })).toMatchObject([{ before: '1', after: '10.5' }])
     expect(changesOfPlan({ rule: rule('survey', { of: 'p' }) })).toMatchObject([
       { before: { yes_no: { of: 'issued', yes: 1, no: 0 } }, after: { survey: { of: 'p' } } },

@@ -1,7 +1,7 @@
 /** Which small mistakes in a framework its examples would catch. (SPEC E14–E20) */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { leaves, mutate, reportOf } from '../../engine/index.ts'
+import { leaves, mutate, readExamples, reportOf, say } from '../../engine/index.ts'
 import type { Json, Mutant, MutationReport } from '../../engine/index.ts'
 import { mutationsOf } from '../../engine/examples/mutations.ts'
 import type { Mutation } from '../../engine/examples/mutations.ts'
@@ -14,15 +14,20 @@ import { files, library } from './shipped.ts'
 import { casesText, made, pair } from './with-examples.ts'
 import type { Pair } from './with-examples.ts'
 
+const nothing = ['answers: {}, total: { index: none }']
+
 const all = ({ whole }: Pair): readonly Mutation[] =>
   mutationsOf(whole, new Map(leaves(whole.framework).map((leaf) => [leaf.id, leaf])))
 
 const told = ({ at, before, after, refused }: Mutation): string =>
   `${at.join('/')}: ${before} → ${after}${refused ? ' (schema)' : ''}`
+const isPolicy = (path: string): boolean => path.split('/').includes('not_arising')
+/** Of the first criterion and the whole; what is stated of not arising has its own tests. */
 const mutationsIn = (part: Part, head = {}): readonly string[] =>
-  all(made([part], ['answers: {}, total: { index: none }'], head)).map(told)
+  all(made([part], nothing, head))
+    .map(told)
+    .filter((one) => !isPolicy(one.split(':')[0]!))
 
-const nothing = ['answers: {}, total: { index: none }']
 const yesNo: Part = { max: 1, inputs: [{ id: 'a', type: 'boolean' }], rule: { yes_no: { of: 'a', yes: 1, no: 0 } } }
 const counted = (rule: Part['rule'], max = 1, input: { readonly [key: string]: Json } = {}): Part => ({
   max,
@@ -256,9 +261,15 @@ describe('mistakes', () => {
   })
 })
 
-const mutated = (parts: readonly Part[], cases: readonly string[], head = {}): MutationReport => {
+const everyMistake = (parts: readonly Part[], cases: readonly string[], head = {}): MutationReport => {
   const { whole, examples } = made(parts, cases, head)
   return mutate(whole, examples)
+}
+/** Without those in what is stated of not arising. */
+const mutated = (...given: Parameters<typeof everyMistake>): MutationReport => {
+  const report = everyMistake(...given)
+  const others = (mutants: readonly Mutant[]): readonly Mutant[] => mutants.filter(({ path }) => !isPolicy(path))
+  return { ...report, equivalent: others(report.equivalent), survivors: others(report.survivors) }
 }
 const brief = ({ path, before, after }: Mutant): string => `${path}: ${before} → ${after}`
 const three = counted(
@@ -273,12 +284,11 @@ const at = (n: number, points: string): string => `answers: { c1: { n: ${n} } },
 describe('judged', () => {
   it('[E15] what the load refuses is counted apart', () => {
     // yes 0.99 and 1.01 against the maximum, no −0.01 against the schema; no 0.01 is left.
-    expect(mutated([yesNo], ['answers: { c1: { a: false } }, expect: { c1: "0.00" }'])).toEqual({
+    expect(mutated([yesNo], ['answers: { c1: { a: false } }, expect: { c1: "0.00" }'])).toMatchObject({
       killed: 1,
       refused: 3,
       equivalent: [],
       survivors: [],
-      score: '100.0',
     })
   })
 
@@ -409,9 +419,254 @@ describe('judged', () => {
   })
 
   it('[E19] the score is rounded down', () => {
-    const { killed, survivors, score } = mutated([three], [at(0, '0.00'), at(4, '0.50'), at(9, '1.00'), at(5, '0.50')])
-    expect([killed, survivors.length, score]).toEqual([4, 2, '66.6'])
+    // Of 15: 4 of the steps are caught and 2 missed, as are 1 of the yes/no, 4 of its policy and 4 of the framework's.
+    const cases = [at(0, '0.00'), at(4, '0.50'), at(9, '1.00'), at(5, '0.50')]
+    const { killed, survivors, score } = everyMistake([three, yesNo], cases)
+    expect([killed, survivors.length, score]).toEqual([4, 11, '26.6'])
     expect(mutated([yesNo], nothing).score).toBe('0.0')
+  })
+})
+
+const shippedPair = (id: string): Pair & { readonly text: string } => {
+  const { text, file, examples } = files.find((one) => one.file.includes(`/${id}/`))!
+  return { ...pair(text, file, readFileSync(examples, 'utf8'), library), text }
+}
+
+describe('what is stated of not arising', () => {
+  const policiesIn = (part: Part, head = {}): readonly string[] =>
+    all(made([part], nothing, head))
+      .map(told)
+      .filter((one) => isPolicy(one.split(':')[0]!))
+
+  it('[E24] is every other policy, of a criterion and of the framework', () => {
+    expect(policiesIn({ ...yesNo, not_arising: 'full' })).toEqual([
+      'not_arising: full → exclude',
+      'not_arising: full → zero',
+      'not_arising: full → refuse',
+      'not_arising: full → redistribute',
+      'not_arising: exclude → full',
+      'not_arising: exclude → zero',
+      'not_arising: exclude → refuse',
+      'not_arising: exclude → redistribute',
+    ])
+  })
+
+  it('[E24] is no scope, another one above, and another policy in it', () => {
+    const { whole } = shippedPair('ha-noi-xa-phong')
+    const of = (id: string): readonly string[] =>
+      all({ whole, examples: null! })
+        .filter((one) => one.id === id && isPolicy(one.at.join('/')))
+        .map(told)
+    expect(of('late-apologies')).toEqual([
+      'not_arising/within: within: dossiers → ',
+      'not_arising/within: dossiers → procedures',
+      'not_arising/policy: exclude → full',
+      'not_arising/policy: exclude → zero',
+      'not_arising/policy: exclude → refuse',
+      'not_arising/policy: exclude → redistribute',
+    ])
+    expect(of('digitised-results').slice(0, 2)).toEqual([
+      'not_arising/among: among: digital → ',
+      'not_arising/among: digital → online-services',
+    ])
+  })
+
+  it('[E24] of a group is named by the group', () => {
+    const { whole, text } = shippedPair('cac-cach-cong-diem')
+    const found = all({ whole, examples: null! }).filter(({ id }) => id === 'shared')
+    expect(found.map(told)).toEqual([
+      'domains/1/not_arising: exclude → full',
+      'domains/1/not_arising: exclude → zero',
+      'domains/1/not_arising: exclude → refuse',
+      'domains/1/not_arising: exclude → redistribute',
+    ])
+    expect(found.map(({ place }) => text.split('\n')[place!.line - 1]?.trim().slice(0, 20))).toEqual(
+      Array.from({ length: 4 }, () => 'not_arising: exclude'),
+    )
+  })
+
+  it('[E24] is caught by what a claim gives and what it counts for, and by the sums', () => {
+    const two: readonly Part[] = [{ ...yesNo, not_arising: 'exclude' }, { ...yesNo }]
+    const missed = (...cases: readonly string[]): readonly string[] =>
+      everyMistake(two, cases)
+        .survivors.filter(({ id, path }) => id === 'c1' && isPolicy(path))
+        .map(({ after }) => after)
+    const claim = 'answers: { c1: { not_arising: Không có }, c2: { a: true } }'
+    expect(missed(...nothing)).toEqual(['full', 'zero', 'refuse', 'redistribute'])
+    expect(missed(`${claim}, expect: { c1: not_arising }`)).toEqual(['full', 'zero', 'redistribute'])
+    expect(missed(`${claim}, expect: { c1: { points: "0.00", of: "0.00" } }`)).toEqual(['redistribute'])
+    expect(missed(`${claim}, total: { points: "1.00", of: "1.00" }`)).toEqual([])
+  })
+
+  it('[E17] of a framework whose criteria all state their own is no miss', () => {
+    const { equivalent } = everyMistake([{ ...yesNo, not_arising: 'full' }], nothing)
+    expect(equivalent.map((one) => `${one.id} ${brief(one)} ${one.equivalent}`)).toEqual([
+      'framework not_arising: exclude → full same-rule',
+      'framework not_arising: exclude → zero same-rule',
+      'framework not_arising: exclude → refuse same-rule',
+      'framework not_arising: exclude → redistribute same-rule',
+    ])
+  })
+})
+
+describe('when an input is asked, and what can be chosen', () => {
+  const asked: Part = {
+    max: 1,
+    not_arising: 'refuse',
+    inputs: [
+      { id: 'done', type: 'boolean' },
+      { id: 'sent', type: 'boolean' },
+      { id: 'n', type: 'count', when: 'done' },
+    ],
+    rule: { branch: { if: 'done', then: { count: { of: 'n', each: 0.5, cap: 1 } }, else: 0 } },
+  }
+  const choices = ['a', 'b', 'c'].map((id) => ({ id, label: id }))
+  const chosen: Part = {
+    max: 1,
+    not_arising: 'refuse',
+    inputs: [
+      { id: 'kind', type: 'choice', choices },
+      { id: 'n', type: 'count', when: { kind: ['a', 'b'] } },
+    ],
+    rule: {
+      branch: {
+        if: { in: [{ var: 'kind' }, ['a', 'b']] },
+        then: { count: { of: 'n', each: 0.5, cap: 1 } },
+        else: { branch: { if: { '==': [{ var: 'kind' }, 'c'] }, then: 0.5, else: 0 } },
+      },
+    },
+  }
+
+  it('[E24] is always, or for another answer', () => {
+    expect(mutationsIn(asked).filter((one) => one.startsWith('inputs'))).toEqual([
+      'inputs/2/when: when: done → ',
+      'inputs/2/when: done → sent',
+    ])
+    expect(mutationsIn(chosen).filter((one) => one.startsWith('inputs'))).toEqual([
+      'inputs/0/choices/0: a → ',
+      'inputs/0/choices/1: b → ',
+      'inputs/0/choices/2: c → ',
+      'inputs/1/when: when: kind: a, b → ',
+      'inputs/1/when/kind: a, b → b',
+      'inputs/1/when/kind: a, b → a',
+      'inputs/1/when/kind: a, b → a, b, c',
+    ])
+    const two: Part = { ...chosen, inputs: [{ id: 'kind', type: 'choice', choices: choices.slice(0, 2) }] }
+    const ofTwo = { ...two, rule: { branch: { if: { '==': [{ var: 'kind' }, 'a'] }, then: 1, else: 0 } } }
+    expect(mutationsIn(ofTwo)).toContain('inputs/0/choices/0: a →  (schema)')
+  })
+
+  it('[E24] is another choice, one fewer or one more where a rule compares with it', () => {
+    const kinds = mutationsIn(chosen).filter((one) => /^rule\/branch\/(?:if|else\/branch\/if)/.test(one))
+    expect(kinds).toEqual([
+      'rule/branch/if/in/1: a, b → b',
+      'rule/branch/if/in/1: a, b → a',
+      'rule/branch/if/in/1: a, b → a, b, c',
+      'rule/branch/else/branch/if/==/1: c → a',
+      'rule/branch/else/branch/if/==/1: c → b',
+      'rule/branch/else/branch/if/==: == → !=',
+    ])
+  })
+
+  it('[E24] shows on a form that leaves it empty', () => {
+    const cases = [
+      'answers: { c1: { done: true, sent: true, n: 1 } }, expect: { c1: "0.50" }',
+      'answers: { c1: { done: false, sent: true, n: 1 } }, expect: { c1: "0.00" }',
+    ]
+    const miss = mutated([asked], cases).survivors.find(({ path, after }) => path === 'inputs/2/when' && after === '')
+    expect(miss?.example).toEqual({ inputs: { done: false, sent: true }, before: '0.00', after: 'open: n' })
+    const empty = 'answers: { c1: { done: false, sent: true } }, expect: { c1: "0.00" }'
+    expect(mutated([asked], [...cases, empty]).survivors.filter(({ path }) => path === 'inputs/2/when')).toEqual([])
+  })
+
+  it('[E24] a condition of one yes/no name is turned round', () => {
+    expect(mutationsIn(asked)[0]).toBe('rule/branch/if: done → ! done')
+    const flag = (id: string): Json => ({ var: `flags.${id}` })
+    const head = {
+      flags: ['x', 'y'].map((id) => ({ id, label: id })),
+      bands: [
+        { id: 'good', title: 'Tốt', when: { and: [{ '>=': [{ var: 'index' }, 1] }, { '!': flag('x') }] } },
+        { id: 'rest', title: 'Còn lại', when: true },
+      ],
+      vetoes: [{ id: 'y', title: 'Y', when: flag('y'), band: 'rest' }],
+      ceilings: [{ id: 'any', title: 'X hoặc Y', when: { or: [flag('x'), flag('y')] }, at_most: 'rest' }],
+    }
+    const turned = mutationsIn(asked, head).filter((one) => /^(?:bands|vetoes|ceilings)/.test(one) && one.includes('!'))
+    expect(turned).toEqual([
+      'bands/0/when/and/1/!: ! → ',
+      'vetoes/0/when: flags.y → ! flags.y',
+      'ceilings/0/when/or/0: flags.x → ! flags.x',
+      'ceilings/0/when/or/1: flags.y → ! flags.y',
+    ])
+  })
+})
+
+describe('what the examples file says of mistakes', () => {
+  const limited: Part = {
+    max: 3,
+    not_arising: 'refuse',
+    inputs: [
+      { id: 'spent', type: 'money', at_most: 'given' },
+      { id: 'given', type: 'money', min: 1 },
+    ],
+    rule: { steps: { of: { ratio: ['spent', 'given'] }, from: 70, base: 1, at: 80, per: 5, add: 0.5, cap: 3 } },
+  }
+  const stating = (...entries: readonly string[]) => {
+    const text = casesText(['answers: {}, total: { index: none }'])
+    const survivors = `survivors:\n${entries.map((one) => `  - { ${one}, reason: Vì thế }\n`).join('')}`
+    const { whole, examples } = pair(textOf([limited]), 'made.yaml', `${text}${survivors}`)
+    return mutate(whole, examples)
+  }
+  const cap = 'id: c1, path: rule/steps/cap, after: "3.01"'
+
+  it('[E25] a mistake with a stated reason is no miss, and is listed with it', () => {
+    const report = stating(cap)
+    expect(report.stated.map((one) => `${one.id} ${brief(one)}: ${one.reason}`)).toEqual([
+      'c1 rule/steps/cap: 3 → 3.01: Vì thế',
+    ])
+    expect(report.survivors.map(brief)).not.toContain('rule/steps/cap: 3 → 3.01')
+    expect(report.problems).toEqual([])
+    const { whole, examples } = pair(textOf([limited]), 'made.yaml', casesText(nothing))
+    expect(mutate(whole, examples).survivors.length).toBe(report.survivors.length + 1)
+  })
+
+  it.each([
+    ['that the load refuses', 'id: c1, path: rule/steps/cap, after: "2.99"', 'not-a-survivor'],
+    ['that is none', 'id: c1, path: rule/steps/cap, after: "4"', 'not-a-survivor'],
+    ['in no place', 'id: c1, path: rule/steps/top, after: "3.01"', 'not-a-survivor'],
+    ['of another criterion', 'id: c2, path: rule/steps/cap, after: "3.01"', 'not-a-survivor'],
+    ['that answers tell apart', 'id: c1, path: rule/steps/from, after: "70.01"', 'survivor-told-apart'],
+  ])('[E26] a reason for a mistake %s is an error at its place', (_, entry, code) => {
+    const { problems, stated } = stating(cap, entry)
+    expect([problems.map((one) => `${one.code} ${one.place?.line}:${one.place?.col}`), stated.length]).toEqual([
+      [`${code} 8:5`],
+      1,
+    ])
+    for (const lang of ['vi', 'en'] as const) expect(say(problems[0]!, lang)).not.toMatch(/\{\w+\}|“…”|“”|""/)
+  })
+
+  it('[E26] so is one for a mistake that an example catches by now, or that is proven to change nothing', () => {
+    const { whole, examples } = made([yesNo], ['answers: { c1: { a: false } }, expect: { c1: "0.00" }'])
+    const entry = { id: 'c1', path: 'rule/yes_no/no', after: '0.01', reason: 'x', place: null }
+    expect(mutate(whole, { ...examples, survivors: [entry] }).problems.map(({ code }) => code)).toEqual([
+      'not-a-survivor',
+    ])
+    const stated = made([{ ...yesNo, not_arising: 'full' }], nothing)
+    const proven = { ...entry, id: 'framework', path: 'not_arising', after: 'zero' }
+    expect(mutate(stated.whole, { ...stated.examples, survivors: [proven] }).problems.map(({ code }) => code)).toEqual([
+      'not-a-survivor',
+    ])
+  })
+
+  it('[E25] a misspelt or missing key refuses the file', () => {
+    const { whole } = made([yesNo], nothing)
+    const codes = (entry: string): readonly string[] =>
+      readExamples(`${casesText(nothing)}survivors: [{ ${entry} }]\n`, 'x', whole.framework).problems.map(
+        ({ code }) => code,
+      )
+    expect(codes('id: c1, path: max, after: "1", reason: x')).toEqual([])
+    expect(codes('id: c1, path: max, after: "1"')).toEqual(['missing-key'])
+    expect(codes('id: c1, path: max, to: "1", after: "1", reason: x')).toEqual(['unknown-key'])
   })
 })
 
@@ -443,8 +698,8 @@ describe('the quick way', () => {
     'answers: { citizens: { satisfied: 50 }, ledger: { kept: true } }, total: { points: "3.50" }',
   ]
   const trial = pair(smallText, 'small.yaml', casesText(smallCases, 'small@1.0.0'), smallLibrary)
-  // Everything again takes minutes for a large framework; these two have most forms, and an overlay.
-  const some = files.filter(({ file }) => /\/(?:ha-noi|quan-mau)-phong\//.test(file))
+  // Everything again takes minutes for a large framework; these have most forms, an overlay, and every way of adding up.
+  const some = files.filter(({ file }) => /\/(?:ha-noi-phong|quan-mau-phong|cac-cach-cong-diem)\//.test(file))
   const shipped = some.map(({ file, text, examples }) => {
     const both = pair(text, file, readFileSync(examples, 'utf8'), library)
     // Every fourth case: enough to catch some mistakes and miss others.

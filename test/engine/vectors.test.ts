@@ -1,6 +1,7 @@
 /**
- * The numbers of real decisions, by the names under which they stand as examples in YAML. What an example expects is
- * read here without the engine, so that neither a renamed example nor a changed expectation goes unseen.
+ * The numbers of real decisions, each kind of rule with its own, by the names under which they stand as examples in YAML.
+ * What an example expects is read here without the engine, so that neither a renamed example nor a changed expectation
+ * goes unseen.
  */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
@@ -11,17 +12,37 @@ import { files, shipped } from './shipped.ts'
 interface Example {
   readonly name: string
   readonly expect?: Readonly<Record<string, unknown>>
-  readonly total?: Readonly<Record<string, string>>
+  readonly total?: Readonly<Record<string, string | readonly string[]>>
+  readonly round?: Readonly<Record<string, object>>
 }
 
-const { examples } = files.find(({ file }) => file.includes('cac-dang-quy-tac/'))!
-const { framework } = shipped.find(({ file }) => file.includes('cac-dang-quy-tac/'))!
-const text = readFileSync(examples, 'utf8')
-const written = new Map((parse(text) as { readonly cases: readonly Example[] }).cases.map((one) => [one.name, one]))
-const run = runExamples(text, examples.pathname, framework)
-const passed = new Map(run.kind === 'ok' ? run.value.cases.map((one) => [one.name, one.passed]) : [])
+interface Read {
+  /** By name: as its file says, and whether the engine agrees. */
+  readonly written: ReadonlyMap<string, Example>
+  readonly passed: ReadonlyMap<string, boolean>
+}
 
-describe.each<[kind: string, vectors: readonly (readonly [name: string, ...expected: readonly string[]])[]]>([
+function readOf(id: string): Read {
+  const { examples } = files.find(({ file }) => file.includes(`/${id}/`))!
+  const { framework } = shipped.find(({ file }) => file.includes(`/${id}/`))!
+  const text = readFileSync(examples, 'utf8')
+  const run = runExamples(text, examples.pathname, framework)
+  return {
+    written: new Map((parse(text) as { readonly cases: readonly Example[] }).cases.map((one) => [one.name, one])),
+    passed: new Map(run.kind === 'ok' ? run.value.cases.map((one) => [one.name, one.passed]) : []),
+  }
+}
+
+const { written, passed } = readOf('cac-dang-quy-tac')
+
+/** Without its clause. */
+const kindOf = (kind: string): string => kind.replace(/^\[\w+\] /, '')
+
+/** Of single criteria: what a case expects, one after the other. */
+const ofCriteria: readonly [
+  kind: string,
+  vectors: readonly (readonly [name: string, ...expected: readonly string[]])[],
+][] = [
   [
     '[R10] boolean',
     [
@@ -202,11 +223,157 @@ describe.each<[kind: string, vectors: readonly (readonly [name: string, ...expec
       ],
     ],
   ],
-])('%s', (kind, vectors) => {
+]
+
+describe.each(ofCriteria)('%s', (kind, vectors) => {
   it.each(vectors)('%s', (vector, ...expected) => {
-    const name = `${kind.replace(/^\[\w+\] /, '')}, ${vector}`
+    const name = `${kindOf(kind)}, ${vector}`
     const one = written.get(name)
     expect([...Object.values(one?.expect ?? {}), ...Object.values(one?.total ?? {})]).toEqual(expected)
     expect(passed.get(name)).toBe(true)
   })
+})
+
+/** Of sums, classes and rounds: what a case expects of them. */
+const ofWholes: readonly [kind: string, framework: string, vector: string, expected: Omit<Example, 'name'>][] = [
+  [
+    '[S44] bonus_penalty',
+    'cac-cach-cong-diem',
+    'TP. Hồ Chí Minh, 97 điểm và cờ của Thành phố 10 điểm là 107 điểm',
+    {
+      expect: { 'city-flag': '10.00' },
+      total: { base: '97.00', bonus: '10.00', penalty: '0.00', index: '107.00', band: 'excellent' },
+    },
+  ],
+  [
+    '[S32] veto',
+    'cac-cach-cong-diem',
+    'Hải Phòng 212, được 100 điểm nhưng bị kỷ luật trong năm thì Không hoàn thành',
+    { total: { vetoes: ['disciplined'], ceilings: [], index: '100.00', band: 'failed' } },
+  ],
+  [
+    '[S33] band_ceiling',
+    'cac-cach-cong-diem',
+    'Hải Phòng 212, được 100 điểm nhưng nghỉ từ 3 đến dưới 6 tháng thì không quá Hoàn thành',
+    { total: { vetoes: [], ceilings: ['absent'], index: '100.00', band: 'completed' } },
+  ],
+  [
+    '[S30] no_zero_condition',
+    'cac-cach-cong-diem',
+    'được 99 điểm nhưng có một mục 0 điểm thì chỉ Tốt',
+    { expect: { 'item-3': '0.00' }, total: { index: '99.00', band: 'good' } },
+  ],
+  [
+    '[S47] quota',
+    'cac-cach-cong-diem',
+    'NĐ 335, 4 đơn vị Tốt thì chưa được đơn vị Xuất sắc nào, nhưng không ai tự bị hạ mức',
+    {
+      round: {
+        bands: { self: 'excellent' },
+        quotas: { 'excellent-share': { counted: 4, allowed: 0, found: 1, within: [], beyond: ['self'], tied: [] } },
+      },
+    },
+  ],
+  [
+    '[S36] exclude_and_rescale',
+    'hai-phong-212-pl01',
+    'Hải Phòng PL01 ghi chú 7, được 3 trên 4 điểm được giao thì mục II.5 là 7,50 trên 10',
+    { expect: { other: { points: '7.50', of: '10.00' } }, total: { points: '87.50', of: '90.00', index: '97.22' } },
+  ],
+  [
+    '[S14] exclude_and_rescale',
+    'cac-cach-cong-diem',
+    'Hà Nội 2019, không điều tra, được 65 trên 70 điểm thì kết quả là 92,86%',
+    { total: { points: '65.00', of: '70.00', index: '92.86', band: 'excellent' } },
+  ],
+  [
+    '[S14] exclude_and_rescale',
+    'cac-cach-cong-diem',
+    'Hà Nội 2019, không điều tra, được 61,5 trên 70 điểm thì kết quả là 87,86%',
+    { expect: { surveyed: 'no_survey' }, total: { points: '61.50', of: '70.00', index: '87.86', band: 'good' } },
+  ],
+  [
+    '[S37] redistribute_equally',
+    'cac-cach-cong-diem',
+    'Hải Phòng PL03 ghi chú 2, 4 điểm của tiêu chí 5 chia đều, bốn tiêu chí 4 điểm thành 5 điểm, mục 1 điểm thành 1,25 điểm',
+    {
+      expect: {
+        'fifth-criterion': 'not_arising',
+        'first-four': { points: '5.00', of: '5.00' },
+        'item-1': { points: '1.25', of: '1.25' },
+        'item-4': { points: '1.25', of: '1.25' },
+        'second-of-four': { points: '5.00', of: '5.00' },
+        'fourth-of-four': { points: '5.00', of: '5.00' },
+        shared: { points: '20.00', of: '20.00' },
+      },
+      total: { points: '100.00', of: '100.00', index: '100.00', band: 'excellent' },
+    },
+  ],
+  [
+    '[S7] exclude_from_denominator',
+    'cac-cach-cong-diem',
+    'Bộ Công an, chỉ tính tiêu chí được giao, được 13 trên 15 điểm thì kết quả là 86,67%',
+    {
+      expect: { 'left-out': { points: '13.00', of: '15.00' } },
+      total: { points: '13.00', of: '15.00', index: '86.67', band: 'good' },
+    },
+  ],
+  [
+    '[S19] classification_gap',
+    'can-tho-2579-2025',
+    'Cần Thơ 2579, được 90 điểm nhưng có một tiêu chí 0 điểm thì không thuộc mức nào',
+    { total: { index: '90.00', band: 'unclassified' } },
+  ],
+  [
+    '[S19] classification_gap',
+    'hai-phong-212-pl01',
+    'Hải Phòng 212, đúng 50 điểm mà 20,01% tiêu chí chưa bảo đảm thì không thuộc mức nào',
+    { total: { index: '50.00', band: 'unclassified' } },
+  ],
+]
+
+it.each(ofWholes)('%s, %s: %s', (kind, id, vector, expected) => {
+  const { written: cases, passed: held } = readOf(id)
+  const name = `${kindOf(kind)}, ${vector}`
+  expect(cases.get(name)).toMatchObject(expected)
+  expect(held.get(name)).toBe(true)
+})
+
+it('every kind of rule that a decision was seen to use has an example', () => {
+  const kinds = [...ofCriteria, ...ofWholes].map(([kind]) => kindOf(kind))
+  expect([...new Set(kinds)].toSorted()).toEqual([
+    'band_ceiling',
+    'best_of',
+    'bonus_penalty',
+    'boolean',
+    'boolean_all',
+    'branch',
+    'checklist_sum',
+    'classification_gap',
+    'conditional_on_other',
+    'count_capped',
+    'deadline',
+    'deduction',
+    'derived_input',
+    'exclude_and_rescale',
+    'exclude_from_denominator',
+    'excused_part',
+    'expert_award',
+    'full_points',
+    'modifier',
+    'no_zero_condition',
+    'peer_max',
+    'peer_mean',
+    'percent_tiers',
+    'quota',
+    'rank_tiers',
+    'ratio_linear',
+    'redistribute_equally',
+    'step_increment',
+    'survey',
+    'target_and_leader',
+    'target_attainment',
+    'veto',
+    'zero_tolerance',
+  ])
 })

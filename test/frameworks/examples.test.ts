@@ -37,11 +37,12 @@ describe.each(files)('$file', ({ file, text, examples }) => {
     expect(uncovered.filter((id) => framework!.extends === null || !unchanged(framework!, id))).toEqual([])
   })
 
-  it('has examples that catch at least 95 of 100 small mistakes, and show every branch, outcome and band', () => {
+  it('has examples that catch at least 95 of 100 small mistakes, and show every branch, outcome, band and quota', () => {
     const whole = loadWhole(text, file, library)
     const read = readExamples(readFileSync(examples, 'utf8'), examples.pathname, framework!)
     if (whole.kind === 'refused' || read.kind === 'refused') throw new Error('see the tests above')
-    const { survivors, score } = mutate(whole.value, read.value)
+    const { survivors, score, problems } = mutate(whole.value, read.value)
+    expect(problems).toEqual([])
     const missed = survivors.map(({ place, id, before, after }) => `${place?.line} ${id}: ${before} → ${after}`)
     expect([Number(score) >= 95, Number(score) >= 95 ? [] : missed]).toEqual([true, []])
     expect(cover(whole.value, read.value).unshown.filter(({ reason }) => reason === null)).toEqual([])
