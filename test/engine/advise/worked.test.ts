@@ -290,7 +290,7 @@ describe('advice', () => {
         title: 'Tốt',
         when: { and: [{ '>=': [{ var: 'index' }, 2] }, { '>': [{ var: 'leaves.min' }, 0] }] },
       },
-      { id: 'odd', title: 'Lạ', when: { '==': [{ var: 'index' }, 1.5] } },
+      { id: 'odd', title: 'Lạ', when: { '>': [{ '*': [{ var: 'index' }, { var: 'leaves.min' }] }, 1.5] } },
       { id: 'rest', title: 'Còn lại', when: true },
     ],
   })
@@ -587,7 +587,12 @@ describe('bonus, penalty, flags', () => {
       cost: 1,
       to: { index: '5.00', band: 'good', bonus: '2.00' },
     })
-    expect(plan({ '>': [{ var: 'criteria.p1.points' }, 0] })).toMatchObject({ kind: 'unknown', reason: 'band' })
+    expect(plan({ '>': [{ var: 'criteria.p1.points' }, 0] })).toMatchObject({
+      kind: 'plan',
+      cost: 3,
+      to: { index: '8.00', band: 'good' },
+    })
+    expect(plan({ '>': [{ var: 'base' }, { var: 'index' }] })).toMatchObject({ kind: 'unknown', reason: 'band' })
     expect(plan({ '<': [{ var: 'criteria.c1.points' }, 7] })).toMatchObject({ kind: 'plan', cost: 2 })
   })
 })
