@@ -75,6 +75,8 @@ export function spaceOf(piece: Piece, ground: Ground): Space {
   const all: Box = { low: fixed.map(([low]) => low), high: fixed.map(([, high]) => high) }
   const known = piece.leaves.map((leaf) => knownOf(leaf, ground))
   const parts = piece.leaves.map((leaf) => partsOf(leaf, framework))
+  // Only what is subtracted or divided is bounded by what a branch says of the same expression.
+  const isWorthProving = piece.leaves.map(({ rule }) => /\{"[-/]":/.test(JSON.stringify(rule.logic)))
   const look = (box: Box): readonly Look[] => {
     const seen = new Map<string, Seen>()
     return piece.leaves.map((leaf, index) => {
@@ -89,7 +91,8 @@ export function spaceOf(piece: Piece, ground: Ground): Space {
         stepOf: (name) => stepOf(inputOf(leaf, framework, name)),
         parts: parts[index]!,
       }
-      const found = lookOf(leaf, boundsOf(leaf.rule.logic, hullNames), framework)
+      const hull = hullOf(leaf.rule.logic, hullNames)
+      const found = lookOf(leaf, isWorthProving[index] ? nearer(hull, leaf.rule.logic, hullNames) : hull, framework)
       seen.set(leaf.id, { ...found, max: leaf.max })
       return found
     })
@@ -238,8 +241,7 @@ function stepOf(input: Input | undefined): number | null {
 }
 
 /** The ends of the numbers by the operations themselves, and nearer ones where the branches say more. */
-function boundsOf(logic: Logic, names: ProvenNames): Hull {
-  const hull = hullOf(logic, names)
+function nearer(hull: Hull, logic: Logic, names: ProvenNames): Hull {
   if (!(hull.low < hull.high)) return hull
   const [low, high] = provenBounds(logic, names) ?? [hull.low, hull.high]
   return { ...hull, low: Math.max(hull.low, low), high: Math.min(hull.high, high) }
