@@ -6,13 +6,20 @@ import type { Logic } from '../model.ts'
 import type { Interval } from '../rules/interval.ts'
 import { prove } from '../rules/prove.ts'
 import { hullOf } from './hull.ts'
-import type { HullNames } from './hull.ts'
+import type { Hull, HullNames } from './hull.ts'
 
 export interface ProvenNames extends HullNames {
   /** The distance between two values of a number; null: none. */
   readonly stepOf: (name: string) => number | null
   /** Pairs of names of which the first never exceeds the second. */
   readonly parts: readonly (readonly [part: string, whole: string])[]
+}
+
+/** The ends of the numbers by the operations themselves, and nearer ones where the branches say more. */
+export function nearer(hull: Hull, logic: Logic, names: ProvenNames): Hull {
+  if (!(hull.low < hull.high)) return hull
+  const [low, high] = provenBounds(logic, names) ?? [hull.low, hull.high]
+  return { ...hull, low: Math.max(hull.low, low), high: Math.min(hull.high, high) }
 }
 
 /** Null: nothing is known. */

@@ -2,7 +2,7 @@
  * The space of a piece: what its criteria may come to inside a box of positions, and what they come to at
  * one point. A point is scored by the engine itself, a box is bounded by `hull.ts`.
  */
-import type { Framework, Input, Leaf, Logic, Points } from '../model.ts'
+import type { Framework, Input, Leaf, Points } from '../model.ts'
 import { quantise } from '../points.ts'
 import { scoreLeaf } from '../score/leaf.ts'
 import { plain, sharedNames } from '../score/scope.ts'
@@ -17,7 +17,7 @@ import { answerIn, filled, valuesOf } from './fill.ts'
 import type { Filled } from './fill.ts'
 import { GROUPS } from './piece.ts'
 import type { Ground, Piece } from './piece.ts'
-import { provenBounds } from './proven.ts'
+import { nearer } from './proven.ts'
 import type { ProvenNames } from './proven.ts'
 
 /** First and last position on every axis. */
@@ -238,13 +238,6 @@ function partsOf(leaf: Leaf, framework: Framework): ProvenNames['parts'] {
 function stepOf(input: Input | undefined): number | null {
   if (input === undefined || !isOrdered(input)) return null
   return input.type === 'date' ? 1 : 1 / 10 ** input.decimals
-}
-
-/** The ends of the numbers by the operations themselves, and nearer ones where the branches say more. */
-function nearer(hull: Hull, logic: Logic, names: ProvenNames): Hull {
-  if (!(hull.low < hull.high)) return hull
-  const [low, high] = provenBounds(logic, names) ?? [hull.low, hull.high]
-  return { ...hull, low: Math.max(hull.low, low), high: Math.min(hull.high, high) }
 }
 
 /** Points outside 0 to the maximum are a fault, which ends no form: only what lies within is reachable. */
