@@ -47,7 +47,7 @@ export type Advice =
       readonly assumed: readonly string[]
     }
   /**
-   * Nothing is claimed. band: its condition, or what forces or limits it, cannot be told apart by criterion or domain. size: too many ways.
+   * Nothing is claimed. band: its condition, or what forces or limits it, compares figures of the whole or of domains with each other. size: too many ways.
    * search: not all ways were seen. sums: the plan, scored again, comes to something else.
    */
   | { readonly kind: 'unknown'; readonly reason: 'band' | 'size' | 'search' | 'sums' }

@@ -92,20 +92,18 @@ function tiedDomains(spaces: readonly Space[], ground: Ground, aside: Aside): Re
     return open.get(id) ?? (now.outcome.kind !== 'fault' && now.of === 0)
   }
   const topOf = (place: number): number => (tree.parent[place]! <= 0 ? place : topOf(tree.parent[place]!))
-  const places = tree.nodes.flatMap((node, place): readonly number[] => {
-    if (node === null || !mayBeIdle(place)) return []
+  const isIdle = tree.nodes.map((node, place) => node !== null && mayBeIdle(place))
+  const places = tree.nodes.flatMap((_, place): readonly number[] => {
+    if (!isIdle[place]) return []
     const [policy, scope, above] = [tree.policy[place] ?? null, tree.scope[place]!, tree.parent[place]!]
     const isGroup = tree.children[place]!.length > 0
-    if (isGroup) return policy === null ? [] : [place, policy === 'redistribute' ? above : place]
-    if (policy === 'redistribute') return [scope === -1 ? above : scope]
-    return scope === -1 ? [] : [scope]
-  })
-  // What is to be shared out in a group of which nothing counts goes one group up.
-  const risen = places.flatMap((place) => {
-    const all = [place]
-    for (let at = place; at > 0 && mayBeIdle(at); at = tree.parent[at]!) all.push(tree.parent[at]!)
-    return all
+    if (policy !== 'redistribute') return isGroup ? (policy === null ? [] : [place]) : scope === -1 ? [] : [scope]
+    const to = isGroup || scope === -1 ? above : scope
+    // What is to be shared out in a group of which nothing counts goes one group up.
+    const risen = [place, to]
+    for (let at = to; at > 0 && isIdle[at] === true; at = tree.parent[at]!) risen.push(tree.parent[at]!)
+    return isGroup ? risen : risen.slice(1)
   })
   const every = ground.framework.domains.map(({ id }) => id)
-  return risen.includes(0) ? new Set([ALL, ...every]) : new Set(risen.map((place) => tree.nodes[topOf(place)]!.id))
+  return places.includes(0) ? new Set([ALL, ...every]) : new Set(places.map((place) => tree.nodes[topOf(place)]!.id))
 }

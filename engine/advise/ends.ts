@@ -6,6 +6,7 @@ import { layoutOf } from './clusters.ts'
 import type { Cluster, Layout } from './clusters.ts'
 import { extreme } from './extreme.ts'
 import type { Aside, End, Found, Worth } from './extreme.ts'
+import { folded, isSummed } from './fold.ts'
 import { frontier, product } from './frontier.ts'
 import type { Ground } from './piece.ts'
 import type { Space } from './space.ts'
@@ -118,10 +119,10 @@ function waysOf(
   aside: Aside,
 ): readonly Way[] | null {
   const isTied = ({ id }: Leaf): boolean => tied.has(domainOf.get(id) ?? '–')
-  const isSummed = (which: Part): boolean => which === 'base' || framework[which]?.combine === 'sum'
+  const isAdded = (which: Part): boolean => which === 'base' || framework[which]?.combine === 'sum'
   const order = {
     sign: (leaf: Leaf): 1 | -1 => (part(leaf) === 'penalty' ? (-sign as 1 | -1) : sign),
-    bin: (leaf: Leaf): string => (isTied(leaf) || !isSummed(part(leaf)) ? leaf.id : ` ${part(leaf)}`),
+    bin: (leaf: Leaf): string => (isTied(leaf) || !isAdded(part(leaf)) ? leaf.id : ` ${part(leaf)}`),
     counts: (leaf: Leaf): boolean => part(leaf) === 'base',
   }
   const fronts: (readonly Found[])[] = []
@@ -130,7 +131,9 @@ function waysOf(
     if (front === null) return null
     fronts.push(front)
   }
-  const combined = product(fronts, MOST_WAYS)
+  const combined = isSummed(framework, domains)
+    ? folded(fronts, framework, order, MOST_WAYS)
+    : product(fronts, MOST_WAYS)
   if (combined === null) return null
   const chosen = new Set(spaces.flatMap(({ piece }) => piece.leaves.map(({ id }) => id)))
   const inside = [...outcomes].filter(([id]) => !chosen.has(id) && domains.has(domainOf.get(id) ?? '–'))

@@ -132,22 +132,26 @@ export function cornersOf({ low, high }: Box, { read }: Space): readonly (readon
   )
 }
 
-/** Yes/no and choices first: they decide which branch the numbers matter in. Then the widest line. */
-export function halves({ low, high }: Box, { piece, read }: Space): readonly Box[] {
+/** Yes/no and choices first: they decide which branch the numbers matter in. Then what cuts a line, then the widest line. */
+export function halves({ low, high }: Box, { piece, read, cuts }: Space): readonly Box[] {
   const width = (index: number): number => high[index]! - low[index]!
+  const split = (axis: number, last: number): readonly Box[] => [
+    { low, high: high.with(axis, last) },
+    { low: low.with(axis, last + 1), high },
+  ]
   const wide = [...read, ...piece.axes.map((_, index) => index).filter((index) => !read.includes(index))].filter(
     (index) => width(index) > 0,
   )
+  const middle = (index: number): number => low[index]! + Math.floor(width(index) / 2)
   const plain = wide.find((index) => !isOrdered(piece.axes[index]!.input))
+  if (plain !== undefined) return split(plain, middle(plain))
+  for (const index of wide) {
+    const inside = cuts[index]!.filter((last) => last >= low[index]! && last < high[index]!)
+    if (inside.length > 0) return split(index, inside[inside.length >> 1]!)
+  }
   const widest = wide.reduce<number | undefined>(
     (most, index) => (most === undefined || (width(index) > width(most) && read.includes(index)) ? index : most),
     undefined,
   )
-  const axis = plain ?? widest
-  if (axis === undefined) return []
-  const middle = low[axis]! + Math.floor(width(axis) / 2)
-  return [
-    { low, high: high.with(axis, middle) },
-    { low: low.with(axis, middle + 1), high },
-  ]
+  return widest === undefined ? [] : split(widest, middle(widest))
 }

@@ -1,9 +1,10 @@
 /**
- * What a plan has to reach, as conditions that can be told apart: on figures of the whole, on the share of every
- * criterion, on the share of a domain. What only reads flags and attributes is as it stands. (SPEC D11, D16)
+ * What a plan has to reach, as conditions that can be told apart: on figures of the whole, on every criterion, on one
+ * of them, on how many there are of a kind, on several together, on the share of a domain. What only reads flags and
+ * attributes is as it stands. (SPEC D11, D16, D18–D20)
  */
 import type { Decimal, Framework, Logic } from '../model.ts'
-import { bare, evaluate } from '../rules/evaluate.ts'
+import { evaluate } from '../rules/evaluate.ts'
 import { readsOfLogic } from '../rules/logic-names.ts'
 import { nest } from '../score/scope.ts'
 import type { Shared } from '../score/scope.ts'
@@ -16,9 +17,30 @@ export type Goal =
 export interface Need {
   /** By name: "index", "base", "bonus", "penalty". */
   readonly figures: ReadonlyMap<string, readonly Logic[]>
-  /** Conditions on `leaves.min`: on every criterion that has points. */
+  /** Lower bounds of `leaves.min`: for every criterion that has points. */
   readonly leaves: readonly Logic[]
+  /** By criterion, bounds of its points or its share. */
+  readonly criteria: ReadonlyMap<string, readonly Logic[]>
+  /** On how many criteria there are of a kind. */
+  readonly counts: readonly Count[]
+  /** On the points of several criteria at once. */
+  readonly together: readonly Logic[]
   readonly domains: ReadonlyMap<string, readonly Logic[]>
+}
+
+/** zero: how many have 0 points. low: some criterion is within these upper bounds of `leaves.min`. */
+export interface Count {
+  readonly of: 'zero' | 'low'
+  readonly conditions: readonly Logic[]
+}
+
+export const NO_NEED: Need = {
+  figures: new Map(),
+  leaves: [],
+  criteria: new Map(),
+  counts: [],
+  together: [],
+  domains: new Map(),
 }
 
 export type Needs =
@@ -94,42 +116,75 @@ function alternatives(when: Logic, shared: Shared, wanted: boolean): Ways | null
     const known = parts as readonly Ways[]
     return (name === 'or') === wanted ? known.flat() : known.reduce(both, [[]])
   }
-  const condition = comparisonOf(name, operands, wanted)
+  const equal = EQUAL.has(name) ? equalTo(name, operands, wanted) : null
+  if (equal !== null) return equal
+  const condition = comparisonOf(name, operands, wanted) ?? ofCriteria(when, shared, wanted)
   return condition === null ? null : [[condition]]
+}
+
+const EQUAL: ReadonlySet<string> = new Set(['==', '===', '!=', '!=='])
+
+/** Equal is neither below nor above, unequal one of them. */
+function equalTo(sign: string, operands: readonly Logic[], wanted: boolean): Ways | null {
+  const none = noZero(sign, operands, wanted)
+  if (none !== null) return [[none]]
+  const isEqual = sign.startsWith('=') === wanted
+  const parts = (isEqual ? ['<=', '>='] : ['<', '>']).map((one) => comparisonOf(one, operands, true))
+  if (parts.includes(null)) return null
+  const known = parts as readonly Logic[]
+  return isEqual ? [known] : known.map((one) => [one])
 }
 
 /** Turned around, each is the one at the same distance from the other end. */
 const SIGNS = ['>=', '>', '<', '<=']
 const OPPOSITES = ['<', '<=', '>=', '>']
 
-/** One name against one number, the name first. Of the lowest share only a lower bound says something about each criterion. */
-function comparisonOf(
-  sign: string,
-  [left = null, right = null, more]: readonly Logic[],
-  wanted: boolean,
-): Logic | null {
+/** One name against one number, the name first. */
+function comparisonOf(sign: string, operands: readonly Logic[], wanted: boolean): Logic | null {
+  const [left = null, right = null, more] = operands
   const isTurned = typeof left === 'number'
   const [name, number] = isTurned ? [nameIn(right), left] : [nameIn(left), right]
-  if (more !== undefined || typeof number !== 'number') return null
-  if (name === 'leaves.zero') return noZero(sign, number, isTurned, wanted)
   const place = SIGNS.indexOf(sign)
-  if (place === -1) return null
+  if (more !== undefined || typeof number !== 'number' || place === -1) return null
+  const none = noZero(sign, operands, wanted)
+  if (none !== null) return none
   // 1 <= x is x >= 1; not x >= 1 is x < 1.
   const straight = isTurned ? SIGNS.length - 1 - place : place
   const own = (wanted ? SIGNS : OPPOSITES)[straight]!
   const isKnown =
-    /^(index|base|bonus|penalty)$/.test(name) ||
-    (name === 'leaves.min' && own.startsWith('>')) ||
-    /^domains\.[a-z0-9-]+\.ratio$/.test(name)
+    /^(index|base|bonus|penalty|leaves\.min|leaves\.zero)$/.test(name) ||
+    /^domains\.[a-z0-9-]+\.ratio$/.test(name) ||
+    /^criteria\.[a-z0-9-]+\.(points|ratio)$/.test(name)
   return isKnown ? { [own]: [{ var: name }, number] } : null
 }
 
-/** “No criterion has 0 points” is said of every criterion; how many have is not. */
-function noZero(sign: string, number: number, isTurned: boolean, wanted: boolean): Logic | null {
+/** “No criterion has 0 points” is said of every criterion by itself. */
+function noZero(sign: string, [left = null, right = null]: readonly Logic[], wanted: boolean): Logic | null {
+  const isTurned = typeof left === 'number'
+  const number = isTurned ? left : right
+  if (nameIn(isTurned ? right : left) !== 'leaves.zero' || typeof number !== 'number') return null
   const text = isTurned ? `${number} ${sign} x` : `x ${sign} ${number}`
   const none = ['x == 0', '0 == x', 'x === 0', '0 === x', 'x <= 0', '0 >= x', 'x < 1', '1 > x']
   const some = ['x != 0', '0 != x', 'x !== 0', '0 !== x', 'x > 0', '0 < x', 'x >= 1', '1 <= x']
   return (wanted ? none : some).includes(text) ? { '>': [{ var: 'leaves.min' }, 0] } : null
+}
+
+/** What reads criteria and nothing else that a plan can change, with what is stated of the unit put in. */
+function ofCriteria(when: Logic, shared: Shared, wanted: boolean): Logic | null {
+  const names = readsOfLogic(when, []).map(({ id }) => id)
+  if (!names.every((name) => /^(criteria|flags|attributes)\./.test(name))) return null
+  const known = withValues(when, shared)
+  return wanted ? known : { '!': [known] }
+}
+
+function withValues(logic: Logic, shared: Shared): Logic {
+  if (Array.isArray(logic)) return (logic as readonly Logic[]).map((one) => withValues(one, shared))
+  if (typeof logic !== 'object' || logic === null) return logic
+  const name = nameIn(logic)
+  if (name !== '') return name.startsWith('criteria.') ? logic : (shared(name) ?? null)
+  return Object.fromEntries(
+    Object.entries(logic as Readonly<Record<string, Logic>>).map(([key, one]) => [key, withValues(one, shared)]),
+  )
 }
 
 function nameIn(logic: Logic): string {
@@ -139,40 +194,35 @@ function nameIn(logic: Logic): string {
 }
 
 function needOf(comparisons: readonly Logic[]): Need {
-  const figures = new Map<string, readonly Logic[]>()
-  const domains = new Map<string, readonly Logic[]>()
-  const ofLeaves: Logic[] = []
+  const [figures, criteria, domains] = [0, 1, 2].map(() => new Map<string, readonly Logic[]>()) as [Lists, Lists, Lists]
+  const [ofLeaves, together, zero, low]: [Logic[], Logic[], Logic[], Logic[]] = [[], [], [], []]
   for (const one of comparisons) {
-    const [variable = null] = Object.values(one as Readonly<Record<string, readonly Logic[]>>)[0]!
-    const name = nameIn(variable)
-    const id = name.split('.')[1] ?? ''
-    if (name === 'leaves.min') ofLeaves.push(one)
-    else if (id === '') figures.set(name, [...(figures.get(name) ?? []), one])
-    else domains.set(id, [...(domains.get(id) ?? []), one])
+    const [first = null] = Object.values(one as Readonly<Record<string, readonly Logic[]>>)[0]!
+    const name = SIGNS.includes(signOf(one)) ? nameIn(first) : ''
+    const [root = '', id = ''] = name.split('.')
+    if (root === 'leaves') (id === 'zero' ? zero : signOf(one).startsWith('>') ? ofLeaves : low).push(one)
+    else if (root === '' || typeof secondOf(one) !== 'number') together.push(one)
+    else if (root === 'criteria') put(criteria, id, one)
+    else if (root === 'domains') put(domains, id, one)
+    else put(figures, name, one)
   }
-  return { figures, leaves: ofLeaves, domains }
+  const counts: readonly Count[] = [
+    { of: 'zero', conditions: zero },
+    { of: 'low', conditions: low },
+  ]
+  return {
+    figures,
+    leaves: ofLeaves,
+    criteria,
+    counts: counts.filter(({ conditions }) => conditions.length > 0),
+    together,
+    domains,
+  }
 }
 
-const signOf = (logic: Logic): string => Object.keys(logic as Readonly<Record<string, Logic>>)[0] ?? ''
-export const lowerBounds = (list: readonly Logic[]): readonly Logic[] =>
-  list.filter((one) => signOf(one).startsWith('>'))
-export const upperBounds = (list: readonly Logic[]): readonly Logic[] =>
-  list.filter((one) => signOf(one).startsWith('<'))
+type Lists = Map<string, readonly Logic[]>
+const put = (lists: Lists, key: string, one: Logic): void => void lists.set(key, [...(lists.get(key) ?? []), one])
+const secondOf = (logic: Logic): Logic =>
+  Object.values(logic as Readonly<Record<string, readonly Logic[]>>)[0]?.[1] ?? null
 
-/** Evaluated as a band is: shares in percent. */
-export const holdsFigure = (conditions: readonly Logic[], name: string, value: number): boolean => {
-  const scope = bare([[name, value]])
-  return conditions.every((one) => evaluate(one, scope) === true)
-}
-
-export const holdsLeaf = (conditions: readonly Logic[], points: number, of: number): boolean => {
-  const scope = bare([['leaves', bare([['min', share(points, of)]])]])
-  return conditions.every((one) => evaluate(one, scope) === true)
-}
-
-export const holdsDomain = (conditions: readonly Logic[], id: string, points: number, of: number): boolean => {
-  const scope = bare([['domains', bare([[id, bare([['ratio', share(points, of)]])]])]])
-  return conditions.every((one) => evaluate(one, scope) === true)
-}
-
-const share = (points: number, of: number): number => (of === 0 ? 100 : (100 * points) / of)
+export const signOf = (logic: Logic): string => Object.keys(logic as Readonly<Record<string, Logic>>)[0] ?? ''

@@ -79,4 +79,4 @@ const all = <C extends Choice>({ mayStay, choices }: Slot<C>): readonly (C | Cho
   ...(mayStay ? [STAY] : []),
 ]
 
-const greatestDivisor = (a: number, b: number): number => (b === 0 ? a : greatestDivisor(b, a % b))
+export const greatestDivisor = (a: number, b: number): number => (b === 0 ? a : greatestDivisor(b, a % b))

@@ -1,5 +1,5 @@
 /** What can be gained in one place of the sums, at what cost and how. (SPEC D15) */
-import { tableOf } from './knapsack.ts'
+import { greatestDivisor, tableOf } from './knapsack.ts'
 import type { Choice, Slot } from './knapsack.ts'
 import type { Option } from './options.ts'
 import type { Space } from './space.ts'
@@ -10,27 +10,75 @@ export interface PickedOption {
 }
 
 export interface Move extends Choice {
+  /** How many criteria more than now there are of each kind that the goal counts; what is left out is 0. */
+  readonly counts: readonly number[]
   readonly picks: () => readonly PickedOption[]
 }
 
-/** Every sum of one move from each slot, by gain, the smallest first; null: too many. */
+/** Every sum of one move from each slot, by gain, the smallest first, and by counts; null: too many. */
 export function summed(slots: readonly Slot<Move>[]): readonly Move[] | null {
-  const table = tableOf(slots)
+  const code = codeOf(slots)
+  const coded = slots.map(({ mayStay, choices }) => {
+    const moves = mayStay ? [...choices, STILL] : choices
+    return {
+      mayStay: false,
+      choices: moves.map((move, at) => ({ gain: code.of(move, moves), cost: move.cost, at })),
+      moves,
+    }
+  })
+  const table = tableOf(coded)
   if (table.kind === 'too-large') return null
   return table.reachable.map(({ gain, cost }) => ({
-    gain,
+    ...code.read(gain),
     cost,
-    picks: () => table.pick(gain).choices.flatMap((move) => move?.picks() ?? []),
+    picks: () => table.pick(gain).choices.flatMap((choice, slot) => coded[slot]!.moves[choice!.at]!.picks()),
   }))
 }
 
-/** The same with other gains; of equal ones the cheapest, then the first. */
+/**
+ * Gain and counts as one number: the gain in its greatest common unit, and behind it for every count how far it
+ * is above the least that its slot can have.
+ */
+function codeOf(slots: readonly Slot<Move>[]) {
+  const all = slots.flatMap(({ choices }) => choices)
+  const unit = all.map(({ gain }) => Math.abs(gain)).reduce(greatestDivisor, 0) || 1
+  const kinds = Array.from({ length: Math.max(0, ...all.map(({ counts }) => counts.length)) }, (_, kind) => kind)
+  const leastOf = (moves: readonly Move[], kind: number): number =>
+    Math.min(...moves.map(({ counts }) => counts[kind] ?? 0))
+  const mostOf = (moves: readonly Move[], kind: number): number =>
+    Math.max(...moves.map(({ counts }) => counts[kind] ?? 0))
+  const withStay = slots.map(({ mayStay, choices }) => (mayStay ? [...choices, STILL] : choices))
+  const sums = (of: typeof leastOf): readonly number[] =>
+    kinds.map((kind) => withStay.reduce((total, moves) => total + (moves.length === 0 ? 0 : of(moves, kind)), 0))
+  const [least, most] = [sums(leastOf), sums(mostOf)]
+  const sizes = kinds.map((kind) => most[kind]! - least[kind]! + 1)
+  return {
+    of: ({ gain, counts }: Move, moves: readonly Move[]): number =>
+      kinds.reduce((code, kind) => code * sizes[kind]! + (counts[kind] ?? 0) - leastOf(moves, kind), gain / unit),
+    read: (code: number): Pick<Move, 'gain' | 'counts'> => {
+      const counts: number[] = []
+      let rest = code
+      for (const kind of kinds.toReversed()) {
+        const size = sizes[kind]!
+        const above = ((rest % size) + size) % size
+        counts.unshift(above + least[kind]!)
+        rest = (rest - above) / size
+      }
+      return { gain: rest * unit, counts }
+    },
+  }
+}
+
+const STILL: Move = { gain: 0, cost: 0, counts: [], picks: () => [] }
+
+/** The same with other gains; of those with equal gains and counts the cheapest, then the first. */
 export function mapped(moves: readonly Move[], to: (gain: number) => number): readonly Move[] {
-  const found = new Map<number, Move>()
+  const found = new Map<string, Move>()
   for (const move of moves) {
     const gain = to(move.gain)
-    const other = found.get(gain)
-    if (other === undefined || move.cost < other.cost) found.set(gain, { ...move, gain })
+    const key = [gain, ...move.counts].join(' ')
+    const other = found.get(key)
+    if (other === undefined || move.cost < other.cost) found.set(key, { ...move, gain })
   }
   return [...found.values()].toSorted((a, b) => a.gain - b.gain)
 }
@@ -45,7 +93,7 @@ export type Rival = Slot<Move> & { readonly now: number }
 export function highestOf(rivals: readonly Rival[], floor: number): readonly Move[] {
   const own = rivals.map(({ mayStay, choices, now }): readonly Move[] => [
     ...choices,
-    ...(mayStay ? [{ gain: now, cost: 0, picks: () => [] }] : []),
+    ...(mayStay ? [{ ...STILL, gain: now }] : []),
   ])
   const values = [...new Set([floor, ...own.flat().map(({ gain }) => gain)])].filter((value) => value >= floor)
   const least = (moves: readonly Move[]): Move | null =>
@@ -63,6 +111,7 @@ export function highestOf(rivals: readonly Rival[], floor: number): readonly Mov
       ].map((moves): Move => ({
         gain: value,
         cost: moves.reduce((sum, { cost }) => sum + cost, 0),
+        counts: [],
         picks: () => moves.flatMap((move) => move.picks()),
       }))
       const best = least(ways)

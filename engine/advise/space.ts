@@ -9,12 +9,16 @@ import { plain, sharedNames } from '../score/scope.ts'
 import type { LeafScore } from '../score/scope.ts'
 import { isOrdered, lastUpTo, numberAt, valueAt } from './axis.ts'
 import type { Axis } from './axis.ts'
+import { cutsOf } from './cuts.ts'
+import type { Cuts } from './cuts.ts'
 import { ANY, UNKNOWN, hullOf, numbers, others } from './hull.ts'
-import type { Hull, HullNames } from './hull.ts'
+import type { Hull } from './hull.ts'
 import { answerIn, filled, valuesOf } from './fill.ts'
 import type { Filled } from './fill.ts'
 import { GROUPS } from './piece.ts'
 import type { Ground, Piece } from './piece.ts'
+import { nearer } from './proven.ts'
+import type { ProvenNames } from './proven.ts'
 
 /** First and last position on every axis. */
 export interface Box {
@@ -39,6 +43,7 @@ export interface Space {
   readonly look: (box: Box) => readonly Look[]
   /** Axes that can change points, in the order in which a search should split them. */
   readonly read: readonly number[]
+  readonly cuts: Cuts
   /** The answers with every axis at its position; what is then not asked is left out. */
   readonly fill: (positions: readonly number[], at: Filled) => Filled
   readonly scoresAt: (positions: readonly number[]) => readonly LeafScore[]
@@ -69,10 +74,13 @@ export function spaceOf(piece: Piece, ground: Ground): Space {
 
   const all: Box = { low: fixed.map(([low]) => low), high: fixed.map(([, high]) => high) }
   const known = piece.leaves.map((leaf) => knownOf(leaf, ground))
+  const parts = piece.leaves.map((leaf) => partsOf(leaf, framework))
+  // Only what is subtracted or divided is bounded by what a branch says of the same expression.
+  const isWorthProving = piece.leaves.map(({ rule }) => /\{"[-/]":/.test(JSON.stringify(rule.logic)))
   const look = (box: Box): readonly Look[] => {
     const seen = new Map<string, Seen>()
     return piece.leaves.map((leaf, index) => {
-      const hullNames: HullNames = {
+      const hullNames: ProvenNames = {
         get: (name) => {
           const axis = names.get(keyOf(leaf, name))
           if (axis !== undefined) return hullOn(axes[axis]!, box.low[axis]!, box.high[axis]!)
@@ -80,8 +88,11 @@ export function spaceOf(piece: Piece, ground: Ground): Space {
         },
         isPart: (part, whole) => isPart(leaf, framework, part, whole),
         isWhole: (name) => inputOf(leaf, framework, name)?.decimals === 0,
+        stepOf: (name) => stepOf(inputOf(leaf, framework, name)),
+        parts: parts[index]!,
       }
-      const found = lookOf(leaf, hullOf(leaf.rule.logic, hullNames), framework)
+      const hull = hullOf(leaf.rule.logic, hullNames)
+      const found = lookOf(leaf, isWorthProving[index] ? nearer(hull, leaf.rule.logic, hullNames) : hull, framework)
       seen.set(leaf.id, { ...found, max: leaf.max })
       return found
     })
@@ -122,6 +133,7 @@ export function spaceOf(piece: Piece, ground: Ground): Space {
     tighten,
     look,
     read,
+    cuts: cutsOf(piece, (leaf, name) => names.get(keyOf(leaf, name))),
     fill,
     scoresAt,
     repair,
@@ -212,6 +224,20 @@ function isPart(leaf: Leaf, framework: Framework, part: string, whole: string): 
   const [own, other] = [part.split('.'), whole.split('.')]
   if (own.length !== other.length || (own.length > 1 && own[0] !== other[0])) return false
   return inputOf(leaf, framework, part)?.at_most === other.at(-1)
+}
+
+/** The pairs of names that a rule reads of which the first never exceeds the second. */
+function partsOf(leaf: Leaf, framework: Framework): ProvenNames['parts'] {
+  const { needs } = leaf.rule
+  return needs.flatMap((part) =>
+    needs.flatMap((whole) => (isPart(leaf, framework, part, whole) ? [[part, whole] as const] : [])),
+  )
+}
+
+/** The distance between two values; null: a text or none at all. */
+function stepOf(input: Input | undefined): number | null {
+  if (input === undefined || !isOrdered(input)) return null
+  return input.type === 'date' ? 1 : 1 / 10 ** input.decimals
 }
 
 /** Points outside 0 to the maximum are a fault, which ends no form: only what lies within is reachable. */

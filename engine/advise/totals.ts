@@ -1,8 +1,8 @@
 /** What the domains, bonus and penalty can come to by changes, at what cost and how. (SPEC D15) */
 import type { Points } from '../model.ts'
 import { product } from './frontier.ts'
-import { holdsDomain } from './goal.ts'
 import type { Need } from './goal.ts'
+import { holdsDomain } from './holds.ts'
 import type { Slot } from './knapsack.ts'
 import { highestOf, mapped, summed } from './moves.ts'
 import type { Move, PickedOption } from './moves.ts'
@@ -13,6 +13,14 @@ import type { Space } from './space.ts'
 
 export interface Piece extends Options {
   readonly space: Space
+  /** Whether a condition speaks of its criteria together with others: then every way for it is followed to its end. */
+  readonly apart: boolean
+}
+
+/** A piece and what is chosen for it; null: it stays as it is. */
+export interface Told {
+  readonly piece: Piece
+  readonly option: Option | null
 }
 
 /** Ways for pieces that reach across places, each of which is followed to its end. */
@@ -30,9 +38,18 @@ export interface Totals {
   readonly picks: () => readonly PickedOption[]
 }
 
-/** One for each way for the pieces that reach across places; null: too many. */
-export function totals(need: Need, pieces: readonly Piece[], places: Places, ground: Ground): readonly Totals[] | null {
-  const isAcross = ({ bins }: Piece): boolean => bins.length > 1
+/**
+ * One for each way for the pieces that reach across places or are told of together; null: too many.
+ * @param isTold of the points of criteria that such a way gives, whether it may stand in the plan.
+ */
+export function totals(
+  need: Need,
+  pieces: readonly Piece[],
+  places: Places,
+  ground: Ground,
+  isTold: (way: readonly Told[]) => boolean,
+): readonly Totals[] | null {
+  const isAcross = ({ bins, apart }: Piece): boolean => bins.length > 1 || apart
   const across = pieces.filter(isAcross)
   const single = pieces.filter((piece) => !isAcross(piece))
   const ways = product(
@@ -42,8 +59,15 @@ export function totals(need: Need, pieces: readonly Piece[], places: Places, gro
   if (ways === null) return null
   const all: Totals[] = []
   for (const way of ways) {
+    if (!isTold(way.map((option, at) => ({ piece: across[at]!, option })))) continue
     const fixed = across.flatMap(({ bins }, at) =>
-      bins.map(({ key }, bin): Fixed => ({ piece: across[at]!, key, bin, gain: way[at]?.gains[bin] ?? 0 })),
+      bins.map(({ key }, bin): Fixed => ({
+        piece: across[at]!,
+        key,
+        bin,
+        gain: way[at]?.gains[bin] ?? 0,
+        counts: way[at]?.counts[bin] ?? [],
+      })),
     )
     const base = within('0', need, single, fixed, places)
     const [bonus, penalty] = (['bonus', 'penalty'] as const).map((which) => section(which, single, fixed, ground))
@@ -65,6 +89,7 @@ interface Fixed {
   readonly key: string
   readonly bin: number
   readonly gain: number
+  readonly counts: readonly number[]
 }
 
 const slotOf = ({ space, fits, options }: Piece): Slot<Move> => ({
@@ -72,11 +97,12 @@ const slotOf = ({ space, fits, options }: Piece): Slot<Move> => ({
   choices: options.map((option) => ({
     gain: option.gains[0]!,
     cost: option.cost,
+    counts: option.counts[0]!,
     picks: () => [{ space, option }],
   })),
 })
 
-const settled = (gain: number): Move => ({ gain, cost: 0, picks: () => [] })
+const settled = (gain: number, counts: readonly number[] = []): Move => ({ gain, cost: 0, counts, picks: () => [] })
 
 /** Gains of the sum within a place; null: too many. */
 function within(
@@ -101,7 +127,9 @@ function within(
   if (inner.includes(null)) return null
   return summed([
     ...inner.map((moves) => ({ mayStay: false, choices: (moves ?? []).toReversed() })),
-    ...fixed.filter((one) => one.key === key).map(({ gain }) => ({ mayStay: false, choices: [settled(gain)] })),
+    ...fixed
+      .filter((one) => one.key === key)
+      .map(({ gain, counts }) => ({ mayStay: false, choices: [settled(gain, counts)] })),
     ...pieces.filter(({ bins }) => bins[0]?.key === key).map(slotOf),
   ])
 }

@@ -3,17 +3,22 @@
  * the sums, and one gain of the domains, one bonus and one penalty that meet the goal together. (SPEC D8, D11, D15)
  */
 import type { Framework, Points } from '../model.ts'
+import { readsOfLogic } from '../rules/logic-names.ts'
+import { leaves } from '../score/answers.ts'
 import { baseOf } from '../total.ts'
-import { holdsFigure, holdsLeaf, lowerBounds, upperBounds } from './goal.ts'
+import { askedOf, countsNow, isScored, standings } from './asked.ts'
+import { NO_NEED } from './goal.ts'
 import type { Need } from './goal.ts'
+import { holdsCount, holdsFigure, holdsLeaf, holdsTogether, lowerBounds, upperBounds } from './holds.ts'
 import type { Levers } from './levers.ts'
 import type { Move, PickedOption } from './moves.ts'
 import { optionsOf } from './options.ts'
+import type { Bin } from './options.ts'
 import type { Ground } from './piece.ts'
 import { placesOf } from './places.ts'
 import type { Places } from './places.ts'
 import type { Space } from './space.ts'
-import { partsOf, totalOf } from './tally.ts'
+import { totalOf } from './tally.ts'
 import { totals } from './totals.ts'
 import type { Piece, Totals } from './totals.ts'
 
@@ -34,39 +39,46 @@ export type FoundWay =
 
 /** The cheapest way to meet one list of conditions. */
 export function wayOf(need: Need, spaces: readonly Space[], ground: Ground, levers: Levers): FoundWay {
-  const { framework, outcomes } = ground
-  const part = partsOf(framework)
-  const fits = (id: string, points: Points, of: Points): boolean =>
-    part({ id }) !== 'base' || holdsLeaf(need.leaves, points, of)
+  const asked = askedOf(need, ground)
   const moved = new Set(spaces.flatMap(({ piece }) => piece.leaves.map(({ id }) => id)))
-  const others = [...outcomes].filter(([id, { outcome }]) => !moved.has(id) && outcome.kind === 'scored')
-  if (!others.every(([id, { points, of }]) => fits(id, points, of)) || !holdsLeaf(need.leaves, 1, 1))
+  if (!leaves(ground.framework).every((leaf) => moved.has(leaf.id) || asked.fitsNow(leaf))) return { kind: 'none' }
+  if (!spaces.every(({ piece }) => piece.leaves.every((leaf) => isScored(leaf, ground) || asked.fitsNow(leaf))))
     return { kind: 'none' }
+  if (!holdsLeaf(need.leaves, 1, 1)) return { kind: 'none' }
 
   const places = placesOf(ground, new Set(need.domains.keys()))
-  const pieces = spaces.map((space): Piece => ({
-    space,
-    ...optionsOf(space, ground, levers, fits, places.binsOf(space.piece)),
-  }))
+  const told = new Set(need.together.flatMap((one) => readsOfLogic(one, []).map(({ id }) => id.split('.')[1] ?? '')))
+  const pieces = spaces.map((space): Piece => {
+    const apart = space.piece.leaves.some(({ id }) => told.has(id))
+    const bins = apart ? oneByOne(places.binsOf(space.piece)) : places.binsOf(space.piece)
+    // Of several criteria one may have fewer points so that another has some.
+    const all = asked.all || apart || (need.counts.length > 0 && space.piece.leaves.length > 1)
+    return { space, apart, ...optionsOf(space, ground, levers, { ...asked, all }, bins) }
+  })
   const bounded = pieces.flatMap(({ complete, space }) => (complete ? [] : space.piece.leaves.map(({ id }) => id)))
-  const all = totals(need, pieces, places, ground)
+  const all = totals(need, pieces, places, ground, (way) => holdsTogether(need.together, standings(way, ground)))
   if (all === null) return { kind: 'unknown', reason: 'size' }
   const best = all
-    .flatMap((one) => cheapest(one, need, places, framework) ?? [])
+    .flatMap((one) => cheapest(one, need, places, ground) ?? [])
     .reduce<Cheapest | null>((least, one) => (least === null || isCheaper(one, least) ? one : least), null)
   if (best === null) return bounded.length > 0 ? { kind: 'unknown', reason: 'search' } : { kind: 'none' }
   return { kind: 'way', cost: best.cost, index: best.index, picked: inOrder(best.picks(), spaces), bounded }
 }
 
+/** Every criterion of a piece by itself, so that its points are known from what is gained. */
+const oneByOne = (bins: readonly Bin[]): readonly Bin[] =>
+  bins.flatMap((bin) => bin.leaves.map((leaf): Bin => ({ ...bin, leaves: [leaf] })))
+
 /** Everything that can be changed at its best for the index; null: it is not known. */
 export function highestWay(spaces: readonly Space[], ground: Ground, levers: Levers): readonly PickedOption[] | null {
-  const none: Need = { figures: new Map(), leaves: [], domains: new Map() }
   const places = placesOf(ground, new Set())
+  const asked = askedOf(NO_NEED, ground)
   const pieces = spaces.map((space): Piece => ({
     space,
-    ...optionsOf(space, ground, levers, () => true, places.binsOf(space.piece)),
+    apart: false,
+    ...optionsOf(space, ground, levers, asked, places.binsOf(space.piece)),
   }))
-  const all = pieces.every(({ complete }) => complete) ? totals(none, pieces, places, ground) : null
+  const all = pieces.every(({ complete }) => complete) ? totals(NO_NEED, pieces, places, ground, () => true) : null
   if (all === null) return null
   const best = all
     .map(({ base, bonus, penalty, picks }) => {
@@ -99,12 +111,16 @@ const indexAt = ([base, bonus, penalty]: readonly [Move, Move, Move], places: Pl
   }).index
 
 /** One move of each kind with which the conditions on figures of the whole hold. */
-function cheapest({ base, bonus, penalty, cost, picks }: Totals, need: Need, places: Places, framework: Framework) {
+function cheapest({ base, bonus, penalty, cost, picks }: Totals, need: Need, places: Places, ground: Ground) {
+  const { framework } = ground
   const { criterion, index: digits } = framework.rounding
   const holds = (name: string, units: number, scale: number): boolean =>
     holdsFigure(need.figures.get(name) ?? [], name, units / 10 ** scale)
-  const bases = base.filter(({ gain }) =>
-    holds('base', baseOf(framework, places.points('0') + gain, places.of('0')), digits),
+  const standing = countsNow(need, ground)
+  const bases = base.filter(
+    ({ gain, counts }) =>
+      need.counts.every((count, kind) => holdsCount(count, standing[kind]! + (counts[kind] ?? 0))) &&
+      holds('base', baseOf(framework, places.points('0') + gain, places.of('0')), digits),
   )
   const added = bonus.filter(({ gain }) => holds('bonus', gain, criterion))
   const taken = penalty.filter(({ gain }) => holds('penalty', gain, criterion))

@@ -6,6 +6,7 @@
 import type { Logic } from '../model.ts'
 import { NO_POINTS } from './no-points.ts'
 import type { Finding } from './form.ts'
+import { fractionBounds } from './fraction.ts'
 import { assume, isAtMost, mayBeZero, nothingKnown, textOf, withAtMost } from './guards.ts'
 import type { Known, View } from './guards.ts'
 import { MAX_DEPTH } from './check-logic.ts'
@@ -112,7 +113,11 @@ export function prove(logic: Logic, proving: Proving): Proof {
   ): Interval => {
     const usual = table[name](name === '/' ? [parts[0]!, awayFromZero(parts[1]!)] : parts)
     const [a = null, b = null] = operands
-    if (name === '/') return intersect(usual, shareBounds(a, b, parts[1]!, known))
+    if (name === '/')
+      return intersect(
+        intersect(usual, shareBounds(a, b, parts[1]!, known)),
+        fractionBounds(a, b, (one) => view.boundsOf({ var: one }, known) ?? ANY),
+      )
     if (name !== '-' || operands.length === 1) return usual
     const least = isAtMost(known, b, a) ? 0 : leastOf({ '-': [a, b] })
     const most = isAtMost(known, a, b) ? 0 : -leastOf({ '-': [b, a] })

@@ -14,6 +14,7 @@ import { countingOf } from './counting.ts'
 import type { Numbers } from './demands.ts'
 import { possibleResults } from './possible.ts'
 import type { Possible } from './possible.ts'
+import { regionsOf } from './regions.ts'
 import { mayAllFail, split } from './vetoes.ts'
 import { worded } from './witness.ts'
 import type { Witness } from './witness.ts'
@@ -24,8 +25,9 @@ interface Proving {
   readonly names: ConditionNames
   readonly decided: (conditions: readonly Logic[], given: readonly Logic[]) => Decision
   /** Whether some result lies in a combination; what is free of points goes with any. */
-  readonly judge: (combination: Combination, compared: readonly Compared[]) => Possible
+  readonly judge: (compared: readonly Compared[]) => Judge
 }
+type Judge = (combination: Combination) => Possible
 
 /** Called when every condition is sound: true or false over known names. */
 export function checkClasses(checking: Checking, names: ConditionNames): void {
@@ -36,7 +38,7 @@ export function checkClasses(checking: Checking, names: ConditionNames): void {
   const proving: Proving = {
     names,
     decided: (conditions, given) => decide(conditions, given, axisOf),
-    judge: (combination, compared) => judged(combination, compared, names, possible),
+    judge: (compared) => judgeOf(compared, names, possible),
   }
 
   const canHold = (one: BandShape, list: string): boolean => {
@@ -94,8 +96,10 @@ export function checkClasses(checking: Checking, names: ConditionNames): void {
 const notProven = (cells: number, { framework, say }: Checking): void =>
   say('class-not-proven', framework, 'bands', { path: 'bands', found: cells, limit: MOST_CELLS })
 
-const isNever = (combinations: readonly Combination[], { compared }: Decided, { judge }: Proving): boolean =>
-  combinations.every((one) => judge(one, compared).kind === 'no')
+const isNever = (combinations: readonly Combination[], { compared }: Decided, { judge }: Proving): boolean => {
+  const found = judge(compared)
+  return combinations.every((one) => found(one).kind === 'no')
+}
 
 function sayGaps(
   { none, compared }: Decided,
@@ -103,11 +107,15 @@ function sayGaps(
   { names, judge }: Proving,
   { framework, say }: Checking,
 ): void {
+  const judged = judge(compared)
   for (const region of regionsOf(none, compared)) {
-    const judgements = region.map((combination): Witness => ({ combination, found: judge(combination, compared) }))
-    const real = judgements.find(({ found }) => found.kind === 'yes')
-    const shown = real ?? judgements.find(({ found }) => found.kind === 'unknown')
-    if (shown === undefined) continue
+    const first = (kind: Possible['kind']): Witness | null => {
+      const combination = region.find((one) => judged(one).kind === kind)
+      return combination === undefined ? null : { combination, found: judged(combination) }
+    }
+    const real = first('yes')
+    const shown = real ?? first('unknown')
+    if (shown === null) continue
     const witness = (lang: Lang): string => worded(shown, compared, names, framework.rounding.index, lang)
     say(real && isSure ? 'class-gap' : 'class-gap-unsure', framework, 'bands', {
       path: 'bands',
@@ -117,60 +125,36 @@ function sayGaps(
   }
 }
 
-/** Only plain names are understood; a comparison of two values may or may not be possible. */
-function judged(
-  combination: Combination,
+/**
+ * Combinations that differ in what is free of points alone are one question, asked once. Only plain names are
+ * understood; a comparison of two values may or may not be possible.
+ */
+function judgeOf(
   compared: readonly Compared[],
   names: ConditionNames,
   possible: (cells: ReadonlyMap<string, Numbers>) => Possible,
-): Possible {
-  const cells = new Map<string, Numbers>()
-  let understood = true
-  compared.forEach(({ of }, index) => {
+): Judge {
+  const bound = compared.flatMap(({ of, cells }, axis) => {
     const name = nameOf(of)
     const known = name === null ? undefined : names.get(name)
-    const cell = combination[index]!
-    if (known?.free) return
-    if (name !== null && known !== undefined && cell.kind === 'number') cells.set(name, cell)
-    else understood = false
+    return known?.free ? [] : [{ axis, cells, name: known === undefined ? null : name }]
   })
-  const found = possible(cells)
-  return found.kind === 'yes' && !understood ? { kind: 'unknown' } : found
-}
-
-/** Combinations that touch belong to one gap: they differ in one value, by one cell. */
-function regionsOf(
-  combinations: readonly Combination[],
-  compared: readonly Compared[],
-): readonly (readonly Combination[])[] {
-  const places = combinations.map((one) => one.map((cell, axis) => compared[axis]!.cells.indexOf(cell)))
-  const open = new Map(places.map((place, index) => [place.join(), index]))
-  const regions: Combination[][] = []
-  for (const [start, first] of open) {
-    open.delete(start)
-    const found = [first]
-    for (let next = 0; next < found.length; next++) {
-      const place = places[found[next]!]!
-      for (const neighbour of neighboursOf(place, compared)) {
-        const index = open.get(neighbour)
-        if (index === undefined) continue
-        open.delete(neighbour)
-        found.push(index)
-      }
+  const asked = (combination: Combination): Possible => {
+    const cells = new Map<string, Numbers>()
+    let understood = true
+    for (const { axis, name } of bound) {
+      const cell = combination[axis]!
+      if (name !== null && cell.kind === 'number') cells.set(name, cell)
+      else understood = false
     }
-    regions.push(found.toSorted((a, b) => a - b).map((index) => combinations[index]!))
+    const found = possible(cells)
+    return found.kind === 'yes' && !understood ? { kind: 'unknown' } : found
   }
-  return regions
-}
-
-function* neighboursOf(place: readonly number[], compared: readonly Compared[]): Generator<string> {
-  for (const [axis, at] of place.entries()) {
-    const {
-      cells,
-      axis: { kind },
-    } = compared[axis]!
-    // Texts and yes or no have no order: each is next to every other.
-    const near = kind === 'number' ? [at - 1, at + 1] : cells.map((_, index) => index)
-    for (const one of near) if (one !== at && one >= 0 && one < cells.length) yield place.with(axis, one).join()
+  const known = new Map<string, Possible>()
+  return (combination) => {
+    const key = bound.map(({ axis, cells }) => cells.indexOf(combination[axis]!)).join()
+    const found = known.get(key) ?? asked(combination)
+    known.set(key, found)
+    return found
   }
 }
