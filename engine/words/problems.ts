@@ -509,6 +509,14 @@ const catalogue = {
     vi: 'Khung giữ 4 chữ số lẻ, nên mẫu số “{found}” phải có max không quá {limit} để phép làm tròn chính xác.',
     en: 'The framework keeps 4 digits, so the denominator "{found}" needs a max of at most {limit} for exact rounding.',
   },
+  'sum-not-exact': {
+    vi: 'Tổng hoặc hiệu các số lẻ của “{found}” có thể lớn hơn mức máy tính được chính xác. Hãy ghi min và max cho từng số đó.',
+    en: 'Decimals of "{found}", added up or taken off each other, can be larger than what is computed exactly. State min and max for each of them.',
+  },
+  'ratio-apart': {
+    vi: 'Tử số “{found}” có thể vượt mẫu số “{whole}” nên điểm có thể vượt tối đa. at_most chỉ nối được hai đầu vào khai báo cùng một nơi: hãy khai báo cả hai dưới facts, hoặc cả hai trong tiêu chí, rồi ghi at_most.',
+    en: 'The numerator "{found}" can pass the denominator "{whole}", and the points the maximum. Only what is declared together can have an at_most: declare both under facts, or both in the criterion, then state it.',
+  },
   'ratio-past-max': {
     vi: 'Tử số “{found}” có thể vượt mẫu số “{whole}” nên điểm có thể vượt tối đa. Hãy ghi at_most: {whole} cho đầu vào “{found}”.',
     en: 'The numerator "{found}" can pass the denominator "{whole}", and the points the maximum. State at_most: {whole} for the input "{found}".',
