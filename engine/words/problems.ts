@@ -362,6 +362,14 @@ const catalogue = {
     vi: 'Ngày hết hiệu lực {found} đứng trước ngày có hiệu lực {from}.',
     en: 'It ends on {found}, before it starts on {from}.',
   },
+  'section-as-a-whole': {
+    vi: '“{found}” thuộc mục {section}. Trong mục này chỉ đặt được từng thuộc tính (set, property) hoặc thêm tiêu chí (add, under: {section}); để bỏ, chuyển hay đổi tên, hãy đặt lại cả mục: set: {section}.',
+    en: '"{found}" stands in {section}. Within it a property can be set (set, property) or a criterion added (add, under: {section}); to remove, move or rename one, set the section as a whole: set: {section}.',
+  },
+  'no-section': {
+    vi: 'Khung gốc không có mục {section}. Hãy đặt cả mục trước: set: {section}.',
+    en: 'The parent has no {section}. Set it as a whole first: set: {section}.',
+  },
   'unknown-document': {
     vi: 'Không có văn bản thứ {found} trong legal_basis (đếm từ 0).',
     en: 'There is no document {found} in legal_basis (counted from 0).',
