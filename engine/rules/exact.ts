@@ -138,8 +138,7 @@ export function exactly(names: DecimalNames): Exactly {
       check(node, divided)
       return { kind: 'steps', logic: over(...divided) }
     }
-    const isNumber = ARITHMETIC.has(found.name) || CHOOSES.has(found.name)
-    return isNumber ? { kind: 'near', logic: result(node) } : { kind: 'plain', logic: condition(node) }
+    return isComputed(node) ? { kind: 'near', logic: result(node) } : { kind: 'plain', logic: condition(node) }
   }
 
   const comparison = (node: Logic, name: string, operands: readonly Logic[]): Logic => {
@@ -194,6 +193,16 @@ const isLiteral = (logic: Logic): boolean => typeof logic !== 'object' || logic 
 
 /** Conditions stand at even places except the last. */
 const isCondition = (index: number, { length }: readonly Logic[]): boolean => index % 2 === 0 && index < length - 1
+
+/** Whether it is a number that is calculated; a choice may be one of texts. */
+function isComputed(node: Logic): boolean {
+  const found = nodeOf(node)
+  if (found === null) return typeof node === 'number'
+  const { name, operands } = found
+  return CHOOSES.has(name)
+    ? operands.some((one, index) => !isCondition(index, operands) && isComputed(one))
+    : ARITHMETIC.has(name)
+}
 
 /** The node itself where no operand has become another one, so that what is exact already stays as it is written. */
 function withOperands(node: Logic, name: string, operands: readonly Logic[]): Logic {

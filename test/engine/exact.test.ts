@@ -171,6 +171,8 @@ describe('[R60] sums and differences of decimals', () => {
     for (const logic of [
       { '>=': [{ var: 'a' }, 0.5] },
       { '>=': [{ '/': [{ '*': [100, { var: 'n' }] }, { '+': [{ var: 'n' }, 1] }] }, 80.5] },
+      { '==': [{ if: [{ '>': [{ var: 'a' }, 1] }, 'much', 'little'] }, 'much'] },
+      { '==': [{ '>': [{ var: 'a' }, 1] }, true] },
       { and: [{ '==': [{ var: 'a' }, { var: 'b' }] }, { '!': [{ '>': [{ var: 'a' }, 1] }] }] },
     ])
       expect(condition(logic)).toBe(logic)
