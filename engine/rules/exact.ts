@@ -250,7 +250,10 @@ function combined(name: string, parts: readonly Steps[]): Steps {
   if (name === '*') {
     const digits = total(...parts.map((one) => one.digits))
     const most = parts.reduce((product, one) => product * one.most, 1)
-    return { ...together(parts, digits), logic: { '*': parts.map(({ logic }) => logic) }, most }
+    const both = together(parts, digits)
+    // A stated factor only rounds what was too large to be typed in earnest; two inputs multiply past it at once.
+    const fits = both.fits && (parts.filter(({ logic }) => typeof logic !== 'number').length < 2 || most <= MOST_STEPS)
+    return { ...both, logic: { '*': parts.map(({ logic }) => logic) }, most, fits }
   }
   const digits = Math.max(...parts.map((one) => one.digits))
   const both = together(parts, digits)

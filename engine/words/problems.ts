@@ -518,8 +518,8 @@ const catalogue = {
     en: 'The framework keeps 4 digits, so the denominator "{found}" needs a max of at most {limit} for exact rounding.',
   },
   'sum-not-exact': {
-    vi: 'Tổng hoặc hiệu các số lẻ của “{found}” có thể lớn hơn mức máy tính được chính xác. Hãy ghi min và max cho từng số đó.',
-    en: 'Decimals of "{found}", added up or taken off each other, can be larger than what is computed exactly. State min and max for each of them.',
+    vi: 'Tổng, hiệu hoặc tích các số lẻ của “{found}” có thể lớn hơn mức máy tính được chính xác. Hãy ghi min và max cho từng số đó.',
+    en: 'Decimals of "{found}", added up, taken off each other or multiplied, can be larger than what is computed exactly. State min and max for each of them.',
   },
   'ratio-apart': {
     vi: 'Tử số “{found}” có thể vượt mẫu số “{whole}” nên điểm có thể vượt tối đa. at_most chỉ nối được hai đầu vào khai báo cùng một nơi: hãy khai báo cả hai dưới facts, hoặc cả hai trong tiêu chí, rồi ghi at_most.',

@@ -385,6 +385,22 @@ describe('[R62] sums that are too large to be exact', () => {
     expect(sum({ ...free('a', 0), min: 0, max: 1_000_000 }, free('b', 4))).toEqual([])
     expect(sum(...ids.map((id) => free(id, 4)))).toEqual([])
   })
+  it('so are products', () => {
+    const product = (most: number) =>
+      codesOf(
+        loadText(
+          textOf([
+            {
+              max: 1,
+              inputs: [decimal('a', 4, { max: most }), decimal('b', 4, { max: most })],
+              rule: { logic: { if: [{ '>=': [{ '*': [{ var: 'a' }, { var: 'b' }] }, 0.06] }, 1, 0] } },
+            },
+          ]),
+        ),
+      )
+    expect(product(9000)).toEqual([])
+    expect(product(10_000)).toEqual(['sum-not-exact'])
+  })
 })
 
 describe('[R63] bounds of decimals', () => {
