@@ -11,6 +11,7 @@ import { holdOnPart, holdOnRemoval, lockOf } from './guard-locks.ts'
 import type { Hold } from './guard-locks.ts'
 import { guardParts } from './guard-words.ts'
 import { firstId } from './lineage.ts'
+import { changeSection } from './section-change.ts'
 import { FRAMEWORK_PARTS, NODE_PROPERTIES } from './settable.ts'
 import type { ChangeShape, FrameworkShape, NodeShape } from './shape.ts'
 import { placeOf, withValue } from './source.ts'
@@ -79,6 +80,9 @@ export function apply(framework: FrameworkShape, change: ChangeShape, to: Extend
     const other = again(done.put, `${change.under} ${change.after}`, here)
     return other === undefined ? null : collide({ code: 'same-place', found: change.after, other }, 'after')
   }
+
+  const inSection = changeSection(framework, change, kind, to, { refuse, collide, held, missing })
+  if (inSection !== null) return inSection
 
   switch (kind) {
     case 'set': {

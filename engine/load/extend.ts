@@ -8,6 +8,7 @@ import { apply } from './change.ts'
 import type { Extending } from './change.ts'
 import { nothingDone } from './collisions.ts'
 import { byFirstId, noLineage } from './lineage.ts'
+import { withDocuments } from './documents.ts'
 import type { Lineage } from './lineage.ts'
 import { isOverlay } from './shape.ts'
 import type { ChangeShape, FrameworkShape, KnownDefectShape, OverlayShape } from './shape.ts'
@@ -52,10 +53,11 @@ export function extend(shape: FrameworkShape | OverlayShape, places: Places, par
   }
   const base = parent(shape.extends)
   if (base.kind === 'refused') return base
-  const { extends: reference, changes, known_defects: added = [], ...head } = shape
   const problems: Problem[] = []
+  const overlay = withDocuments(shape, base.value.shape, places, problems)
+  const { extends: reference, changes, known_defects: added = [], ...head } = overlay
   let whole: FrameworkShape = { ...base.value.shape, ...head }
-  const spot = places.get(shape)
+  const spot = places.get(overlay)
   if (spot) places.set(whole, { ...spot, values: { ...places.get(base.value.shape)?.values, ...spot.values } })
   const { lineage } = base.value
   const extending: Extending = {
@@ -66,7 +68,8 @@ export function extend(shape: FrameworkShape | OverlayShape, places: Places, par
     done: nothingDone(),
     lineage: { former: new Map(lineage.former), retired: new Map(lineage.retired) },
   }
-  const documents = (whole.legal_basis ?? []).length
+  // With a list of its own the overlay's sources are checked against that.
+  const documents = shape.legal_basis === undefined ? (whole.legal_basis ?? []).length : Number.POSITIVE_INFINITY
   const steps = changes.map((change): Step => {
     whole = apply(whole, change, extending)
     const { document } = change.source ?? {}
@@ -80,7 +83,7 @@ export function extend(shape: FrameworkShape | OverlayShape, places: Places, par
       )
     return { change, shape: whole }
   })
-  if (added.length > 0) whole = withDefects(whole, added, places, placeOf(places, shape, 'known_defects'))
+  if (added.length > 0) whole = withDefects(whole, added, places, placeOf(places, overlay, 'known_defects'))
   if (problems.some(isError)) return { kind: 'refused', problems }
   return {
     kind: 'ok',
@@ -89,7 +92,7 @@ export function extend(shape: FrameworkShape | OverlayShape, places: Places, par
       extends: reference,
       reasons: [...base.value.reasons, ...changes.map(reasonOf)],
       places,
-      changes: placeOf(places, shape, 'changes'),
+      changes: placeOf(places, overlay, 'changes'),
       links: [linkOf(whole, places, steps), ...base.value.links],
       lineage: extending.lineage,
     },

@@ -14,6 +14,7 @@ import type { Logic } from '../model.ts'
 import { toUnits } from '../points.ts'
 import { bare, evaluate } from '../rules/evaluate.ts'
 import type { Scope } from '../rules/evaluate.ts'
+import { exactly } from '../rules/exact.ts'
 import { readsOfLogic } from '../rules/logic-names.ts'
 import type { Names, Type } from '../rules/operators.ts'
 import { byFirstId, firstId } from './lineage.ts'
@@ -63,7 +64,7 @@ export function examine(when: Logic, standing: Standing): Finding {
   const known: Known = { ...standing, now: byFirstId(shape, lineage), then: byFirstId(stated, lineage) }
   const values = names.map((name): [string, number] => [name, valueOf(name, known)])
   return {
-    holds: evaluate(when, scopeOf(values)) === true,
+    holds: evaluate(exact.condition(when), scopeOf(values)) === true,
     values: values.map(([name, value]) => `${name} = ${Number(value.toFixed(2))}`),
   }
 }
@@ -81,6 +82,11 @@ function scopeOf(values: readonly (readonly [string, number])[]): Scope {
     }),
   )
 }
+
+/** Maxima are decimals of at most 4 digits; what is kept is a quotient. (SPEC R61) */
+const exact = exactly((name) =>
+  name.endsWith('.kept') ? null : { digits: name.endsWith('.count') ? 0 : 4, most: null },
+)
 
 interface Known extends Standing {
   /** Entries by their first id, of today and of the framework that states the invariant. */

@@ -135,10 +135,22 @@ function madeBy({ steps, shape }: Link, spelled: Spelled, first: (id: string) =>
 
 function makes(change: Step['change'], { id, first: own, property }: Spelled, first: (id: string) => string): boolean {
   const isPart = (whole: string): boolean => property === whole || property.startsWith(`${whole}.`)
+  if (id === '' && SECTION.test(property)) return makesInSection(change, isPart)
   if (change.set !== undefined)
     return change.property === undefined
       ? id === '' && isPart(change.set)
       : first(change.set) === own && isPart(change.property)
   if (change.rename !== undefined) return first(change.rename) === own && (property === 'id' || property === 'replaces')
   return change.add !== undefined && [...nodes([change.add])].some(({ node }) => first(node.id) === own)
+}
+
+const SECTION = /^(bonus|penalty)\./
+
+/** Sections are parts of the framework itself: their criteria stand below them by their ids. */
+function makesInSection({ set, property, add, under }: Step['change'], isPart: (whole: string) => boolean): boolean {
+  if (add !== undefined) return isPart(`${under}.criteria.${add.id}`)
+  if (set === undefined || property === undefined) return set !== undefined && isPart(set)
+  return ['bonus', 'penalty'].some((one) =>
+    isPart(set === one ? `${one}.${property}` : `${one}.criteria.${set}.${property}`),
+  )
 }

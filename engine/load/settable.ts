@@ -34,5 +34,8 @@ export const FRAMEWORK_PARTS = [
   'known_defects',
 ] as const
 
+/** Of bonus and penalty, beside their criteria. */
+export const SECTION_PROPERTIES = ['number', 'title', 'max', 'combine'] as const
+
 /** The changes that take a whole entry. */
 export const ACTIONS = ['remove', 'move', 'rename'] as const

@@ -143,7 +143,6 @@ export const input = (context: RuleContext, id: string): RuleInput => {
   return found
 }
 
-/** Schemas that several forms share. */
 /** An input of the criterion ("done"), or a shared name ("facts.dossiers", "criteria.plan-issued.points"). */
 export const nameSchema = {
   type: 'string',

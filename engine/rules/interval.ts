@@ -1,8 +1,10 @@
 /**
  * Bounds of what an operator can yield, from the bounds of its operands. They may be wider than what is really
- * reached, never narrower. Rounding is monotone, so the same rounded operation on the bounds is safe.
+ * reached, never narrower. Rounding is monotone, so the same rounded operation on the bounds is safe; sums hold for
+ * binary numbers and for exact decimals (`exact.ts`) alike.
  */
 import type { Logic } from '../model.ts'
+import { decimalSum } from './decimal-sum.ts'
 
 export type Interval = readonly [least: number, most: number]
 
@@ -33,9 +35,19 @@ const known = ([low, high]: Interval): Interval => [
   Number.isNaN(high) ? Number.POSITIVE_INFINITY : high,
 ]
 
+const binarySum = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0)
+
+/** What the sum is in binary, and what it is as decimals: whichever is wider. */
+const summed = (lows: readonly number[], highs: readonly number[]): Interval =>
+  known([Math.min(binarySum(lows), decimalSum(lows)), Math.max(binarySum(highs), decimalSum(highs))])
+
 export const boundsTable: BoundsTable = {
-  '+': (parts) => known([parts.reduce((sum, [low]) => sum + low, 0), parts.reduce((sum, [, high]) => sum + high, 0)]),
-  '-': ([a = ANY, b]) => known(b === undefined ? [-a[1], -a[0]] : [a[0] - b[1], a[1] - b[0]]),
+  '+': (parts) =>
+    summed(
+      parts.map(([low]) => low),
+      parts.map(([, high]) => high),
+    ),
+  '-': ([a = ANY, b]) => (b === undefined ? [-a[1], -a[0]] : summed([a[0], -b[1]], [a[1], -b[0]])),
   '*': (parts) => parts.reduce(times),
   '/': ([a = ANY, b = ANY]) => {
     const quotients = a.flatMap((x) => b.map((y) => x / y))

@@ -28,6 +28,20 @@ function checkExact(bottom: Value, context: RuleContext): readonly Finding[] {
   return [{ code: 'ratio-not-exact', at: ['of', 1], params: { found: idsOfValue(bottom), limit: 100_000 } }]
 }
 
+/** `at_most` relates what is declared together, and names it without where that is. */
+function pastMax(top: Value, bottom: Value): Finding {
+  const params = { found: idsOfValue(top), whole: idsOfValue(bottom) }
+  const places = new Set([top, bottom].flatMap((one) => readsOfValue(one, [])).map(({ id }) => placeOf(id)))
+  const [place = ''] = places
+  if (places.size > 1 || !TOGETHER.has(place)) return { code: 'ratio-apart', at: ['of', 0], params }
+  const plain = (names: string): string => (place === '' ? names : names.replaceAll(`${place}.`, ''))
+  return { code: 'ratio-past-max', at: ['of', 0], params: { found: plain(params.found), whole: plain(params.whole) } }
+}
+
+/** "facts" of "facts.done"; "" of the criterion's own input. */
+const placeOf = (id: string): string => id.slice(0, Math.max(0, id.lastIndexOf('.')))
+const TOGETHER = new Set(['', 'facts', 'targets', 'attributes'])
+
 export const ratio: Form<RatioRule> = {
   name: 'ratio',
   schema: {
@@ -44,9 +58,7 @@ export const ratio: Form<RatioRule> = {
       ...one,
       at: step === 'ratio' ? ['of', ...rest] : step === undefined ? [] : [step, ...rest],
     }))
-    if (isNeverAbove(top, bottom, context)) return findings
-    const params = { found: idsOfValue(top), whole: idsOfValue(bottom) }
-    return [...findings, { code: 'ratio-past-max', at: ['of', 0], params }]
+    return isNeverAbove(top, bottom, context) ? findings : [...findings, pastMax(top, bottom)]
   },
   desugar: (written, context) => {
     const [top, bottom] = written.of.map((one) => partName(one, context))

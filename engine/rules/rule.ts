@@ -4,6 +4,9 @@ import type { Boundary } from './boundary.ts'
 import type { Directions } from './direction.ts'
 import { deadline, yearlessDays } from './deadline.ts'
 import { decimalsOf } from '../points.ts'
+import { exactly } from './exact.ts'
+import type { Exactly } from './exact.ts'
+import { decimalNames } from './exact-names.ts'
 import { logicOf, pointsSchema } from './form.ts'
 import type { Finding, Guard, NestedRules, Range, RuleContext, RuleInput } from './form.ts'
 import { forms } from './forms.ts'
@@ -153,7 +156,7 @@ export function checkRule(written: Written, context: RuleContext): RuleCheck {
   const stated = nested.range(written, context)
   const proof = proofOf(written, logic, context)
   const range = both(reached.range, proof.range)
-  findings.push(...proof.findings)
+  findings.push(...proof.findings, ...tooManySteps(written, cases, context))
   // A division by 0 has no bounds, and of points past the maximum that the form states itself the criterion is told.
   const isTold = stated !== null && stated[1] > context.max
   if (!isTold && proof.findings.every(({ code }) => code !== 'divisor-may-be-zero'))
@@ -173,6 +176,16 @@ function proofOf(written: Written, logic: Logic, context: RuleContext): Proof {
   const { range, findings } = proveRule(logic, context, form.measure?.(body, context))
   const placed = findings.map((finding) => ({ ...finding, at: form.name === formula.name ? finding.at : [] }))
   return { range, findings: below(placed, [form.name]) }
+}
+
+/** Sums that could be more steps than binary numbers tell apart, where something is decided or divided by them. */
+function tooManySteps(written: Written, cases: readonly Case[], context: RuleContext): readonly Finding[] {
+  const exact = exactly(decimalNames(context))
+  for (const one of cases) exactCase(one, exact)
+  const [first] = exact.tooLarge()
+  if (first === undefined) return []
+  const found = namesIn(first).join(', ')
+  return [{ code: 'sum-not-exact', at: [formOf(written).form.name], params: { found } }]
 }
 
 /** Findings with which a rule still has a meaning that can be proven. */
@@ -212,8 +225,11 @@ function deadBranches(written: Written, cases: readonly Case[], dead: readonly D
 /** The compiled rule. Called only when `checkRule` found nothing. */
 export function compileRule(written: Written, context: RuleContext): Rule {
   const { form, body } = formOf(written)
-  const { cases, values } = form.desugar(body, context)
-  const measure = form.measure?.(body, context) ?? null
+  const desugared = form.desugar(body, context)
+  const exact = exactly(decimalNames(context))
+  const cases = desugared.cases.map((one) => exactCase(one, exact))
+  const values = desugared.values.map((one) => ({ ...one, logic: exact.result(one.logic) }))
+  const measure = exact.result(form.measure?.(body, context) ?? null)
   return {
     form: form.name,
     written: body,
@@ -228,6 +244,12 @@ export function compileRule(written: Written, context: RuleContext): Rule {
     measure,
   }
 }
+
+const exactCase = (one: Case, { condition, result }: Exactly): Case => ({
+  ...one,
+  when: condition(one.when),
+  points: result(one.points),
+})
 
 /** Every name that stands in a `var`. */
 function namesIn(logic: Logic): readonly string[] {

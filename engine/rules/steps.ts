@@ -32,7 +32,7 @@ import {
   valueSchema,
 } from './value.ts'
 import type { Value } from './value.ts'
-import { boundsOfValue, checkValue, slackOf } from './value-bounds.ts'
+import { boundsOfValue, checkValue } from './value-bounds.ts'
 import { unitOf, valueCases, valueName, valuesOf } from './value-words.ts'
 
 interface Steps {
@@ -122,7 +122,6 @@ export const steps: Form<Steps> = {
 function plain(written: Steps, context: RuleContext): Desugared {
   const { base, at, per, add, cap, from, dir = 'up' } = written
   const value = valueLogic(written.of)
-  const slack = slackOf(written.of, context)
   const unit = unitOf(written.of, context)
   const name = valueName(written.of, context)
   const none: readonly Case[] =
@@ -130,7 +129,7 @@ function plain(written: Steps, context: RuleContext): Desugared {
       ? []
       : [
           {
-            when: dir === 'up' ? { '<': [value, from - slack] } : { '>': [value, from + slack] },
+            when: { [dir === 'up' ? '<' : '>']: [value, from] },
             points: 0,
             words: both((lang) => {
               const side = dir === 'up' ? (lang === 'vi' ? 'dưới' : 'below') : lang === 'vi' ? 'trên' : 'above'

@@ -1,13 +1,12 @@
 /** target: points when a value reaches the unit's own target. Source: Hải Phòng 212/2025, 5.2.b (disbursement target met 2.5, else 0). */
-import type { Logic } from '../model.ts'
 import { both, points } from '../words/rules.ts'
 import { jump, zeroBoundary } from './boundary.ts'
 import { ofValue, pastZero, together, wayOf } from './direction.ts'
 import { pointsSchema } from './form.ts'
-import type { Form, RuleContext } from './form.ts'
+import type { Form } from './form.ts'
 import { pointsWhenZero, ratiosOf, readsOfValue, valueLogic, valueSchema } from './value.ts'
 import type { Value } from './value.ts'
-import { checkValue, slackOf } from './value-bounds.ts'
+import { checkValue } from './value-bounds.ts'
 import { valueCases, valueName, valuesOf } from './value-words.ts'
 
 interface Target {
@@ -16,13 +15,6 @@ interface Target {
   readonly target: Value
   readonly met: number
   readonly missed: number
-}
-
-/** What is measured, and the target taken off by the slack of both. */
-const reached = ({ of, target: goal }: Target, context: RuleContext): Logic => {
-  const slack = Math.max(slackOf(of, context), slackOf(goal, context))
-  const value = valueLogic(of)
-  return { '>=': [slack === 0 ? value : { '+': [value, slack] }, valueLogic(goal)] }
 }
 
 const rangeOf = ({ met, missed }: Target): readonly [number, number] => [Math.min(met, missed), Math.max(met, missed)]
@@ -49,7 +41,7 @@ export const target: Form<Target> = {
         ...valueCases(written.of, context),
         ...valueCases(written.target, context),
         {
-          when: reached(written, context),
+          when: { '>=': [valueLogic(written.of), valueLogic(written.target)] },
           points: written.met,
           words: both(
             (lang) => `${name[lang]} ${lang === 'vi' ? 'đạt' : 'reaches'} ${goal[lang]}: ${points(written.met, lang)}`,

@@ -27,7 +27,7 @@ import { checkPieces, gapsOf, isReachable, piecesOf, showPiece } from './pieces.
 import type { Line, Piece, Step } from './pieces.ts'
 import { pointsWhenZero, ratiosOf, readsOfValue, valueLogic, valueSchema } from './value.ts'
 import type { Value } from './value.ts'
-import { boundsOfValue, checkValue, slackOf } from './value-bounds.ts'
+import { boundsOfValue, checkValue } from './value-bounds.ts'
 import { unitOf, valueCases, valueName, valuesOf } from './value-words.ts'
 
 interface Tiers {
@@ -71,11 +71,9 @@ function plain(written: Tiers, context: RuleContext): Desugared {
   const value = valueLogic(written.of)
   const unit = unitOf(written.of, context)
   const line = boundsOfValue(written.of, context)
-  const slack = slackOf(written.of, context)
   const pieces = piecesOf(written.steps)
   const gaps = gapsOf(written.steps, line)
-  const below = ({ x, side }: Cut): Logic =>
-    side === 'before' ? { '<': [value, x - slack] } : { '<=': [value, x + slack] }
+  const below = ({ x, side }: Cut): Logic => ({ [side === 'before' ? '<' : '<=']: [value, x] })
   /** Values that no step holds have no points, whichever step they lie next to. */
   const gapAt = (place: number): readonly Case[] =>
     gaps

@@ -2,6 +2,7 @@
 import type { Logic } from '../model.ts'
 import { decimalsOf } from '../points.ts'
 import { checkLogic } from './check-logic.ts'
+import { decimalSum } from './decimal-sum.ts'
 import { input, typesOf } from './form.ts'
 import type { Finding, RuleContext } from './form.ts'
 import { intervalOf } from './interval.ts'
@@ -10,18 +11,6 @@ import { readsOfLogic } from './logic-names.ts'
 import type { Line } from './pieces.ts'
 import { partsOf, quotientOf, splitLogic, valueLogic } from './value.ts'
 import type { At, Ratio, Value } from './value.ts'
-
-/**
- * How near to a level a value counts as at it: 0 where the arithmetic is exact (one input; a ratio of whole numbers), else
- * half of 1e-10, which is less than what parts two different values of a sum or a ratio of decimals. (SPEC R53)
- */
-export const slackOf = (value: Value, context: RuleContext): number =>
-  typeof value === 'string' || isExact(value, context) ? 0 : 5e-11
-
-const isExact = (value: Value, context: RuleContext): boolean =>
-  typeof value === 'object' && 'ratio' in value
-    ? value.ratio.every((part) => boundsOfValue(part, context).digits === 0)
-    : boundsOfValue(value, context).digits === 0
 
 /** The smallest difference worth telling apart: of an input its last digit, of a rate a hundredth of a percent. */
 export function stepOfValue(value: Value, context: RuleContext): number {
@@ -50,12 +39,15 @@ export function boundsOfValue(value: Value, context: RuleContext): Line {
   }
   const isSum = 'sum' in value
   const parts = partsOf(value).map(([part]) => boundsOfValue(part, context))
-  const total = (key: 'min' | 'max'): number | null =>
-    parts.reduce<number | null>((sum, one, index) => {
-      const bound = isSum || index === 0 ? one[key] : one[key === 'min' ? 'max' : 'min']
-      if (sum === null || bound === null) return null
-      return isSum || index === 0 ? sum + bound : sum - bound
-    }, 0)
+  const total = (key: 'min' | 'max'): number | null => {
+    const bounds = parts.map((one, index) => {
+      if (isSum || index === 0) return one[key]
+      const bound = one[key === 'min' ? 'max' : 'min']
+      return bound === null ? null : -bound
+    })
+    const known = bounds.filter((one) => one !== null)
+    return known.length < bounds.length ? null : decimalSum(known)
+  }
   const min = total('min')
   const proven = !isSum && (min === null || min < 0) && isNeverNegative(value, context)
   return { min: proven ? 0 : min, max: total('max'), digits: finest(parts.map(({ digits }) => digits)) }

@@ -5,9 +5,9 @@ import { both, points, quoted } from '../words/rules.ts'
 import type { Both } from '../words/rules.ts'
 import { input } from './form.ts'
 import type { RuleContext } from './form.ts'
+import { boundsOfValue } from './value-bounds.ts'
 import { partsOf, quotientOf, ratiosOf, valueLogic } from './value.ts'
 import type { Ratio, Value } from './value.ts'
-import { slackOf } from './value-bounds.ts'
 
 /** The branch for a denominator of 0, first in the rule; none when it cannot be 0. */
 export function zeroCase({ ratio, when_zero }: Ratio, context: RuleContext): readonly Case[] {
@@ -15,10 +15,10 @@ export function zeroCase({ ratio, when_zero }: Ratio, context: RuleContext): rea
   const [, whole] = ratio
   const { top } = quotientOf(whole)
   const arising = when_zero !== 'not_arising'
-  const slack = slackOf(whole, context)
   return [
     {
-      when: slack === 0 ? { '==': [top, 0] } : { '<=': [top, slack] },
+      // Of a computed number `<=` tells the proof that what is left is above 0.
+      when: { [boundsOfValue(whole, context).digits === 0 || typeof whole === 'string' ? '==' : '<=']: [top, 0] },
       points: arising ? when_zero : null,
       words: both((lang) => {
         const outcome = arising ? points(when_zero, lang) : lang === 'vi' ? 'không phát sinh' : 'not arising'

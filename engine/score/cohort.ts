@@ -1,6 +1,6 @@
 /** The second pass: what the units of a round are compared by, then every unit again with what was found. (SPEC S22–S24) */
 import type { Answers, CohortStat, Framework, Leaf, Result, Setting, UnitFacts } from '../model.ts'
-import { fromUnits } from '../points.ts'
+import { divideHalfUp, fromUnits } from '../points.ts'
 import { evaluate } from '../rules/evaluate.ts'
 import { readsOfLogic } from '../rules/logic-names.ts'
 import { checkAnswer, leaves, missing } from './answers.ts'
@@ -100,7 +100,7 @@ function comparisonOf(measures: readonly (number | null)[]): Comparison {
     .forEach((one, index) => places.set(one, places.get(one) ?? index + 1))
   const sum = all.reduce((total, one) => total + BigInt(exact(one)), 0n)
   const shared = {
-    mean: fromUnits(divide(sum, BigInt(all.length)), DIGITS),
+    mean: fromUnits(divideHalfUp(sum, BigInt(all.length)), DIGITS),
     max: inFull(all.reduce((most, one) => Math.max(most, one))),
     count: all.length,
   }
@@ -120,11 +120,4 @@ function statOf(
 const inFull = (value: number): string => {
   const short = String(value)
   return short.includes('e') ? value.toFixed(20).replace(/\.?0+$/, '') : short
-}
-
-/** Half-up, away from zero when negative. */
-function divide(sum: bigint, count: bigint): number {
-  const magnitude = sum < 0n ? -sum : sum
-  const rounded = Number((2n * magnitude + count) / (2n * count))
-  return sum < 0n ? -rounded : rounded
 }

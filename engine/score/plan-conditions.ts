@@ -2,7 +2,7 @@
 import type { Framework } from '../model.ts'
 import { compileLogic, plainEnding } from '../rules/closures.ts'
 import type { Kernels, Num } from '../rules/kernels.ts'
-import { namesRead } from './class.ts'
+import { conditionsOf, namesRead } from './class.ts'
 import type { Conditional } from './class.ts'
 
 export interface Conditions {
@@ -13,11 +13,10 @@ export interface Conditions {
 }
 
 export function planConditions(framework: Framework, textOf: (text: string) => number, kernels?: Kernels): Conditions {
-  const { bands, vetoes = [], ceilings = [] } = framework
   const names = namesRead(framework)
   const slots = new Map(names.map((name, at) => [name, at]))
   const ending = plainEnding(() => 0)
   const compiling = { slotOf: (name: string) => slots.get(name)!, textOf, ...(kernels && { kernels }) }
-  const all: readonly Conditional[] = [...bands, ...vetoes, ...ceilings]
-  return { names, runs: new Map(all.map((one) => [one, compileLogic(one.when, ending, compiling)])) }
+  const all = [...conditionsOf(framework)]
+  return { names, runs: new Map(all.map(([one, when]) => [one, compileLogic(when, ending, compiling)])) }
 }

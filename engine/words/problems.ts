@@ -362,6 +362,14 @@ const catalogue = {
     vi: 'Ngày hết hiệu lực {found} đứng trước ngày có hiệu lực {from}.',
     en: 'It ends on {found}, before it starts on {from}.',
   },
+  'section-as-a-whole': {
+    vi: '“{found}” thuộc mục {section}. Trong mục này chỉ đặt được từng thuộc tính (set, property) hoặc thêm tiêu chí (add, under: {section}); để bỏ, chuyển hay đổi tên, hãy đặt lại cả mục: set: {section}.',
+    en: '"{found}" stands in {section}. Within it a property can be set (set, property) or a criterion added (add, under: {section}); to remove, move or rename one, set the section as a whole: set: {section}.',
+  },
+  'no-section': {
+    vi: 'Khung gốc không có mục {section}. Hãy đặt cả mục trước: set: {section}.',
+    en: 'The parent has no {section}. Set it as a whole first: set: {section}.',
+  },
   'unknown-document': {
     vi: 'Không có văn bản thứ {found} trong legal_basis (đếm từ 0).',
     en: 'There is no document {found} in legal_basis (counted from 0).',
@@ -508,6 +516,14 @@ const catalogue = {
   'ratio-not-exact': {
     vi: 'Khung giữ 4 chữ số lẻ, nên mẫu số “{found}” phải có max không quá {limit} để phép làm tròn chính xác.',
     en: 'The framework keeps 4 digits, so the denominator "{found}" needs a max of at most {limit} for exact rounding.',
+  },
+  'sum-not-exact': {
+    vi: 'Tổng, hiệu hoặc tích các số lẻ của “{found}” có thể lớn hơn mức máy tính được chính xác. Hãy ghi min và max cho từng số đó.',
+    en: 'Decimals of "{found}", added up, taken off each other or multiplied, can be larger than what is computed exactly. State min and max for each of them.',
+  },
+  'ratio-apart': {
+    vi: 'Tử số “{found}” có thể vượt mẫu số “{whole}” nên điểm có thể vượt tối đa. at_most chỉ nối được hai đầu vào khai báo cùng một nơi: hãy khai báo cả hai dưới facts, hoặc cả hai trong tiêu chí, rồi ghi at_most.',
+    en: 'The numerator "{found}" can pass the denominator "{whole}", and the points the maximum. Only what is declared together can have an at_most: declare both under facts, or both in the criterion, then state it.',
   },
   'ratio-past-max': {
     vi: 'Tử số “{found}” có thể vượt mẫu số “{whole}” nên điểm có thể vượt tối đa. Hãy ghi at_most: {whole} cho đầu vào “{found}”.',

@@ -139,7 +139,7 @@ describe('a chain', () => {
     expect(originOf(city, 'reports', 'title')?.written[0]?.change).toEqual({
       kind: 'set',
       reason: 'Gọi đúng tên',
-      source: { document: 0, item: '3' },
+      source: { document: 1, item: '3' },
       document: '7/QĐ-UBND',
     })
   })

@@ -38,6 +38,13 @@ export const overlay: readonly Broken[] = [
   { code: 'unknown-framework', find: 'small@1.0.0', put: '‸small@2.0.0', says: 'small@2.0.0' },
   { code: 'broken-parent', find: 'small@1.0.0', put: '‸broken@1.0.0', also: ['not-in-list'], says: 'broken@1.0.0' },
   { code: 'circular-extends', find: 'small@1.0.0', put: '‸ward@1.0.0', says: 'ward@1.0.0' },
+  { code: 'no-section', find: change, put: '{ set: ‸bonus, property: max, to: 3, reason: Thử }', says: 'set: bonus' },
+  {
+    code: 'section-as-a-whole',
+    find: change,
+    put: `{ set: bonus, to: { number: "9", title: Thưởng, max: 1, combine: sum, criteria: [${leafText('award-2')}] }, reason: Thử }\n  - { remove: ‸award-2, reason: Thử }`,
+    says: 'set: bonus',
+  },
   { code: 'moved-into-itself', find: change, put: '{ move: plan, under: ‸plan, reason: Thử }', says: 'plan' },
   { code: 'changed-and-removed', find: change, put: `${change}\n  - { remove: ‸ledger, reason: Thử }`, says: '9' },
   {

@@ -14,6 +14,18 @@ export const values: readonly Broken[] = [
     says: 'online − received',
   },
   {
+    code: 'ratio-apart',
+    find: 'of: [online, received]',
+    put: 'of: [‸online, criteria.reports.points]',
+    says: 'facts',
+  },
+  {
+    code: 'sum-not-exact',
+    find: 'logic:\n            if:\n              - { "==": [{ var: level }, none] }',
+    put: 'logic:\n            ‸if:\n              - { "==": [{ "+": [{ var: spent }, 0.5] }, 7.25] }',
+    says: 'spent',
+  },
+  {
     code: 'negative-count',
     find: ratio,
     put: 'count: { of: ‸{ difference: [online, received] }, each: 0.5, cap: 1.5 }',
