@@ -10,7 +10,7 @@ import { leaves } from '../../engine/live.ts'
 import type { Answers, Framework, Leaf, Setting } from '../../engine/live.ts'
 import { multiplyDivide, quantise } from '../../engine/points.ts'
 import { prepare } from '../../engine/score/plan.ts'
-import { COUNTS, fill, rescore, scoreSheet } from '../../engine/score/sheet.ts'
+import { COUNTS, earnedOf, fill, rescore, scoreSheet } from '../../engine/score/sheet.ts'
 import type { Sheet } from '../../engine/score/sheet.ts'
 import { scoreByHand } from './hand.ts'
 import type { Days, Facts } from './hand.ts'
@@ -128,7 +128,7 @@ function bySheets(framework: Framework, answerSets: readonly Answers[], setting:
       return last.index
     },
     points: () =>
-      Int32Array.from(plan.leaves, (_, place) => (last.counts[place] === COUNTS ? last.earned[place]! : -1)),
+      Int32Array.from(plan.leaves, (_, place) => (last.counts[place] === COUNTS ? earnedOf(plan, last, place) : -1)),
   }
 }
 
