@@ -18,10 +18,6 @@ export interface Counted {
   readonly idle: ReadonlySet<number>
   readonly granted: ReadonlySet<number>
   readonly refused: ReadonlySet<number>
-  /** What counts of the whole; 0: nothing does. */
-  readonly whole: Points
-  /** Whether something does not arise that has to. */
-  readonly isRefused: boolean
   /** Whether every node counts for just what its points are earned on, so that points only add up. */
   readonly plain: boolean
 }
@@ -121,16 +117,7 @@ export function count(tree: Tree, of: readonly Points[], most: readonly Points[]
       left.map((child) => counts[child]! + extra[child]!),
     )
   }
-  return {
-    of: counts,
-    on,
-    idle,
-    granted,
-    refused,
-    whole: counts[0]!,
-    isRefused: refused.size > 0,
-    plain: counts.every((units, place) => units === on[place]),
-  }
+  return { of: counts, on, idle, granted, refused, plain: counts.every((units, place) => units === on[place]) }
 }
 
 /** Points by place: a list, or a row of numbers in memory. */
@@ -146,22 +133,21 @@ export function addUp(tree: Tree, counted: Counted, given: readonly Points[]): r
   return earned.map((own, place) => pointsOf(own, place, counted))
 }
 
-/** In place: `earned` holds the own points of leaves, and for every group then what is in it comes to. */
-export function addUpInto(earned: Row, { groups, children }: Tree, counted: Counted): void {
-  const { plain } = counted
+/**
+ * In place: `earned` holds the own points of leaves, and for every group then what is in it comes to.
+ * @param counted here and below null where it is plain, so that it need not be read.
+ */
+export function addUpInto(earned: Row, { groups, children }: Tree, counted: Counted | null): void {
   for (let at = groups.length - 1; at >= 0; at--) {
     const inside = children[groups[at]!]!
     let sum = 0
-    for (let next = 0; next < inside.length; next++) {
-      const place = inside[next]!
-      sum += plain ? earned[place]! : pointsOf(earned[place]!, place, counted)
-    }
+    for (let next = 0; next < inside.length; next++) sum += pointsOf(earned[inside[next]!]!, inside[next]!, counted)
     earned[groups[at]!] = sum
   }
 }
 
 /** After a leaf has other points than before: the same as adding up again, as long as what counts is the same. */
-export function changeIn(earned: Row, { parent }: Tree, counted: Counted, leaf: number, before: Points): void {
+export function changeIn(earned: Row, { parent }: Tree, counted: Counted | null, leaf: number, before: Points): void {
   let was = before
   for (let place = leaf; ;) {
     const change = pointsOf(earned[place]!, place, counted) - pointsOf(was, place, counted)
@@ -173,9 +159,10 @@ export function changeIn(earned: Row, { parent }: Tree, counted: Counted, leaf: 
 }
 
 /** What a node's own points, or the sum of its children's, are worth in the sum above it; rounded once, half-up. */
-export function pointsOf(earned: Points, place: number, { of, on, granted }: Counted): Points {
-  const [counts, base] = [of[place]!, on[place]!]
+export function pointsOf(earned: Points, place: number, counted: Counted | null): Points {
+  if (counted === null) return earned
+  const [counts, base] = [counted.of[place]!, counted.on[place]!]
   if (counts === base) return earned
-  if (granted.has(place)) return counts
+  if (counted.granted.has(place)) return counts
   return base === 0 ? earned : multiplyDivide(earned, counts, base)
 }

@@ -36,24 +36,19 @@ export const COUNTS = 2
 /** Before the first scoring. */
 const UNDECIDED = 3
 
+/** What every scoring reads stands first, side by side in memory; what few read stands behind. */
 export interface Sheet {
   /** Numbers, day numbers, 0 and 1, choices by number. */
   readonly slots: Float64Array
-  /** By slot of a shared name: whether it has a value. */
-  readonly known: Uint8Array
-  /** By leaf: what its answer says, before any rule. */
-  readonly answered: Uint8Array
-  /** By leaf: an appraiser's points, or -1. */
-  readonly given: Int32Array
-  /** By leaf: place in `kinds`. */
-  readonly kind: Uint8Array
   /** By place in the tree: a leaf's own points, and what comes together in a group; those of bonus and penalty behind. */
   readonly earned: Int32Array | Float64Array
-  /** By leaf: whether it counts. */
-  readonly counts: Uint8Array
-  /** By place in the tree: what counts, as long as `counts` does not change. */
-  counted: Counted
+  /** By leaf: what its answer says, before any rule. */
+  readonly answered: Uint8Array
+  /** Whether what follows is up to date with `counts`: what counts of the whole, whether that only adds up, is refused. */
   isRecounted: boolean
+  of: Points
+  isPlain: boolean
+  isRefused: boolean
   /** Criteria that wait, names of conditions that do, and criteria at fault. */
   open: number
   awaited: number
@@ -65,6 +60,16 @@ export interface Sheet {
   index: number
   base: number
   held: Index['held']
+  /** By place in the tree: what counts, as long as `counts` does not change. */
+  counted: Counted
+  /** By leaf: an appraiser's points, or -1. */
+  readonly given: Int32Array
+  /** By leaf: place in `kinds`. */
+  readonly kind: Uint8Array
+  /** By leaf: whether it counts. */
+  readonly counts: Uint8Array
+  /** By slot of a shared name: whether it has a value. */
+  readonly known: Uint8Array
 }
 
 /** The answers of one unit, written into slots and scored. */
@@ -92,8 +97,6 @@ const NOTHING_COUNTED: Counted = {
   idle: new Set(),
   granted: new Set(),
   refused: new Set(),
-  whole: 0,
-  isRefused: false,
   plain: true,
 }
 
@@ -108,16 +111,18 @@ function emptySheet({ slots, leaves, nodes, most }: Plan): Sheet {
     end += bytes
     return end - bytes
   }
+  // Wide numbers first: they have to stand at whole multiples of their width.
+  const values = new Float64Array(memory, next(8 * slots), slots)
+  const earned = new Sums(memory, next(wide * nodes), nodes)
+  const given = new Int32Array(memory, next(4 * many), many)
   return {
-    slots: new Float64Array(memory, next(8 * slots), slots),
-    earned: new Sums(memory, next(wide * nodes), nodes),
-    given: new Int32Array(memory, next(4 * many), many),
+    slots: values,
+    earned,
     answered: new Uint8Array(memory, next(many), many),
-    kind: new Uint8Array(memory, next(many), many),
-    counts: new Uint8Array(memory, next(many), many).fill(UNDECIDED),
-    known: new Uint8Array(memory, next(slots), slots),
-    counted: NOTHING_COUNTED,
     isRecounted: false,
+    of: 0,
+    isPlain: true,
+    isRefused: false,
     open: 0,
     awaited: 0,
     faults: 0,
@@ -126,6 +131,11 @@ function emptySheet({ slots, leaves, nodes, most }: Plan): Sheet {
     index: -1,
     base: -1,
     held: null,
+    counted: NOTHING_COUNTED,
+    given,
+    kind: new Uint8Array(memory, next(many), many),
+    counts: new Uint8Array(memory, next(many), many).fill(UNDECIDED),
+    known: new Uint8Array(memory, next(slots), slots),
   }
 }
 
@@ -192,7 +202,7 @@ export function scoreSheet(plan: Plan, sheet: Sheet): void {
 /** Every sum from the points of the leaves; what counts only where that has changed. */
 function sumUp(plan: Plan, sheet: Sheet): void {
   if (!sheet.isRecounted) recount(plan, sheet)
-  addUpInto(sheet.earned, plan.tree, sheet.counted)
+  addUpInto(sheet.earned, plan.tree, rescalingOf(sheet))
 }
 
 function recount({ tree, leaves, nodeOf, max }: Plan, sheet: Sheet): void {
@@ -205,7 +215,11 @@ function recount({ tree, leaves, nodeOf, max }: Plan, sheet: Sheet): void {
     of[node] = counts[place] === COUNTS ? max[place]! : 0
     most[node] = counts[place] === CANNOT_COUNT ? 0 : max[place]!
   }
-  sheet.counted = count(tree, of, most)
+  const counted = count(tree, of, most)
+  sheet.counted = counted
+  sheet.of = counted.of[0]!
+  sheet.isPlain = counted.plain
+  sheet.isRefused = counted.refused.size > 0
   sheet.isRecounted = true
 }
 
@@ -218,18 +232,29 @@ export function rescore(plan: Plan, sheet: Sheet, place: number): void {
 
 /** Whether anything above changed: most changes of a number stay within a step. */
 function again(plan: Plan, sheet: Sheet, place: number): boolean {
-  const node = plan.nodeOf[place]!
-  const [kind, points, counts] = [sheet.kind[place]!, sheet.earned[node]!, sheet.counts[place]!]
-  const found = scoreLeaf(plan, sheet, place)
-  if (found === kind && sheet.earned[node] === points && sheet.counts[place] === counts) return false
-  sheet.open += Number(found === OPEN) - Number(kind === OPEN)
-  sheet.faults += Number(found === AT_FAULT) - Number(kind === AT_FAULT)
-  const { tree, leaves } = plan
-  if (sheet.isRecounted && node < tree.nodes.length) changeIn(sheet.earned, tree, sheet.counted, node, points)
+  const { tree, leaves, nodeOf, runs } = plan
+  const { earned } = sheet
+  const node = nodeOf[place]!
+  const before = earned[node]!
+  const points = sheet.answered[place] === QUICK ? runs[place]!(sheet.slots) : UNKNOWN
+  if (points >= 0) {
+    if (points === before) return false
+    earned[node] = points
+  } else {
+    const [kind, counts] = [sheet.kind[place]!, sheet.counts[place]!]
+    const found = scoreLeaf(plan, sheet, place, points)
+    if (found === kind && earned[node] === before && sheet.counts[place] === counts) return false
+    sheet.open += Number(found === OPEN) - Number(kind === OPEN)
+    sheet.faults += Number(found === AT_FAULT) - Number(kind === AT_FAULT)
+  }
+  if (sheet.isRecounted && node < tree.nodes.length) changeIn(earned, tree, rescalingOf(sheet), node, before)
   const { readers } = leaves[place]!
   for (let at = 0; at < readers.length; at++) again(plan, sheet, readers[at]!)
   return true
 }
+
+/** Null where points only add up: then what counts of each node need not be read. */
+const rescalingOf = ({ isPlain, counted }: Sheet): Counted | null => (isPlain ? null : counted)
 
 /** What a rule has not been asked for yet. */
 const UNKNOWN = -3
@@ -293,7 +318,7 @@ function conclude(plan: Plan, sheet: Sheet): void {
   }
   const { index, base, held } = indexOf({
     points: worthOf(sheet, 0),
-    of: sheet.counted.whole,
+    of: sheet.of,
     total: framework.scale.total,
     bonus: sheet.bonus,
     penalty: sheet.penalty,
@@ -306,7 +331,7 @@ function conclude(plan: Plan, sheet: Sheet): void {
 }
 
 /** Points of a node of the tree in the sum above it. */
-export const worthOf = ({ earned, counted }: Sheet, node: number): Points => pointsOf(earned[node]!, node, counted)
+export const worthOf = (sheet: Sheet, node: number): Points => pointsOf(sheet.earned[node]!, node, rescalingOf(sheet))
 
 /** A criterion's own points. */
 export const earnedOf = ({ nodeOf }: Plan, { earned }: Sheet, place: number): Points => earned[nodeOf[place]!]!
@@ -320,7 +345,7 @@ function beside(plan: Plan, planned: PlannedSection | null, sheet: Sheet): Point
 }
 
 /** As `Result`'s state. */
-export function stateOf({ faults, open, awaited, counted }: Sheet): 'complete' | 'open' | 'faulty' {
-  if (faults > 0 || counted.isRefused || counted.whole === 0) return 'faulty'
+export function stateOf({ faults, open, awaited, isRefused, of }: Sheet): 'complete' | 'open' | 'faulty' {
+  if (faults > 0 || isRefused || of === 0) return 'faulty'
   return open > 0 || awaited > 0 ? 'open' : 'complete'
 }
