@@ -55,6 +55,11 @@ const quantisers: readonly ((value: number) => Points)[] = Array.from({ length: 
 /** The same for one number. */
 export const quantise = (value: number, digits: number): Points => quantisers[digits]!(value)
 
+const tens: readonly number[] = quantisers.map((_, digits) => 10 ** digits)
+
+/** The smallest units of one whole: 2 digits → 100. Looked up, because a power takes longer than the rest of a sum. */
+export const unitsOf = (digits: number): number => tens[digits]!
+
 /** A finite number as text to at most 10 decimals, without an exponent: 2/3 → "0.6666666667". */
 export function toDecimal(value: number): Decimal {
   if (Math.abs(value) >= 1e21) return BigInt(value).toString()

@@ -1,6 +1,6 @@
 /** From points to the index: one fraction, one half-up, in whole units. (SPEC S14, S44–S46) */
 import type { Framework, Points, Section } from './model.ts'
-import { divideHalfUp, multiplyDivide } from './points.ts'
+import { divideHalfUp, multiplyDivide, unitsOf } from './points.ts'
 
 /** What the criteria of a section come to, before its cap and with it. */
 export function combine({ combine: how, max }: Section, given: readonly Points[]): { sum: Points; points: Points } {
@@ -31,7 +31,7 @@ export interface Index {
 export function indexOf({ points, of, total, bonus, penalty, capped, digits }: Total): Index {
   // Nothing beside the domains and nothing to hold, as in most frameworks: one quotient of numbers.
   if (bonus === penalty && points <= of) {
-    const index = multiplyDivide(points, total * 10 ** digits.index, of * 10 ** digits.points)
+    const index = multiplyDivide(points, total * unitsOf(digits.index), of * unitsOf(digits.points))
     return { index, base: index, held: null }
   }
   const whole = BigInt(total) * BigInt(of)

@@ -5,11 +5,12 @@
 import type { Logic } from '../model.ts'
 import { kernels as standard } from './kernels.ts'
 import type { Kernels, Num, Operand, OrderName, Test } from './kernels.ts'
+import { along } from './slot-line.ts'
 
 /** How the result of a rule ends: what a constant becomes, what a computed number becomes, and "not arising". */
 export interface Ending {
   readonly constant: (value: number) => number
-  readonly computed: (run: Num) => Num
+  readonly computed: (part: Operand) => Num
   readonly nothing: Num
 }
 
@@ -22,7 +23,11 @@ export interface Compiling {
 }
 
 /** The value itself; `nothing` says what stands for null. */
-export const plainEnding = (nothing: Num): Ending => ({ constant: (value) => value, computed: (run) => run, nothing })
+export const plainEnding = (nothing: Num): Ending => ({
+  constant: (value) => value,
+  computed: ({ run }) => run,
+  nothing,
+})
 
 const neverNothing: Ending = plainEnding(() => {
   throw new Error('the check let null be an operand')
@@ -67,10 +72,8 @@ export function compileLogic(logic: Logic, ending: Ending, compiling: Compiling)
       const parts = operands.map(number)
       const run = kernels.arithmetic[name as keyof Kernels['arithmetic']](parts)
       if (parts.every(({ kind }) => kind === 'constant')) return constant(run(NO_SLOTS))
-      const [factor, slot] = parts
-      return name === '*' && parts.length === 2 && factor!.kind === 'constant' && slot!.kind === 'slot'
-        ? { kind: 'scaled', factor: factor!.value + 0, at: slot!.at, run }
-        : { kind: 'computed', run }
+      const line = kernels.line(name, parts)
+      return line === null ? { kind: 'computed', run } : { kind: 'line', line, run: (s) => along(line, s) }
     }
     const run = test(node)
     return { kind: 'computed', run: (s) => (run(s) ? 1 : 0) }
@@ -104,9 +107,7 @@ export function compileLogic(logic: Logic, ending: Ending, compiling: Compiling)
     const found = nodeOf(node)
     if (found !== null && isBranching(found.name)) return { kind: 'computed', run: branches(found.operands, to) }
     const part = number(node)
-    return part.kind === 'constant'
-      ? constant(to.constant(part.value))
-      : { kind: 'computed', run: to.computed(part.run) }
+    return part.kind === 'constant' ? constant(to.constant(part.value)) : { kind: 'computed', run: to.computed(part) }
   }
 
   /** Conditions stand at even places except the last. */
@@ -115,7 +116,7 @@ export function compileLogic(logic: Logic, ending: Ending, compiling: Compiling)
     for (let end = operands.length - 1; end > 0;) {
       const steps = ladder(operands, end, to)
       if (steps !== null) {
-        const run = kernels.ladder[steps.name](number(steps.value).run, steps.bounds, steps.results, rest)
+        const run = kernels.ladder[steps.name](number(steps.value), steps.bounds, steps.results, rest)
         rest = { kind: 'computed', run }
         end -= 2 * steps.bounds.length
       } else {
@@ -132,7 +133,7 @@ export function compileLogic(logic: Logic, ending: Ending, compiling: Compiling)
     const at = slotOf(slot.name)
     const equals = literal(slot.equals)
     if (typeof slot.equals !== 'boolean' || then.kind !== 'constant' || rest.kind !== 'constant')
-      return kernels.guard(at, equals, then.run, rest.run)
+      return kernels.guard(at, equals, then, rest)
     const [yes, no] = slot.equals ? [then.value, rest.value] : [rest.value, then.value]
     return kernels.pick(at, yes, no)
   }

@@ -6,26 +6,30 @@
  * through `parseFloat`, which turns −0 into 0; `+ 0` does the same. The common shapes (a slot and a
  * constant) have closures of their own: each saves two calls.
  */
+import { along, lineOf } from './slot-line.ts'
+import type { Line } from './slot-line.ts'
+
 export type Num = (slots: Float64Array) => number
 export type Test = (slots: Float64Array) => boolean
 
 export type Operand =
   | { readonly kind: 'constant'; readonly value: number; readonly run: Num }
   | { readonly kind: 'slot'; readonly at: number; readonly run: Num }
-  /** factor × what a slot holds. */
-  | { readonly kind: 'scaled'; readonly factor: number; readonly at: number; readonly run: Num }
+  | { readonly kind: 'line'; readonly line: Line; readonly run: Num }
   | { readonly kind: 'computed'; readonly run: Num }
 
 type Operands = readonly Operand[]
 type Arithmetic = (operands: Operands) => Num
 type Comparison = (operands: Operands) => Test
 /** The first of several bounds that one value keeps to: what the steps of `tiers` become. */
-type Ladder = (value: Num, bounds: readonly number[], results: readonly number[], rest: Operand) => Num
+type Ladder = (value: Operand, bounds: readonly number[], results: readonly number[], rest: Operand) => Num
 export type OrderName = '<' | '<=' | '>' | '>='
 
 /** A parameter of the compiler, so that a test can put one wrong operator in. */
 export interface Kernels {
   readonly arithmetic: Readonly<Record<'+' | '-' | '*' | '/' | '%' | 'min' | 'max', Arithmetic>>
+  /** An operator and its operands in one; null: `arithmetic` has to be called. */
+  readonly line: (name: string, operands: Operands) => Line | null
   readonly comparison: Readonly<Record<OrderName | '==' | '!=' | '===' | '!==', Comparison>>
   readonly ladder: Readonly<Record<OrderName, Ladder>>
   readonly not: (test: Test) => Test
@@ -37,7 +41,7 @@ export interface Kernels {
   /** One of two constants by a slot that holds 0 or 1: every yes/no. */
   readonly pick: (at: number, yes: number, no: number) => Num
   /** A branch by what one slot holds: the zero of a denominator, a yes/no before more branches. */
-  readonly guard: (at: number, equals: number, then: Num, rest: Num) => Num
+  readonly guard: (at: number, equals: number, then: Operand, rest: Operand) => Num
   readonly choose: (when: Test, then: Operand, rest: Operand) => Num
 }
 
@@ -65,9 +69,7 @@ const subtract: Arithmetic = (operands) => {
   const [left, right] = [a!.run, b.run]
   if (a!.kind !== 'constant') return (s) => left(s) - right(s)
   const { value } = a!
-  if (b.kind !== 'scaled') return (s) => value - right(s)
-  const { factor, at } = b
-  return (s) => value - factor * (s[at]! + 0)
+  return (s) => value - right(s)
 }
 
 const multiply: Arithmetic = (operands) => {
@@ -83,9 +85,7 @@ const multiply: Arithmetic = (operands) => {
   }
   if (a!.kind === 'constant') {
     const factor = a!.value + 0
-    if (b!.kind !== 'slot') return (s) => factor * (right(s) + 0)
-    const { at } = b!
-    return (s) => factor * (s[at]! + 0)
+    return (s) => factor * (right(s) + 0)
   }
   return (s) => (left(s) + 0) * (right(s) + 0)
 }
@@ -94,17 +94,11 @@ const divide: Arithmetic = ([a, b]) => {
   const [top, bottom] = [a!.run, b!.run]
   if (b!.kind === 'slot') {
     const { at } = b!
-    if (a!.kind === 'scaled') {
-      const { factor, at: part } = a!
-      return (s) => (factor * (s[part]! + 0)) / s[at]!
-    }
     return (s) => top(s) / s[at]!
   }
   if (b!.kind === 'constant') {
     const { value } = b!
-    if (a!.kind !== 'scaled') return (s) => top(s) / value
-    const { factor, at } = a!
-    return (s) => (factor * (s[at]! + 0)) / value
+    return (s) => top(s) / value
   }
   return (s) => top(s) / bottom(s)
 }
@@ -116,12 +110,10 @@ const remainder: Arithmetic = ([a, b]) => {
 
 const least: Arithmetic = (operands) => {
   const [first, ...others] = operands.map(({ run }) => run)
-  const [one, limit] = operands
+  const limit = operands[1]
   if (operands.length === 2 && limit!.kind === 'constant') {
     const { value } = limit!
-    if (one!.kind !== 'scaled') return (s) => Math.min(first!(s), value)
-    const { factor, at } = one!
-    return (s) => Math.min(factor * (s[at]! + 0), value)
+    return (s) => Math.min(first!(s), value)
   }
   return (s) => {
     let found = first!(s)
@@ -132,12 +124,10 @@ const least: Arithmetic = (operands) => {
 
 const most: Arithmetic = (operands) => {
   const [first, ...others] = operands.map(({ run }) => run)
-  const [one, limit] = operands
+  const limit = operands[1]
   if (operands.length === 2 && limit!.kind === 'constant') {
     const { value } = limit!
-    if (one!.kind !== 'scaled') return (s) => Math.max(first!(s), value)
-    const { factor, at } = one!
-    return (s) => Math.max(factor * (s[at]! + 0), value)
+    return (s) => Math.max(first!(s), value)
   }
   return (s) => {
     let found = first!(s)
@@ -158,6 +148,10 @@ const below: Comparison = (operands) => {
     const [left, right] = [a!.at, b!.at]
     return (s) => s[left]! < s[right]!
   }
+  if (b!.kind === 'slot' && a!.kind === 'constant') {
+    const [{ value }, { at }] = [a!, b!]
+    return (s) => value < s[at]!
+  }
   if (b!.kind !== 'constant') return (s) => x(s) < y(s)
   const { value } = b!
   if (a!.kind !== 'slot') return (s) => x(s) < value
@@ -177,6 +171,10 @@ const atMost: Comparison = (operands) => {
     const [left, right] = [a!.at, b!.at]
     return (s) => s[left]! <= s[right]!
   }
+  if (b!.kind === 'slot' && a!.kind === 'constant') {
+    const [{ value }, { at }] = [a!, b!]
+    return (s) => value <= s[at]!
+  }
   if (b!.kind !== 'constant') return (s) => x(s) <= y(s)
   const { value } = b!
   if (a!.kind !== 'slot') return (s) => x(s) <= value
@@ -184,33 +182,9 @@ const atMost: Comparison = (operands) => {
   return (s) => s[at]! <= value
 }
 
-const above: Comparison = (operands) => {
-  const [a, b] = operands
-  const [x, y] = runsOf(operands)
-  if (b!.kind === 'slot' && a!.kind === 'slot') {
-    const [left, right] = [a!.at, b!.at]
-    return (s) => s[left]! > s[right]!
-  }
-  if (b!.kind !== 'constant') return (s) => x(s) > y(s)
-  const { value } = b!
-  if (a!.kind !== 'slot') return (s) => x(s) > value
-  const { at } = a!
-  return (s) => s[at]! > value
-}
-
-const atLeast: Comparison = (operands) => {
-  const [a, b] = operands
-  const [x, y] = runsOf(operands)
-  if (b!.kind === 'slot' && a!.kind === 'slot') {
-    const [left, right] = [a!.at, b!.at]
-    return (s) => s[left]! >= s[right]!
-  }
-  if (b!.kind !== 'constant') return (s) => x(s) >= y(s)
-  const { value } = b!
-  if (a!.kind !== 'slot') return (s) => x(s) >= value
-  const { at } = a!
-  return (s) => s[at]! >= value
-}
+/** a > b is b < a. */
+const above: Comparison = ([a, b]) => below([b!, a!])
+const atLeast: Comparison = ([a, b]) => atMost([b!, a!])
 
 const equal: Comparison = (operands) => {
   const [a, b] = operands
@@ -226,129 +200,60 @@ const equal: Comparison = (operands) => {
   return (s) => s[at] === value
 }
 
-const unequal: Comparison = (operands) => {
-  const [a, b] = operands
-  const [x, y] = runsOf(operands)
-  if (b!.kind === 'slot' && a!.kind === 'slot') {
-    const [left, right] = [a!.at, b!.at]
-    return (s) => s[left] !== s[right]
-  }
-  if (b!.kind !== 'constant') return (s) => x(s) !== y(s)
-  const { value } = b!
-  if (a!.kind !== 'slot') return (s) => x(s) !== value
-  const { at } = a!
-  return (s) => s[at] !== value
-}
+const unequal: Comparison = (operands) => not(equal(operands))
+const not =
+  (test: Test): Test =>
+  (s) =>
+    !test(s)
 
 const UNROLLED = 3
 
 /**
- * Where every result is a constant and the bounds go one way, the step taken is the number of bounds passed:
- * counting them needs no jump that the processor would have to guess. Fewer than three bounds are filled up with
- * NaN, which every value passes. Null: the bounds have to be tried in turn.
+ * Every order is "below" of another number: ≤ is below the next number up, > and ≥ are the same of negative numbers.
+ * Where the bounds go one way, the step taken is the number of bounds passed: counting them needs no jump that the
+ * processor would have to guess. Fewer than three are filled up with NaN, which every value passes.
  */
-function countable(
-  bounds: readonly number[],
-  results: readonly number[],
-  rest: Operand,
-  isBefore: (one: number, next: number) => boolean,
-): { readonly cuts: readonly number[]; readonly table: Float64Array } | null {
-  const inOrder = bounds.every((bound, at) => at === 0 || isBefore(bounds[at - 1]!, bound))
-  if (rest.kind !== 'constant' || !inOrder) return null
-  const filling: readonly number[] = Array.from({ length: Math.max(0, UNROLLED - bounds.length) }, () => Number.NaN)
-  return { cuts: [...filling, ...bounds], table: Float64Array.of(...filling, ...results, rest.value) }
-}
-
-const ladderBelow: Ladder = (value, bounds, results, rest) => {
-  const counted = countable(bounds, results, rest, (one, next) => one < next)
-  if (counted === null)
-    return (s) => {
-      const found = value(s)
-      for (let step = 0; step < bounds.length; step++) if (found < bounds[step]!) return results[step]!
-      return rest.run(s)
+const ladderOf =
+  (sign: 1 | -1, isIncluded: boolean): Ladder =>
+  (value, bounds, results, rest) => {
+    const { run } = value
+    const cuts = bounds.map((bound) => (isIncluded ? nextUp(sign * bound) : sign * bound))
+    if (rest.kind !== 'constant' || cuts.some((cut, at) => at > 0 && !(cuts[at - 1]! < cut)))
+      return (s) => {
+        const found = sign * run(s)
+        for (let step = 0; step < cuts.length; step++) if (found < cuts[step]!) return results[step]!
+        return rest.run(s)
+      }
+    const filling: readonly number[] = Array.from({ length: Math.max(0, UNROLLED - cuts.length) }, () => Number.NaN)
+    const table = Float64Array.of(...filling, ...results, rest.value)
+    if (cuts.length > UNROLLED)
+      return (s) => {
+        const found = sign * run(s)
+        let step = 0
+        for (let at = 0; at < cuts.length; at++) step += Number(!(found < cuts[at]!))
+        return table[step]!
+      }
+    const [a = 0, b = 0, c = 0] = [...filling, ...cuts]
+    const stepOf = (found: number): number => Number(!(found < a)) + Number(!(found < b)) + Number(!(found < c))
+    if (value.kind === 'line') {
+      const { line } = value
+      return (s) => table[stepOf(sign * along(line, s))]!
     }
-  const { table, cuts } = counted
-  const [a = 0, b = 0, c = 0] = cuts
-  if (cuts.length === UNROLLED)
-    return (s) => {
-      const found = value(s)
-      return table[Number(!(found < a)) + Number(!(found < b)) + Number(!(found < c))]!
+    if (value.kind === 'slot') {
+      const { at } = value
+      return (s) => table[stepOf(sign * s[at]!)]!
     }
-  return (s) => {
-    const found = value(s)
-    let step = 0
-    for (let at = 0; at < cuts.length; at++) step += Number(!(found < cuts[at]!))
-    return table[step]!
+    return (s) => table[stepOf(sign * run(s))]!
   }
-}
 
-const ladderAtMost: Ladder = (value, bounds, results, rest) => {
-  const counted = countable(bounds, results, rest, (one, next) => one < next)
-  if (counted === null)
-    return (s) => {
-      const found = value(s)
-      for (let step = 0; step < bounds.length; step++) if (found <= bounds[step]!) return results[step]!
-      return rest.run(s)
-    }
-  const { table, cuts } = counted
-  const [a = 0, b = 0, c = 0] = cuts
-  if (cuts.length === UNROLLED)
-    return (s) => {
-      const found = value(s)
-      return table[Number(!(found <= a)) + Number(!(found <= b)) + Number(!(found <= c))]!
-    }
-  return (s) => {
-    const found = value(s)
-    let step = 0
-    for (let at = 0; at < cuts.length; at++) step += Number(!(found <= cuts[at]!))
-    return table[step]!
-  }
-}
+const bits = new DataView(new ArrayBuffer(8))
 
-const ladderAbove: Ladder = (value, bounds, results, rest) => {
-  const counted = countable(bounds, results, rest, (one, next) => one > next)
-  if (counted === null)
-    return (s) => {
-      const found = value(s)
-      for (let step = 0; step < bounds.length; step++) if (found > bounds[step]!) return results[step]!
-      return rest.run(s)
-    }
-  const { table, cuts } = counted
-  const [a = 0, b = 0, c = 0] = cuts
-  if (cuts.length === UNROLLED)
-    return (s) => {
-      const found = value(s)
-      return table[Number(!(found > a)) + Number(!(found > b)) + Number(!(found > c))]!
-    }
-  return (s) => {
-    const found = value(s)
-    let step = 0
-    for (let at = 0; at < cuts.length; at++) step += Number(!(found > cuts[at]!))
-    return table[step]!
-  }
-}
-
-const ladderAtLeast: Ladder = (value, bounds, results, rest) => {
-  const counted = countable(bounds, results, rest, (one, next) => one > next)
-  if (counted === null)
-    return (s) => {
-      const found = value(s)
-      for (let step = 0; step < bounds.length; step++) if (found >= bounds[step]!) return results[step]!
-      return rest.run(s)
-    }
-  const { table, cuts } = counted
-  const [a = 0, b = 0, c = 0] = cuts
-  if (cuts.length === UNROLLED)
-    return (s) => {
-      const found = value(s)
-      return table[Number(!(found >= a)) + Number(!(found >= b)) + Number(!(found >= c))]!
-    }
-  return (s) => {
-    const found = value(s)
-    let step = 0
-    for (let at = 0; at < cuts.length; at++) step += Number(!(found >= cuts[at]!))
-    return table[step]!
-  }
+/** The least number above a finite one. */
+function nextUp(value: number): number {
+  if (value === 0) return Number.MIN_VALUE
+  bits.setFloat64(0, value)
+  bits.setBigInt64(0, bits.getBigInt64(0) + (value > 0 ? 1n : -1n))
+  return bits.getFloat64(0)
 }
 
 const all = (tests: readonly Test[]): Test => {
@@ -371,6 +276,7 @@ const any = (tests: readonly Test[]): Test => {
 
 export const kernels: Kernels = {
   arithmetic: { '+': add, '-': subtract, '*': multiply, '/': divide, '%': remainder, min: least, max: most },
+  line: lineOf,
   comparison: {
     '<': below,
     '<=': atMost,
@@ -381,8 +287,8 @@ export const kernels: Kernels = {
     '===': equal,
     '!==': unequal,
   },
-  ladder: { '<': ladderBelow, '<=': ladderAtMost, '>': ladderAbove, '>=': ladderAtLeast },
-  not: (test) => (s) => !test(s),
+  ladder: { '<': ladderOf(1, false), '<=': ladderOf(1, true), '>': ladderOf(-1, false), '>=': ladderOf(-1, true) },
+  not,
   and: all,
   or: any,
   member: (value, list) => (s) => list.indexOf(value(s)) !== -1,
@@ -391,7 +297,12 @@ export const kernels: Kernels = {
     const table = Float64Array.of(no, yes)
     return (s) => table[s[at]! | 0]!
   },
-  guard: (at, equals, then, rest) => (s) => (s[at] === equals ? then(s) : rest(s)),
+  guard: (at, equals, { run: then }, rest) => {
+    const { run } = rest
+    if (rest.kind !== 'constant') return (s) => (s[at] === equals ? then(s) : run(s))
+    const { value } = rest
+    return (s) => (s[at] === equals ? then(s) : value)
+  },
   choose: (when, then, { run: rest }) => {
     if (then.kind !== 'constant') {
       const { run } = then

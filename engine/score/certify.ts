@@ -7,7 +7,7 @@ import { fromUnits } from '../points.ts'
 import { prepare } from './plan.ts'
 import type { Plan } from './plan.ts'
 import { score } from './score.ts'
-import { COUNTS, fill, kinds, stateOf } from './sheet.ts'
+import { COUNTS, earnedOf, fill, kinds, stateOf, worthOf } from './sheet.ts'
 import type { Sheet } from './sheet.ts'
 import { classOfSheet } from './sheet-class.ts'
 
@@ -54,7 +54,7 @@ export function disagreements(plan: Plan, sheet: Sheet, result: Result): readonl
   const nodeAt = new Map(tree.nodes.map((one, place) => [one?.id ?? '', place]))
   const show = (units: number): string => fromUnits(units, criterion)
   const sums = (id: string, place: number, points: string, of: string): readonly Disagreement[] => [
-    ...compare(id, 'points', points, show(sheet.points[place]!)),
+    ...compare(id, 'points', points, show(worthOf(sheet, place))),
     ...compare(id, 'of', of, show(sheet.counted.of[place]!)),
   ]
   const leaf = ({ id, max, outcome, counted }: LeafResult): readonly Disagreement[] => {
@@ -63,7 +63,7 @@ export function disagreements(plan: Plan, sheet: Sheet, result: Result): readonl
     const [points, of] = figuresOf(outcome, max, show(0))
     return [
       ...compare(id, 'kind', outcome.kind, kinds[sheet.kind[place]!]!),
-      ...compare(id, 'points', points, show(sheet.earned[place]!)),
+      ...compare(id, 'points', points, show(earnedOf(plan, sheet, place))),
       ...compare(id, 'of', of, sheet.counts[place] === COUNTS ? max : show(0)),
       // What it is worth in the sum above it is another figure only where something is shared out.
       ...(counted === undefined ? [] : sums(id, node, counted.points, counted.of)),

@@ -7,7 +7,8 @@ import type { Framework, InputType, Leaf, Logic, NotArising, Points, Section } f
 import { quantiser } from '../points.ts'
 import { compileLogic } from '../rules/closures.ts'
 import type { Ending } from '../rules/closures.ts'
-import type { Kernels, Num } from '../rules/kernels.ts'
+import type { Kernels, Num, Operand } from '../rules/kernels.ts'
+import { along } from '../rules/slot-line.ts'
 import { leaves } from './answers.ts'
 import { awaited } from './class.ts'
 import { MOST } from './leaf.ts'
@@ -170,7 +171,12 @@ function pointsOf(
     const points = quantise(value)
     return points < 0 || points > max ? FAULT : points
   }
-  const ending: Ending = { constant: toPoints, computed: (run) => (s) => toPoints(run(s)), nothing: () => NOTHING }
+  const computed = (part: Operand): Num => {
+    if (part.kind !== 'line') return (s) => toPoints(part.run(s))
+    const { line } = part
+    return (s) => toPoints(along(line, s))
+  }
+  const ending: Ending = { constant: toPoints, computed, nothing: () => NOTHING }
   return compileLogic(logic, ending, { slotOf, textOf, ...(kernels && { kernels }) })
 }
 

@@ -126,70 +126,43 @@ interface Row {
   [place: number]: Points
 }
 
-/** The points of every node, of which those of leaves are given; each figure is rounded once, half-up. */
+/** The points of every node in the sum above it, of which the own ones of leaves are given. */
 export function addUp(tree: Tree, counted: Counted, given: readonly Points[]): readonly Points[] {
-  const points = given.map((own, place) => (tree.children[place]!.length === 0 ? own : 0))
-  addUpInto(points, tree, counted)
-  return points
+  const earned = [...given]
+  addUpInto(earned, tree, counted)
+  return earned.map((own, place) => pointsOf(own, place, counted))
 }
 
-/** The same in place: `points` holds those of leaves, and 0 for every group. */
-export function addUpInto(points: Row, { parent }: Tree, counted: Counted): void {
-  if (counted.plain) return addUpPlain(points, parent)
-  for (let place = parent.length - 1; place > 0; place--) {
-    const worth = pointsOf(points[place]!, place, counted)
-    points[place] = worth
-    points[parent[place]!]! += worth
+/**
+ * In place: `earned` holds the own points of leaves, and for every group then what is in it comes to.
+ * @param counted here and below null where it is plain, so that it need not be read.
+ */
+export function addUpInto(earned: Row, { groups, children }: Tree, counted: Counted | null): void {
+  for (let at = groups.length - 1; at >= 0; at--) {
+    const inside = children[groups[at]!]!
+    let sum = 0
+    for (let next = 0; next < inside.length; next++) sum += pointsOf(earned[inside[next]!]!, inside[next]!, counted)
+    earned[groups[at]!] = sum
   }
-  points[0] = pointsOf(points[0]!, 0, counted)
 }
 
-/** One group after the other: its sum is written once, before it is added to the one above. */
-function addUpPlain(points: Row, parent: readonly number[]): void {
-  let above = -1
-  let sum = 0
-  for (let place = parent.length - 1; place > 0; place--) {
-    if (parent[place] !== above) {
-      if (above !== -1) points[above]! += sum
-      above = parent[place]!
-      sum = 0
-    }
-    sum += points[place]!
-  }
-  if (above !== -1) points[above]! += sum
-}
-
-/** After one leaf came to `earned` of its own: the same as adding up again, as long as what counts is the same. */
-export function changeIn(
-  points: Row,
-  { parent, children }: Tree,
-  counted: Counted,
-  leaf: number,
-  earned: Points,
-): void {
-  const { of, on } = counted
-  let worth = pointsOf(earned, leaf, counted)
+/** After a leaf has other points than before: the same as adding up again, as long as what counts is the same. */
+export function changeIn(earned: Row, { parent }: Tree, counted: Counted | null, leaf: number, before: Points): void {
+  let was = before
   for (let place = leaf; ;) {
-    const change = worth - points[place]!
-    points[place] = worth
+    const change = pointsOf(earned[place]!, place, counted) - pointsOf(was, place, counted)
     place = parent[place]!
     if (change === 0 || place === -1) return
-    // Only a group that is brought to another maximum has to look at all that is in it.
-    worth =
-      of[place] === on[place] ? points[place]! + change : pointsOf(sumOf(points, children[place]!), place, counted)
+    was = earned[place]!
+    earned[place] = was + change
   }
 }
 
-function sumOf(points: Row, places: readonly number[]): Points {
-  let sum = 0
-  for (const place of places) sum += points[place]!
-  return sum
-}
-
-/** What a node's own points, or the sum of its children's, are worth in the sum above it. */
-export function pointsOf(earned: Points, place: number, { of, on, granted }: Counted): Points {
-  const [counts, base] = [of[place]!, on[place]!]
+/** What a node's own points, or the sum of its children's, are worth in the sum above it; rounded once, half-up. */
+export function pointsOf(earned: Points, place: number, counted: Counted | null): Points {
+  if (counted === null) return earned
+  const [counts, base] = [counted.of[place]!, counted.on[place]!]
   if (counts === base) return earned
-  if (granted.has(place)) return counts
+  if (counted.granted.has(place)) return counts
   return base === 0 ? earned : multiplyDivide(earned, counts, base)
 }

@@ -2,7 +2,7 @@
 import { decide } from './class.ts'
 import type { Class } from './class.ts'
 import type { Plan } from './plan.ts'
-import { COUNTS, kinds } from './sheet.ts'
+import { COUNTS, earnedOf, kinds, worthOf } from './sheet.ts'
 import type { Sheet } from './sheet.ts'
 
 /** Null while there is no index. */
@@ -30,13 +30,13 @@ function figureOf(name: string, plan: Plan, sheet: Sheet): number {
       return id === 'min' ? lowest(plan, sheet) : zeros(plan, sheet)
     case 'domains': {
       const node = tree.children[0]!.find((place) => tree.nodes[place]!.id === id)!
-      return share(sheet.points[node]!, sheet.counted.of[node]!)
+      return share(worthOf(sheet, node), sheet.counted.of[node]!)
     }
     case 'criteria': {
       const place = placeOf.get(id)!
       const of = sheet.counts[place] === COUNTS ? max[place]! : 0
-      if (part === 'ratio') return share(sheet.earned[place]!, of)
-      return (of === 0 ? max[place]! : sheet.earned[place]!) / unit
+      if (part === 'ratio') return share(earnedOf(plan, sheet, place), of)
+      return (of === 0 ? max[place]! : earnedOf(plan, sheet, place)) / unit
     }
     default:
       return sheet.slots[plan.sharedSlots.get(name)!]!
@@ -49,9 +49,10 @@ const scoredIn = ({ leaves, nodeOf, tree }: Plan, { kind }: Sheet): readonly num
 
 function lowest(plan: Plan, sheet: Sheet): number {
   let least = 100
-  for (const place of scoredIn(plan, sheet)) least = Math.min(least, share(sheet.earned[place]!, plan.max[place]!))
+  for (const place of scoredIn(plan, sheet))
+    least = Math.min(least, share(earnedOf(plan, sheet, place), plan.max[place]!))
   return least
 }
 
 const zeros = (plan: Plan, sheet: Sheet): number =>
-  scoredIn(plan, sheet).filter((place) => sheet.earned[place] === 0 && plan.max[place]! > 0).length
+  scoredIn(plan, sheet).filter((place) => earnedOf(plan, sheet, place) === 0 && plan.max[place]! > 0).length

@@ -4,12 +4,12 @@
  * that changes in place: that is what makes one changed answer cheap. (SPEC V4, V5)
  */
 import { dayNumber } from '../dates.ts'
-import type { Answer, Answers, InputValue, Setting } from '../model.ts'
+import type { Answer, Answers, InputValue, Points, Setting } from '../model.ts'
 import { toUnits } from '../points.ts'
 import { asked, checkAnswer, missing } from './answers.ts'
 import { NOTHING } from './plan.ts'
 import type { Plan, PlannedInput, PlannedSection } from './plan.ts'
-import { addUpInto, changeIn, count } from './roll-up.ts'
+import { addUpInto, changeIn, count, pointsOf } from './roll-up.ts'
 import type { Counted } from './roll-up.ts'
 import { sharedNames } from './scope.ts'
 import { combine, indexOf } from '../total.ts'
@@ -26,6 +26,8 @@ const AT_FAULT = 4
 const READY = 5
 /** The same where the rule reads no shared name and no other rule reads it: most criteria. */
 const ALONE = 6
+/** And it was scored the last time: while its rule gives points, it is scored and counts. */
+const QUICK = 7
 
 /** Whether a criterion counts by itself: it cannot, it is left out because it does not arise, it does. */
 const CANNOT_COUNT = 0
@@ -34,26 +36,19 @@ export const COUNTS = 2
 /** Before the first scoring. */
 const UNDECIDED = 3
 
+/** What every scoring reads stands first, side by side in memory; what few read stands behind. */
 export interface Sheet {
   /** Numbers, day numbers, 0 and 1, choices by number. */
   readonly slots: Float64Array
-  /** By slot of a shared name: whether it has a value. */
-  readonly known: Uint8Array
+  /** By place in the tree: a leaf's own points, and what comes together in a group; those of bonus and penalty behind. */
+  readonly earned: Int32Array | Float64Array
   /** By leaf: what its answer says, before any rule. */
   readonly answered: Uint8Array
-  /** By leaf: an appraiser's points, or -1. */
-  readonly given: Int32Array
-  /** By leaf: place in `kinds`. */
-  readonly kind: Uint8Array
-  /** By leaf: its own points. */
-  readonly earned: Int32Array
-  /** By leaf: whether it counts. */
-  readonly counts: Uint8Array
-  /** By place in the tree: what counts, as long as `counts` does not change. */
-  counted: Counted
+  /** Whether what follows is up to date with `counts`: what counts of the whole, whether that only adds up, is refused. */
   isRecounted: boolean
-  /** By place in the tree: points in the sum above. */
-  readonly points: Int32Array | Float64Array
+  of: Points
+  isPlain: boolean
+  isRefused: boolean
   /** Criteria that wait, names of conditions that do, and criteria at fault. */
   open: number
   awaited: number
@@ -65,6 +60,16 @@ export interface Sheet {
   index: number
   base: number
   held: Index['held']
+  /** By place in the tree: what counts, as long as `counts` does not change. */
+  counted: Counted
+  /** By leaf: an appraiser's points, or -1. */
+  readonly given: Int32Array
+  /** By leaf: place in `kinds`. */
+  readonly kind: Uint8Array
+  /** By leaf: whether it counts. */
+  readonly counts: Uint8Array
+  /** By slot of a shared name: whether it has a value. */
+  readonly known: Uint8Array
 }
 
 /** The answers of one unit, written into slots and scored. */
@@ -100,23 +105,24 @@ function emptySheet({ slots, leaves, nodes, most }: Plan): Sheet {
   const many = leaves.length
   const Sums = most < 2 ** 31 ? Int32Array : Float64Array
   const { BYTES_PER_ELEMENT: wide } = Sums
-  const memory = new ArrayBuffer(8 * slots + wide * nodes + 4 * 2 * many + 3 * many + slots)
+  const memory = new ArrayBuffer(8 * slots + wide * nodes + 4 * many + 3 * many + slots)
   let end = 0
   const next = (bytes: number): number => {
     end += bytes
     return end - bytes
   }
+  // Wide numbers first: they have to stand at whole multiples of their width.
+  const values = new Float64Array(memory, next(8 * slots), slots)
+  const earned = new Sums(memory, next(wide * nodes), nodes)
+  const given = new Int32Array(memory, next(4 * many), many)
   return {
-    slots: new Float64Array(memory, next(8 * slots), slots),
-    points: new Sums(memory, next(wide * nodes), nodes),
-    earned: new Int32Array(memory, next(4 * many), many),
-    given: new Int32Array(memory, next(4 * many), many),
+    slots: values,
+    earned,
     answered: new Uint8Array(memory, next(many), many),
-    kind: new Uint8Array(memory, next(many), many),
-    counts: new Uint8Array(memory, next(many), many).fill(UNDECIDED),
-    known: new Uint8Array(memory, next(slots), slots),
-    counted: NOTHING_COUNTED,
     isRecounted: false,
+    of: 0,
+    isPlain: true,
+    isRefused: false,
     open: 0,
     awaited: 0,
     faults: 0,
@@ -125,6 +131,11 @@ function emptySheet({ slots, leaves, nodes, most }: Plan): Sheet {
     index: -1,
     base: -1,
     held: null,
+    counted: NOTHING_COUNTED,
+    given,
+    kind: new Uint8Array(memory, next(many), many),
+    counts: new Uint8Array(memory, next(many), many).fill(UNDECIDED),
+    known: new Uint8Array(memory, next(slots), slots),
   }
 }
 
@@ -164,18 +175,17 @@ export function slotValue(plan: Plan, { type }: PlannedInput, value: InputValue)
 
 /** Scores a whole sheet. The arrays are at hand before the loop: rules are calls that could change a field. */
 export function scoreSheet(plan: Plan, sheet: Sheet): void {
-  const { order, runs } = plan
-  const { answered, slots, kind, earned, counts } = sheet
+  const { order, runs, nodeOf } = plan
+  const { answered, slots, earned } = sheet
   let open = 0
   let faults = 0
   for (let at = 0; at < order.length; at++) {
     const place = order[at]!
     let points = UNKNOWN
-    if (answered[place] === ALONE) {
+    if (answered[place] === QUICK) {
       points = runs[place]!(slots)
-      if (points >= 0 && counts[place] === COUNTS) {
-        kind[place] = SCORED
-        earned[place] = points
+      if (points >= 0) {
+        earned[nodeOf[place]!] = points
         continue
       }
     }
@@ -190,23 +200,27 @@ export function scoreSheet(plan: Plan, sheet: Sheet): void {
 }
 
 /** Every sum from the points of the leaves; what counts only where that has changed. */
-function sumUp({ tree, leaves, nodeOf, max }: Plan, sheet: Sheet): void {
-  const { earned, points, counts } = sheet
-  if (!sheet.isRecounted) {
-    const of = tree.nodes.map(() => 0)
-    const most = tree.nodes.map(() => 0)
-    for (let place = 0; place < leaves.length; place++) {
-      const node = nodeOf[place]!
-      if (node >= of.length) continue
-      of[node] = counts[place] === COUNTS ? max[place]! : 0
-      most[node] = counts[place] === CANNOT_COUNT ? 0 : max[place]!
-    }
-    sheet.counted = count(tree, of, most)
-    sheet.isRecounted = true
+function sumUp(plan: Plan, sheet: Sheet): void {
+  if (!sheet.isRecounted) recount(plan, sheet)
+  addUpInto(sheet.earned, plan.tree, rescalingOf(sheet))
+}
+
+function recount({ tree, leaves, nodeOf, max }: Plan, sheet: Sheet): void {
+  const { counts } = sheet
+  const of = tree.nodes.map(() => 0)
+  const most = tree.nodes.map(() => 0)
+  for (let place = 0; place < leaves.length; place++) {
+    const node = nodeOf[place]!
+    if (node >= of.length) continue
+    of[node] = counts[place] === COUNTS ? max[place]! : 0
+    most[node] = counts[place] === CANNOT_COUNT ? 0 : max[place]!
   }
-  points.fill(0)
-  for (let place = 0; place < earned.length; place++) points[nodeOf[place]!] = earned[place]!
-  addUpInto(points, tree, sheet.counted)
+  const counted = count(tree, of, most)
+  sheet.counted = counted
+  sheet.of = counted.of[0]!
+  sheet.isPlain = counted.plain
+  sheet.isRefused = counted.refused.size > 0
+  sheet.isRecounted = true
 }
 
 /** Scores one criterion again after its slots changed, and what follows from it. */
@@ -218,19 +232,29 @@ export function rescore(plan: Plan, sheet: Sheet, place: number): void {
 
 /** Whether anything above changed: most changes of a number stay within a step. */
 function again(plan: Plan, sheet: Sheet, place: number): boolean {
-  const [kind, points, counts] = [sheet.kind[place]!, sheet.earned[place]!, sheet.counts[place]!]
-  const found = scoreLeaf(plan, sheet, place)
-  const earned = sheet.earned[place]!
-  if (found === kind && earned === points && sheet.counts[place] === counts) return false
-  sheet.open += Number(found === OPEN) - Number(kind === OPEN)
-  sheet.faults += Number(found === AT_FAULT) - Number(kind === AT_FAULT)
-  const { tree, leaves, nodeOf } = plan
+  const { tree, leaves, nodeOf, runs } = plan
+  const { earned } = sheet
   const node = nodeOf[place]!
-  if (sheet.isRecounted && node < tree.nodes.length) changeIn(sheet.points, tree, sheet.counted, node, earned)
+  const before = earned[node]!
+  const points = sheet.answered[place] === QUICK ? runs[place]!(sheet.slots) : UNKNOWN
+  if (points >= 0) {
+    if (points === before) return false
+    earned[node] = points
+  } else {
+    const [kind, counts] = [sheet.kind[place]!, sheet.counts[place]!]
+    const found = scoreLeaf(plan, sheet, place, points)
+    if (found === kind && earned[node] === before && sheet.counts[place] === counts) return false
+    sheet.open += Number(found === OPEN) - Number(kind === OPEN)
+    sheet.faults += Number(found === AT_FAULT) - Number(kind === AT_FAULT)
+  }
+  if (sheet.isRecounted && node < tree.nodes.length) changeIn(earned, tree, rescalingOf(sheet), node, before)
   const { readers } = leaves[place]!
   for (let at = 0; at < readers.length; at++) again(plan, sheet, readers[at]!)
   return true
 }
+
+/** Null where points only add up: then what counts of each node need not be read. */
+const rescalingOf = ({ isPlain, counted }: Sheet): Counted | null => (isPlain ? null : counted)
 
 /** What a rule has not been asked for yet. */
 const UNKNOWN = -3
@@ -242,10 +266,11 @@ const UNKNOWN = -3
 function scoreLeaf(plan: Plan, sheet: Sheet, place: number, known = UNKNOWN): number {
   const planned = plan.leaves[place]!
   const { max } = planned.leaf
-  let kind = sheet.answered[place]!
+  const answered = sheet.answered[place]!
+  let kind = answered
   let points = 0
   let counts = COUNTS
-  if (kind === READY || kind === ALONE) {
+  if (answered >= READY) {
     kind = SCORED
     for (let at = 0; at < planned.shared.length; at++) if (sheet.known[planned.shared[at]!] === 0) kind = OPEN
     if (kind === SCORED) {
@@ -264,7 +289,8 @@ function scoreLeaf(plan: Plan, sheet: Sheet, place: number, known = UNKNOWN): nu
     else if (policy === 'refuse') kind = AT_FAULT
   }
   sheet.kind[place] = kind
-  sheet.earned[place] = points
+  sheet.earned[plan.nodeOf[place]!] = points
+  if (answered >= ALONE) sheet.answered[place] = kind === SCORED ? QUICK : ALONE
   if (sheet.counts[place] !== counts) {
     sheet.counts[place] = counts
     sheet.isRecounted = false
@@ -280,9 +306,10 @@ function tell(sheet: Sheet, slot: number, value: number, kind: number): void {
 }
 
 /** The index, when there is one. (SPEC S14, S15, S44–S46) */
-function conclude({ bonus, penalty, framework }: Plan, sheet: Sheet): void {
-  sheet.bonus = beside(bonus, sheet)
-  sheet.penalty = beside(penalty, sheet)
+function conclude(plan: Plan, sheet: Sheet): void {
+  const { framework } = plan
+  sheet.bonus = beside(plan, plan.bonus, sheet)
+  sheet.penalty = beside(plan, plan.penalty, sheet)
   if (stateOf(sheet) !== 'complete') {
     sheet.index = -1
     sheet.base = -1
@@ -290,8 +317,8 @@ function conclude({ bonus, penalty, framework }: Plan, sheet: Sheet): void {
     return
   }
   const { index, base, held } = indexOf({
-    points: sheet.points[0]!,
-    of: sheet.counted.of[0]!,
+    points: worthOf(sheet, 0),
+    of: sheet.of,
     total: framework.scale.total,
     bonus: sheet.bonus,
     penalty: sheet.penalty,
@@ -303,16 +330,22 @@ function conclude({ bonus, penalty, framework }: Plan, sheet: Sheet): void {
   sheet.held = held
 }
 
-function beside(planned: PlannedSection | null, { earned }: Sheet): number {
+/** Points of a node of the tree in the sum above it. */
+export const worthOf = (sheet: Sheet, node: number): Points => pointsOf(sheet.earned[node]!, node, rescalingOf(sheet))
+
+/** A criterion's own points. */
+export const earnedOf = ({ nodeOf }: Plan, { earned }: Sheet, place: number): Points => earned[nodeOf[place]!]!
+
+function beside(plan: Plan, planned: PlannedSection | null, sheet: Sheet): Points {
   if (planned === null) return 0
   return combine(
     planned.section,
-    planned.leaves.map((place) => earned[place]!),
+    planned.leaves.map((place) => earnedOf(plan, sheet, place)),
   ).points
 }
 
 /** As `Result`'s state. */
-export function stateOf({ faults, open, awaited, counted }: Sheet): 'complete' | 'open' | 'faulty' {
-  if (faults > 0 || counted.refused.size > 0 || counted.of[0] === 0) return 'faulty'
+export function stateOf({ faults, open, awaited, isRefused, of }: Sheet): 'complete' | 'open' | 'faulty' {
+  if (faults > 0 || isRefused || of === 0) return 'faulty'
   return open > 0 || awaited > 0 ? 'open' : 'complete'
 }

@@ -8,6 +8,8 @@ export interface Tree {
   readonly parent: readonly number[]
   /** Places, in printed order; none for a leaf. */
   readonly children: readonly (readonly number[])[]
+  /** Places of the groups, the whole first. */
+  readonly groups: readonly number[]
   /** What a node of which nothing counts follows; null: a group that states nothing. */
   readonly policy: readonly (NotArising | null)[]
   /** Place of the group that the policy names; −1: none. */
@@ -33,6 +35,7 @@ export function treeOf({ domains }: Framework): Tree {
     nodes,
     parent,
     children,
+    groups: [...nodes.keys()].filter((place) => nodes[place]?.kind !== 'leaf'),
     policy: nodes.map((node) => node?.not_arising ?? null),
     scope: nodes.map((node) => (node?.not_arising_in === undefined ? -1 : places.get(node.not_arising_in)!)),
     to: nodes.map((node) => (node?.kind === 'group' ? (node.not_arising_to ?? null) : null)),

@@ -1,5 +1,6 @@
 /**
- * The same work in several ways: 51 answered criteria → whole points of each → sums of the domains → index.
+ * The same work in several ways: 51 answered criteria → whole points of each, within its bounds → sums of all
+ * groups, and what counts in each → index.
  * Each reads answers in the shape that suits it, made before the clock runs: objects for the interpreters
  * and the hand-written rules, slots for the closures.
  */
@@ -10,8 +11,9 @@ import { leaves } from '../../engine/live.ts'
 import type { Answers, Framework, Leaf, Setting } from '../../engine/live.ts'
 import { multiplyDivide, quantise } from '../../engine/points.ts'
 import { prepare } from '../../engine/score/plan.ts'
-import { COUNTS, fill, rescore, scoreSheet } from '../../engine/score/sheet.ts'
+import { COUNTS, earnedOf, fill, rescore, scoreSheet } from '../../engine/score/sheet.ts'
 import type { Sheet } from '../../engine/score/sheet.ts'
+import { treeOf } from '../../engine/score/tree.ts'
 import { scoreByHand } from './hand.ts'
 import type { Days, Facts } from './hand.ts'
 
@@ -63,7 +65,7 @@ function factsOf(all: readonly Leaf[], answers: Answers): Readonly<Record<string
   return JSON.parse(JSON.stringify(Object.fromEntries(facts))) as Readonly<Record<string, object>>
 }
 
-/** The loop that every library shares: evaluate, round, add up. */
+/** The loop that every library shares: evaluate, round, look that it is within bounds, add up group by group. */
 function byEvaluator(
   name: string,
   framework: Framework,
@@ -71,29 +73,33 @@ function byEvaluator(
   evaluate: Evaluate,
 ): Contender {
   const all = leaves(framework)
-  const domainOf = all.map(({ id }) =>
-    framework.domains.findIndex((domain) => JSON.stringify(domain).includes(`"${id}"`)),
-  )
+  const { nodes, parent, groups } = treeOf(framework)
+  const nodeOf = all.map(({ id }) => nodes.findIndex((node) => node?.id === id))
   const out = new Int32Array(all.length)
+  const [points, of] = [new Int32Array(nodes.length), new Int32Array(nodes.length)]
   const score = (at: number): number => {
     const facts = lists[at]!
-    const points = framework.domains.map(() => 0)
-    const of = framework.domains.map(() => 0)
+    for (const group of groups) points[group] = of[group] = 0
     for (let place = 0; place < all.length; place++) {
       const { max, not_arising: policy } = all[place]!
       const value = evaluate(place, facts[place]!)
-      const domain = domainOf[place]!
+      const group = parent[nodeOf[place]!]!
       if (value === null && policy === 'exclude') {
         out[place] = -1
         continue
       }
       const earned = value === null ? max : quantise(value as number, framework.rounding.criterion)
+      if (!(earned >= 0 && earned <= max)) throw new RangeError(`points out of range: ${earned}`)
       out[place] = earned
-      points[domain]! += earned
-      of[domain]! += max
+      points[group]! += earned
+      of[group]! += max
     }
-    const sum = (list: readonly number[]): number => list.reduce((total, one) => total + one, 0)
-    return multiplyDivide(sum(points), framework.scale.total * 100, sum(of) * 100)
+    for (let place = groups.length - 1; place > 0; place--) {
+      const group = groups[place]!
+      points[parent[group]!]! += points[group]!
+      of[parent[group]!]! += of[group]!
+    }
+    return multiplyDivide(points[0]!, framework.scale.total * 100, of[0]! * 100)
   }
   return { name, score, points: () => out }
 }
@@ -128,7 +134,7 @@ function bySheets(framework: Framework, answerSets: readonly Answers[], setting:
       return last.index
     },
     points: () =>
-      Int32Array.from(plan.leaves, (_, place) => (last.counts[place] === COUNTS ? last.earned[place]! : -1)),
+      Int32Array.from(plan.leaves, (_, place) => (last.counts[place] === COUNTS ? earnedOf(plan, last, place) : -1)),
   }
 }
 

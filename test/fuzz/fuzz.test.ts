@@ -5,9 +5,9 @@ import type { Logic } from '../../engine/live.ts'
 import { kernels } from '../../engine/rules/kernels.ts'
 import type { Kernels } from '../../engine/rules/kernels.ts'
 import { prepare } from '../../engine/score/plan.ts'
-import { fill, rescore, write } from '../../engine/score/sheet.ts'
+import { fill, kinds, rescore, scoreSheet, write } from '../../engine/score/sheet.ts'
 import { shipped } from '../engine/shipped.ts'
-import { anyAnswerFor, answersFor, settingFor } from './answers.ts'
+import { answerFor, anyAnswerFor, answersFor, settingFor } from './answers.ts'
 import { formsFramework } from './forms.ts'
 import { fuzzFramework } from './frameworks.ts'
 import { randomFrom } from './random.ts'
@@ -145,13 +145,19 @@ const planted: Readonly<Record<string, Kernels>> = {
           a!.run(s) * (1 / b!.run(s)),
     },
   },
+  'a cap is a floor': { ...kernels, line: (name, list) => kernels.line(name === 'min' ? 'max' : name, list) },
+  'a divisor is dropped': {
+    ...kernels,
+    line: (name, [a, ...others]) =>
+      name === '/' && a!.kind === 'line' ? a!.line : kernels.line(name, [a!, ...others]),
+  },
   'no is true': { ...kernels, truth: () => () => true },
   'and stops at the first': { ...kernels, and: ([first]) => first! },
   'or stops at the first': { ...kernels, or: ([first]) => first! },
   '! is dropped': { ...kernels, not: (test) => test },
   'in looks at the first only': { ...kernels, member: (value, list) => (s) => value(s) === list[0] },
   'yes and no are swapped': { ...kernels, pick: (at, yes, no) => kernels.pick(at, no, yes) },
-  'a guard is never met': { ...kernels, guard: (_, __, ___, rest) => rest },
+  'a guard is never met': { ...kernels, guard: (_, __, ___, rest) => rest.run },
   'if takes the other branch': {
     ...kernels,
     choose: (when, then, rest) => (s) => (when(s) ? rest.run(s) : then.run(s)),
@@ -193,10 +199,34 @@ it('[V5] one changed answer leaves the sheet that a full scoring gives', () => {
       write(plan, sheet, place, answers[leaf.id], setting)
       rescore(plan, sheet, place)
       const whole = fill(plan, answers, setting)
-      for (const part of ['kind', 'earned', 'counts', 'counted', 'points', 'open', 'faults', 'index'] as const)
+      for (const part of ['kind', 'earned', 'counts', 'counted', 'open', 'faults', 'index'] as const)
         expect([part, sheet[part]]).toEqual([part, whole[part]])
     }
   }
+})
+
+it('[V9] values that change in their slots leave the sheet that filling it anew gives, scored whole or one by one', () => {
+  const random = randomFrom(9)
+  const framework = shipped.find(({ file }) => file.includes('ha-noi-phong'))!.framework
+  const plan = prepare(framework)
+  const setting = { period: { from: '2026-01-01', until: '2026-12-31' }, survey: true }
+  const answers = () => answersFor(framework, random, (leaf) => answerFor(leaf, random))
+  const [whole, stepwise] = [fill(plan, answers(), setting), fill(plan, answers(), setting)]
+  const seen = new Set<string>()
+  for (let round = 0; round < 100; round++) {
+    const next = fill(plan, answers(), setting)
+    whole.slots.set(next.slots)
+    scoreSheet(plan, whole)
+    plan.leaves.forEach(({ inputs }, place) => {
+      for (const { slot } of inputs) stepwise.slots[slot] = next.slots[slot]!
+      rescore(plan, stepwise, place)
+    })
+    for (const sheet of [whole, stepwise])
+      for (const part of ['kind', 'earned', 'counts', 'counted', 'of', 'open', 'faults', 'index'] as const)
+        expect([part, sheet[part]]).toEqual([part, next[part]])
+    for (const kind of next.kind) seen.add(kinds[kind]!)
+  }
+  expect([...seen].toSorted()).toEqual(['not_arising', 'scored'])
 })
 
 describe('every operator × every kind of operand', () => {
@@ -253,6 +283,41 @@ describe('every operator × every kind of operand', () => {
       expect(compareRule(logic, type as 'number', inputs)).toBe(null)
     }
   })
+
+  const products = [0, 1, 100, 0.25, -0.5, -0].flatMap((factor): readonly Logic[] => [
+    { '*': [factor, a] },
+    { '*': [a, factor] },
+  ])
+  const differences = products.flatMap((line) => [line, { '-': [1, line] }, { '-': [0, line] }, { '-': [line, 1] }])
+  const quotients = differences.flatMap((line) => [line, { '/': [line, b] }, { '/': [line, 8] }, { '/': [line, 0] }])
+  const once = quotients.flatMap((line) => [line, { min: [line, 1] }, { max: [line, 0] }, { max: [line, 2] }])
+  const lines = once.flatMap((line) => [line, { min: [line, 0] }, { max: [line, 0.5] }, { '-': [2, line] }])
+  it('[V8] a factor of one slot, subtracted, divided and held', () => {
+    for (const logic of lines) expect(compareRule(logic, 'number', inputs)).toBe(null)
+  })
+
+  it.each(['<', '<=', '>', '>='])(
+    '[V8] %s in steps of a slot, of what one closure computes, and of anything else',
+    (name) => {
+      const values = [a, { '-': [a, b] }, { '/': [{ '*': [100, a] }, b] }, { min: [{ '*': [0.5, a] }, 2] }]
+      const bounds = [
+        [1, 0.1],
+        [0.1, 1],
+        [-1, 0, 1],
+        [1, 0, -1],
+        [0, 0],
+        [0.3, 1, 2.5, 3],
+        [3, 2.5, 1, 0.3],
+        [-0, 5e-324],
+      ]
+      for (const value of values)
+        for (const steps of bounds)
+          for (const rest of [7, a]) {
+            const taken = steps.flatMap((bound, at): readonly Logic[] => [{ [name]: [value, bound] }, at])
+            expect(compareRule({ if: [...taken, rest] }, 'number', inputs)).toBe(null)
+          }
+    },
+  )
 
   const conditions = [true, false].flatMap((yes) =>
     [true, false].flatMap((far) =>

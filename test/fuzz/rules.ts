@@ -89,7 +89,7 @@ function number(random: Random, depth: number): Logic {
   if (depth === 0 || random.chance(0.25))
     return random.chance(0.6) ? { var: random.pick(NAMES.number) } : random.pick(LITERALS)
   const operand = (): Logic => number(random, depth - 1)
-  switch (random.below(9)) {
+  switch (random.below(10)) {
     case 0:
       return list(random, '+', 1, operand)
     case 1:
@@ -107,9 +107,22 @@ function number(random: Random, depth: number): Logic {
       return list(random, 'max', 1, operand)
     case 7:
       return branches(random, () => condition(random, depth - 1), operand)
+    case 8:
+      return overOneName(random)
     default:
       return list(random, '+', 1, () => ({ if: [condition(random, 0), random.pick(LITERALS), 0] }))
   }
+}
+
+/** Points for each piece, deductions and shares, with their caps. */
+function overOneName(random: Random): Logic {
+  const literal = (): Logic => random.pick(LITERALS)
+  const product = { '*': [literal(), { var: random.pick(NAMES.number) }] }
+  const line = random.chance(0.5) ? product : { '-': [literal(), product] }
+  const divisor = random.chance(0.5) ? { var: random.pick(NAMES.number) } : literal()
+  const value = random.chance(0.5) ? line : { '/': [line, divisor] }
+  const held = { [random.pick(['min', 'max'])]: [value, literal()] }
+  return random.chance(0.5) ? held : { [random.pick(['min', 'max'])]: [held, literal()] }
 }
 
 const simple = (random: Random): Logic =>

@@ -99,6 +99,7 @@ function scenariosOf(
 ): Counting['scenarios'] {
   const only = (keep: (one: Criterion, domain: Domain) => boolean): readonly Domain[] =>
     domains.map((domain) => ({ ...domain, criteria: domain.criteria.filter((one) => keep(one, domain)) }))
+  const groups = ownWays(written, policies)
   const excluded = domains
     .filter(({ criteria }) => criteria.some(({ policy }) => isPlain(policy)))
     .flatMap((domain) => {
@@ -111,19 +112,19 @@ function scenariosOf(
   return [
     domains,
     ...(domains.some(({ criteria }) => criteria.some(({ survey }) => survey)) ? [only(({ survey }) => !survey)] : []),
-    ...excluded.filter((counted) => isPlainlyExcluded(counted, written, policies)),
+    ...excluded.filter((counted) => isPlainlyExcluded(counted, groups)),
   ]
 }
 
-/** A group of which nothing arises follows a policy of its own, which may be another one. */
-function isPlainlyExcluded(
-  counted: readonly Domain[],
-  written: readonly NodeShape[],
-  policies: ReadonlyMap<string, Policy>,
-): boolean {
+/** Groups that follow a policy of their own, which is another one, when nothing in them arises. */
+const ownWays = (written: readonly NodeShape[], policies: ReadonlyMap<string, Policy>): readonly NodeShape[] =>
+  [...nodes(written)]
+    .map(({ node }) => node)
+    .filter((node) => !isLeaf(node) && policies.has(node.id) && !isPlain(policies.get(node.id)!))
+
+/** Whether something arises in each of these groups. */
+function isPlainlyExcluded(counted: readonly Domain[], groups: readonly NodeShape[]): boolean {
+  if (groups.length === 0) return true
   const kept = new Set(counted.flatMap(({ criteria }) => criteria.flatMap(({ id, max }) => (max > 0 ? [id] : []))))
-  return [...nodes(written)].every(({ node }) => {
-    const own = policies.get(node.id)
-    return isLeaf(node) || own === undefined || isPlain(own) || leavesIn([node]).some(({ id }) => kept.has(id))
-  })
+  return groups.every((group) => leavesIn([group]).some(({ id }) => kept.has(id)))
 }
