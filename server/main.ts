@@ -16,7 +16,7 @@ import { BadRegister } from './published.ts'
 import { FolderInUse, lockFolder } from './store/lock.ts'
 import { NewerDatabase } from './store/migrate.ts'
 import { isPostgresqlAddress, openStore } from './store/open.ts'
-import { DatabaseUnusable } from './store/postgresql.ts'
+import { DatabaseUnusable } from './store/trouble.ts'
 import { shownSetting } from './settings.ts'
 import * as words from './start-words.ts'
 

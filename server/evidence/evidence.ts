@@ -40,9 +40,12 @@ export interface Evidence extends Pick<EvidenceShelf, 'read'> {
 /** `folder`: where files arrive, and where they stay unless another place is given. */
 export function openEvidence(folder: string, place: EvidencePlace | null = null): Evidence {
   const incoming = openIncoming(join(folder, 'incoming'))
-  const shelf = place === null ? folderShelf(folder) : s3Shelf(place)
+  const shelf = shelfAt(folder, place)
   return { keep: (bytes) => keep(bytes, incoming, shelf), read: (sha256, range) => shelf.read(sha256, range) }
 }
+
+export const shelfAt = (folder: string, place: EvidencePlace | null): EvidenceShelf =>
+  place === null ? folderShelf(folder) : s3Shelf(place)
 
 async function keep(bytes: AsyncIterable<Uint8Array>, incoming: Incoming, shelf: EvidenceShelf): Promise<Stored> {
   const temporary = incoming.newFile()
