@@ -18,6 +18,7 @@ import type { Assessment, EvidenceLink } from '../../ui/api.ts'
 import { emptyDatabase } from './database.ts'
 import { harness, type Voice } from './harness.ts'
 import { cast, type Cast, counts, opened, type Opened, published } from './round.ts'
+import { openBucket } from './s3.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'khung-backup-'))
 const now = new Date('2026-11-10T03:00:00.000Z')
@@ -107,6 +108,19 @@ describe('a backup', () => {
       await other.close()
     },
   )
+
+  it('takes evidence to a bucket and from it', async () => {
+    const bucket = await openBucket()
+    const there = { ...(await elsewhere('sqlite')), evidence: bucket.place }
+    const [first, second] = [newFile(), newFile()]
+    const made = await backUp(here, first, now)
+    await restore(there, first)
+    expect(readdirSync(there.data)).not.toContain('evidence')
+    const again = await backUp(there, second, now)
+    const evidence = ({ entries }: typeof made) => entries.filter(({ name }) => name.startsWith('evidence/'))
+    expect(evidence(again)).toEqual(evidence(made))
+    await bucket.close()
+  })
 
   it('of a restored one holds the same', async () => {
     const [first, second] = [newFile(), newFile()]
