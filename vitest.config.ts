@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 const remembering = [
   'test/postgresql/*.test.ts',
   'test/server/store/*.test.ts',
-  'test/server/{policy,published,saving,sign-in,workflow}.test.ts',
+  'test/server/{backup,policy,saving,sign-in,workflow}.test.ts',
   'test/walk/*.test.ts',
 ]
 

@@ -17,7 +17,7 @@ import { BadSigningKey, openSigningKey } from './signing.ts'
 import { FolderInUse, lockFolder } from './store/lock.ts'
 import { NewerDatabase } from './store/migrate.ts'
 import { isPostgresqlAddress, openStore } from './store/open.ts'
-import { DatabaseUnusable } from './store/postgresql.ts'
+import { DatabaseUnusable, troubleOf } from './store/trouble.ts'
 import { shownSetting } from './settings.ts'
 import * as words from './start-words.ts'
 
@@ -51,11 +51,15 @@ async function start(config: Config): Promise<void> {
   process.stdout.write(about.join(''))
 }
 
+/** The database, without its password. */
+const databaseOf = ({ database }: Config): string =>
+  isPostgresqlAddress(database) ? shownSetting('DATABASE_URL', database) : database
+
 /** Where everything is that the server remembers. */
-const placesOf = ({ data, database, evidence }: Config): readonly string[] => [
-  data,
-  ...(isPostgresqlAddress(database) ? [shownSetting('DATABASE_URL', database)] : []),
-  ...(evidence === null ? [] : [`s3://${evidence.bucket}/${evidence.prefix}`]),
+const placesOf = (config: Config): readonly string[] => [
+  config.data,
+  ...(isPostgresqlAddress(config.database) ? [databaseOf(config)] : []),
+  ...(config.evidence === null ? [] : [`s3://${config.evidence.bucket}/${config.evidence.prefix}`]),
 ]
 
 /** Slow senders are cut: 20 s for the headers, 5 min for a whole request. */
@@ -86,11 +90,12 @@ function stopOnSignal(server: Server, close: () => Promise<void>): void {
 }
 
 /** What went wrong, in words, when it is something that the person at the terminal can mend. */
-function explain(error: unknown): string | null {
+function explain(error: unknown, database: string): string | null {
   if (error instanceof ConfigError) return error.message
   if (error instanceof BadSetting) return error.message
   if (error instanceof NewerDatabase) return words.newerDatabase(error.message)
   if (error instanceof DatabaseUnusable) return words.databaseUnusable(error.message)
+  if (troubleOf(error) === 'damaged') return words.databaseDamaged(database)
   if (error instanceof FolderInUse) return words.folderInUse(error.message)
   if (error instanceof BadSigningKey) return words.badSigningKey(error.message)
   if (error instanceof BadRegister) return words.badRegister(error.message)
@@ -100,10 +105,12 @@ function explain(error: unknown): string | null {
   return null
 }
 
+let config: Config | null = null
 try {
-  await start(readConfig(process.env, process.argv.slice(2)))
+  config = readConfig(process.env, process.argv.slice(2))
+  await start(config)
 } catch (error) {
   const stack = error instanceof Error ? error.stack : String(error)
-  process.stderr.write(`${explain(error) ?? stack}\n`)
+  process.stderr.write(`${explain(error, config === null ? '' : databaseOf(config)) ?? stack}\n`)
   process.exit(1)
 }

@@ -69,6 +69,10 @@ export const newerDatabase = (migrations: string): string =>
   `Cơ sở dữ liệu do phiên bản Khung mới hơn tạo ra (${migrations}); hãy dùng phiên bản đó, hoặc khôi phục bản sao lưu cũ.\n` +
   `The database was written by a newer version of Khung (${migrations}); start that version, or restore an older backup.`
 
+export const databaseDamaged = (place: string): string =>
+  `Cơ sở dữ liệu bị hỏng (${place}); hãy khôi phục bản sao lưu gần nhất ở nơi khác và đối chiếu.\n` +
+  `The database is damaged (${place}); restore the last backup elsewhere and compare.`
+
 export const databaseUnusable = (reason: string): string =>
   `Không dùng được cơ sở dữ liệu ở DATABASE_URL: ${reason}\nThe database of DATABASE_URL cannot be used: ${reason}`
 

@@ -42,6 +42,10 @@ export const ownOptions: Readonly<Record<CommandName, readonly string[]>> = {
   diff: [],
   origins: [],
   publish: ['dry-run'],
+  config: [],
+  backup: [],
+  restore: [],
+  verify: ['journal'],
   help: [],
 }
 
@@ -53,6 +57,10 @@ const operandCounts: Readonly<Record<CommandName, readonly [least: number, most:
   diff: [2, 2],
   origins: [1, 2],
   publish: [1, 1],
+  config: [0, 0],
+  backup: [1, 1],
+  restore: [1, 1],
+  verify: [0, 0],
   help: [0, 1],
 }
 

@@ -13,7 +13,7 @@ export interface Call extends Arguments {
 }
 
 /** Does its work and gives the exit code. */
-export type Command = (call: Call) => number
+export type Command = (call: Call) => number | Promise<number>
 
 export const loadText = ({ file, text }: TextFile, { say }: Call): Outcome<Framework> =>
   load(text, file, libraryFor(file, say))

@@ -10,4 +10,4 @@ const version = (): string => {
   return String((JSON.parse(text) as { readonly version: unknown }).version)
 }
 
-process.exitCode = run(process.argv.slice(2), openTerminal(process.env), version)
+process.exitCode = await run(process.argv.slice(2), openTerminal(process.env), version)

@@ -21,12 +21,17 @@ const commands: Readonly<Record<Exclude<CommandName, 'help'>, Command>> = {
   diff,
   origins,
   publish,
+  // What only a server needs is not loaded to look at a framework.
+  config: async (call) => (await import('./config.ts')).config(call),
+  backup: async (call) => (await import('./backup.ts')).backup(call),
+  restore: async (call) => (await import('./backup.ts')).restore(call),
+  verify: async (call) => (await import('./verify.ts')).verify(call),
 }
 
-export function run(argv: readonly string[], terminal: Terminal, version: () => string): number {
+export async function run(argv: readonly string[], terminal: Terminal, version: () => string): Promise<number> {
   const say = words[languageOf(argv)]
   try {
-    return perform(readArguments(argv), terminal, version)
+    return await perform(readArguments(argv), terminal, version)
   } catch (error) {
     if (error instanceof Stop) {
       terminal.message(error.message)
@@ -39,7 +44,7 @@ export function run(argv: readonly string[], terminal: Terminal, version: () => 
   }
 }
 
-function perform(given: Arguments, terminal: Terminal, version: () => string): number {
+function perform(given: Arguments, terminal: Terminal, version: () => string): number | Promise<number> {
   const { command, operands, lang, help } = given
   const say = words[lang]
   if (given.version) {

@@ -105,6 +105,44 @@ export const en: Words = {
       ],
       examples: ['khung publish ha-noi-phong@1.0.0 --dry-run', 'khung publish frameworks/quan-mau-phong/1.0.0.yaml'],
     },
+    config: {
+      usage: 'khung config',
+      purpose: 'show every setting of the server, and check it',
+      about: [
+        'Each line: name, value, and where it comes from. Passwords and keys are hidden.',
+        'Settings are environment variables; run it with those of the server.',
+      ],
+      examples: ['khung config', 'DATABASE_URL=postgres://khung@localhost/khung khung config --lang en'],
+    },
+    backup: {
+      usage: 'khung backup FILE',
+      purpose: 'copy everything the server remembers into one file, while it runs',
+      about: [
+        'Takes the settings of the server (khung config). FILE is a tar: the database as of one moment, from SQLite or',
+        'PostgreSQL, all evidence, and a list of hashes; it is read again before it gets its name. Keep it safe: it',
+        'holds the accounts. An existing file is never replaced.',
+      ],
+      examples: ['khung backup khung-2026-12-31.tar'],
+    },
+    restore: {
+      usage: 'khung restore FILE',
+      purpose: 'put a backup where there is no data yet',
+      about: [
+        'Takes the settings of the server (khung config): an empty data folder, or an empty PostgreSQL; it need not be',
+        'the kind that the backup was made from. A damaged, foreign or newer file is refused, and data that is there',
+        'is left alone.',
+      ],
+      examples: ['DATA_DIR=/srv/khung khung restore khung-2026-12-31.tar'],
+    },
+    verify: {
+      usage: 'khung verify --journal',
+      purpose: 'check that no entry of the journal was changed or removed',
+      about: [
+        'Takes the settings of the server (khung config), which may go on running. Names the first bad entry of each',
+        'authority, and every publication that is not what the journal says; exit code 4 if there is any.',
+      ],
+      examples: ['khung verify --journal', 'khung verify --journal --format json'],
+    },
     help: {
       usage: 'khung help [COMMAND]',
       purpose: 'show this page, or that of one command',
@@ -126,13 +164,14 @@ export const en: Words = {
     mutate: '--mutate              make one small mistake after the other, see whether an example notices',
     'min-score': '--min-score 95        fail when the examples notice a smaller percentage of the mistakes',
     'dry-run': '--dry-run             only check, write nothing',
+    journal: '--journal             check the journals of all authorities',
   },
   exits: [
     [0, 'nothing to mend'],
-    [1, 'problems, failed examples, changes, or no index yet'],
+    [1, 'problems, failed examples, changes, no index yet, or something in the way'],
     [2, 'wrong usage'],
     [3, 'a file cannot be read'],
-    [4, 'a published version was changed'],
+    [4, 'a published version, a journal or a backup was changed'],
     [70, 'a mistake of this program'],
   ],
 
@@ -264,6 +303,42 @@ export const en: Words = {
   wrongFolder: (file) => `"${file}" does not stand at <id>/<version>.yaml, so it cannot be published.`,
   badRegister: (file) => `"${file}" is no list of the hashes of published versions.`,
   cannotWrite: (file, reason) => `"${file}" cannot be written (${reason}).`,
+
+  settingFrom: { environment: 'environment', default: 'default' },
+  settingsChecked: (wrong) =>
+    wrong === 0 ? 'The settings can be used.' : `${several(wrong, 'setting', 'settings')} to mend.`,
+  noFolder: (folder) => `There is no folder "${folder}".`,
+  folderNotWritable: (folder) => `The folder "${folder}" cannot be written.`,
+  databaseUnusable: (reason) => `The database cannot be used: ${reason}`,
+  databaseDamaged: (place) => `The database is damaged (${place}); restore the last backup elsewhere and compare.`,
+  newerDatabase: (migrations) =>
+    `The database was written by a newer version of Khung (${migrations}); use that version.`,
+  serverRuns: (folder) => `A server uses the data folder "${folder}"; stop it first.`,
+
+  backedUp: (file, at, evidence, bytes) =>
+    `Backup "${file}" of ${at}: the database and ${several(evidence, 'file', 'files')} of evidence, ${bytes} bytes, read again and whole.`,
+  restored: (file, at, evidence, bytes) =>
+    `Restored from "${file}" of ${at}: the database and ${several(evidence, 'file', 'files')} of evidence, ${bytes} bytes.`,
+  restoredBroken: 'The journal in it was already broken when the backup was made; see: khung verify --journal',
+  backupTrouble: {
+    exists: (file) => `"${file}" exists already; a backup never replaces a file.`,
+    'in-the-way': (place) => `There is data already (${place}); a backup is restored only where there is none.`,
+    'no-database': (place) =>
+      `There is no database to copy, or it is of an older version (${place}). Start the server once with these settings.`,
+    'no-file': (file) => `There is no file "${file}".`,
+    foreign: (file) => `"${file}" is no backup of Khung.`,
+    newer: (file) => `"${file}" was made by a newer version of Khung; restore it with that version.`,
+    damaged: (file) => `"${file}" is damaged or incomplete; nothing was restored.`,
+    evidence: (sha256) => `The evidence with SHA-256 ${sha256} is lost or damaged; no backup was made.`,
+  },
+
+  nothingToVerify: 'Say what to verify: --journal.',
+  noJournal: 'There is no authority yet, so there is no journal.',
+  journalWhole: (authority, entries, last) =>
+    `${authority}: ${several(entries, 'entry', 'entries')}, whole; last hash ${last}`,
+  journalBroken: (authority, seq) => `${authority}: BROKEN at entry ${seq}: it does not follow from the one before.`,
+  publicationAltered: (authority, round) =>
+    `${authority}: the publication of round ${round} is NOT the one that the journal names.`,
 
   internal: (detail) => `The program failed; your files are not at fault. Please report this: ${detail}`,
 }

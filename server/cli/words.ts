@@ -1,5 +1,6 @@
 /** The words of the command line, alike in both languages. Problems have theirs in the engine. */
 import type { ChangeLevel, Lang, Mutant, OtherOutcome, Severity } from '../../engine/index.ts'
+import type { BackupTrouble } from '../backup/problem.ts'
 import { en } from './words.en.ts'
 import { vi } from './words.vi.ts'
 
@@ -10,7 +11,19 @@ interface CommandHelp {
   readonly examples: readonly string[]
 }
 
-type Command = 'lint' | 'test' | 'score' | 'advise' | 'diff' | 'origins' | 'publish' | 'help'
+type Command =
+  | 'lint'
+  | 'test'
+  | 'score'
+  | 'advise'
+  | 'diff'
+  | 'origins'
+  | 'publish'
+  | 'config'
+  | 'backup'
+  | 'restore'
+  | 'verify'
+  | 'help'
 
 export interface Words {
   readonly slogan: string
@@ -145,6 +158,26 @@ export interface Words {
   readonly wrongFolder: (file: string) => string
   readonly badRegister: (file: string) => string
   readonly cannotWrite: (file: string, reason: string) => string
+
+  readonly settingFrom: Readonly<Record<'environment' | 'default', string>>
+  readonly settingsChecked: (wrong: number) => string
+  readonly noFolder: (folder: string) => string
+  readonly folderNotWritable: (folder: string) => string
+  readonly databaseUnusable: (reason: string) => string
+  readonly databaseDamaged: (place: string) => string
+  readonly newerDatabase: (migrations: string) => string
+  readonly serverRuns: (folder: string) => string
+
+  readonly backedUp: (file: string, at: string, evidence: number, bytes: number) => string
+  readonly restored: (file: string, at: string, evidence: number, bytes: number) => string
+  readonly restoredBroken: string
+  readonly backupTrouble: Readonly<Record<BackupTrouble, (about: string) => string>>
+
+  readonly nothingToVerify: string
+  readonly noJournal: string
+  readonly journalWhole: (authority: string, entries: number, last: string) => string
+  readonly journalBroken: (authority: string, seq: number) => string
+  readonly publicationAltered: (authority: string, round: string) => string
 
   readonly internal: (detail: string) => string
 }

@@ -102,6 +102,44 @@ export const vi: Words = {
       ],
       examples: ['khung publish ha-noi-phong@1.0.0 --dry-run', 'khung publish frameworks/quan-mau-phong/1.0.0.yaml'],
     },
+    config: {
+      usage: 'khung config',
+      purpose: 'xem và kiểm tra mọi cài đặt của máy chủ',
+      about: [
+        'Mỗi dòng: tên, giá trị và nơi đặt giá trị đó. Mật khẩu và khóa được che.',
+        'Cài đặt là biến môi trường; hãy chạy lệnh này với các biến của máy chủ.',
+      ],
+      examples: ['khung config', 'DATABASE_URL=postgres://khung@localhost/khung khung config'],
+    },
+    backup: {
+      usage: 'khung backup TỆP',
+      purpose: 'sao lưu toàn bộ dữ liệu vào một tệp, trong khi máy chủ vẫn chạy',
+      about: [
+        'Dùng cài đặt của máy chủ (khung config). TỆP là tệp tar: cơ sở dữ liệu tại một thời điểm, từ SQLite hoặc',
+        'PostgreSQL, toàn bộ minh chứng và danh sách mã băm; tệp được đọc lại để kiểm tra trước khi mang tên này.',
+        'Hãy giữ tệp cẩn thận vì trong đó có tài khoản. Tệp đã có thì không bị ghi đè.',
+      ],
+      examples: ['khung backup khung-2026-12-31.tar'],
+    },
+    restore: {
+      usage: 'khung restore TỆP',
+      purpose: 'khôi phục bản sao lưu vào nơi chưa có dữ liệu',
+      about: [
+        'Dùng cài đặt của máy chủ (khung config): thư mục dữ liệu còn trống, hoặc PostgreSQL còn trống; không nhất',
+        'thiết cùng loại với nơi đã sao lưu. Tệp hỏng, tệp lạ, tệp của phiên bản mới hơn đều bị từ chối; dữ liệu',
+        'đang có được giữ nguyên.',
+      ],
+      examples: ['DATA_DIR=/srv/khung khung restore khung-2026-12-31.tar'],
+    },
+    verify: {
+      usage: 'khung verify --journal',
+      purpose: 'kiểm tra nhật ký không bị sửa hay xóa mục nào',
+      about: [
+        'Dùng cài đặt của máy chủ (khung config); máy chủ vẫn chạy được trong lúc kiểm tra. Chỉ ra mục sai đầu tiên',
+        'của từng cơ quan và mọi kết quả công bố không đúng như nhật ký ghi; nếu có, mã thoát là 4.',
+      ],
+      examples: ['khung verify --journal', 'khung verify --journal --format json'],
+    },
     help: {
       usage: 'khung help [LỆNH]',
       purpose: 'xem hướng dẫn này, hoặc hướng dẫn của một lệnh',
@@ -123,13 +161,14 @@ export const vi: Words = {
     mutate: '--mutate              gài từng lỗi nhỏ vào khung, xem ví dụ có phát hiện không',
     'min-score': '--min-score 95        thất bại khi ví dụ phát hiện ít hơn chừng ấy phần trăm lỗi gài',
     'dry-run': '--dry-run             chỉ kiểm tra, không ghi gì',
+    journal: '--journal             kiểm tra nhật ký của mọi cơ quan',
   },
   exits: [
     [0, 'không có gì phải sửa'],
-    [1, 'có lỗi, ví dụ sai, thay đổi, hoặc chưa có chỉ số'],
+    [1, 'có lỗi, ví dụ sai, thay đổi, chưa có chỉ số, hoặc vướng dữ liệu đang có'],
     [2, 'gọi lệnh sai'],
     [3, 'không đọc được tệp'],
-    [4, 'một phiên bản đã công bố bị sửa'],
+    [4, 'một phiên bản đã công bố, nhật ký hoặc bản sao lưu bị sửa'],
     [70, 'lỗi của chương trình'],
   ],
 
@@ -258,6 +297,41 @@ export const vi: Words = {
   wrongFolder: (file) => `“${file}” không nằm ở <mã>/<phiên bản>.yaml nên không công bố được.`,
   badRegister: (file) => `“${file}” không phải là danh sách mã băm của các phiên bản đã công bố.`,
   cannotWrite: (file, reason) => `Không ghi được “${file}” (${reason}).`,
+
+  settingFrom: { environment: 'biến môi trường', default: 'mặc định' },
+  settingsChecked: (wrong) => (wrong === 0 ? 'Các cài đặt đều dùng được.' : `${wrong} cài đặt cần sửa.`),
+  noFolder: (folder) => `Không có thư mục “${folder}”.`,
+  folderNotWritable: (folder) => `Không ghi được vào thư mục “${folder}”.`,
+  databaseUnusable: (reason) => `Không dùng được cơ sở dữ liệu: ${reason}`,
+  databaseDamaged: (place) =>
+    `Cơ sở dữ liệu bị hỏng (${place}); hãy khôi phục bản sao lưu gần nhất ở nơi khác và đối chiếu.`,
+  newerDatabase: (migrations) =>
+    `Cơ sở dữ liệu do phiên bản Khung mới hơn tạo ra (${migrations}); hãy dùng phiên bản đó.`,
+  serverRuns: (folder) => `Một máy chủ đang dùng thư mục dữ liệu “${folder}”; hãy dừng máy chủ đó trước.`,
+
+  backedUp: (file, at, evidence, bytes) =>
+    `Đã sao lưu vào “${file}” lúc ${at}: cơ sở dữ liệu và ${evidence} tệp minh chứng, ${bytes} byte; đã đọc lại, nguyên vẹn.`,
+  restored: (file, at, evidence, bytes) =>
+    `Đã khôi phục từ “${file}” (sao lưu lúc ${at}): cơ sở dữ liệu và ${evidence} tệp minh chứng, ${bytes} byte.`,
+  restoredBroken: 'Nhật ký trong bản này đã sai từ khi sao lưu; xem: khung verify --journal',
+  backupTrouble: {
+    exists: (file) => `Đã có “${file}”; sao lưu không bao giờ ghi đè tệp.`,
+    'in-the-way': (place) => `Đã có dữ liệu (${place}); chỉ khôi phục được vào nơi chưa có dữ liệu.`,
+    'no-database': (place) =>
+      `Không có cơ sở dữ liệu để sao lưu, hoặc là của phiên bản cũ (${place}). Hãy khởi động máy chủ một lần với cài đặt này.`,
+    'no-file': (file) => `Không có tệp “${file}”.`,
+    foreign: (file) => `“${file}” không phải bản sao lưu của Khung.`,
+    newer: (file) => `“${file}” do phiên bản Khung mới hơn tạo ra; hãy khôi phục bằng phiên bản đó.`,
+    damaged: (file) => `“${file}” bị hỏng hoặc thiếu; chưa khôi phục gì.`,
+    evidence: (sha256) => `Minh chứng có SHA-256 ${sha256} bị mất hoặc hỏng; chưa sao lưu.`,
+  },
+
+  nothingToVerify: 'Hãy nêu cần kiểm tra gì: --journal.',
+  noJournal: 'Chưa có cơ quan nào nên chưa có nhật ký.',
+  journalWhole: (authority, entries, last) => `${authority}: ${entries} mục, nguyên vẹn; mã băm cuối ${last}`,
+  journalBroken: (authority, seq) => `${authority}: SAI ở mục ${seq}: không nối tiếp mục trước.`,
+  publicationAltered: (authority, round) =>
+    `${authority}: kết quả công bố của đợt ${round} KHÔNG đúng như nhật ký ghi.`,
 
   internal: (detail) => `Chương trình gặp lỗi, không phải do tệp của bạn. Hãy báo lại câu này: ${detail}`,
 }

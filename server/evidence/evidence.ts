@@ -42,13 +42,16 @@ export interface Evidence extends Pick<EvidenceShelf, 'read' | 'ready'> {
 /** `folder`: where files arrive, and where they stay unless another place is given. */
 export function openEvidence(folder: string, place: EvidencePlace | null = null): Evidence {
   const incoming = openIncoming(join(folder, 'incoming'))
-  const shelf = place === null ? folderShelf(folder) : s3Shelf(place)
+  const shelf = shelfAt(folder, place)
   return {
     keep: (bytes) => keep(bytes, incoming, shelf),
     read: (sha256, range) => shelf.read(sha256, range),
     ready: async () => void (await Promise.all([incoming.ready(), shelf.ready()])),
   }
 }
+
+export const shelfAt = (folder: string, place: EvidencePlace | null): EvidenceShelf =>
+  place === null ? folderShelf(folder) : s3Shelf(place)
 
 async function keep(bytes: AsyncIterable<Uint8Array>, incoming: Incoming, shelf: EvidenceShelf): Promise<Stored> {
   const temporary = incoming.newFile()

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Kysely, Transaction } from 'kysely'
 import { migrate } from './migrate.ts'
 import { openPostgresql } from './postgresql.ts'
-import { openSqlite } from './sqlite-store.ts'
+import { openSqlite, openSqliteToRead } from './sqlite-store.ts'
 import type { Tables } from './tables.ts'
 import { troubleOf } from './trouble.ts'
 
@@ -58,6 +58,11 @@ export async function openStore(address: string): Promise<Store> {
     within: (tx) => joining(backend, tx),
     close: () => db.destroy(),
   }
+}
+
+/** For looking at a database, whatever its version, while a server may be writing it. Changes nothing. */
+export async function openToRead(address: string): Promise<Db> {
+  return isPostgresqlAddress(address) ? (await openPostgresql(address)).db : openSqliteToRead(address)
 }
 
 async function inScope<T>(backend: Backend, tx: Tx, scope: string, work: (tx: Tx) => Promise<T>): Promise<T> {

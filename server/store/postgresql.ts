@@ -3,12 +3,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import { type CustomTypesConfig, Pool, types as usual } from 'pg'
 import type { Backend } from './open.ts'
 import type { Tables } from './tables.ts'
-import { troubleOf } from './trouble.ts'
-
-/** The message is what the database said. */
-export class DatabaseUnusable extends Error {
-  override readonly name = 'DatabaseUnusable'
-}
+import { DatabaseUnusable, troubleOf } from './trouble.ts'
 
 const bigint = 20
 

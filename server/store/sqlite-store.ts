@@ -1,10 +1,11 @@
 /** The database in one file of the data folder. */
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { type Dialect, type DialectAdapter, Kysely, SqliteDialect } from 'kysely'
-import type { Backend } from './open.ts'
+import type { Backend, Db } from './open.ts'
 import { connect, forKysely, type SqliteConnection } from './sqlite.ts'
 import type { Tables } from './tables.ts'
+import { DatabaseUnusable } from './trouble.ts'
 
 export function openSqlite(file: string): Backend {
   const connection = connect(file)
@@ -12,17 +13,45 @@ export function openSqlite(file: string): Backend {
     connection.exec(`pragma ${setting}`)
   }
   return {
-    db: new Kysely<Tables>({ dialect: dialectOver(connection) }),
+    // Statements that are still prepared keep the file open a little longer: nothing may be left in its log till then.
+    db: new Kysely<Tables>({ dialect: dialectOver(connection, 'pragma wal_checkpoint(truncate)') }),
     // A transaction takes the write lock of the file at its begin: there is never a second one.
     hold: () => Promise.resolve(),
-    backUp: (beforeMigration) => Promise.resolve(copyDatabase(connection, `${file}.before-${beforeMigration}`)),
+    backUp: (beforeMigration) => Promise.resolve(copyThrough(connection, `${file}.before-${beforeMigration}`)),
     assertDurable: () => Promise.resolve(assertDurable(connection)),
   }
 }
 
+export function openSqliteToRead(file: string): Db {
+  if (!existsSync(file)) throw new DatabaseUnusable(file)
+  const connection = connect(file)
+  for (const setting of ['query_only = on', 'busy_timeout = 1000']) connection.exec(`pragma ${setting}`)
+  return new Kysely<Tables>({ dialect: dialectOver(connection) })
+}
+
+/** Whether a file is a database without damage. */
+export function isSound(file: string): boolean {
+  const connection = connect(file)
+  try {
+    const [found] = connection.prepare('pragma integrity_check').all() as readonly {
+      readonly integrity_check: string
+    }[]
+    return found?.integrity_check === 'ok' && connection.prepare('pragma foreign_key_check').all().length === 0
+  } catch {
+    return false
+  } finally {
+    connection.close()
+  }
+}
+
 /** Kysely's own, told that SQLite changes tables in transactions as well: a migration happens whole or not at all. */
-function dialectOver(connection: SqliteConnection): Dialect {
-  const base = new SqliteDialect({ database: forKysely(connection) })
+function dialectOver(connection: SqliteConnection, atClose?: string): Dialect {
+  const database = forKysely(connection)
+  const close = (): void => {
+    if (atClose !== undefined) connection.exec(atClose)
+    database.close()
+  }
+  const base = new SqliteDialect({ database: { prepare: (text) => database.prepare(text), close } })
   return {
     createAdapter: () =>
       Object.create(base.createAdapter(), { supportsTransactionalDdl: { value: true } }) as DialectAdapter,
@@ -32,13 +61,29 @@ function dialectOver(connection: SqliteConnection): Dialect {
   }
 }
 
-/** A whole copy by the database itself, while others read and write; the file is there complete or not at all. */
-export function copyDatabase(connection: SqliteConnection, to: string): void {
+/** A whole copy of a file, with what still stands in its log; see `copyThrough`. */
+export function copyDatabase(from: string, to: string): void {
+  const connection = connect(from)
+  try {
+    connection.exec('pragma busy_timeout = 5000')
+    copyThrough(connection, to)
+  } finally {
+    connection.close()
+  }
+}
+
+/** A copy by the database itself, while others read and write; the file is there complete or not at all. */
+function copyThrough(connection: SqliteConnection, to: string): void {
   const unfinished = `${to}.unfinished`
   rmSync(unfinished, { force: true })
   connection.exec(`vacuum into '${unfinished.replaceAll("'", "''")}'`)
-  sync(unfinished)
-  renameSync(unfinished, to)
+  settle(unfinished, to)
+}
+
+/** Takes a file's name in one step that survives a power cut. */
+export function settle(from: string, to: string): void {
+  sync(from)
+  renameSync(from, to)
   sync(dirname(to))
 }
 

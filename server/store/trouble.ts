@@ -1,6 +1,11 @@
 /** What a database can refuse, in our own words: the one place that knows the codes of both. */
 import { sqliteCode } from './sqlite.ts'
 
+/** There is no database to work with; the message says why. */
+export class DatabaseUnusable extends Error {
+  override readonly name = 'DatabaseUnusable'
+}
+
 export type Trouble =
   | 'unique'
   | 'foreign-key'
@@ -10,6 +15,8 @@ export type Trouble =
   /** Somebody else was writing; the same again may work. */
   | 'busy'
   | 'full'
+  /** What lies there is no database, or no longer a whole one. */
+  | 'damaged'
   /** The database is not there, or no longer. */
   | 'away'
 
@@ -23,6 +30,8 @@ const sqlite: Readonly<Record<number, Trouble>> = {
   1811: 'written-once',
   5: 'busy',
   13: 'full',
+  11: 'damaged',
+  26: 'damaged',
 }
 
 /** SQLSTATE, whole or by its class. */
@@ -37,6 +46,8 @@ const postgresql: Readonly<Record<string, Trouble>> = {
   '55P03': 'busy',
   '57014': 'busy',
   '53100': 'full',
+  XX001: 'damaged',
+  XX002: 'damaged',
   '53300': 'away',
   '57': 'away',
   '08': 'away',

@@ -86,6 +86,10 @@ describe('khung help', () => {
           diff CŨ MỚI                                 so sánh hai phiên bản khung, theo từng tiêu chí
           origins KHUNG [MỤC]                         xem mỗi giá trị lấy từ tệp nào, dòng nào
           publish KHUNG [--dry-run]                   công bố một phiên bản khung; từ đó phiên bản không đổi nữa
+          config                                      xem và kiểm tra mọi cài đặt của máy chủ
+          backup TỆP                                  sao lưu toàn bộ dữ liệu vào một tệp, trong khi máy chủ vẫn chạy
+          restore TỆP                                 khôi phục bản sao lưu vào nơi chưa có dữ liệu
+          verify --journal                            kiểm tra nhật ký không bị sửa hay xóa mục nào
           help [LỆNH]                                 xem hướng dẫn này, hoặc hướng dẫn của một lệnh
 
         Tùy chọn chung:
@@ -97,10 +101,10 @@ describe('khung help', () => {
 
         Mã thoát:
           0   không có gì phải sửa
-          1   có lỗi, ví dụ sai, thay đổi, hoặc chưa có chỉ số
+          1   có lỗi, ví dụ sai, thay đổi, chưa có chỉ số, hoặc vướng dữ liệu đang có
           2   gọi lệnh sai
           3   không đọc được tệp
-          4   một phiên bản đã công bố bị sửa
+          4   một phiên bản đã công bố, nhật ký hoặc bản sao lưu bị sửa
           70  lỗi của chương trình
 
         Ví dụ:
@@ -185,7 +189,7 @@ describe('what is written', () => {
 })
 
 describe('a mistake of the program itself', () => {
-  it('is told as one, and ends with 70', () => {
+  it('is told as one, and ends with 70', async () => {
     const told: string[] = []
     const terminal = {
       data: () => expect.fail('nothing was asked for'),
@@ -196,7 +200,7 @@ describe('a mistake of the program itself', () => {
     const broken = () => {
       throw new Error('no version')
     }
-    expect(run(['--version', '--lang', 'en'], terminal, broken)).toBe(70)
+    expect(await run(['--version', '--lang', 'en'], terminal, broken)).toBe(70)
     expect(told.join()).toMatch(
       /^The program failed; your files are not at fault\. Please report this: Error: no version/,
     )

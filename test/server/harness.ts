@@ -61,12 +61,14 @@ export async function harness(
     readonly frameworks?: string
     /** Of another server, to share it; otherwise a new one. */
     readonly database?: string
+    /** The data folder; otherwise a new one. */
+    readonly folder?: string
     /** Otherwise in a folder. */
     readonly evidence?: EvidencePlace
     readonly lines?: DestinationStream
   } = {},
 ): Promise<Harness> {
-  const folder = mkdtempSync(join(tmpdir(), 'khung-server-'))
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'khung-server-'))
   let now = new Date(start)
   const database = options.database ?? (await emptyDatabase(folder))
   const deps: Deps = {

@@ -10,6 +10,8 @@ export interface Product {
   readonly url: string
   /** Everything printed so far. */
   readonly printed: () => string
+  /** At once, in the middle of whatever it does. */
+  readonly kill: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -18,7 +20,14 @@ export const setupCode = ({ printed }: Product): string => /setup\?code=([\w-]+)
 /** Resolves when the server says where it listens; rejects with what it printed when it stops before. */
 export async function startProduct(...flags: readonly string[]): Promise<Product> {
   const folder = await mkdtemp(join(tmpdir(), 'khung-'))
-  const DATABASE_URL = isPostgresql() ? await emptyDatabase(folder) : undefined
+  return startIn(folder, isPostgresql() ? await emptyDatabase(folder) : undefined, flags)
+}
+
+/** One more on a database of PostgreSQL. */
+export const startProductOn = async (database: string, ...flags: readonly string[]): Promise<Product> =>
+  startIn(await mkdtemp(join(tmpdir(), 'khung-')), database, flags)
+
+async function startIn(folder: string, DATABASE_URL: string | undefined, flags: readonly string[]): Promise<Product> {
   const child = spawn(process.execPath, ['dist/main.js', ...flags], {
     env: { ...process.env, PORT: '0', DATA_DIR: folder, DATABASE_URL, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -36,16 +45,17 @@ export async function startProduct(...flags: readonly string[]): Promise<Product
   return {
     url,
     printed: () => output,
+    kill: () => ended(child, 'SIGKILL'),
     stop: async () => {
-      await ended(child)
+      await ended(child, 'SIGTERM')
       await rm(folder, { recursive: true, force: true })
     },
   }
 }
 
-async function ended(child: ChildProcess): Promise<void> {
+async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const exit = new Promise((resolve) => child.once('exit', resolve))
-  child.kill('SIGTERM')
+  child.kill(signal)
   await exit
 }

@@ -1,0 +1,62 @@
+/** khung backup, khung restore: everything the server remembers, in one file and back. */
+import { backUp } from '../backup/back-up.ts'
+import { BackupProblem, type BackupTrouble } from '../backup/problem.ts'
+import { restore as restoreFrom } from '../backup/restore.ts'
+import type { ReadBackup } from '../backup/read-backup.ts'
+import { isWhole } from '../store/check-journals.ts'
+import { FolderInUse } from '../store/lock.ts'
+import { printJson, type Call } from './call.ts'
+import { CLEAN, FINDINGS, INTEGRITY, Stop, UNREADABLE } from './exit.ts'
+import { placesIn, worded } from './places.ts'
+
+export const backup = (call: Call): Promise<number> =>
+  explained(call, async (file) => {
+    const made = await backUp(placesIn(call), file, new Date())
+    report(call, file, made, call.say.backedUp)
+    return CLEAN
+  })
+
+export const restore = (call: Call): Promise<number> =>
+  explained(call, async (file) => {
+    const { journals, ...read } = await restoreFrom(placesIn(call), file)
+    report(call, file, read, call.say.restored)
+    if (journals.every(isWhole)) return CLEAN
+    call.terminal.message(call.say.restoredBroken)
+    return INTEGRITY
+  })
+
+function report(
+  { format, terminal, ...call }: Call,
+  file: string,
+  { about, entries }: ReadBackup,
+  say: Call['say']['backedUp'],
+): void {
+  const evidence = entries.filter(({ name }) => name.startsWith('evidence/')).length
+  const bytes = entries.reduce((sum, { size }) => sum + size, 0)
+  if (format === 'json') printJson({ file, at: about.at, evidence, bytes, entries }, { ...call, format, terminal })
+  else terminal.data(say(file, about.at, evidence, bytes))
+}
+
+const codes: Readonly<Record<BackupTrouble, number>> = {
+  exists: FINDINGS,
+  'in-the-way': FINDINGS,
+  'no-database': UNREADABLE,
+  'no-file': UNREADABLE,
+  foreign: UNREADABLE,
+  newer: UNREADABLE,
+  damaged: INTEGRITY,
+  evidence: INTEGRITY,
+}
+
+async function explained(call: Call, work: (file: string) => Promise<number>): Promise<number> {
+  const { operands, say } = call
+  const file = operands[0] ?? ''
+  try {
+    return await work(file)
+  } catch (error) {
+    if (error instanceof BackupProblem)
+      throw new Stop(codes[error.trouble], say.backupTrouble[error.trouble](error.message))
+    if (error instanceof FolderInUse) throw new Stop(FINDINGS, say.serverRuns(error.message))
+    throw worded(error, call, file)
+  }
+}

@@ -1,0 +1,105 @@
+/** khung config: every setting, its value and where it comes from; and what is wrong with it. */
+import { accessSync, constants, existsSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { BadSetting } from '../bad-setting.ts'
+import { readConfig } from '../config.ts'
+import { readPublished } from '../published.ts'
+import { given, readSetting, type SettingName, settings, shownSetting } from '../settings.ts'
+import { appliedTo } from '../store/migrate.ts'
+import { migrations } from '../store/migrations/index.ts'
+import { isPostgresqlAddress, openToRead } from '../store/open.ts'
+import { DatabaseUnusable, troubleOf } from '../store/trouble.ts'
+import { printJson, type Call } from './call.ts'
+import { CLEAN, FINDINGS } from './exit.ts'
+import { padEnd } from './layout.ts'
+
+interface Line {
+  readonly name: SettingName
+  /** Null: nothing is set, and nothing stands in its place. */
+  readonly value: string | null
+  readonly from: 'environment' | 'default'
+  readonly problem: string | null
+}
+
+const names = Object.keys(settings) as readonly SettingName[]
+
+export async function config(call: Call): Promise<number> {
+  const readable = names.map((name) => lineOf(name, call))
+  const lines = readable.some(({ problem }) => problem !== null) ? readable : await checked(readable, call)
+  const { format, say, terminal } = call
+  if (format === 'json') printJson({ settings: lines }, call)
+  else {
+    const width = Math.max(...names.map((name) => name.length)) + 2
+    for (const { name, value, from, problem } of lines) {
+      terminal.data(`${padEnd(name, width)}${value ?? '–'}  (${say.settingFrom[from]})`)
+      if (problem !== null) terminal.data(`${' '.repeat(width)}${terminal.paint('error', problem)}`)
+    }
+  }
+  const wrong = lines.filter(({ problem }) => problem !== null).length
+  if (format === 'human') terminal.message(say.settingsChecked(wrong))
+  return wrong === 0 ? CLEAN : FINDINGS
+}
+
+function lineOf(name: SettingName, { lang }: Call): Line {
+  const set = given(process.env, name)
+  const from = set === undefined ? 'default' : 'environment'
+  const { otherwise } = settings[name]
+  const value = set === undefined ? shownDefault(otherwise) : shownSetting(name, set)
+  try {
+    readSetting(process.env, name)
+    return { name, value, from, problem: null }
+  } catch (error) {
+    if (!(error instanceof BadSetting)) throw error
+    return { name, value, from, problem: error.words[lang] }
+  }
+}
+
+const shownDefault = (value: unknown): string | null =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : null
+
+/** Every setting can be read: now whether what it names can be used. */
+async function checked(lines: readonly Line[], { say }: Call): Promise<readonly Line[]> {
+  const { data, frameworks, database } = readConfig(process.env, [])
+  const inFile = !isPostgresqlAddress(database)
+  // A database in a file is made at the first start.
+  const ofDatabase = inFile && !existsSync(database) ? null : await databaseProblem(database, say)
+  const ofData = isWritable(data) ? null : say.folderNotWritable(data)
+  const found: Partial<Record<SettingName, Partial<Line>>> = {
+    DATA_DIR: { value: data, problem: ofData ?? (inFile ? ofDatabase : null) },
+    FRAMEWORKS_DIR: { value: frameworks, problem: frameworksProblem(frameworks, say) },
+    DATABASE_URL: { problem: inFile ? null : ofDatabase },
+  }
+  return lines.map((line) => ({ ...line, ...found[line.name] }))
+}
+
+/** The folder, or the first one above it that is there. */
+function isWritable(folder: string): boolean {
+  if (!existsSync(folder)) return folder !== dirname(folder) && isWritable(dirname(folder))
+  try {
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function frameworksProblem(folder: string, say: Call['say']): string | null {
+  if (!existsSync(folder)) return say.noFolder(folder)
+  return readPublished(folder) === null ? say.badRegister(`${folder}/published.json`) : null
+}
+
+async function databaseProblem(database: string, say: Call['say']): Promise<string | null> {
+  try {
+    const db = await openToRead(database)
+    try {
+      const newer = (await appliedTo(db)).filter((name) => !(name in migrations))
+      return newer.length > 0 ? say.newerDatabase(newer.join(', ')) : null
+    } finally {
+      await db.destroy()
+    }
+  } catch (error) {
+    if (error instanceof DatabaseUnusable) return say.databaseUnusable(error.message)
+    if (troubleOf(error) === 'damaged') return say.databaseDamaged(database)
+    throw error
+  }
+}

@@ -1,0 +1,232 @@
+/** The commands about what a server remembers: config, backup, restore, verify. */
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addAuthority } from '../../server/actions/add-authority.ts'
+import { append } from '../../server/store/journal.ts'
+import { lockFolder } from '../../server/store/lock.ts'
+import { firstStart, openStore } from '../../server/store/open.ts'
+import { khung as run, lines, root } from './khung.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'khung-data-'))
+const data = join(folder, 'data')
+const now = new Date('2026-11-10T02:00:00.000Z')
+let last = ''
+beforeAll(async () => {
+  mkdirSync(data)
+  const store = await openStore(join(data, 'khung.db'))
+  await store.write(firstStart, async (tx) => {
+    const writer = await addAuthority(tx, now, 'Quận thử')
+    for (const object of ['một', 'hai'])
+      last = (await append(tx, now, writer, { action: 'tried', object, round: null, detail: {} })).hash
+  })
+  await store.close()
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** Nothing of the surroundings but what is given. */
+const unset = { DATABASE_URL: '', EVIDENCE_URL: '', HOST: '', PORT: '', FRAMEWORKS_DIR: '', PROXIES: '', LOG_LEVEL: '' }
+const khung = (words: string, env: Readonly<Record<string, string>> = {}) =>
+  run(words, {
+    cwd: folder,
+    env: { ...unset, DATA_DIR: data, AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', ...env },
+  })
+
+describe('khung config', () => {
+  it('shows every setting, its value and where it comes from', () => {
+    const { code, out, err } = khung('config --lang en', { PORT: '8080', LOG_LEVEL: 'info' })
+    expect({ code, err }).toEqual({ code: 0, err: 'The settings can be used.\n' })
+    expect(out).toBe(
+      [
+        'HOST                   127.0.0.1  (default)',
+        'PORT                   8080  (environment)',
+        `DATA_DIR               ${data}  (environment)`,
+        `FRAMEWORKS_DIR         ${join(root, 'frameworks')}  (default)`,
+        'DATABASE_URL           –  (default)',
+        'EVIDENCE_URL           –  (default)',
+        'AWS_ACCESS_KEY_ID      –  (default)',
+        'AWS_SECRET_ACCESS_KEY  –  (default)',
+        'AWS_SESSION_TOKEN      –  (default)',
+        'PROXIES                0  (default)',
+        'METRICS_TOKEN          –  (default)',
+        'JOURNAL_KEY            –  (default)',
+        'LOG_LEVEL              info  (environment)',
+        '',
+      ].join('\n'),
+    )
+  })
+
+  const wrong: readonly [string, string, string][] = [
+    ['PORT', '70000', 'PORT: "70000": a whole number up to 65535 is needed.'],
+    ['PROXIES', '-1', 'PROXIES: "-1": a whole number up to 10 is needed.'],
+    ['LOG_LEVEL', 'loud', 'LOG_LEVEL: "loud": known are trace, debug, info, warn, error, fatal, silent.'],
+    [
+      'DATABASE_URL',
+      'mysql://a/b',
+      'DATABASE_URL: an address such as postgres://user:password@host/database is needed.',
+    ],
+    ['DATABASE_URL', 'postgres://127.0.0.1:1/x', 'The database cannot be used: connect ECONNREFUSED 127.0.0.1:1'],
+    [
+      'EVIDENCE_URL',
+      'https://a/b',
+      'EVIDENCE_URL: an address such as s3://bucket/prefix?endpoint=https://host&region=region is needed.',
+    ],
+    ['EVIDENCE_URL', 's3://a/b', 'EVIDENCE_URL: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are needed.'],
+    ['FRAMEWORKS_DIR', '/nowhere', 'There is no folder "/nowhere".'],
+  ]
+  it.each(wrong)('%s=%s is named as wrong', (name, value, problem) => {
+    const { code, out } = khung('config --lang en --format json', { [name]: value })
+    expect(code).toBe(1)
+    const { settings } = JSON.parse(out) as {
+      readonly settings: readonly { readonly name: string; readonly problem: string | null }[]
+    }
+    expect(settings.filter((one) => one.problem !== null)).toMatchObject([{ name, problem, from: 'environment' }])
+  })
+
+  it('shows no secret', () => {
+    const env = {
+      DATABASE_URL: 'postgres://khung:bimat1@127.0.0.1:1/khung?sslpassword=bimat2',
+      EVIDENCE_URL: 's3://kho?endpoint=http://127.0.0.1:1',
+      AWS_ACCESS_KEY_ID: 'ten-khoa',
+      AWS_SECRET_ACCESS_KEY: 'bimat3',
+      AWS_SESSION_TOKEN: 'bimat4',
+    }
+    for (const words of ['config', 'config --format json']) {
+      const { out, err } = khung(words, env)
+      expect(out).toContain('ten-khoa')
+      expect(out).toContain('postgres://khung:***@127.0.0.1:1/khung')
+      expect(out + err).not.toContain('bimat')
+    }
+  })
+})
+
+/** A data folder with a copy of the database, changed behind its back. */
+async function forged(statements: readonly string[]): Promise<string> {
+  const other = mkdtempSync(join(folder, 'forged-'))
+  copyFileSync(join(data, 'khung.db'), join(other, 'khung.db'))
+  const store = await openStore(join(other, 'khung.db'))
+  for (const statement of statements) await sql.raw(statement).execute(store.db)
+  await store.close()
+  return other
+}
+
+describe('khung verify --journal', () => {
+  it('says of each authority how long its journal is, and its last hash', () => {
+    expect(khung('verify --journal --lang en')).toEqual({
+      code: 0,
+      out: `Quận thử: 3 entries, whole; last hash ${last}\n`,
+      err: '',
+    })
+    expect(last).toMatch(/^sha256:[0-9a-f]{64}$/)
+  })
+
+  it('names the first bad entry', async () => {
+    const other = await forged([
+      'drop trigger journal_no_update',
+      `update journal set object = 'ba' where seq in (2, 3)`,
+    ])
+    expect(khung('verify --journal', { DATA_DIR: other })).toEqual({
+      code: 4,
+      out: 'Quận thử: SAI ở mục 2: không nối tiếp mục trước.\n',
+      err: '',
+    })
+    const { code, out } = khung('verify --journal --format json', { DATA_DIR: other })
+    expect([code, (JSON.parse(out) as { journals: unknown[] }).journals]).toMatchObject([
+      4,
+      [{ authority: { name: 'Quận thử' }, check: { kind: 'broken', seq: 2 }, altered: [] }],
+    ])
+  })
+
+  it('names an entry that was taken out', async () => {
+    const other = await forged(['drop trigger journal_no_delete', 'delete from journal where seq = 2'])
+    expect(khung('verify --journal --lang en', { DATA_DIR: other }).out).toBe(
+      'Quận thử: BROKEN at entry 2: it does not follow from the one before.\n',
+    )
+  })
+
+  it('does not call clean what it cannot read', () => {
+    const none = join(folder, 'none')
+    expect(khung('verify --journal --lang en', { DATA_DIR: none })).toEqual({
+      code: 3,
+      out: '',
+      err: `The database cannot be used: ${join(none, 'khung.db')}\n`,
+    })
+    mkdirSync(none)
+    writeFileSync(join(none, 'khung.db'), 'x'.repeat(5000))
+    expect(khung('verify --journal --lang en', { DATA_DIR: none })).toMatchObject({ code: 4, out: '' })
+  })
+
+  it('asks what to verify', () => {
+    expect(khung('verify --lang en')).toEqual({
+      code: 2,
+      out: '',
+      err: lines`
+        Say what to verify: --journal.
+        For help: khung help verify
+      `,
+    })
+  })
+})
+
+describe('khung backup and khung restore', () => {
+  const file = join(folder, 'a.tar')
+
+  it('take everything there and back, while a server holds the data', () => {
+    const unlock = lockFolder(data)
+    const made = khung('backup a.tar --lang en')
+    unlock()
+    expect(made).toMatchObject({ code: 0, err: '' })
+    expect(made.out).toMatch(
+      /^Backup "a\.tar" of \S+Z: the database and 0 files of evidence, \d+ bytes, read again and whole\.\n$/,
+    )
+    const there = join(folder, 'there')
+    expect(khung('restore a.tar', { DATA_DIR: there })).toMatchObject({ code: 0, err: '' })
+    expect(khung('verify --journal --lang en', { DATA_DIR: there }).out).toBe(
+      `Quận thử: 3 entries, whole; last hash ${last}\n`,
+    )
+  })
+
+  it('refuse in words, each with its code', () => {
+    const lost = join(folder, 'lost')
+    const there = join(folder, 'new')
+    writeFileSync(join(folder, 'foreign.tar'), 'x'.repeat(9000))
+    copyFileSync(file, join(folder, 'cut.tar'))
+    truncateSync(join(folder, 'cut.tar'), 20_000)
+    const said = (words: string, to: string) => {
+      const { code, out, err } = khung(`${words} --lang en`, { DATA_DIR: to })
+      expect(out).toBe('')
+      return `${code} ${err}`
+    }
+    expect(said('backup a.tar', data)).toBe('1 "a.tar" exists already; a backup never replaces a file.\n')
+    expect(said('backup b.tar', lost)).toBe(
+      `3 There is no database to copy, or it is of an older version (${join(lost, 'khung.db')}). Start the server once with these settings.\n`,
+    )
+    expect(said('backup nowhere/b.tar', data)).toBe('3 "nowhere/b.tar" cannot be written (ENOENT).\n')
+    expect(said('restore a.tar', data)).toBe(
+      `1 There is data already (${join(data, 'khung.db')}); a backup is restored only where there is none.\n`,
+    )
+    expect(said('restore nothing.tar', there)).toBe('3 There is no file "nothing.tar".\n')
+    expect(said('restore foreign.tar', there)).toBe('3 "foreign.tar" is no backup of Khung.\n')
+    expect(said('restore cut.tar', there)).toBe('4 "cut.tar" is damaged or incomplete; nothing was restored.\n')
+    const unlock = lockFolder(there)
+    expect(said('restore a.tar', there)).toBe(`1 A server uses the data folder "${there}"; stop it first.\n`)
+    unlock()
+    expect(khung('restore a.tar', { DATA_DIR: there })).toMatchObject({ code: 0 })
+  })
+
+  it('bring back a journal that was broken before, and say so', async () => {
+    const other = await forged(['drop trigger journal_no_update', `update journal set actor = 'ai' where seq = 3`])
+    expect(khung('backup broken.tar', { DATA_DIR: other })).toMatchObject({ code: 0 })
+    const { code, err } = khung('restore broken.tar --lang en', { DATA_DIR: join(folder, 'broken') })
+    expect({ code, err }).toEqual({
+      code: 4,
+      err: 'The journal in it was already broken when the backup was made; see: khung verify --journal\n',
+    })
+  })
+
+  it('keep a backup from the eyes of others', () => {
+    expect((statSync(file).mode & 0o777).toString(8)).toBe('600')
+  })
+})
