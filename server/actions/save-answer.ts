@@ -50,7 +50,11 @@ export function saveAnswer(deps: Deps, actor: Actor, input: SaveAnswer): Promise
       by_name: actor.name,
       at: entry.at,
     }
-    await tx.replaceInto('answer').values(row).execute()
+    await tx
+      .insertInto('answer')
+      .values(row)
+      .onConflict((conflict) => conflict.columns(['authority_id', 'assessment_id', 'criterion']).doUpdateSet(row))
+      .execute()
     await bump(tx, opened)
     return presentAnswer(row)
   })

@@ -20,6 +20,7 @@ export function submit(
   return deps.store.write(async (tx) => {
     const now = deps.now()
     const opened = await openAssessment(tx, actor, 'submit assessment', input.assessment)
+    if (opened.round.confirmed === 1 && actor.role !== 'leader') throw new Refusal('leader-confirms')
     refuseClosed(opened, now)
     if (opened.assessment.rev !== input.rev) throw new Refusal('stale', { current: null })
     const answers = await answersOf(tx, actor.authority, input.assessment)
@@ -43,6 +44,8 @@ export function submit(
       .updateTable('assessment')
       .set({
         state: 'submitted',
+        ready_at: null,
+        returned_reason: null,
         submitted_at: entry.at,
         receipt_number: number,
         receipt_hash: entry.hash,
@@ -56,7 +59,7 @@ export function submit(
 }
 
 /** What is missing: answers, and required papers that are neither attached nor explained. */
-function gaps(
+export function gaps(
   { framework }: Opened,
   answers: readonly AnswerTable[],
   files: readonly EvidenceTable[],
