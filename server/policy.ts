@@ -2,7 +2,7 @@
  * Who may do what, where and when: one row an action. A role that is not in a row may not do it.
  *
  * `own`: only where it concerns the person's own unit; elsewhere the answer is "not found", the
- * same as for what does not exist. `published`: only in a published round. `states`: the states of
+ * same as for what does not exist. `published`: only once a result of the round was published. `states`: the states of
  * the round in which it is open.
  */
 import type { Actor } from './deps.ts'
@@ -16,6 +16,8 @@ interface Row {
   readonly everyone?: true
   readonly roles?: Partial<Readonly<Record<Role, Relation>>>
   readonly states?: readonly RoundState[]
+  /** Not where it concerns a unit of any of the person's memberships: nobody judges their own. */
+  readonly notOwn?: true
 }
 
 const unit = { office: 'own', leader: 'own' } as const
@@ -23,7 +25,10 @@ const council = { council: 'any', chair: 'any' } as const
 const staff = { ...council, administrator: 'any', auditor: 'any' } as const
 const any = { ...staff, office: 'any', leader: 'any', author: 'any', survey: 'any' } as const
 const ownOrAll = { ...unit, ...staff } as const
-const opened = ['self-scoring', 'appraisal', 'published'] as const
+const stages = ['self-scoring', 'appraisal', 'clarification', 'appraisal-2', 'council'] as const
+const opened = [...stages, 'published', 'cancelled'] as const
+const deciding = ['appraisal', 'appraisal-2', 'council'] as const
+const heads = { chair: 'any', administrator: 'any' } as const
 
 export const policy = {
   'see status': { everyone: true },
@@ -47,15 +52,30 @@ export const policy = {
   'add round': { roles: { administrator: 'any' } },
   'read unit facts': { roles: staff },
   'set unit facts': { roles: { administrator: 'any' }, states: ['draft'] },
-  'move round': { roles: { ...council, administrator: 'any' } },
+  'move round': { roles: { ...council, administrator: 'any' }, states: ['draft', ...stages] },
+  'set dates': { roles: { administrator: 'any' }, states: ['draft', ...stages] },
+  'close overdue': { roles: { ...council, administrator: 'any' }, states: ['self-scoring'] },
+  'cancel round': { roles: heads, states: [...stages, 'published'] },
+  'reopen round': { roles: heads, states: ['cancelled'] },
+  'ask correction': { roles: { ...council, administrator: 'any' }, states: ['published'] },
+  'decide correction': { roles: heads, states: ['published'] },
+  'read delegations': { roles: staff },
+  delegate: { roles: heads, states: ['draft', ...stages] },
 
   'read assessment': { roles: ownOrAll },
   'save answer': { roles: unit, states: ['self-scoring'] },
-  'attach evidence': { roles: unit, states: ['self-scoring'] },
-  'remove evidence': { roles: unit, states: ['self-scoring'] },
+  'attach evidence': { roles: unit, states: ['self-scoring', 'clarification'] },
+  'remove evidence': { roles: unit, states: ['self-scoring', 'clarification'] },
+  'mark ready': { roles: unit, states: ['self-scoring'] },
   'submit assessment': { roles: unit, states: ['self-scoring'] },
   'read evidence': { roles: ownOrAll },
-  appraise: { roles: council, states: ['appraisal'] },
+  'return assessment': { roles: { ...council, administrator: 'any' }, states: ['self-scoring'], notOwn: true },
+  'extend deadline': { roles: heads, states: ['self-scoring', 'clarification'], notOwn: true },
+  appraise: { roles: council, states: deciding, notOwn: true },
+  'ask explanation': { roles: council, states: ['appraisal', 'clarification'], notOwn: true },
+  'answer explanation': { roles: unit, states: ['clarification'] },
+  'read notes': { roles: { ...council, auditor: 'any' }, notOwn: true },
+  'add note': { roles: council, states: [...stages, 'published'], notOwn: true },
 
   'read ranking': { roles: any },
   'read result': { roles: { ...ownOrAll, author: 'published', survey: 'published' } },
@@ -72,6 +92,8 @@ export type Action = keyof typeof policy
 export interface Subject {
   readonly unit_id: string | null
   readonly state: RoundState
+  /** Whether a result of the round was published, whatever became of it since. */
+  readonly published?: boolean
 }
 
 const rowOf = (action: Action): Row => policy[action]
@@ -89,23 +111,35 @@ export function permitRole(action: Action, actor: Actor): void {
 export function permit(action: Action, actor: Actor, subject: Subject): void {
   permitRole(action, actor)
   if (!concerns(action, actor, subject)) throw new Refusal('not-found')
+  if (isOwn(action, actor, subject)) throw new Refusal('own-unit')
   if (!isOpen(action, subject.state)) throw new Refusal('wrong-state')
 }
 
 /** The same question for `may` and for lists: no refusal, only the answer. */
 export function may(action: Action, actor: Actor, subject: Subject): boolean {
   return (
-    relationOf(action, actor.role) !== undefined && concerns(action, actor, subject) && isOpen(action, subject.state)
+    relationOf(action, actor.role) !== undefined &&
+    concerns(action, actor, subject) &&
+    !isOwn(action, actor, subject) &&
+    isOpen(action, subject.state)
   )
 }
 
 function concerns(action: Action, actor: Actor, subject: Subject): boolean {
   const relation = relationOf(action, actor.role)
-  if (relation === 'published') return subject.state === 'published'
+  if (relation === 'published') return subject.published ?? subject.state === 'published'
   if (relation !== 'own') return true
   return (
     actor.unit !== null && actor.unit.id === subject.unit_id && (opened as readonly string[]).includes(subject.state)
   )
+}
+
+const isOwn = (action: Action, actor: Actor, { unit_id }: Subject): boolean =>
+  rowOf(action).notOwn === true && unit_id !== null && actor.units.includes(unit_id)
+
+/** The same for what concerns many units at once, such as a publication. */
+export function refuseOwn(actor: Actor, units: readonly string[]): void {
+  if (units.some((unit) => actor.units.includes(unit))) throw new Refusal('own-unit')
 }
 
 const isOpen = (action: Action, state: RoundState): boolean => rowOf(action).states?.includes(state) ?? true

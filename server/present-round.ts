@@ -4,18 +4,22 @@
  */
 import type { Static } from 'typebox'
 import { leaves, parts } from '../engine/index.ts'
-import type { Framework, Setting } from '../engine/index.ts'
+import type { Answer, Framework, Setting } from '../engine/index.ts'
 import type { Opened } from './actions/open-assessment.ts'
 import type { Actor } from './deps.ts'
 import type * as schemas from './http/schemas.ts'
-import { may } from './policy.ts'
-import { byCriterion, presentAnswer, presentAppraisal, presentEvidence } from './present.ts'
+import { type Action, may } from './policy.ts'
+import { byCriterion, presentAnswer, presentAppraisal, presentEvidence, presentExplanation } from './present.ts'
 import { answersOf, appraisalsOf, assessmentsOf, countsOf, evidenceOf } from './store/assessments.ts'
 import type { AssessmentRow, Counts } from './store/assessments.ts'
 import type { Db } from './store/open.ts'
 import { standingsOf } from './standings.ts'
 import { frameworkOf, type RoundRow, settingOf, unitFactsOf } from './store/rounds.ts'
-import { endOfDay } from './workflow.ts'
+import { ownSheets } from './store/delegations.ts'
+import { explanationsOf } from './store/explanations.ts'
+import { proposalsOf } from './store/proposals.ts'
+import { askedCorrection, extensionOf, extensionsOf, publicationsOf } from './store/stages.ts'
+import { currentUntil, endOfDay, nextStep } from './workflow.ts'
 
 export type Round = Static<typeof schemas.Round>
 type AssessmentSummary = Static<typeof schemas.AssessmentSummary>
@@ -23,8 +27,16 @@ type AssessmentSummary = Static<typeof schemas.AssessmentSummary>
 const beforePublication: readonly schemas.Role[] = ['council', 'chair', 'administrator', 'auditor']
 
 /** What the others may not see before publication. */
-export const seesAppraisals = (actor: Pick<Actor, 'role'>, round: Pick<RoundRow, 'state'>): boolean =>
-  round.state === 'published' || beforePublication.includes(actor.role)
+export const seesAppraisals = (
+  actor: Pick<Actor, 'role'>,
+  round: Pick<RoundRow, 'state' | 'shows_appraisal'>,
+): boolean =>
+  round.state === 'published' ||
+  (round.state === 'clarification' && round.shows_appraisal === 1) ||
+  seesProvisional(actor)
+
+/** Who sees a result before it is published. */
+export const seesProvisional = ({ role }: Pick<Actor, 'role'>): boolean => beforePublication.includes(role)
 
 const seesUnit = (actor: Actor, unit_id: string, { state }: Pick<RoundRow, 'state'>): boolean =>
   may('read assessment', actor, { unit_id, state })
@@ -36,6 +48,10 @@ export async function presentRound(db: Db, actor: Actor | null, round: RoundRow)
   const counts = await countsOf(db, round.authority_id, round.id)
   const shown = rows.filter((row) => actor === null || seesUnit(actor, row.unit_id, round))
   const withDecisions = actor === null || seesAppraisals(actor, round)
+  const extended = await extensionsOf(db, round.authority_id, round.id, round.state)
+  const correction =
+    actor !== null && seesProvisional(actor) ? await askedCorrection(db, round.authority_id, round.id) : undefined
+  const next = nextStep(round)
   return {
     id: round.id,
     rev: round.rev,
@@ -53,7 +69,32 @@ export async function presentRound(db: Db, actor: Actor | null, round: RoundRow)
     },
     self_scoring_until: round.self_scoring_until,
     appraisal_until: round.appraisal_until,
-    assessments: shown.map((row) => presentSummary(row, counts.get(row.id), framework, round, withDecisions)),
+    clarification_until: round.clarification_until,
+    appraisal_2_until: round.appraisal_2_until,
+    council_until: round.council_until,
+    confirmed: round.confirmed === 1,
+    delegated: round.delegated === 1,
+    shows_appraisal: round.shows_appraisal === 1,
+    tolerance: round.tolerance,
+    next: next === undefined ? null : { to: next.to, by: next.by },
+    revision: round.revision,
+    publications: await publicationsOf(db, round.authority_id, round.id),
+    correction:
+      correction === undefined
+        ? null
+        : {
+            revision: correction.revision,
+            reason: correction.reason,
+            by: correction.asked_by,
+            at: correction.asked_at,
+            own: correction.asked_by_id === actor?.id,
+          },
+    cancelled:
+      round.cancelled_from === null ? null : { from: round.cancelled_from, reason: round.cancelled_reason ?? '' },
+    assessments: shown.map((row) => ({
+      ...presentSummary(row, counts.get(row.id), framework, round, withDecisions),
+      until: extended.get(row.id)?.until ?? currentUntil(round),
+    })),
     published_at: round.published_at,
   }
 }
@@ -64,7 +105,7 @@ function presentSummary(
   framework: Framework,
   round: RoundRow,
   withDecisions: boolean,
-): AssessmentSummary {
+): Omit<AssessmentSummary, 'until'> {
   const all = parts(framework)
   const decidable = all.filter((part) => part.scored_by !== 'survey' || round.survey === 1)
   return {
@@ -72,6 +113,7 @@ function presentSummary(
     unit: { id: row.unit_id, name: row.unit_name },
     state: row.state,
     submitted_at: row.submitted_at,
+    ready_at: row.ready_at,
     progress: {
       to_answer: all.filter((part) => part.scored_by === 'appraisal' && part.inputs.length > 0).length,
       answered: counts?.answered ?? 0,
@@ -95,8 +137,12 @@ export async function presentAssessment(
 ): Promise<Static<typeof schemas.Assessment>> {
   const { assessment, round } = opened
   const { id, rev, state, submitted_at } = assessment
-  const subject = { unit_id: assessment.unit_id, state: round.state }
-  const open = state === 'open' && now < endOfDay(round.self_scoring_until)
+  const subject = { unit_id: assessment.unit_id, state: round.state, published: round.published_at !== null }
+  const inTime = opened.until === null || now < endOfDay(opened.until)
+  const open = state === 'open' && inTime
+  const can = (action: Action): boolean => may(action, actor, subject)
+  const extension = await extensionOf(db, actor.authority, id, round.state)
+  const explanations = seesQuestions(actor, round) ? await explanationsOf(db, actor.authority, id) : []
   const appraisals = seesAppraisals(actor, round) ? await appraisalsOf(db, actor.authority, id) : []
   return {
     id,
@@ -106,15 +152,59 @@ export async function presentAssessment(
     setting: await settingFor(db, actor, opened),
     state,
     submitted_at,
+    ready_at: assessment.ready_at,
+    returned_reason: assessment.returned_reason,
+    until: opened.until,
+    extension: extension
+      ? { until: extension.until, reason: extension.reason, by: extension.by_name, at: extension.at }
+      : null,
     answers: byCriterion(await answersOf(db, actor.authority, id), presentAnswer),
     appraisals: byCriterion(appraisals, presentAppraisal),
     evidence: (await evidenceOf(db, actor.authority, id)).map(presentEvidence),
+    explanations: byCriterion(explanations, presentExplanation),
+    second: await secondLooks(db, actor, opened),
     may: {
-      answer: open && may('save answer', actor, subject),
-      submit: open && may('submit assessment', actor, subject),
-      appraise: state !== 'open' && may('appraise', actor, subject),
+      answer: open && can('save answer'),
+      ready: open && round.confirmed === 1 && can('mark ready'),
+      submit: open && (round.confirmed === 0 || actor.role === 'leader') && can('submit assessment'),
+      appraise: state !== 'open' && can('appraise'),
+      sheets: await ownSheets(db, actor, round),
+      ask: state !== 'open' && round.clarification_until !== null && can('ask explanation'),
+      explain: inTime && can('answer explanation'),
+      return: state !== 'open' && can('return assessment'),
+      extend: can('extend deadline'),
+      note: can('add note'),
     },
   }
+}
+
+/** An office reads what it is asked once it may answer, and from then on. */
+const seesQuestions = (actor: Actor, { state, revision }: RoundRow): boolean =>
+  seesProvisional(actor) || !['self-scoring', 'appraisal'].includes(state) || revision > 1
+
+/** What waits for another appraiser: to each their own proposal, both to the chair between them and to the auditor. */
+async function secondLooks(
+  db: Db,
+  actor: Actor,
+  { assessment }: Opened,
+): Promise<Readonly<Record<string, schemas.SecondLook>>> {
+  if (!seesProvisional(actor)) return {}
+  const all = await proposalsOf(db, actor.authority, assessment.id)
+  return Object.fromEntries(
+    [...new Set(all.map(({ criterion }) => criterion))].map((criterion) => {
+      const here = all.filter((one) => one.criterion === criterion)
+      const mine = here.some(({ by_id }) => by_id === actor.id)
+      const between = here.length > 1 && !mine && actor.role === 'chair'
+      const seen = here.filter(({ by_id }) => by_id === actor.id || between || actor.role === 'auditor')
+      const proposals = seen.map(({ answer, reason, by_name, at }) => ({
+        answer: JSON.parse(answer) as Answer,
+        reason,
+        by: by_name,
+        at,
+      }))
+      return [criterion, { waiting: here.length > 1 ? 'third' : 'second', mine, proposals } as const]
+    }),
+  )
 }
 
 /** Where units are compared, those who see all of them also see what with. */

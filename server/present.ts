@@ -13,6 +13,8 @@ import type {
   AuthorityTable,
   EvidenceTable,
   CheckpointTable,
+  ExplanationTable,
+  NoteTable,
   UnitTable,
   UserTable,
 } from './store/tables.ts'
@@ -82,6 +84,25 @@ export const presentAppraisal = (row: AppraisalTable): schemas.AppraisalRecord =
   answer: JSON.parse(row.answer) as Answer,
   reason: row.reason,
   rev: row.rev,
+  by: row.by_name,
+  at: row.at,
+  late: row.late === 1,
+})
+
+export const presentExplanation = (row: ExplanationTable): schemas.ExplanationRecord => ({
+  question: row.question,
+  asked_by: row.asked_by,
+  asked_at: row.asked_at,
+  answer: row.answer,
+  answered_by: row.answered_by,
+  answered_at: row.answered_at,
+  rev: row.rev,
+})
+
+export const presentNote = (row: NoteTable): Static<typeof schemas.Note> => ({
+  id: row.id,
+  criterion: row.criterion,
+  words: row.words,
   by: row.by_name,
   at: row.at,
 })

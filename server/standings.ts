@@ -20,6 +20,7 @@ import type { Round } from './present-round.ts'
 import { byCriterion, presentAppraisal } from './present.ts'
 import { type AssessmentRow, assessmentsOf, roundAnswers, roundAppraisals } from './store/assessments.ts'
 import type { Db } from './store/open.ts'
+import { frozenOf } from './store/stages.ts'
 import { frameworkOf, type RoundRow, settingOf, unitFactsOf } from './store/rounds.ts'
 import type { AnswerTable, AppraisalTable } from './store/tables.ts'
 
@@ -28,9 +29,20 @@ export interface UnitStanding {
   readonly place: number | null
   /** What the office said, and what counts. */
   readonly self: Result
+  /** As the first and the second appraisal left it; absent before that, and where it is not apart from the others. */
+  readonly appraised?: Result
+  readonly clarified?: Result
   readonly final: Result
-  readonly answers: { readonly self: Answers; readonly final: Answers }
+  readonly answers: Columns
   readonly appraisals: Readonly<Record<string, AppraisalRecord>>
+}
+
+/** The same unit at four times. */
+export interface Columns {
+  readonly self: Answers
+  readonly appraised?: Answers
+  readonly clarified?: Answers
+  readonly final: Answers
 }
 
 export interface Standings {
@@ -55,21 +67,32 @@ export async function standingsOf(db: Db, round: RoundRow): Promise<Standings> {
   const framework = await frameworkOf(db, round)
   const setting = settingOf(round)
   const said = await saidOf(db, round, framework)
-  const together = (which: 'self' | 'final') =>
-    scoreRound(
-      framework,
-      said.map(({ assessment, answers, unit }) => ({
-        id: assessment.unit_id,
-        answers: answers[which],
-        ...(unit && { unit }),
-      })),
-      setting,
-    ).results
-  const [self, final] = [together('self'), together('final')]
+  const together = (which: keyof Columns): Readonly<Record<string, Result>> => {
+    const units = said.flatMap(({ assessment, answers, unit }) => {
+      const { [which]: own } = answers
+      return own === undefined ? [] : [{ id: assessment.unit_id, answers: own, ...(unit && { unit }) }]
+    })
+    return units.length === 0 ? {} : scoreRound(framework, units, setting).results
+  }
+  const [self, appraised, clarified, final] = [
+    together('self'),
+    together('appraised'),
+    together('clarified'),
+    together('final'),
+  ]
   const units = new Map(
     said.map(({ assessment: { unit_id: id, unit_name: name }, answers, appraisals }): [string, UnitStanding] => [
       id,
-      { unit: { id, name }, place: null, self: self[id]!, final: final[id]!, answers, appraisals },
+      {
+        unit: { id, name },
+        place: null,
+        self: self[id]!,
+        ...(appraised[id] && { appraised: appraised[id] }),
+        ...(clarified[id] && { clarified: clarified[id] }),
+        final: final[id]!,
+        answers,
+        appraisals,
+      },
     ]),
   )
   const ranked = [...units].map(([id, standing]) => ({ id, result: standing.final }))
@@ -84,26 +107,33 @@ export async function standingsOf(db: Db, round: RoundRow): Promise<Standings> {
   }
 }
 
-interface Said {
+export interface Said {
   readonly assessment: AssessmentRow
   readonly unit: UnitFacts | undefined
-  readonly answers: { readonly self: Answers; readonly final: Answers }
+  readonly answers: Columns
   readonly appraisals: Readonly<Record<string, AppraisalRecord>>
 }
 
-/** Every assessment of the round with its answers, in three questions to the store. */
-async function saidOf(db: Db, round: RoundRow, framework: Framework): Promise<readonly Said[]> {
+/** Every assessment of the round with its answers, in a few questions to the store. */
+export async function saidOf(db: Db, round: RoundRow, framework: Framework): Promise<readonly Said[]> {
   const { authority_id, id } = round
   const assessments = await assessmentsOf(db, authority_id, id)
   const answers = await roundAnswers(db, authority_id, id)
   const appraisals = await roundAppraisals(db, authority_id, id)
+  const frozen = await frozenOf(db, authority_id, id)
   return assessments.map((assessment) => {
     const decided = appraisals.get(assessment.id) ?? []
     const self = answersFrom(answers.get(assessment.id) ?? [])
+    const { appraisal: appraised, 'appraisal-2': clarified } = frozen.get(assessment.id) ?? {}
     return {
       assessment,
       unit: unitFactsOf(framework, assessment),
-      answers: { self, final: { ...self, ...answersFrom(decided) } },
+      answers: {
+        self,
+        ...(appraised && { appraised }),
+        ...(clarified && { clarified }),
+        final: { ...self, ...answersFrom(decided) },
+      },
       appraisals: byCriterion(decided, presentAppraisal),
     }
   })

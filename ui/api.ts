@@ -25,7 +25,15 @@ import type {
 
 /** `office` and `leader` work for one unit; the others for the authority. */
 export type Role = 'office' | 'leader' | 'council' | 'chair' | 'administrator' | 'auditor' | 'author' | 'survey'
-export type RoundState = 'draft' | 'self-scoring' | 'appraisal' | 'published'
+export type RoundState =
+  | 'draft'
+  | 'self-scoring'
+  | 'appraisal'
+  | 'clarification'
+  | 'appraisal-2'
+  | 'council'
+  | 'published'
+  | 'cancelled'
 
 /** GET /status (no sign-in) */
 export interface Status {
@@ -135,6 +143,33 @@ export interface Round {
   /** Dates (yyyy-mm-dd), inclusive to 23:59:59 in Asia/Ho_Chi_Minh. */
   readonly self_scoring_until: string
   readonly appraisal_until: string
+  /** Null: the round goes without this stage. */
+  readonly clarification_until: string | null
+  readonly appraisal_2_until: string | null
+  readonly council_until: string | null
+  /** The leader of a unit hands in; its staff only say that it is ready. */
+  readonly confirmed: boolean
+  /** A council member decides the sheets that were delegated to them, and no others. */
+  readonly delegated: boolean
+  /** An office sees what was decided while it explains. */
+  readonly shows_appraisal: boolean
+  /** In points: a larger change needs a second appraiser; null: none does. */
+  readonly tolerance: Decimal | null
+  /** The one step that comes next, and who takes it. */
+  readonly next: { readonly to: RoundState; readonly by: readonly Role[] } | null
+  /** Of the result, from 1; the next one is made by a correction. */
+  readonly revision: number
+  /** Oldest first. */
+  readonly publications: readonly { readonly revision: number; readonly at: string }[]
+  /** Asked for and not decided; `own`: by the person who reads this. */
+  readonly correction: {
+    readonly revision: number
+    readonly reason: string
+    readonly by: string
+    readonly at: string
+    readonly own: boolean
+  } | null
+  readonly cancelled: { readonly from: RoundState; readonly reason: string } | null
   /** The assessments this person may open: own unit for an office, all for the others. */
   readonly assessments: readonly AssessmentSummary[]
   readonly published_at: string | null
@@ -147,6 +182,10 @@ export interface AssessmentSummary {
   readonly state: AssessmentState
   /** Null while open, and when it was closed without having been handed in. */
   readonly submitted_at: string | null
+  /** When its staff said that it is ready for the leader. */
+  readonly ready_at: string | null
+  /** The last day that counts for this unit in the stage that the round is in. */
+  readonly until: string | null
   /** Criteria the office answers, and those answered; then what the council decides and decided. */
   readonly progress: {
     readonly to_answer: number
@@ -164,11 +203,43 @@ export interface RoundInput {
   readonly unit_ids: readonly string[]
   readonly self_scoring_until: string
   readonly appraisal_until: string
+  readonly clarification_until?: string | null
+  readonly appraisal_2_until?: string | null
+  readonly council_until?: string | null
+  readonly confirmed?: boolean
+  readonly delegated?: boolean
+  readonly shows_appraisal?: boolean
+  readonly tolerance?: Decimal | null
+}
+/** PUT /rounds/:id/dates with If-Match → Round (administrator): of stages that are not over. */
+export interface DatesInput {
+  readonly self_scoring_until: string
+  readonly appraisal_until: string
+  readonly clarification_until: string | null
+  readonly appraisal_2_until: string | null
+  readonly council_until: string | null
+  readonly reason: string
 }
 /**
- * POST /rounds/:id/transitions {to} with If-Match → Round.
- * draft → self-scoring (administrator), self-scoring → appraisal (administrator or council),
- * appraisal → published (council). Publishing is refused while anything is undecided,
+ * POST /rounds/:id/closing with If-Match → Round: closes every form whose last day is over (self-scoring).
+ * POST /rounds/:id/cancellation {reason}, POST /rounds/:id/reopening {reason} with If-Match → Round.
+ * POST /rounds/:id/corrections {reason}, POST /rounds/:id/corrections/decision {approved, reason} with If-Match → Round:
+ * one person asks, another decides; the round is then open again in its last stage, and the old ranking stays.
+ * GET /rounds/:id/delegations → Delegations; PUT {delegations: [{user_id, sheets}]} with If-Match → Round.
+ */
+export interface CorrectionDecision {
+  readonly approved: boolean
+  readonly reason: string
+}
+export interface Delegations {
+  /** A domain's id, or "facts", "bonus", "penalty", "flags". */
+  readonly sheets: readonly { readonly id: string; readonly number: string; readonly title: Text }[]
+  /** The whole council. */
+  readonly people: readonly { readonly user_id: string; readonly name: string; readonly sheets: readonly string[] }[]
+}
+/**
+ * POST /rounds/:id/transitions {to} with If-Match → Round. The next step and who takes it: `next` of the round;
+ * stages without a date are left out, and the chair publishes. Publishing is refused while anything is undecided,
  * open or faulty (`not-ready`, with one entry of `errors` a unit and criterion).
  */
 export interface TransitionInput {
@@ -204,13 +275,77 @@ export interface Assessment {
   readonly setting: Setting
   readonly state: AssessmentState
   readonly submitted_at: string | null
+  readonly ready_at: string | null
+  /** Why the council returned it; null once it is handed in again. */
+  readonly returned_reason: string | null
+  readonly until: string | null
+  /** In the stage that the round is in. */
+  readonly extension: {
+    readonly until: string
+    readonly reason: string
+    readonly by: string
+    readonly at: string
+  } | null
   /** By criterion id; only criteria that were answered. */
   readonly answers: Readonly<Record<string, AnswerRecord>>
   /** By criterion id. An office sees them once the round is published. */
   readonly appraisals: Readonly<Record<string, AppraisalRecord>>
   readonly evidence: readonly EvidenceLink[]
+  readonly explanations: Readonly<Record<string, ExplanationRecord>>
+  readonly second: Readonly<Record<string, SecondLook>>
   /** What this person may do here now. */
-  readonly may: { readonly answer: boolean; readonly submit: boolean; readonly appraise: boolean }
+  readonly may: {
+    readonly answer: boolean
+    readonly ready: boolean
+    readonly submit: boolean
+    readonly appraise: boolean
+    /** Of the appraisal, where it is delegated; null: all. */
+    readonly sheets: readonly string[] | null
+    readonly ask: boolean
+    readonly explain: boolean
+    readonly return: boolean
+    readonly extend: boolean
+    readonly note: boolean
+  }
+}
+/**
+ * PUT /assessments/:id/explanations/:criterion/question {words} with If-Match → ExplanationRecord, or null where empty
+ * words took it back (council, in appraisal); PUT …/answer {words} → ExplanationRecord (office, in clarification).
+ * An office sees the questions from clarification on.
+ */
+export interface ExplanationRecord {
+  readonly question: string
+  readonly asked_by: string
+  readonly asked_at: string
+  readonly answer: string | null
+  readonly answered_by: string | null
+  readonly answered_at: string | null
+  readonly rev: number
+}
+/** GET /assessments/:id/notes → Note[]; POST {criterion|null, words} → 201 Note. Of the council, for itself. */
+export interface Note {
+  readonly id: string
+  readonly criterion: string | null
+  readonly words: string
+  readonly by: string
+  readonly at: string
+}
+/**
+ * Where the round has a tolerance: a larger change waits until a second appraiser, who does not see it, comes to the
+ * same; where the two differ, the chair decides.
+ */
+export interface AppraisalWaiting {
+  readonly waiting: 'second' | 'third'
+}
+export interface SecondLook extends AppraisalWaiting {
+  readonly mine: boolean
+  /** One's own; both for the chair who decides between them. */
+  readonly proposals: readonly {
+    readonly answer: Answer
+    readonly reason: string
+    readonly by: string
+    readonly at: string
+  }[]
 }
 export interface AnswerRecord {
   readonly answer: Answer
@@ -233,9 +368,12 @@ export interface AppraisalRecord {
   readonly rev: number
   readonly by: string
   readonly at: string
+  /** Decided after the stage should have ended. */
+  readonly late: boolean
 }
 /**
- * PUT /assessments/:id/appraisals/:criterion with If-Match → AppraisalRecord.
+ * PUT /assessments/:id/appraisals/:criterion with If-Match → AppraisalRecord, or AppraisalWaiting (202).
+ * POST /assessments/:id/return {reason}, POST …/extension {until, reason}, POST …/readiness {ready} with If-Match (204).
  * accept: as the office answered. change: with other facts or with `adjusted` points, and a
  * reason (refused without). enter: for a criterion by survey or judgement, which no office answers.
  */
@@ -269,10 +407,11 @@ export interface Receipt {
   readonly hash: string
 }
 
-/** GET /rounds/:id/ranking: published for everyone; provisional for council, administrator and auditor. */
+/** GET /rounds/:id/ranking[?revision=N]: published for everyone; provisional for council, administrator and auditor. */
 export interface Ranking {
   readonly round: Round
   readonly state: 'provisional' | 'published'
+  readonly revision: number
   readonly published_at: string | null
   readonly rows: readonly RankingRow[]
   /** How many may be in a band, and who is beyond that by rank; it takes nobody's band away. */
@@ -300,10 +439,17 @@ export interface UnitResult {
   readonly round: Round
   readonly state: 'provisional' | 'published'
   readonly place: number | null
-  /** What the office said, and what counts after appraisal. */
+  /** What the office said; what the first and the second appraisal left (null: not yet, or not apart); what counts. */
   readonly self: Result
+  readonly appraised: Result | null
+  readonly clarified: Result | null
   readonly final: Result
-  readonly answers: { readonly self: Answers; readonly final: Answers }
+  readonly answers: {
+    readonly self: Answers
+    readonly appraised: Answers | null
+    readonly clarified: Answers | null
+    readonly final: Answers
+  }
   readonly appraisals: Readonly<Record<string, AppraisalRecord>>
 }
 
@@ -361,7 +507,7 @@ export interface ApiProblem {
   readonly title: string
   readonly detail: string
   readonly errors?: readonly { readonly pointer: string; readonly code: string; readonly detail: string }[]
-  readonly current?: AnswerRecord | AppraisalRecord | Round | Assessment | EvidenceLink | null
+  readonly current?: AnswerRecord | AppraisalRecord | Round | Assessment | EvidenceLink | ExplanationRecord | null
   /** Who made `current` what it is, and when, where it does not say so itself. */
   readonly changed?: { readonly by: string; readonly at: string }
 }

@@ -18,6 +18,7 @@ export const paths = {
   units: '/administration/units',
   people: '/administration/people',
   password: '/password',
+  roundSettings: (round: string): string => `/rounds/${part(round)}/settings`,
   unitFacts: (round: string): string => `/administration/rounds/${part(round)}/units`,
   newRound: '/administration/rounds/new',
 }

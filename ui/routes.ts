@@ -52,6 +52,12 @@ export const routes: readonly Route[] = [
     roles: staff,
   },
 
+  {
+    path: '/rounds/:round/settings',
+    tag: 'khung-round-settings',
+    load: () => import('./pages/round-settings.ts'),
+    roles: staff,
+  },
   { path: '/rounds/:round/ranking', tag: 'khung-ranking', load: () => import('./pages/ranking.ts') },
   { path: '/rounds/:round/results/:unit', tag: 'khung-unit-result', load: () => import('./pages/unit-result.ts') },
   { path: '/rounds/:round/journal', tag: 'khung-journal', load: () => import('./pages/journal.ts'), roles: staff },

@@ -18,8 +18,16 @@ const rounds = {
   draft: 'round.draft',
   'self-scoring': 'round.self-scoring',
   appraisal: 'round.appraisal',
+  clarification: 'round.clarification',
+  'appraisal-2': 'round.appraisal-2',
+  council: 'round.council',
   published: 'round.published',
+  cancelled: 'round.cancelled',
 } as const satisfies Record<RoundState, WordKey>
+
+/** In which the council decides. */
+export const isDeciding = (state: RoundState): boolean =>
+  state === 'appraisal' || state === 'appraisal-2' || state === 'council'
 
 export function roleWords(role: Role): string {
   return text(roles[role])

@@ -8,6 +8,7 @@ import type { RoundInput } from '../http/schemas.ts'
 import { append } from '../store/journal.ts'
 import type { Tx } from '../store/open.ts'
 import type { UnitTable } from '../store/tables.ts'
+import { refuseDisorder } from './set-dates.ts'
 
 type Input = Static<typeof RoundInput>
 
@@ -18,7 +19,7 @@ export function addRound(deps: Deps, actor: Actor, input: Input, demo = false): 
     refuseUnlikely(input, framework)
     const units = await chosenUnits(tx, actor, input, framework)
     const id = randomUUID()
-    const { period, self_scoring_until, appraisal_until, title } = input
+    const { period, title } = input
     const entry = await append(tx, deps.now(), actor, {
       action: 'round-added',
       object: title,
@@ -41,8 +42,14 @@ export function addRound(deps: Deps, actor: Actor, input: Input, demo = false): 
         framework_version: framework.version,
         framework_hash: framework.hash,
         framework: JSON.stringify(framework),
-        self_scoring_until,
-        appraisal_until,
+        ...datesOf(input),
+        confirmed: input.confirmed === true ? 1 : 0,
+        delegated: input.delegated === true ? 1 : 0,
+        shows_appraisal: input.shows_appraisal === true ? 1 : 0,
+        tolerance: input.tolerance ?? null,
+        revision: 1,
+        cancelled_from: null,
+        cancelled_reason: null,
         created_at: entry.at,
         published_at: null,
       })
@@ -61,8 +68,19 @@ export function usableFramework(shelf: Shelf, reference: string): Framework {
   throw new Refusal('framework-broken', { params: { framework: reference }, errors })
 }
 
-function refuseUnlikely({ period, self_scoring_until, appraisal_until, survey }: Input, framework: Framework): void {
-  if (period.from > period.until || self_scoring_until > appraisal_until) throw new Refusal('dates-out-of-order')
+/** A stage without a date is left out. */
+const datesOf = ({ clarification_until, appraisal_2_until, council_until, ...input }: Input) => ({
+  self_scoring_until: input.self_scoring_until,
+  appraisal_until: input.appraisal_until,
+  clarification_until: clarification_until ?? null,
+  appraisal_2_until: appraisal_2_until ?? null,
+  council_until: council_until ?? null,
+})
+
+function refuseUnlikely(input: Input, framework: Framework): void {
+  const { period, survey } = input
+  if (period.from > period.until) throw new Refusal('dates-out-of-order')
+  refuseDisorder(datesOf(input))
   if (survey && framework.scale.survey === null) throw new Refusal('survey-not-in-framework')
   if (!survey && framework.scale.survey?.mandatory === true) throw new Refusal('survey-mandatory')
 }
@@ -95,6 +113,8 @@ async function addAssessment(tx: Tx, authority: string, round: string, unit: Uni
       receipt_hash: null,
       targets: '{}',
       attributes: '{}',
+      ready_at: null,
+      returned_reason: null,
     })
     .execute()
 }

@@ -3,15 +3,18 @@ import { canonicalJson } from '../../engine/index.ts'
 import type { Answer, Json, Part } from '../../engine/index.ts'
 import type { Actor, Deps } from '../deps.ts'
 import { Refusal } from '../http/refusal.ts'
-import type { AppraisalInput, AppraisalRecord } from '../http/schemas.ts'
-import { presentAppraisal } from '../present.ts'
+import type { AppraisalInput, AppraisalRecord, AppraisalWaiting } from '../http/schemas.ts'
+import { byCriterion, presentAppraisal } from '../present.ts'
 import { answersOf, appraisalsOf } from '../store/assessments.ts'
 import { append } from '../store/journal.ts'
 import type { RoundRow } from '../store/rounds.ts'
 import type { AppraisalTable } from '../store/tables.ts'
-import { endOfDay } from '../workflow.ts'
+import { ownSheets, sheetsOf } from '../store/delegations.ts'
+import { settle } from '../store/proposals.ts'
+import { isLate } from '../workflow.ts'
 import { isComplete, refuseIncomplete, refuseInvalid } from './answer-problems.ts'
 import { bump, objectOf, openAssessment, partOf } from './open-assessment.ts'
+import { type Decided, look } from './second-look.ts'
 
 export interface Appraise {
   readonly assessment: string
@@ -21,27 +24,38 @@ export interface Appraise {
 }
 
 /** Decides one part of an assessment that was submitted, or closed when self-scoring ended. */
-export function appraise(deps: Deps, actor: Actor, input: Appraise): Promise<AppraisalRecord> {
+export function appraise(deps: Deps, actor: Actor, input: Appraise): Promise<AppraisalRecord | AppraisalWaiting> {
   return deps.store.write(actor.authority, async (tx) => {
     const now = deps.now()
     const { assessment, criterion } = input
     const opened = await openAssessment(tx, actor, 'appraise', assessment)
     const part = partOf(opened.framework, criterion)
     if (opened.assessment.state === 'open') throw new Refusal('not-submitted')
+    const own = await ownSheets(tx, actor, opened.round)
+    if (own !== null && !own.includes(sheetsOf(opened.framework).get(criterion) ?? ''))
+      throw new Refusal('not-delegated')
     const stored = (await appraisalsOf(tx, actor.authority, assessment)).find((row) => row.criterion === criterion)
     if ((stored?.rev ?? 0) !== input.rev)
       throw new Refusal('stale', { current: stored ? presentAppraisal(stored) : null })
 
-    const row = (await answersOf(tx, actor.authority, assessment)).find((answer) => answer.criterion === criterion)
+    const answers = await answersOf(tx, actor.authority, assessment)
+    const row = answers.find((answer) => answer.criterion === criterion)
     const said = row === undefined ? unasked(part) : (JSON.parse(row.answer) as Answer)
-    const decided = decide(input.appraisal, part, opened.round, said !== null && isComplete(part, said) ? said : null)
-    if (decided.decision !== 'accepted') {
-      refuseInvalid(part, decided.answer, opened.framework)
-      refuseIncomplete(part, decided.answer)
+    const wanted = decide(input.appraisal, part, opened.round, said !== null && isComplete(part, said) ? said : null)
+    if (wanted.decision !== 'accepted') {
+      refuseInvalid(part, wanted.answer, opened.framework)
+      refuseIncomplete(part, wanted.answer)
     }
+    const all = byCriterion(answers, (answer) => JSON.parse(answer.answer) as Answer)
+    const looked = await look(tx, now, actor, opened, { criterion, said, answers: all, decided: wanted })
+    if (looked.kind === 'waiting') {
+      await bump(tx, opened)
+      return { waiting: looked.waiting }
+    }
+    const { decided, proposals } = looked
 
     const { decision, answer, reason } = decided
-    const late = now >= endOfDay(opened.round.appraisal_until)
+    const late = isLate(opened.round, now)
     const entry = await append(tx, now, actor, {
       action: `answer-${decision}`,
       object: objectOf(opened, part),
@@ -54,6 +68,7 @@ export function appraise(deps: Deps, actor: Actor, input: Appraise): Promise<App
         reason,
         rev: input.rev + 1,
         late,
+        ...(proposals.length > 0 && { proposals: proposals as unknown as Json }),
       },
     })
     const made: AppraisalTable = {
@@ -67,12 +82,14 @@ export function appraise(deps: Deps, actor: Actor, input: Appraise): Promise<App
       by_id: actor.id,
       by_name: actor.name,
       at: entry.at,
+      late: late ? 1 : 0,
     }
     await tx
       .insertInto('appraisal')
       .values(made)
       .onConflict((known) => known.columns(['authority_id', 'assessment_id', 'criterion']).doUpdateSet(made))
       .execute()
+    if (proposals.length > 0) await settle(tx, actor.authority, assessment, criterion)
     await bump(tx, opened)
     return presentAppraisal(made)
   })
@@ -81,8 +98,6 @@ export function appraise(deps: Deps, actor: Actor, input: Appraise): Promise<App
 /** A criterion that only reads shared names is answered by them. */
 const unasked = (part: Part): Answer | null =>
   part.kind === 'leaf' && part.inputs.length === 0 ? { inputs: {} } : null
-
-type Decided = Pick<AppraisalRecord, 'decision' | 'answer' | 'reason'>
 
 /** Which decisions a criterion allows. `said`: the office's answer when it is whole. */
 function decide(input: Appraise['appraisal'], part: Part, round: RoundRow, said: Answer | null): Decided {

@@ -6,10 +6,20 @@ import { cleanName } from '../evidence/name.ts'
 import { Refusal } from '../http/refusal.ts'
 import { presentEvidence } from '../present.ts'
 import { evidenceOf } from '../store/assessments.ts'
+import { explanationsOf } from '../store/explanations.ts'
 import { append } from '../store/journal.ts'
 import type { Db, Tx } from '../store/open.ts'
 import type { EvidenceTable } from '../store/tables.ts'
-import { bump, objectOf, officePart, partOf, openAssessment, refuseClosed } from './open-assessment.ts'
+import {
+  bump,
+  objectOf,
+  officePart,
+  partOf,
+  openAssessment,
+  type Opened,
+  refuseClosed,
+  refusePast,
+} from './open-assessment.ts'
 
 export interface Attach {
   readonly assessment: string
@@ -28,7 +38,7 @@ export async function receiveEvidence(deps: Deps, actor: Actor, input: Attach, b
 async function opening(db: Db, actor: Actor, { assessment, criterion, requirement, name }: Attach, now: Date) {
   const opened = await openAssessment(db, actor, 'attach evidence', assessment)
   const part = officePart(opened.framework, criterion)
-  refuseClosed(opened, now)
+  await refuseAttach(db, opened, criterion, now)
   if (cleanName(name) === '') throw new Refusal('file-name')
   if (requirement !== null && !part.evidence.some(({ id }) => id === requirement))
     throw new Refusal('requirement-unknown')
@@ -60,11 +70,20 @@ export function attachEvidence(deps: Deps, actor: Actor, input: Attach, stored: 
       by_id: actor.id,
       by_name: actor.name,
       at: entry.at,
+      stage: opened.round.state,
     }
     await tx.insertInto('evidence').values(row).execute()
     await bump(tx, opened)
     return row
   })
+}
+
+/** While an office scores itself, anywhere; in clarification, where the council asked. */
+async function refuseAttach(db: Db, opened: Opened, criterion: string, now: Date): Promise<void> {
+  if (opened.round.state !== 'clarification') return refuseClosed(opened, now)
+  refusePast(opened, now)
+  const asked = await explanationsOf(db, opened.assessment.authority_id, opened.assessment.id)
+  if (!asked.some((one) => one.criterion === criterion)) throw new Refusal('not-asked')
 }
 
 /** The same content for the same requirement says nothing new: the one that is there comes back with the refusal. */
@@ -90,8 +109,10 @@ export function removeEvidence(deps: Deps, actor: Actor, id: string, rev: number
     const now = deps.now()
     const row = await findEvidence(tx, actor, id)
     const opened = await openAssessment(tx, actor, 'remove evidence', row.assessment_id)
-    refuseClosed(opened, now)
     if (rev !== evidenceRev) throw new Refusal('stale', { current: presentEvidence(row) })
+    await refuseAttach(tx, opened, row.criterion, now)
+    // What was handed in stays; only what came with the explanation can go again.
+    if (row.stage !== opened.round.state) throw new Refusal('already-submitted')
     await append(tx, now, actor, {
       action: 'evidence-removed',
       object: objectOf(opened, partOf(opened.framework, row.criterion)),

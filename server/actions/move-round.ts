@@ -1,16 +1,24 @@
+/** The steps of a round. What a stage leaves behind is frozen as it ends. */
+import { canonicalJson } from '../../engine/index.ts'
+import type { Answers, Json } from '../../engine/index.ts'
 import type { Actor, Deps } from '../deps.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { RoundState } from '../http/schemas.ts'
+import { refuseOwn } from '../policy.ts'
 import { presentRound } from '../present-round.ts'
+import { saidOf } from '../standings.ts'
 import { assessmentsOf } from '../store/assessments.ts'
 import { append } from '../store/journal.ts'
 import { lastChange } from '../store/last-change.ts'
 import type { Tx } from '../store/open.ts'
-import type { RoundRow } from '../store/rounds.ts'
-import { transition } from '../workflow.ts'
+import { frameworkOf, type RoundRow } from '../store/rounds.ts'
+import { isLate, nextStep } from '../workflow.ts'
 import { sign } from './checkpoint.ts'
+import { closeAssessments } from './close-assessments.ts'
 import { openRound } from './open-round.ts'
 import { readyStandings, storePublication } from './publish.ts'
+import { refuseUnexplained } from './explain.ts'
+import { setRound } from './set-round.ts'
 import { freezeUnitFacts } from './set-unit-facts.ts'
 
 /** Takes a round to its next step. */
@@ -26,51 +34,53 @@ export function moveRound(
       const [current, changed] = [await presentRound(tx, actor, round), await lastChange(tx, round)]
       throw new Refusal('stale', { current, changed })
     }
-    const step = transition(round.state, input.to)
-    if (step === undefined) throw new Refusal('wrong-state')
+    const step = nextStep(round)
+    if (step === undefined || step.to !== input.to) throw new Refusal('wrong-state')
     if (!step.by.includes(actor.role)) throw new Refusal('not-allowed')
-    if (input.to === 'self-scoring') await freezeUnitFacts(tx, round)
     const moved: RoundRow = { ...round, state: input.to, rev: round.rev + 1 }
+    if (round.state === 'draft') await freezeUnitFacts(tx, round)
+    if (round.state === 'clarification') await refuseUnexplained(tx, round, now)
     if (input.to === 'published') {
-      await publish(tx, now, actor, moved)
+      await publish(tx, now, actor, moved, isLate(round, now))
       await sign(deps, tx, actor.authority)
-    } else await move(tx, now, actor, moved)
+    } else await move(tx, now, actor, round, moved)
   })
 }
 
-async function move(tx: Tx, now: Date, actor: Actor, round: RoundRow): Promise<void> {
+async function move(tx: Tx, now: Date, actor: Actor, from: RoundRow, round: RoundRow): Promise<void> {
   const { state, rev } = round
+  const closed = from.state === 'self-scoring' ? await closeAssessments(tx, now, actor, round, () => true) : null
+  if (from.state !== 'draft') await freeze(tx, now, from)
   await setRound(tx, round, { state, rev })
-  const closed = state === 'appraisal' ? await closeUnsubmitted(tx, now, actor, round) : 0
   await append(tx, now, actor, {
     action: 'round-moved',
     object: round.title,
     round: round.id,
-    detail: { round: round.id, to: state, ...(state === 'appraisal' && { unsubmitted: closed }) },
+    detail: { round: round.id, to: state, late: isLate(from, now), ...(closed !== null && { unsubmitted: closed }) },
   })
 }
 
-/** Self-scoring is over: what an office did not hand in is appraised as it stands, and the journal says so. */
-async function closeUnsubmitted(tx: Tx, now: Date, actor: Actor, round: RoundRow): Promise<number> {
-  const open = (await assessmentsOf(tx, round.authority_id, round.id)).filter(({ state }) => state === 'open')
-  for (const assessment of open) {
-    await append(tx, now, actor, {
-      action: 'assessment-closed',
-      object: assessment.unit_name,
-      round: round.id,
-      detail: { assessment: assessment.id },
-    })
+/** Keeps the answers that count as this stage ends: of self-scoring the offices' own, of the others with what was decided. */
+async function freeze(tx: Tx, now: Date, round: RoundRow): Promise<void> {
+  const framework = await frameworkOf(tx, round)
+  for (const { assessment, answers } of await saidOf(tx, round, framework)) {
+    const kept: Answers = round.state === 'self-scoring' ? answers.self : answers.final
+    const row = { answers: canonicalJson(kept as unknown as Json), at: now.toISOString() }
+    const key = { authority_id: round.authority_id, assessment_id: assessment.id, stage: round.state }
     await tx
-      .updateTable('assessment')
-      .set({ state: 'closed', rev: assessment.rev + 1 })
-      .where('authority_id', '=', round.authority_id)
-      .where('id', '=', assessment.id)
+      .insertInto('frozen')
+      .values({ ...key, ...row })
+      .onConflict((conflict) => conflict.columns(['authority_id', 'assessment_id', 'stage']).doUpdateSet(row))
       .execute()
   }
-  return open.length
 }
 
-async function publish(tx: Tx, now: Date, actor: Actor, moved: RoundRow): Promise<void> {
+async function publish(tx: Tx, now: Date, actor: Actor, moved: RoundRow, late: boolean): Promise<void> {
+  const units = await assessmentsOf(tx, moved.authority_id, moved.id)
+  refuseOwn(
+    actor,
+    units.map(({ unit_id }) => unit_id),
+  )
   const standings = await readyStandings(tx, moved)
   const published: RoundRow = { ...moved, published_at: now.toISOString() }
   const { state, rev, published_at } = published
@@ -82,18 +92,11 @@ async function publish(tx: Tx, now: Date, actor: Actor, moved: RoundRow): Promis
     round: published.id,
     detail: {
       round: published.id,
+      revision: published.revision,
       publication: hash,
       framework: published.framework_hash,
       units: standings.units.length,
+      late,
     },
   })
-}
-
-async function setRound(tx: Tx, round: RoundRow, set: Partial<RoundRow>): Promise<void> {
-  await tx
-    .updateTable('round')
-    .set(set)
-    .where('authority_id', '=', round.authority_id)
-    .where('id', '=', round.id)
-    .execute()
 }

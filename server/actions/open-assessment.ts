@@ -7,20 +7,31 @@ import { type Action, permit } from '../policy.ts'
 import { type AssessmentRow, findAssessment } from '../store/assessments.ts'
 import type { Db, Tx } from '../store/open.ts'
 import { findRound, frameworkOf, type RoundRow } from '../store/rounds.ts'
-import { endOfDay } from '../workflow.ts'
+import { extensionOf } from '../store/stages.ts'
+import { currentUntil, endOfDay } from '../workflow.ts'
 
 export interface Opened {
   readonly assessment: AssessmentRow
   readonly round: RoundRow
   readonly framework: Framework
+  /** The last day of the stage that the round is in: as it states it for all, and as it is for this unit. */
+  readonly roundUntil: string | null
+  readonly until: string | null
 }
 
 export async function openAssessment(db: Db, actor: Actor, action: Action, id: string): Promise<Opened> {
   const assessment = await findAssessment(db, actor.authority, id)
   const round = assessment && (await findRound(db, actor.authority, assessment.round_id))
   if (assessment === undefined || round === undefined) throw new Refusal('not-found')
-  permit(action, actor, { unit_id: assessment.unit_id, state: round.state })
-  return { assessment, round, framework: await frameworkOf(db, round) }
+  permit(action, actor, {
+    unit_id: assessment.unit_id,
+    state: round.state,
+    published: round.published_at !== null,
+  })
+  const roundUntil = currentUntil(round)
+  const extension = await extensionOf(db, actor.authority, id, round.state)
+  const until = roundUntil === null ? null : (extension?.until ?? roundUntil)
+  return { assessment, round, framework: await frameworkOf(db, round), roundUntil, until }
 }
 
 export function partOf(framework: Framework, id: string): Part {
@@ -36,24 +47,26 @@ export function officePart(framework: Framework, id: string): Part {
   return part
 }
 
-/** The server's clock decides; the day of the deadline belongs to the office, whole. */
-export const deadlinePassed = (round: RoundRow, now: Date): boolean => now >= endOfDay(round.self_scoring_until)
-
 /** Refuses an office's change once it has submitted or the deadline has passed. */
-export function refuseClosed({ assessment, round }: Opened, now: Date): void {
+export function refuseClosed(opened: Opened, now: Date): void {
+  const { assessment } = opened
   if (assessment.state === 'submitted') throw new Refusal('already-submitted')
   if (assessment.state === 'closed') throw new Refusal('wrong-state')
-  if (deadlinePassed(round, now)) {
-    const [year = '', month = '', day = ''] = round.self_scoring_until.split('-')
-    throw new Refusal('deadline-passed', { params: { day: `${day}/${month}/${year}` } })
-  }
+  refusePast(opened, now)
 }
 
-/** Any change below an assessment is a change of the assessment. */
+/** The server's clock decides; the last day belongs to the office, whole. */
+export function refusePast({ until }: Opened, now: Date): void {
+  if (until === null || now < endOfDay(until)) return
+  const [year = '', month = '', day = ''] = until.split('-')
+  throw new Refusal('deadline-passed', { params: { day: `${day}/${month}/${year}` } })
+}
+
+/** Any change below an assessment is a change of the assessment, and it is no longer what was called ready. */
 export async function bump(tx: Tx, { assessment }: Opened): Promise<void> {
   await tx
     .updateTable('assessment')
-    .set({ rev: assessment.rev + 1 })
+    .set({ rev: assessment.rev + 1, ready_at: null })
     .where('authority_id', '=', assessment.authority_id)
     .where('id', '=', assessment.id)
     .execute()

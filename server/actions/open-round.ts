@@ -1,14 +1,14 @@
 /** Finds a round that this person may see. */
 import type { Actor } from '../deps.ts'
 import { Refusal } from '../http/refusal.ts'
-import { type Action, may, permit, permitRole } from '../policy.ts'
+import { type Action, may, permit, permitRole, type Subject } from '../policy.ts'
 import type { Db } from '../store/open.ts'
 import { allRounds, findRound, type RoundRow } from '../store/rounds.ts'
 
 /** An office sees the rounds it takes part in once they are open, and every published one. */
 async function concernedUnit(db: Db, actor: Actor, round: RoundRow): Promise<string | null> {
   if (actor.unit === null) return null
-  if (round.state === 'published') return actor.unit.id
+  if (round.published_at !== null) return actor.unit.id
   const own = await db
     .selectFrom('assessment')
     .select('id')
@@ -19,11 +19,17 @@ async function concernedUnit(db: Db, actor: Actor, round: RoundRow): Promise<str
   return own === undefined ? null : actor.unit.id
 }
 
+const subjectOf = async (db: Db, actor: Actor, round: RoundRow): Promise<Subject> => ({
+  unit_id: await concernedUnit(db, actor, round),
+  state: round.state,
+  published: round.published_at !== null,
+})
+
 export async function openRound(db: Db, actor: Actor, id: string, action: Action = 'read round'): Promise<RoundRow> {
   permitRole(action, actor)
   const round = await findRound(db, actor.authority, id)
   if (round === undefined) throw new Refusal('not-found')
-  const subject = { unit_id: await concernedUnit(db, actor, round), state: round.state }
+  const subject = await subjectOf(db, actor, round)
   permit('read round', actor, subject)
   permit(action, actor, subject)
   return round
@@ -32,7 +38,7 @@ export async function openRound(db: Db, actor: Actor, id: string, action: Action
 export async function visibleRounds(db: Db, actor: Actor): Promise<readonly RoundRow[]> {
   const shown: RoundRow[] = []
   for (const round of await allRounds(db, actor.authority)) {
-    const subject = { unit_id: await concernedUnit(db, actor, round), state: round.state }
+    const subject = await subjectOf(db, actor, round)
     if (may('read round', actor, subject)) shown.push(round)
   }
   return shown

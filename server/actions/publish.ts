@@ -6,6 +6,7 @@ import { presentRound } from '../present-round.ts'
 import { type Publication, type Standings, standingsOf, type UnitStanding } from '../standings.ts'
 import { type AssessmentRow, assessmentsOf } from '../store/assessments.ts'
 import type { Db, Tx } from '../store/open.ts'
+import { proposalsOf } from '../store/proposals.ts'
 import { frameworkOf, type RoundRow } from '../store/rounds.ts'
 import { nameOf } from './open-assessment.ts'
 
@@ -27,10 +28,31 @@ export async function readyStandings(db: Db, round: RoundRow): Promise<Standings
           numbers,
         )
   })
+  errors.push(...(await waitingForSecond(db, assessments, numbers)))
   if (errors.length > 0) throw new Refusal('not-ready', { errors, params: { count: String(errors.length) } })
   const doubts = doubtsAbout(framework, standings, numbers)
   if (doubts.length > 0) throw new Refusal('not-ready', { errors: doubts, params: { count: String(doubts.length) } })
   return standings
+}
+
+/** A change that nobody has agreed to yet is no decision, whatever stood before it. */
+async function waitingForSecond(
+  db: Db,
+  assessments: readonly AssessmentRow[],
+  numbers: ReadonlyMap<string, string>,
+): Promise<readonly ErrorPlace[]> {
+  const found: ErrorPlace[] = []
+  for (const { authority_id, id, unit_name } of assessments) {
+    const waiting = new Set((await proposalsOf(db, authority_id, id)).map(({ criterion }) => criterion))
+    for (const criterion of waiting)
+      found.push(
+        place(`/assessments/${id}/${criterion}`, 'second-waits', {
+          unit: unit_name,
+          criterion: numbers.get(criterion) ?? criterion,
+        }),
+      )
+  }
+  return found
 }
 
 /** What a result may wait for or fail at, as it is called: parts, groups, and what conditions read of the unit. */
@@ -98,7 +120,15 @@ export async function storePublication(tx: Tx, round: RoundRow, at: string, stan
   const hash = sha256(text)
   await tx
     .insertInto('publication')
-    .values({ authority_id: round.authority_id, round_id: round.id, at, hash, document: text })
+    .values({
+      authority_id: round.authority_id,
+      id: `${round.id}/${round.revision}`,
+      round_id: round.id,
+      revision: round.revision,
+      at,
+      hash,
+      document: text,
+    })
     .execute()
   return hash
 }

@@ -22,6 +22,7 @@ export function submit(
   return deps.store.write(actor.authority, async (tx) => {
     const now = deps.now()
     const opened = await openAssessment(tx, actor, 'submit assessment', input.assessment)
+    if (opened.round.confirmed === 1 && actor.role !== 'leader') throw new Refusal('leader-confirms')
     refuseClosed(opened, now)
     if (opened.assessment.rev !== input.rev) {
       const current = await presentAssessment(tx, actor, opened, now)
@@ -48,6 +49,8 @@ export function submit(
       .updateTable('assessment')
       .set({
         state: 'submitted',
+        ready_at: null,
+        returned_reason: null,
         submitted_at: entry.at,
         receipt_number: number,
         receipt_hash: entry.hash,
@@ -61,7 +64,7 @@ export function submit(
 }
 
 /** What is missing: answers, and required papers that are neither attached nor explained. */
-function gaps(
+export function gaps(
   { framework }: Opened,
   answers: readonly AnswerTable[],
   files: readonly EvidenceTable[],

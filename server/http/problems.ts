@@ -266,6 +266,89 @@ export const catalogue = {
     ['Not published', 'The result can be seen once it is published.'],
   ),
 
+  // ── the course of a round ─────────────────────────────────────────────────
+  'not-delegated': entry(
+    403,
+    ['Phần này giao cho người khác thẩm định', 'Chủ tịch hội đồng đã giao phần này cho thành viên khác.'],
+    ['This part is delegated to someone else', 'The chair has delegated it to another member of the council.'],
+  ),
+  'nothing-overdue': entry(
+    409,
+    ['Không có phiếu nào quá hạn', 'Mọi phiếu chưa nộp đều còn trong hạn.'],
+    ['Nothing is overdue', 'Every form that is not handed in is still in time.'],
+  ),
+  'correction-asked': entry(
+    409,
+    ['Đã có đề nghị sửa kết quả', 'Đề nghị trước chưa được quyết định.'],
+    ['A correction is asked for already', 'The earlier request has not been decided.'],
+  ),
+  'no-correction': entry(
+    409,
+    ['Không có đề nghị sửa kết quả', 'Chưa ai đề nghị sửa kết quả của đợt này.'],
+    ['No correction is asked for', 'Nobody has asked to correct the result of this round.'],
+  ),
+  'second-person': entry(
+    403,
+    ['Cần người thứ hai', 'Người đề nghị không tự duyệt đề nghị của mình.'],
+    ['A second person is needed', 'Whoever asks does not approve it too.'],
+  ),
+  'delegation-unknown': entry(
+    422,
+    ['Không giao được', 'Có người không thuộc hội đồng hoặc có phần không có trong khung chỉ số.'],
+    ['This cannot be delegated', 'A person is not of the council, or a part is not in the framework.'],
+  ),
+  'not-asked': entry(
+    409,
+    ['Hội đồng không yêu cầu giải trình tiêu chí này', 'Chỉ giải trình và bổ sung minh chứng ở tiêu chí được yêu cầu.'],
+    [
+      'No explanation was asked for',
+      'Explanations and further papers are for the criteria that the council asked about.',
+    ],
+  ),
+  'no-clarification': entry(
+    409,
+    ['Đợt này không có bước giải trình', 'Không yêu cầu giải trình được trong đợt này.'],
+    ['This round has no clarification', 'Explanations cannot be asked for in this round.'],
+  ),
+  explained: entry(
+    409,
+    ['Đơn vị đã giải trình', 'Câu hỏi đã được trả lời nên không sửa được nữa.'],
+    ['It was explained already', 'The question was answered and can no longer be changed.'],
+  ),
+  'words-required': entry(
+    422,
+    ['Chưa có nội dung', 'Hãy ghi nội dung trước khi gửi.'],
+    ['There are no words', 'Write something before sending it.'],
+  ),
+  'extension-too-short': entry(
+    422,
+    ['Ngày gia hạn không hợp lệ', 'Ngày gia hạn phải từ hôm nay trở đi và không trước hạn chung.'],
+    ['The extension is too short', 'It must not be over already, nor end before the date for all.'],
+  ),
+  'third-decides': entry(
+    409,
+    ['Chờ chủ tịch quyết định', 'Hai người thẩm định cho kết quả khác nhau; chủ tịch hội đồng quyết định.'],
+    ['The chair decides', 'Two appraisers differ, so the chair of the council decides.'],
+  ),
+  'stage-settled': entry(
+    409,
+    ['Không đổi được bước này', 'Bước đã qua không đổi hạn; các bước của đợt không thêm, bớt được nữa.'],
+    ['This stage cannot be changed', 'Dates of past stages stay, and stages are neither added nor left out any more.'],
+  ),
+  'leader-confirms': entry(
+    403,
+    ['Lãnh đạo đơn vị mới được nộp', 'Đợt này cần lãnh đạo đơn vị xác nhận; hãy báo phiếu đã sẵn sàng.'],
+    ['The leader of the unit hands in', 'In this round the leader confirms; say that the form is ready.'],
+  ),
+  'own-unit': entry(
+    403,
+    ['Việc của chính đơn vị mình', 'Không ai thẩm định, duyệt hoặc công bố kết quả của đơn vị mình.'],
+    [
+      'This concerns a unit of your own',
+      'Nobody appraises, approves or publishes what belongs to a unit of their own.',
+    ],
+  ),
+
   // ── answers and appraisals ────────────────────────────────────────────────
   'invalid-answer': entry(
     422,
@@ -385,6 +468,14 @@ const places = {
   faulty: {
     vi: '{unit}: tiêu chí {criterion} không tính được điểm.',
     en: '{unit}: criterion {criterion} cannot be scored.',
+  },
+  unexplained: {
+    vi: '{unit}: tiêu chí {criterion} chưa được giải trình.',
+    en: '{unit}: criterion {criterion} is not explained.',
+  },
+  'second-waits': {
+    vi: '{unit}: tiêu chí {criterion} chờ người thẩm định thứ hai.',
+    en: '{unit}: criterion {criterion} waits for a second appraiser.',
   },
   'nothing-counts': {
     vi: '{unit}: mọi tiêu chí đều không phát sinh nên không có chỉ số.',

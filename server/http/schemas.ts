@@ -46,7 +46,11 @@ export const RoundState = Type.Union([
   Type.Literal('draft'),
   Type.Literal('self-scoring'),
   Type.Literal('appraisal'),
+  Type.Literal('clarification'),
+  Type.Literal('appraisal-2'),
+  Type.Literal('council'),
   Type.Literal('published'),
+  Type.Literal('cancelled'),
 ])
 export type RoundState = Static<typeof RoundState>
 
@@ -175,6 +179,8 @@ export const AssessmentSummary = object({
   unit: Named,
   state: AssessmentState,
   submitted_at: orNull(Type.String()),
+  ready_at: orNull(Type.String()),
+  until: orNull(Type.String()),
   progress: Progress,
 })
 export const Round = object({
@@ -194,6 +200,26 @@ export const Round = object({
   }),
   self_scoring_until: Type.String(),
   appraisal_until: Type.String(),
+  clarification_until: orNull(Type.String()),
+  appraisal_2_until: orNull(Type.String()),
+  council_until: orNull(Type.String()),
+  confirmed: Type.Boolean(),
+  delegated: Type.Boolean(),
+  shows_appraisal: Type.Boolean(),
+  tolerance: orNull(Type.String()),
+  next: orNull(object({ to: RoundState, by: list(Role) })),
+  revision: Type.Integer(),
+  publications: list(object({ revision: Type.Integer(), at: Type.String() })),
+  correction: orNull(
+    object({
+      revision: Type.Integer(),
+      reason: Type.String(),
+      by: Type.String(),
+      at: Type.String(),
+      own: Type.Boolean(),
+    }),
+  ),
+  cancelled: orNull(object({ from: RoundState, reason: Type.String() })),
   assessments: list(AssessmentSummary),
   published_at: orNull(Type.String()),
 })
@@ -205,7 +231,36 @@ export const RoundInput = object({
   unit_ids: list(id, { minItems: 1, maxItems: 2000, uniqueItems: true }),
   self_scoring_until: day,
   appraisal_until: day,
+  clarification_until: Type.Optional(orNull(day)),
+  appraisal_2_until: Type.Optional(orNull(day)),
+  council_until: Type.Optional(orNull(day)),
+  confirmed: Type.Optional(Type.Boolean()),
+  delegated: Type.Optional(Type.Boolean()),
+  shows_appraisal: Type.Optional(Type.Boolean()),
+  tolerance: Type.Optional(orNull(Type.String({ pattern: '^\\d{1,6}(\\.\\d{1,4})?$' }))),
 })
+export const DatesInput = object({
+  self_scoring_until: day,
+  appraisal_until: day,
+  clarification_until: orNull(day),
+  appraisal_2_until: orNull(day),
+  council_until: orNull(day),
+  reason: text(4000),
+})
+export const ReasonInput = object({ reason: Type.String({ maxLength: 4000, absent: 'reason-required' }) })
+export const CorrectionDecision = object({ approved: Type.Boolean(), reason: text(4000) })
+export const ReadyInput = object({ ready: Type.Boolean() })
+export const ExtensionInput = object({
+  until: day,
+  reason: Type.String({ maxLength: 4000, absent: 'reason-required' }),
+})
+const Delegation = object({ user_id: id, sheets: list(Type.String({ maxLength: 100 }), { maxItems: 200 }) })
+export const DelegationsInput = object({ delegations: list(Delegation, { maxItems: 500 }) })
+export const Delegations = object({
+  sheets: list(object({ id: Type.String(), number: Type.String(), title: Text })),
+  people: list(object({ user_id: Type.String(), name: Type.String(), sheets: list(Type.String()) })),
+})
+export const RankingQuery = object({ revision: Type.Optional(Type.String({ pattern: '^[1-9]\\d{0,4}$' })) })
 export const TransitionInput = object({ to: RoundState })
 
 /** What a round knows of its units. */
@@ -231,8 +286,42 @@ export const AppraisalRecord = object({
   rev: Type.Integer(),
   by: Type.String(),
   at: Type.String(),
+  late: Type.Boolean(),
 })
 export type AppraisalRecord = Static<typeof AppraisalRecord>
+
+export const AppraisalWaiting = object({ waiting: Type.Union([Type.Literal('second'), Type.Literal('third')]) })
+export type AppraisalWaiting = Static<typeof AppraisalWaiting>
+export const AppraisalReply = Type.Union([AppraisalRecord, AppraisalWaiting])
+
+/** What waits for another appraiser. `proposals`: one's own; both for the chair who decides between them. */
+const SecondLook = object({
+  waiting: Type.Union([Type.Literal('second'), Type.Literal('third')]),
+  mine: Type.Boolean(),
+  proposals: list(object({ answer: AnswerShape, reason: Type.String(), by: Type.String(), at: Type.String() })),
+})
+export type SecondLook = Static<typeof SecondLook>
+
+export const ExplanationRecord = object({
+  question: Type.String(),
+  asked_by: Type.String(),
+  asked_at: Type.String(),
+  answer: orNull(Type.String()),
+  answered_by: orNull(Type.String()),
+  answered_at: orNull(Type.String()),
+  rev: Type.Integer(),
+})
+export type ExplanationRecord = Static<typeof ExplanationRecord>
+export const WordsInput = object({ words: text(10_000) })
+
+export const Note = object({
+  id: Type.String(),
+  criterion: orNull(Type.String()),
+  words: Type.String(),
+  by: Type.String(),
+  at: Type.String(),
+})
+export const NoteInput = object({ criterion: orNull(Type.String({ maxLength: 100 })), words: text(10_000) })
 
 /** `absent`: the code of the refusal when the field is missing, where that says more than "missing". */
 const reason = Type.String({ maxLength: 4000, absent: 'reason-required' })
@@ -278,10 +367,27 @@ export const Assessment = object({
   setting: Setting,
   state: AssessmentState,
   submitted_at: orNull(Type.String()),
+  ready_at: orNull(Type.String()),
+  returned_reason: orNull(Type.String()),
+  until: orNull(Type.String()),
+  extension: orNull(object({ until: Type.String(), reason: Type.String(), by: Type.String(), at: Type.String() })),
   answers: byCriterion<AnswerRecord>(AnswerRecord),
   appraisals: byCriterion<AppraisalRecord>(AppraisalRecord),
   evidence: list(EvidenceLink),
-  may: object({ answer: Type.Boolean(), submit: Type.Boolean(), appraise: Type.Boolean() }),
+  explanations: byCriterion<ExplanationRecord>(ExplanationRecord),
+  second: byCriterion<SecondLook>(SecondLook),
+  may: object({
+    answer: Type.Boolean(),
+    ready: Type.Boolean(),
+    submit: Type.Boolean(),
+    appraise: Type.Boolean(),
+    sheets: orNull(list(Type.String())),
+    ask: Type.Boolean(),
+    explain: Type.Boolean(),
+    return: Type.Boolean(),
+    extend: Type.Boolean(),
+    note: Type.Boolean(),
+  }),
 })
 export const Receipt = object({ number: Type.String(), at: Type.String(), hash: Type.String() })
 
@@ -301,6 +407,7 @@ export const RankingRow = object({
 export const Ranking = object({
   round: Round,
   state: PublicationState,
+  revision: Type.Integer(),
   published_at: orNull(Type.String()),
   rows: list(RankingRow),
   quotas: list(QuotaReport),
@@ -311,8 +418,10 @@ export const UnitResult = object({
   state: PublicationState,
   place: orNull(Type.Integer()),
   self: EngineResult,
+  appraised: orNull(EngineResult),
+  clarified: orNull(EngineResult),
   final: EngineResult,
-  answers: object({ self: Answers, final: Answers }),
+  answers: object({ self: Answers, appraised: orNull(Answers), clarified: orNull(Answers), final: Answers }),
   appraisals: byCriterion<AppraisalRecord>(AppraisalRecord),
 })
 
@@ -370,7 +479,9 @@ export const ApiProblem = object({
   title: Type.String(),
   detail: Type.String(),
   errors: Type.Optional(list(object({ pointer: Type.String(), code: Type.String(), detail: Type.String() }))),
-  current: Type.Optional(orNull(Type.Union([AnswerRecord, AppraisalRecord, Round, Assessment, EvidenceLink]))),
+  current: Type.Optional(
+    orNull(Type.Union([AnswerRecord, AppraisalRecord, Round, Assessment, EvidenceLink, ExplanationRecord])),
+  ),
   changed: Type.Optional(object({ by: Type.String(), at: Type.String() })),
 })
 export type ApiProblem = Static<typeof ApiProblem>
@@ -382,6 +493,7 @@ export const lists = {
   frameworks: list(FrameworkSummary),
   rounds: list(Round),
   unitFacts: list(UnitFacts),
+  notes: list(Note),
   journal: list(JournalEntry),
   journalActions: list(JournalAction),
   checkpoints: list(Checkpoint),

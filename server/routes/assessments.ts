@@ -1,5 +1,5 @@
 /** One assessment: what the office answers, attaches and submits, and what the council decides. */
-import type { Static } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { appraise } from '../actions/appraise.ts'
 import {
   type Attach,
@@ -9,7 +9,11 @@ import {
   receiveEvidence,
   removeEvidence,
 } from '../actions/evidence.ts'
+import { answerExplanation, askExplanation } from '../actions/explain.ts'
+import { markReady } from '../actions/mark-ready.ts'
+import { addNote } from '../actions/notes.ts'
 import { openAssessment } from '../actions/open-assessment.ts'
+import { extend, returnAssessment } from '../actions/return-assessment.ts'
 import { saveAnswer } from '../actions/save-answer.ts'
 import { submit } from '../actions/submit.ts'
 import { attachment } from '../evidence/name.ts'
@@ -21,14 +25,23 @@ import {
   AnswerInput,
   AnswerRecord,
   AppraisalInput,
-  AppraisalRecord,
+  AppraisalReply,
   Assessment,
   EvidenceLink,
   EvidenceQuery,
+  ExplanationRecord,
+  ExtensionInput,
+  lists,
+  Note,
+  NoteInput,
+  ReadyInput,
+  ReasonInput,
   Receipt,
+  WordsInput,
 } from '../http/schemas.ts'
 import { presentAssessment } from '../present-round.ts'
-import { presentEvidence } from '../present.ts'
+import { presentEvidence, presentNote } from '../present.ts'
+import { notesOf } from '../store/explanations.ts'
 
 export const getAssessment = forSignedIn({
   action: 'read assessment',
@@ -56,11 +69,11 @@ export const putAppraisal = forSignedIn({
   action: 'appraise',
   body: AppraisalInput,
   ifMatch: true,
-  reply: AppraisalRecord,
+  reply: AppraisalReply,
   async run({ deps, actor, params, rev, body }) {
     const { id: assessment = '', criterion = '' } = params
     const record = await appraise(deps, actor, { assessment, criterion, rev, appraisal: body })
-    return { body: record, rev: record.rev }
+    return 'waiting' in record ? { status: 202, body: record } : { body: record, rev: record.rev }
   },
 })
 
@@ -120,5 +133,79 @@ export const postSubmission = forSignedIn({
   reply: Receipt,
   run: async ({ deps, actor, params, rev }) => ({
     body: await submit(deps, actor, { assessment: params['id'] ?? '', rev }),
+  }),
+})
+
+export const postReadiness = forSignedIn({
+  action: 'mark ready',
+  body: ReadyInput,
+  ifMatch: true,
+  async run({ deps, actor, params, rev, body }) {
+    await markReady(deps, actor, { assessment: params['id'] ?? '', rev, ...body })
+    return {}
+  },
+})
+
+export const postReturn = forSignedIn({
+  action: 'return assessment',
+  body: ReasonInput,
+  ifMatch: true,
+  async run({ deps, actor, params, rev, body }) {
+    await returnAssessment(deps, actor, { assessment: params['id'] ?? '', rev, ...body })
+    return {}
+  },
+})
+
+export const postExtension = forSignedIn({
+  action: 'extend deadline',
+  body: ExtensionInput,
+  ifMatch: true,
+  async run({ deps, actor, params, rev, body }) {
+    await extend(deps, actor, { assessment: params['id'] ?? '', rev, ...body })
+    return {}
+  },
+})
+
+export const putQuestion = forSignedIn({
+  action: 'ask explanation',
+  body: WordsInput,
+  ifMatch: true,
+  reply: Type.Union([ExplanationRecord, Type.Null()]),
+  async run({ deps, actor, params, rev, body }) {
+    const { id: assessment = '', criterion = '' } = params
+    const record = await askExplanation(deps, actor, { assessment, criterion, rev, ...body })
+    return record === null ? { body: null } : { body: record, rev: record.rev }
+  },
+})
+
+export const putExplanation = forSignedIn({
+  action: 'answer explanation',
+  body: WordsInput,
+  ifMatch: true,
+  reply: ExplanationRecord,
+  async run({ deps, actor, params, rev, body }) {
+    const { id: assessment = '', criterion = '' } = params
+    const record = await answerExplanation(deps, actor, { assessment, criterion, rev, ...body })
+    return { body: record, rev: record.rev }
+  },
+})
+
+export const getNotes = forSignedIn({
+  action: 'read notes',
+  reply: lists.notes,
+  async run({ deps: { store }, actor, params }) {
+    const { assessment } = await openAssessment(store.db, actor, 'read notes', params['id'] ?? '')
+    return { body: (await notesOf(store.db, actor.authority, assessment.id)).map(presentNote) }
+  },
+})
+
+export const postNote = forSignedIn({
+  action: 'add note',
+  created: true,
+  body: NoteInput,
+  reply: Note,
+  run: async ({ deps, actor, params, body }) => ({
+    status: 201,
+    body: presentNote(await addNote(deps, actor, { assessment: params['id'] ?? '', ...body })),
   }),
 })

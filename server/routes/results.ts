@@ -3,65 +3,95 @@ import { openRound } from '../actions/open-round.ts'
 import type { Actor, Deps } from '../deps.ts'
 import { forSignedIn } from '../http/endpoint.ts'
 import { Refusal } from '../http/refusal.ts'
-import { Ranking, UnitResult } from '../http/schemas.ts'
+import { Ranking, RankingQuery, UnitResult } from '../http/schemas.ts'
 import { permit } from '../policy.ts'
-import { ownPart, presentRound, type Round, seesAppraisals } from '../present-round.ts'
+import { ownPart, presentRound, type Round, seesProvisional } from '../present-round.ts'
 import { type Publication, rankingRow, type Standings, standingsOf } from '../standings.ts'
 import type { RoundRow } from '../store/rounds.ts'
 
 export const getRanking = forSignedIn({
   action: 'read ranking',
+  query: RankingQuery,
   reply: Ranking,
-  async run({ deps, actor, params }) {
+  async run({ deps, actor, params, query }) {
     const round = await openRound(deps.store.db, actor, params['id'] ?? '', 'read ranking')
-    const { state, published_at, shown, standings } = await standingsFor(deps, actor, round)
-    return {
-      body: {
-        round: shown,
-        state,
-        published_at,
-        rows: standings.units.map(rankingRow),
-        quotas: standings.quotas ?? [],
-      },
-    }
+    const { state, revision, published_at, shown, standings } = await standingsFor(deps, actor, round, query.revision)
+    const { units, quotas = [] } = standings
+    return { body: { round: shown, state, revision, published_at, rows: units.map(rankingRow), quotas } }
   },
 })
 
 export const getResult = forSignedIn({
   action: 'read result',
+  query: RankingQuery,
   reply: UnitResult,
-  async run({ deps, actor, params }) {
+  async run({ deps, actor, params, query }) {
     const { id = '', unit = '' } = params
     const round = await openRound(deps.store.db, actor, id, 'read result')
-    permit('read result', actor, { unit_id: unit, state: round.state })
-    const { state, shown, standings } = await standingsFor(deps, actor, round)
+    const published = round.published_at !== null
+    permit('read result', actor, { unit_id: unit, state: round.state, published })
+    const { state, shown, standings } = await standingsFor(deps, actor, round, query.revision)
     const found = standings.units.find((standing) => standing.unit.id === unit)
     if (found === undefined) throw new Refusal('not-found')
-    const { unit: named, place, self, final, answers, appraisals } = found
-    return { body: { unit: named, round: shown, state, place, self, final, answers, appraisals } }
+    const { unit: named, place, self, appraised = null, clarified = null, final, appraisals } = found
+    const answers = { appraised: null, clarified: null, ...found.answers }
+    return { body: { unit: named, round: shown, state, place, self, appraised, clarified, final, answers, appraisals } }
   },
 })
 
 interface Shown {
   readonly state: 'provisional' | 'published'
+  readonly revision: number
   readonly published_at: string | null
   readonly shown: Round
   readonly standings: Standings | Publication
 }
 
-async function standingsFor({ store }: Deps, actor: Actor, round: RoundRow): Promise<Shown> {
-  if (round.state === 'published') {
-    const { document } = await store.db
-      .selectFrom('publication')
-      .select('document')
-      .where('authority_id', '=', actor.authority)
-      .where('round_id', '=', round.id)
-      .executeTakeFirstOrThrow()
-    const publication = JSON.parse(document) as Publication
-    const { published_at } = publication
-    return { state: 'published', published_at, shown: ownPart(actor, publication.round), standings: publication }
+/** Of a published round, the publication that was asked for, else the newest; while it is corrected, to the council what it is now. */
+async function standingsFor(deps: Deps, actor: Actor, round: RoundRow, asked: string | undefined): Promise<Shown> {
+  const { db } = deps.store
+  const provisional = asked === undefined && round.state !== 'published' && seesProvisional(actor)
+  if (provisional) {
+    const [shown, standings] = [await presentRound(db, actor, round), await standingsOf(db, round)]
+    return { state: 'provisional', revision: round.revision, published_at: null, shown, standings }
   }
-  if (!seesAppraisals(actor, round)) throw new Refusal('not-published')
-  const [shown, standings] = [await presentRound(store.db, actor, round), await standingsOf(store.db, round)]
-  return { state: 'provisional', published_at: null, shown, standings }
+  const stored = await db
+    .selectFrom('publication')
+    .select(['revision', 'document'])
+    .where('authority_id', '=', actor.authority)
+    .where('round_id', '=', round.id)
+    .orderBy('revision', 'desc')
+    .execute()
+  const found = asked === undefined ? stored[0] : stored.find(({ revision }) => revision === Number(asked))
+  if (found === undefined) throw new Refusal(asked === undefined ? 'not-published' : 'not-found')
+  const publication = JSON.parse(found.document) as Publication
+  const { published_at } = publication
+  const now = await presentRound(db, null, round)
+  const then = { ...before, ...publication.round, ...course(now) }
+  const assessments = then.assessments.map((one) => ({ ...undated, ...one }))
+  const shown = ownPart(actor, { ...then, assessments })
+  return { state: 'published', revision: found.revision, published_at, shown, standings: publication }
 }
+
+/** What the oldest publications do not say, because there was none of it. */
+const before = {
+  clarification_until: null,
+  appraisal_2_until: null,
+  council_until: null,
+  confirmed: false,
+  delegated: false,
+  shows_appraisal: false,
+  tolerance: null,
+}
+
+const undated = { ready_at: null, until: null }
+
+/** What went on after the publication: it is no part of the result. */
+const course = ({ revision, publications, cancelled, rev }: Round) => ({
+  rev,
+  revision,
+  publications,
+  cancelled,
+  correction: null,
+  next: null,
+})

@@ -1,12 +1,31 @@
 /** Rounds and their steps. */
 import { addRound } from '../actions/add-round.ts'
+import { cancelRound, reopenRound } from '../actions/cancel-round.ts'
+import { closeOverdue } from '../actions/close-assessments.ts'
+import { askCorrection, decideCorrection } from '../actions/correct-round.ts'
+import { delegate } from '../actions/delegate.ts'
 import { moveRound } from '../actions/move-round.ts'
 import { openRound, visibleRounds } from '../actions/open-round.ts'
+import { setDates } from '../actions/set-dates.ts'
 import { setUnitFacts } from '../actions/set-unit-facts.ts'
 import type { Actor, Deps } from '../deps.ts'
 import { type Key, pageIn } from '../http/cursor.ts'
 import { forSignedIn, type Reply } from '../http/endpoint.ts'
-import { Framework, lists, PageQuery, Round, RoundInput, TransitionInput, UnitFactsInput } from '../http/schemas.ts'
+import {
+  CorrectionDecision,
+  DatesInput,
+  Delegations,
+  DelegationsInput,
+  Framework,
+  lists,
+  PageQuery,
+  ReasonInput,
+  Round,
+  RoundInput,
+  TransitionInput,
+  UnitFactsInput,
+} from '../http/schemas.ts'
+import { presentDelegations } from '../present-delegations.ts'
 import { presentRound } from '../present-round.ts'
 import { assessmentsOf } from '../store/assessments.ts'
 import { draftUnitFacts, frameworkOf, type RoundRow, storedUnitFacts } from '../store/rounds.ts'
@@ -95,6 +114,99 @@ export const putUnitFacts = forSignedIn({
     return roundReply(deps, actor, round)
   },
 })
+
+export const putDates = forSignedIn({
+  action: 'set dates',
+  body: DatesInput,
+  ifMatch: true,
+  reply: Round,
+  async run({ deps, actor, params, rev, body }) {
+    const round = params['id'] ?? ''
+    await setDates(deps, actor, { round, rev, ...body })
+    return roundReply(deps, actor, round)
+  },
+})
+
+export const postClosing = forSignedIn({
+  action: 'close overdue',
+  ifMatch: true,
+  reply: Round,
+  async run({ deps, actor, params, rev }) {
+    const round = params['id'] ?? ''
+    await closeOverdue(deps, actor, { round, rev })
+    return roundReply(deps, actor, round)
+  },
+})
+
+export const postCancellation = forSignedIn({
+  action: 'cancel round',
+  body: ReasonInput,
+  ifMatch: true,
+  reply: Round,
+  async run({ deps, actor, params, rev, body }) {
+    const round = params['id'] ?? ''
+    await cancelRound(deps, actor, { round, rev, ...body })
+    return roundReply(deps, actor, round)
+  },
+})
+
+export const postReopening = forSignedIn({
+  action: 'reopen round',
+  body: ReasonInput,
+  ifMatch: true,
+  reply: Round,
+  async run({ deps, actor, params, rev, body }) {
+    const round = params['id'] ?? ''
+    await reopenRound(deps, actor, { round, rev, ...body })
+    return roundReply(deps, actor, round)
+  },
+})
+
+export const postCorrection = forSignedIn({
+  action: 'ask correction',
+  body: ReasonInput,
+  ifMatch: true,
+  reply: Round,
+  async run({ deps, actor, params, rev, body }) {
+    const round = params['id'] ?? ''
+    await askCorrection(deps, actor, { round, rev, ...body })
+    return roundReply(deps, actor, round)
+  },
+})
+
+export const postCorrectionDecision = forSignedIn({
+  action: 'decide correction',
+  body: CorrectionDecision,
+  ifMatch: true,
+  reply: Round,
+  async run({ deps, actor, params, rev, body }) {
+    const round = params['id'] ?? ''
+    await decideCorrection(deps, actor, { round, rev, ...body })
+    return roundReply(deps, actor, round)
+  },
+})
+
+export const getDelegations = forSignedIn({
+  action: 'read delegations',
+  reply: Delegations,
+  async run({ deps: { store }, actor, params }) {
+    const round = await openRound(store.db, actor, params['id'] ?? '', 'read delegations')
+    return { body: await presentDelegations(store.db, round), rev: round.rev }
+  },
+})
+
+export const putDelegations = forSignedIn({
+  action: 'delegate',
+  body: DelegationsInput,
+  ifMatch: true,
+  reply: Round,
+  async run({ deps, actor, params, rev, body }) {
+    const round = params['id'] ?? ''
+    await delegate(deps, actor, { round, rev, ...body })
+    return roundReply(deps, actor, round)
+  },
+})
+
 async function roundReply({ store }: Deps, actor: Actor, id: string): Promise<Reply> {
   const round = await openRound(store.db, actor, id)
   return { body: await presentRound(store.db, actor, round), rev: round.rev }

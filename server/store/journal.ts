@@ -164,6 +164,12 @@ async function sealsOf(db: Db, authority: string, after: number, until: number):
   return new Map(rows.map(({ seq, salt, text }) => [seq, sealHash(salt, text)]))
 }
 
+interface Published {
+  readonly publication: string
+  /** Absent where there was but one. */
+  readonly revision?: number
+}
+
 /** Rounds whose stored publication is not the one that the journal names; none when all is well. */
 export async function alteredPublications(db: Db, authority: string): Promise<readonly string[]> {
   const entries = await db
@@ -174,8 +180,8 @@ export async function alteredPublications(db: Db, authority: string): Promise<re
     .execute()
   const stored = await db.selectFrom('publication').selectAll().where('authority_id', '=', authority).execute()
   return entries.flatMap(({ round_id, detail }) => {
-    const { publication } = JSON.parse(detail) as { readonly publication: string }
-    const found = stored.find((one) => one.round_id === round_id)
+    const { publication, revision = 1 } = JSON.parse(detail) as Published
+    const found = stored.find((one) => one.round_id === round_id && one.revision === revision)
     return found !== undefined && sha256(found.document) === publication ? [] : [round_id ?? '']
   })
 }

@@ -23,6 +23,16 @@ const columns = [
   'appraisal_until',
   'created_at',
   'published_at',
+  'clarification_until',
+  'appraisal_2_until',
+  'council_until',
+  'confirmed',
+  'delegated',
+  'shows_appraisal',
+  'tolerance',
+  'revision',
+  'cancelled_from',
+  'cancelled_reason',
 ] as const
 
 export const findRound = (db: Db, authority: string, id: string): Promise<RoundRow | undefined> =>

@@ -100,6 +100,22 @@ export interface RoundTable {
   readonly appraisal_until: string
   readonly created_at: string
   readonly published_at: string | null
+  /** Null: the round goes without this stage. */
+  readonly clarification_until: string | null
+  readonly appraisal_2_until: string | null
+  readonly council_until: string | null
+  /** The leader of a unit hands in, its staff only say that it is ready. */
+  readonly confirmed: Flag
+  /** A council member decides the sheets that were delegated to them, and no others. */
+  readonly delegated: Flag
+  /** An office sees what was decided while it explains. */
+  readonly shows_appraisal: Flag
+  /** In points: a larger change needs a second appraiser; null: none does. */
+  readonly tolerance: string | null
+  /** Of the result, from 1. */
+  readonly revision: number
+  readonly cancelled_from: RoundState | null
+  readonly cancelled_reason: string | null
 }
 
 export interface AssessmentTable {
@@ -115,6 +131,9 @@ export interface AssessmentTable {
   /** JSON, by id: what the round sets for the unit, and what the unit is, as the round knows it. */
   readonly targets: string
   readonly attributes: string
+  readonly ready_at: string | null
+  /** Why it was last returned; null once it is handed in again. */
+  readonly returned_reason: string | null
 }
 
 export interface AnswerTable {
@@ -142,6 +161,8 @@ export interface AppraisalTable {
   readonly by_id: string
   readonly by_name: string
   readonly at: string
+  /** Decided after the stage should have ended. */
+  readonly late: Flag
 }
 
 export interface EvidenceTable {
@@ -157,11 +178,103 @@ export interface EvidenceTable {
   readonly by_id: string
   readonly by_name: string
   readonly at: string
+  readonly stage: RoundState
+}
+
+export interface ExtensionTable {
+  readonly authority_id: string
+  readonly assessment_id: string
+  readonly stage: RoundState
+  readonly until: string
+  readonly reason: string
+  readonly by_id: string
+  readonly by_name: string
+  readonly at: string
+}
+
+/** The answers of a unit as a stage left them. */
+export interface FrozenTable {
+  readonly authority_id: string
+  readonly assessment_id: string
+  readonly stage: RoundState
+  /** JSON: `Answers`. */
+  readonly answers: string
+  readonly at: string
+}
+
+export interface ExplanationTable {
+  readonly authority_id: string
+  readonly assessment_id: string
+  readonly criterion: string
+  readonly question: string
+  readonly asked_by_id: string
+  readonly asked_by: string
+  readonly asked_at: string
+  readonly answer: string | null
+  readonly answered_by_id: string | null
+  readonly answered_by: string | null
+  readonly answered_at: string | null
+  readonly rev: number
+}
+
+/** Of the council, for itself. */
+export interface NoteTable {
+  readonly authority_id: string
+  readonly id: string
+  readonly assessment_id: string
+  readonly criterion: string | null
+  readonly words: string
+  readonly by_id: string
+  readonly by_name: string
+  readonly at: string
+}
+
+export interface DelegationTable {
+  readonly authority_id: string
+  readonly round_id: string
+  readonly user_id: string
+  /** A domain's id, or "facts", "bonus", "penalty", "flags". */
+  readonly sheet: string
+}
+
+/** A large change that waits for a second appraiser, who must not see it. */
+export interface ProposalTable {
+  readonly authority_id: string
+  readonly assessment_id: string
+  readonly criterion: string
+  readonly by_id: string
+  readonly by_name: string
+  readonly decision: 'accepted' | 'changed' | 'entered'
+  readonly answer: string
+  readonly reason: string
+  /** Random: with it the journal's hash of the answer tells nothing before the decision. */
+  readonly seal: string
+  readonly at: string
+}
+
+export interface CorrectionTable {
+  readonly authority_id: string
+  readonly id: string
+  readonly round_id: string
+  /** The revision that it leads to. */
+  readonly revision: number
+  readonly reason: string
+  readonly asked_by_id: string
+  readonly asked_by: string
+  readonly asked_at: string
+  readonly approved: Flag | null
+  readonly decided_by_id: string | null
+  readonly decided_by: string | null
+  readonly decided_at: string | null
+  readonly decided_reason: string | null
 }
 
 export interface PublicationTable {
   readonly authority_id: string
+  /** "<round>/<revision>" */
+  readonly id: string
   readonly round_id: string
+  readonly revision: number
   readonly at: string
   readonly hash: string
   readonly document: string
@@ -247,6 +360,13 @@ export interface Tables {
   readonly appraisal: AppraisalTable
   readonly evidence: EvidenceTable
   readonly publication: PublicationTable
+  readonly extension: ExtensionTable
+  readonly frozen: FrozenTable
+  readonly explanation: ExplanationTable
+  readonly note: NoteTable
+  readonly delegation: DelegationTable
+  readonly proposal: ProposalTable
+  readonly correction: CorrectionTable
   readonly journal: JournalTable
   readonly idempotency: IdempotencyTable
   readonly journal_sealed: JournalSealedTable

@@ -53,7 +53,7 @@ afterAll(async () => {
 /** A round of one unit whose rate was accepted, and what its publication answers. */
 async function published(name: string, rate: string) {
   const administrator = await made.person(`quan-tri-${rate}`, 'administrator')
-  const council = await made.person(`hoi-dong-${rate}`, 'council')
+  const council = await made.person(`hoi-dong-${rate}`, 'chair')
   const { body: units } = await administrator.post<Unit[]>('/units', { units: [{ name, type: 'phong' }] })
   const office = await made.person(`phong-${rate}`, 'office', units[0]!.id)
   const draft = await administrator.post<Round>('/rounds', { ...roundInput(units), framework: 'one@1.0.0' })

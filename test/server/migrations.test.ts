@@ -157,6 +157,31 @@ describe('a database of the first release', () => {
     ])
   })
 
+  it('goes on under the wider workflow: stages, units and publications are what they were', async () => {
+    const round = await store.db.selectFrom('round').selectAll().executeTakeFirstOrThrow()
+    expect([round.state, round.clarification_until, round.confirmed, round.tolerance, round.revision]).toEqual([
+      'appraisal',
+      null,
+      0,
+      null,
+      1,
+    ])
+    const assessment = await store.db.selectFrom('assessment').selectAll().executeTakeFirstOrThrow()
+    expect([assessment.targets, assessment.attributes, assessment.ready_at]).toEqual(['{}', '{}', null])
+    const publication = await store.db.selectFrom('publication').select(['id', 'revision']).executeTakeFirstOrThrow()
+    expect(publication).toEqual({ id: 'r/1', revision: 1 })
+    await expect(store.db.updateTable('publication').set({ at: '' }).execute()).rejects.toThrow('written once')
+    await expect(store.db.deleteFrom('publication').execute()).rejects.toThrow('written once')
+    await store.db.updateTable('round').set({ state: 'appraisal-2' }).execute()
+    await expect(
+      store.db
+        .updateTable('round')
+        .set({ state: 'over' as 'draft' })
+        .execute(),
+    ).rejects.toThrow('CHECK')
+    await store.db.updateTable('round').set({ state: 'appraisal' }).execute()
+  })
+
   it('ends its sessions: a session acts under one membership now', async () => {
     expect(await store.db.selectFrom('session').selectAll().execute()).toEqual([])
   })

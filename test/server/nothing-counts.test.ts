@@ -54,7 +54,7 @@ afterAll(async () => {
 
 it('is refused and says which unit', async () => {
   const administrator = await made.person('quan-tri', 'administrator')
-  const council = await made.person('hoi-dong', 'council')
+  const council = await made.person('hoi-dong', 'chair')
   const { body: units } = await administrator.post<Unit[]>('/units', { units: [{ name: 'Phòng Đỏ', type: 'phong' }] })
   const office = await made.person('phong-do', 'office', units[0]!.id)
   const draft = await administrator.post<Round>('/rounds', { ...roundInput(units), framework: 'one@1.0.0' })

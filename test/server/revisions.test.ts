@@ -25,6 +25,7 @@ const exempt: Readonly<Record<string, string>> = {
   'POST /checkpoints': 'makes a checkpoint',
   'POST /users/:id/erasure': 'takes the name away, whatever it is by now',
   'POST /assessments/:id/evidence': 'makes an evidence',
+  'POST /assessments/:id/notes': 'makes a note',
 }
 
 describe('a write of an existing record', () => {

@@ -111,5 +111,5 @@ export async function published(people: Cast): Promise<Opened> {
   const open = await submitted(people)
   await decideAll(people.asCouncil, open.own)
   await decideAll(people.asCouncil, open.other)
-  return { ...open, round: await move(people.asCouncil, open.round, 'published') }
+  return { ...open, round: await move(people.asChair, open.round, 'published') }
 }

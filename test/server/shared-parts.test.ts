@@ -98,7 +98,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'whole/1.0.0.yaml'), JSON.stringify(framework))
   made = await harness({ frameworks: folder })
   administrator = await made.person('quan-tri', 'administrator')
-  council = await made.person('hoi-dong', 'council')
+  council = await made.person('hoi-dong', 'chair')
   const names = ['Phòng Đỏ', 'Phòng Xanh', 'Phòng Vàng']
   units = (await administrator.post<Unit[]>('/units', { units: names.map((name) => ({ name, type: 'phong' })) })).body
   offices = await Promise.all(units.map(({ id }, at) => made.person(`phong-${at}`, 'office', id)))

@@ -110,7 +110,7 @@ describe('a round goes its way and no other', () => {
       { decision: 'enter', answer: { inputs: { given: '1' } }, reason: '' },
       0,
     )
-    const done = await move(people.asCouncil, appraisal, 'published')
+    const done = await move(people.asChair, appraisal, 'published')
     expect(done.assessments.find(({ id }) => id === other)).toMatchObject({ state: 'closed', submitted_at: null })
   })
 })
@@ -128,7 +128,7 @@ describe('the deadline', () => {
     expect(late.body.detail).toContain('20/11/2026')
     expect(code(await office.post(`/assessments/${own}/submission`, undefined, 2))).toBe('409 deadline-passed')
     const { body } = await office.get<Assessment>(`/assessments/${own}`)
-    expect(body.may).toEqual({ answer: false, submit: false, appraise: false })
+    expect(body.may).toMatchObject({ answer: false, submit: false, appraise: false, explain: false })
     await apart.close()
   })
 })
@@ -230,7 +230,7 @@ describe('publication', () => {
   it('is refused while anything is undecided, by unit and criterion', async () => {
     const { own, other, round } = await submitted(people)
     await decideAll(people.asCouncil, own)
-    const refused = await people.asCouncil.post<ApiProblem>(
+    const refused = await people.asChair.post<ApiProblem>(
       `/rounds/${round.id}/transitions`,
       { to: 'published' },
       round.rev,

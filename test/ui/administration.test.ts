@@ -42,13 +42,26 @@ describe('accounts', () => {
   })
 })
 
+/** The dates of the stages that a round may go without. */
+const all = (day: string) => ({ 'clarification-until': day, 'appraisal-2-until': day, 'council-until': day })
+
 describe('a new round', () => {
   const form: RoundForm = {
     framework: 'x@1.0.0',
     title: ' Đánh giá  2026 ',
-    dates: { from: '1/1/2026', until: '31/12/2026', 'self-until': '15/01/2027', 'appraisal-until': '28/02/2027' },
+    dates: {
+      from: '1/1/2026',
+      until: '31/12/2026',
+      'self-until': '15/01/2027',
+      'appraisal-until': '28/02/2027',
+      ...all(''),
+    },
     survey: false,
     units: ['u1'],
+    confirmed: false,
+    delegated: false,
+    shows: false,
+    tolerance: '',
   }
   const wrong = (parts: Partial<RoundForm>): readonly string[] => {
     const read = readRound({ ...form, ...parts })
@@ -66,14 +79,33 @@ describe('a new round', () => {
         unit_ids: ['u1'],
         self_scoring_until: '2027-01-15',
         appraisal_until: '2027-02-28',
+        clarification_until: null,
+        appraisal_2_until: null,
+        council_until: null,
+        confirmed: false,
+        delegated: false,
+        shows_appraisal: false,
+        tolerance: null,
       },
     })
   })
 
   it('names everything that is missing', () => {
-    const dates = { from: '', until: '31/02/2026', 'self-until': '', 'appraisal-until': 'mai' }
-    const found = wrong({ framework: '', title: ' ', dates, survey: null, units: [] })
+    const dates = { from: '', until: '31/02/2026', 'self-until': '', 'appraisal-until': 'mai', ...all('mai') }
+    const found = wrong({ tolerance: 'nhiều', framework: '', title: ' ', dates, survey: null, units: [] })
     expect(new Set(found)).toEqual(new Set(fieldOrder))
+  })
+
+  it('takes further stages, each with its day, and what the round asks for', () => {
+    const dates = { ...form.dates, ...all('01/03/2027') }
+    const read = readRound({ ...form, dates, confirmed: true, tolerance: '0,5' })
+    expect(read.kind === 'input' && read.input).toMatchObject({
+      clarification_until: '2027-03-01',
+      council_until: '2027-03-01',
+      confirmed: true,
+      tolerance: '0.5',
+    })
+    expect(wrong({ dates: { ...form.dates, 'council-until': '01/02/2027' } })).toEqual(['council-until'])
   })
 
   it('keeps the dates in order', () => {

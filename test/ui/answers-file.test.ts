@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest'
 import { readAnswers } from '../../engine/answers.ts'
 import type { Answers } from '../../engine/live.ts'
+import { plainRound } from '../fixtures/round.ts'
 import { answersFile } from '../../ui/results/answers-file.ts'
 import { framework, group, input, leaf } from '../fixtures/framework.ts'
 
@@ -24,6 +25,7 @@ const round = {
   framework: { id: 'thu', version: '1.0.0', hash: '', title: { vi: '' }, provenance: 'official' },
   self_scoring_until: '2027-01-15',
   appraisal_until: '2027-02-28',
+  ...plainRound,
   assessments: [],
   published_at: null,
 } as const

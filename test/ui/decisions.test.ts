@@ -12,7 +12,7 @@ const change = (done: string): AppraisalInput => ({
 })
 const record = (input: AppraisalInput, rev: number, by = 'Tôi'): AppraisalRecord =>
   input.decision === 'accept'
-    ? { decision: 'accepted', answer: { inputs: {} }, reason: '', rev, by, at: '2026-01-02T03:04:05Z' }
+    ? { decision: 'accepted', answer: { inputs: {} }, reason: '', rev, by, at: '2026-01-02T03:04:05Z', late: false }
     : {
         decision: input.decision === 'change' ? 'changed' : 'entered',
         answer: input.answer,
@@ -20,6 +20,7 @@ const record = (input: AppraisalInput, rev: number, by = 'Tôi'): AppraisalRecor
         rev,
         by,
         at: '2026-01-02T03:04:05Z',
+        late: false,
       }
 const refused = (status: number, code: string, current: AppraisalRecord | null = null): Refused =>
   new Refused({ type: 'about:blank', status, code, title: code, detail: `vì ${code}`, current })

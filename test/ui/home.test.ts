@@ -2,12 +2,15 @@
 import { describe, expect, it } from 'vitest'
 import type { AssessmentSummary, Role, Round, RoundState } from '../../ui/api.ts'
 import { homeOf, progressOf } from '../../ui/home/tasks.ts'
+import { plainRound } from '../fixtures/round.ts'
 
 const assessment = (state: AssessmentSummary['state']): AssessmentSummary => ({
   id: 'a1',
   unit: { id: 'u1', name: 'Phòng A' },
   state,
   submitted_at: state === 'submitted' ? '2026-01-02T03:04:05Z' : null,
+  ready_at: null,
+  until: null,
   progress: { to_answer: 4, answered: 3, to_decide: 5, decided: 2 },
 })
 
@@ -22,6 +25,7 @@ const round = (state: RoundState, own: AssessmentSummary['state'] = 'open'): Rou
   framework: { id: 'thu', version: '1.0.0', hash: '', title: { vi: 'Thử' }, provenance: 'illustrative' },
   self_scoring_until: '2026-12-01',
   appraisal_until: '2026-12-20',
+  ...plainRound,
   assessments: [assessment(own)],
   published_at: null,
 })

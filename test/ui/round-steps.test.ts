@@ -5,12 +5,15 @@ import { obstacles } from '../../ui/appraisal/obstacles.ts'
 import { nextStep, readOnlyWords } from '../../ui/appraisal/steps.ts'
 import { text } from '../../ui/text.ts'
 import { framework, group, leaf } from '../fixtures/framework.ts'
+import { nextOf, plainRound } from '../fixtures/round.ts'
 
 const assessment = (id: string, parts: Partial<AssessmentSummary> = {}): AssessmentSummary => ({
   id,
   unit: { id: `u-${id}`, name: `Phòng ${id}` },
   state: 'submitted',
   submitted_at: null,
+  ready_at: null,
+  until: null,
   progress: { to_answer: 2, answered: 2, to_decide: 2, decided: 2 },
   ...parts,
 })
@@ -25,6 +28,8 @@ const round = (state: RoundState, assessments: readonly AssessmentSummary[] = [a
   framework: { id: 'thu', version: '1.0.0', hash: '', title: { vi: '' }, provenance: 'official' },
   self_scoring_until: '2027-01-15',
   appraisal_until: '2027-02-28',
+  ...plainRound,
+  next: nextOf(state),
   assessments,
   published_at: null,
 })
@@ -39,7 +44,7 @@ describe('the next step', () => {
     expect(table).toEqual([
       ['-', '-', '-', 'self-scoring', '-'],
       ['-', 'appraisal', 'appraisal', 'appraisal', '-'],
-      ['-', 'published', 'published', '-', '-'],
+      ['-', '-', 'published', '-', '-'],
       ['-', '-', '-', '-', '-'],
     ])
   })
@@ -55,8 +60,8 @@ describe('the next step', () => {
     const open = [assessment('a', { state: 'open' }), assessment('b')]
     expect(nextStep(round('self-scoring', open), 'council')?.lines.join(' ')).toContain('1 trên 2 đơn vị chưa nộp')
     const half = [assessment('a', { progress: { to_answer: 2, answered: 2, to_decide: 5, decided: 2 } })]
-    expect(nextStep(round('appraisal', half), 'council')?.lines.join(' ')).toContain('Còn 3 tiêu chí')
-    expect(nextStep(round('appraisal', [...half, assessment('b')]), 'council')?.waiting).toEqual([
+    expect(nextStep(round('appraisal', half), 'chair')?.lines.join(' ')).toContain('Còn 3 tiêu chí')
+    expect(nextStep(round('appraisal', [...half, assessment('b')]), 'chair')?.waiting).toEqual([
       { assessment: 'a', unit: 'Phòng a', count: 3 },
     ])
   })

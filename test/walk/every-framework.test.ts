@@ -17,7 +17,7 @@ let council: Voice
 beforeAll(async () => {
   made = await harness({ frameworks: 'frameworks' })
   administrator = await made.person('quan-tri', 'administrator')
-  council = await made.person('hoi-dong', 'council')
+  council = await made.person('hoi-dong', 'chair')
 })
 afterAll(() => made.close())
 

@@ -38,7 +38,7 @@ beforeAll(async () => {
   units = await administrator.post<Unit[]>('/units', {
     units: Object.keys(offices).map((name) => ({ name, type: 'phong' })),
   })
-  council = await newPerson('hoidong', 'council', null)
+  council = await newPerson('hoidong', 'chair', null)
   for (const [index, unit] of units.entries())
     staff.set(unit.name, await newPerson(`phong${index + 1}`, 'office', unit.id))
 })

@@ -1,10 +1,12 @@
 /** A new round as it is filled in → what is sent, or everything that is wrong with it. Pure. */
-import { readDay } from '../../engine/live.ts'
+import { readDay, readNumber } from '../../engine/live.ts'
 import type { Day } from '../../engine/live.ts'
 import type { RoundInput } from '../api.ts'
 import { text } from '../text.ts'
 
-export type DateName = 'from' | 'until' | 'self-until' | 'appraisal-until'
+export type DateName = 'from' | 'until' | 'self-until' | 'appraisal-until' | FurtherDate
+/** Of stages that a round may go without. */
+export type FurtherDate = 'clarification-until' | 'appraisal-2-until' | 'council-until'
 
 export interface RoundForm {
   readonly framework: string
@@ -12,6 +14,11 @@ export interface RoundForm {
   readonly dates: Readonly<Record<DateName, string>>
   readonly survey: boolean | null
   readonly units: readonly string[]
+  readonly confirmed: boolean
+  readonly delegated: boolean
+  readonly shows: boolean
+  /** As typed. */
+  readonly tolerance: string
 }
 
 /** By the id of the field. */
@@ -36,11 +43,20 @@ export function readRound(form: RoundForm): RoundReading {
     }
     return day ?? ''
   }
+  const further = (name: FurtherDate): Day | null => (form.dates[name].trim() === '' ? null : date(name))
   const [from, until] = [date('from'), date('until')]
   if (form.survey === null) problems['survey-yes'] = text('new-round.survey-missing')
   const [self, appraisal] = [date('self-until'), date('appraisal-until')]
   if (from && until && from > until) problems['until'] = text('new-round.period-order')
   if (self && appraisal && self > appraisal) problems['appraisal-until'] = text('new-round.deadline-order')
+  const clarification = further('clarification-until')
+  const second = further('appraisal-2-until')
+  const council = further('council-until')
+  const days = [self, appraisal, clarification, second, council].filter((one) => one !== null && one !== '')
+  if (self <= appraisal && days.some((one, at) => at > 0 && (one ?? '') < (days[at - 1] ?? '')))
+    problems['council-until'] ??= text('new-round.stage-order')
+  const tolerance = readNumber(form.tolerance, { type: 'decimal', decimals: 4 })
+  if (tolerance.kind === 'refused') problems['tolerance'] = text('field.not-a-number')
   if (form.units.length === 0) problems['units-all'] = text('new-round.units-missing')
   if (Object.keys(problems).length > 0) return { kind: 'problems', problems }
   return {
@@ -53,6 +69,13 @@ export function readRound(form: RoundForm): RoundReading {
       unit_ids: form.units,
       self_scoring_until: self,
       appraisal_until: appraisal,
+      clarification_until: clarification,
+      appraisal_2_until: second,
+      council_until: council,
+      confirmed: form.confirmed,
+      delegated: form.delegated,
+      shows_appraisal: form.shows,
+      tolerance: tolerance.kind === 'number' ? tolerance.value : null,
     },
   }
 }
@@ -67,6 +90,12 @@ export function dateLabel(name: DateName): string {
       return text('round.self-scoring-until')
     case 'appraisal-until':
       return text('round.appraisal-until')
+    case 'clarification-until':
+      return text('round.clarification')
+    case 'appraisal-2-until':
+      return text('round.appraisal-2')
+    case 'council-until':
+      return text('round.council')
     default:
       return name satisfies never
   }
@@ -81,5 +110,9 @@ export const fieldOrder = [
   'survey-yes',
   'self-until',
   'appraisal-until',
+  'clarification-until',
+  'appraisal-2-until',
+  'council-until',
+  'tolerance',
   'units-all',
 ] as const

@@ -4,9 +4,16 @@
  */
 import { parts, score } from '../../engine/live.ts'
 import type { Answer, Answers, Framework, LeafResult, Part, Result, Setting } from '../../engine/live.ts'
-import type { AnswerRecord, AppraisalRecord, Assessment, EvidenceLink } from '../api.ts'
+import type {
+  AnswerRecord,
+  AppraisalRecord,
+  AppraisalWaiting,
+  Assessment,
+  EvidenceLink,
+  ExplanationRecord,
+} from '../api.ts'
 import { get, put, Unreachable } from '../client.ts'
-import { leafOf } from '../sheets.ts'
+import { leafOf, sheetOf } from '../sheets.ts'
 import { Decisions } from './decisions.ts'
 import { isWaiting, wayOf } from './ways.ts'
 import type { Way } from './ways.ts'
@@ -55,7 +62,7 @@ export class Appraisal extends EventTarget {
     this.parts = parts(framework)
     this.decisions = new Decisions({
       put: (criterion, input, rev) =>
-        put<AppraisalRecord>(
+        put<AppraisalRecord | AppraisalWaiting>(
           `/assessments/${encodeURIComponent(this.assessment.id)}/appraisals/${encodeURIComponent(criterion)}`,
           input,
           rev,
@@ -73,6 +80,14 @@ export class Appraisal extends EventTarget {
     this.reached = true
     this.assessment = assessment
     this.decisions.loaded(assessment.appraisals)
+  }
+
+  /** What was just asked, or taken back. */
+  explained(criterion: string, record: ExplanationRecord | null): void {
+    const { [criterion]: _, ...others } = this.assessment.explanations
+    const explanations = record === null ? others : { ...others, [criterion]: record }
+    this.assessment = { ...this.assessment, explanations }
+    this.#changed()
   }
 
   get setting(): Setting {
@@ -94,6 +109,12 @@ export class Appraisal extends EventTarget {
 
   way(leaf: Part): Way {
     return wayOf(leaf, this.said(leaf.id)?.answer, this.assessment.round.survey)
+  }
+
+  /** Whether this person decides here: time, role, and what was delegated. */
+  may({ id }: Part): boolean {
+    const { appraise, sheets } = this.assessment.may
+    return appraise && (sheets === null || sheets.includes(sheetOf(this.framework, id)?.id ?? ''))
   }
 
   waits(leaf: Part): boolean {

@@ -12,7 +12,25 @@ import type { Appraisal } from './appraisal.ts'
 
 export function decisionPart(appraisal: Appraisal, leaf: Part, me: string): TemplateResult {
   const record = appraisal.decisions.record(leaf.id)
-  return html`${record ? recordPart(record, leaf) : nothing} ${statePart(appraisal, leaf, me)}`
+  return html`${record ? recordPart(record, leaf) : nothing} ${secondPart(appraisal, leaf)}
+  ${statePart(appraisal, leaf, me)}`
+}
+
+/** A large change that nobody has agreed to yet. */
+function secondPart({ assessment, decisions }: Appraisal, leaf: Part): TemplateResult | typeof nothing {
+  const state = decisions.state(leaf.id)
+  const second = assessment.second[leaf.id]
+  const waiting = state.kind === 'waiting' ? state.waiting : second?.waiting
+  if (waiting === undefined || state.kind === 'saved') return nothing
+  const yours = waiting === 'second' && state.kind !== 'waiting' && second?.mine === false
+  return html`<div class="notice notice-warning">
+    <p>${text(waiting === 'third' ? 'desk.third' : yours ? 'desk.second-yours' : 'desk.second')}</p>
+    ${(second?.proposals ?? []).map(
+      ({ answer, reason, by }) =>
+        html`<p class="strong">${text('desk.proposal', { by, reason })}</p>
+          ${answerPart(answer, leaf)}`,
+    )}
+  </div>`
 }
 
 export function decisionBadge(decision: AppraisalRecord['decision']): TemplateResult {
@@ -30,7 +48,10 @@ export function decisionBadge(decision: AppraisalRecord['decision']): TemplateRe
 
 function recordPart(record: AppraisalRecord, leaf: Part): TemplateResult {
   return html`
-    <p class="cluster">${decisionBadge(record.decision)}<span class="small muted">${record.by}</span></p>
+    <p class="cluster">
+      ${decisionBadge(record.decision)}<span class="small muted">${record.by}</span
+      >${record.late ? badge(text('desk.late'), 'warning') : nothing}
+    </p>
     ${record.decision === 'accepted' ? nothing : answerPart(record.answer, leaf)}
     ${record.reason ? html`<p class="said-note">${text('decide.because', { reason: record.reason })}</p>` : nothing}
   `

@@ -2,7 +2,7 @@
  * Sends the council's decisions one after the other, each against the revision that was
  * on the screen when it was taken. Nothing counts as decided before the server said so.
  */
-import type { AppraisalInput, AppraisalRecord } from '../api.ts'
+import type { AppraisalInput, AppraisalRecord, AppraisalWaiting } from '../api.ts'
 import { mayPass, Refused } from '../client.ts'
 import { same } from '../self-score/queue.ts'
 
@@ -10,13 +10,15 @@ export type DecisionState =
   | { readonly kind: 'clean' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'saved'; readonly at: string }
+  /** A large change: it counts once a second appraiser, or the chair, has decided. */
+  | { readonly kind: 'waiting'; readonly waiting: AppraisalWaiting['waiting'] }
   /** No answer from the server: kept here, sent again on request or when there is a connection. */
   | { readonly kind: 'unsent' }
   | { readonly kind: 'conflict'; readonly theirs: AppraisalRecord | null }
   | { readonly kind: 'refused'; readonly why: string }
 
 export interface DecisionNeeds {
-  put(criterion: string, input: AppraisalInput, rev: number): Promise<AppraisalRecord>
+  put(criterion: string, input: AppraisalInput, rev: number): Promise<AppraisalRecord | AppraisalWaiting>
   changed(): void
 }
 
@@ -116,6 +118,12 @@ export class Decisions {
     if (this.#jobs.get(criterion) !== job) return
     try {
       const record = await this.needs.put(criterion, job.input, job.rev)
+      if ('waiting' in record) {
+        this.#saved.set(criterion, { kind: 'waiting', waiting: record.waiting })
+        if (this.#jobs.get(criterion) === job) this.#jobs.delete(criterion)
+        this.needs.changed()
+        return
+      }
       this.#records.set(criterion, record)
       this.#saved.set(criterion, { kind: 'saved', at: record.at })
       const latest = this.#jobs.get(criterion)

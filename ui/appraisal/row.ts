@@ -4,10 +4,11 @@ import type { TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { trace } from '../../engine/live.ts'
 import type { Part, Result } from '../../engine/live.ts'
-import type { AppraisalInput } from '../api.ts'
+import type { AppraisalInput, ExplanationRecord } from '../api.ts'
 import { confirmed } from '../elements/confirm.ts'
 import { heading } from '../elements/heading.ts'
 import { LightElement } from '../elements/light.ts'
+import '../elements/explanation.ts'
 import '../elements/trace.ts'
 import { decimal } from '../format.ts'
 import { language } from '../language.ts'
@@ -47,7 +48,7 @@ export class AppraisalRow extends LightElement {
   }
 
   get #mayJudge(): boolean {
-    return this.appraisal.assessment.may.appraise && this.appraisal.way(this.leaf) === 'judge'
+    return this.appraisal.may(this.leaf) && this.appraisal.way(this.leaf) === 'judge'
   }
 
   /** Only while nothing is decided, nor on its way, nor being typed: agreeing takes nothing away. */
@@ -64,7 +65,7 @@ export class AppraisalRow extends LightElement {
 
   protected override render(): TemplateResult {
     const { appraisal, leaf } = this
-    const may = appraisal.assessment.may.appraise
+    const may = appraisal.may(leaf)
     const title = `${rowId(leaf.id)}-title`
     return html`<div
       class="desk-row ${may && appraisal.waits(leaf) ? 'desk-row-waits' : ''}"
@@ -115,6 +116,15 @@ export class AppraisalRow extends LightElement {
         ${decisionPart(appraisal, leaf, this.me)}
         ${appraisal.decisions.record(leaf.id)?.decision === 'changed' ? this.#why(appraisal.final) : nothing}
         ${may ? this.#tools() : nothing}
+        ${appraisal.assessment.may.appraise && !may ? html`<p class="small muted">${text('desk.delegated')}</p>` : nothing}
+        <khung-explanation
+          .assessment=${appraisal.assessment.id}
+          .criterion=${leaf.id}
+          .number=${partNumber(leaf)}
+          .record=${appraisal.assessment.explanations[leaf.id]}
+          .mayAsk=${appraisal.assessment.may.ask}
+          @explained=${(event: CustomEvent<ExplanationRecord | null>) => appraisal.explained(leaf.id, event.detail)}
+        ></khung-explanation>
       </div>
     </div>`
   }

@@ -2,6 +2,7 @@
 import type { Role, Round, RoundState } from '../api.ts'
 import { byName, day, daysUntil } from '../format.ts'
 import { appraises } from '../roles.ts'
+import { roundWords } from '../states.ts'
 import { text } from '../text.ts'
 
 export interface Step {
@@ -15,51 +16,61 @@ export interface Step {
 }
 
 export function nextStep(round: Round, role: Role, now: Date = new Date()): Step | null {
-  const { state, assessments } = round
-  if (state === 'draft' && role === 'administrator')
-    return {
-      to: 'self-scoring',
-      label: text('step.open'),
-      question: text('step.open-question'),
-      lines: [text('step.open-why', { count: assessments.length })],
-      waiting: [],
-    }
-  if (state === 'self-scoring' && (role === 'administrator' || appraises(role))) {
-    const open = assessments.filter((one) => one.state === 'open').length
-    return {
-      to: 'appraisal',
-      label: text('step.appraise'),
-      question: text('step.appraise-question'),
-      lines: [
-        ...early(round.self_scoring_until, now),
-        text('step.appraise-why'),
-        open > 0 ? text('step.appraise-open', { count: open, of: assessments.length }) : text('step.appraise-all'),
-      ],
-      waiting: [],
-    }
+  const { next } = round
+  if (next === null || !next.by.includes(role)) return null
+  if (next.to === 'self-scoring') return opening(round)
+  if (round.state === 'self-scoring') return ending(round, now)
+  if (next.to === 'published') return publishing(round)
+  const state = roundWords(next.to)
+  return {
+    to: next.to,
+    label: text('step.on', { state }),
+    question: text('step.on-question', { state }),
+    lines: [text('step.on-why', { here: roundWords(round.state) }), text('step.frozen')],
+    waiting: [],
   }
-  if (state === 'appraisal' && appraises(role)) {
-    const waiting = assessments
-      .map(({ id, unit, progress }) => ({
-        assessment: id,
-        unit: unit.name,
-        count: progress.to_decide - progress.decided,
-      }))
-      .filter(({ count }) => count > 0)
-      .toSorted((a, b) => byName(a.unit, b.unit))
-    const count = waiting.reduce((sum, one) => sum + one.count, 0)
-    return {
-      to: 'published',
-      label: text('step.publish'),
-      question: text('step.publish-question'),
-      lines: [
-        count > 0 ? text('step.publish-waiting', { count }) : text('step.publish-ready'),
-        text('step.publish-why'),
-      ],
-      waiting,
-    }
+}
+
+const opening = ({ assessments }: Round): Step => ({
+  to: 'self-scoring',
+  label: text('step.open'),
+  question: text('step.open-question'),
+  lines: [text('step.open-why', { count: assessments.length })],
+  waiting: [],
+})
+
+function ending({ assessments, self_scoring_until: until }: Round, now: Date): Step {
+  const open = assessments.filter((one) => one.state === 'open').length
+  return {
+    to: 'appraisal',
+    label: text('step.appraise'),
+    question: text('step.appraise-question'),
+    lines: [
+      ...early(until, now),
+      text('step.appraise-why'),
+      open > 0 ? text('step.appraise-open', { count: open, of: assessments.length }) : text('step.appraise-all'),
+    ],
+    waiting: [],
   }
-  return null
+}
+
+function publishing({ assessments }: Round): Step {
+  const waiting = assessments
+    .map(({ id, unit, progress }) => ({
+      assessment: id,
+      unit: unit.name,
+      count: progress.to_decide - progress.decided,
+    }))
+    .filter(({ count }) => count > 0)
+    .toSorted((a, b) => byName(a.unit, b.unit))
+  const count = waiting.reduce((sum, one) => sum + one.count, 0)
+  return {
+    to: 'published',
+    label: text('step.publish'),
+    question: text('step.publish-question'),
+    lines: [count > 0 ? text('step.publish-waiting', { count }) : text('step.publish-ready'), text('step.publish-why')],
+    waiting,
+  }
 }
 
 /** While offices may still count on their deadline. */

@@ -1,6 +1,7 @@
 /** What waits for whom: a table of role × state of the round. Pure. */
 import type { AssessmentSummary, Role, Round } from '../api.ts'
 import { paths } from '../paths.ts'
+import { isDeciding } from '../states.ts'
 
 export type HomeTask =
   | {
@@ -20,7 +21,7 @@ export interface Home {
 }
 
 export function homeOf(rounds: readonly Round[], role: Role): Home {
-  const running = rounds.filter(({ state }) => state !== 'published')
+  const running = rounds.filter(({ state }) => state !== 'published' && state !== 'cancelled')
   const tasks = running.flatMap((round) => tasksOf(round, role))
   return {
     open: tasks.filter(({ now }) => now).map(({ task }) => task),
@@ -41,14 +42,14 @@ function tasksOf(round: Round, role: Role): readonly Found[] {
     case 'leader':
       return round.assessments.map((assessment) => ({
         task: { kind: 'self-score', round, assessment, href: paths.assessment(assessment.id) },
-        now: round.state === 'self-scoring' && assessment.state === 'open',
+        now: (round.state === 'self-scoring' && assessment.state === 'open') || round.state === 'clarification',
       }))
     case 'council':
     case 'chair':
       return [
         {
-          task: { kind: round.state === 'appraisal' ? 'appraise' : 'watch', round, href },
-          now: round.state === 'appraisal',
+          task: { kind: isDeciding(round.state) ? 'appraise' : 'watch', round, href },
+          now: isDeciding(round.state),
         },
       ]
     case 'administrator': {

@@ -5,6 +5,7 @@ import { customElement } from 'lit/decorators.js'
 import type { Part } from '../../engine/live.ts'
 import { openAppraisal } from '../appraisal/appraisal.ts'
 import type { Appraisal } from '../appraisal/appraisal.ts'
+import '../appraisal/notes.ts'
 import { readOnlyWords } from '../appraisal/steps.ts'
 import { appraisalUntil } from '../deadlines.ts'
 import { badge } from '../elements/badge.ts'
@@ -98,6 +99,11 @@ export class AppraisalPage extends Page<Appraisal> {
         }
         ${next ? nothing : this.#nextUnit(appraisal)}
       </p>
+      ${
+        this.me.user.role === 'administrator'
+          ? nothing
+          : html`<khung-notes .assessment=${assessment.id} .mayAdd=${assessment.may.note}></khung-notes>`
+      }
     `
   }
 

@@ -47,6 +47,7 @@ export class CheckPage extends SelfScorePage {
       <p class="actions">
         <button class="button-second" type="button" @click=${() => print()}>${text('check.print')}</button>
       </p>
+      ${assessment.may.ready ? this.#readiness(work) : nothing}
       ${assessment.may.submit ? this.#submission(work) : nothing}
     `
   }
@@ -63,6 +64,41 @@ export class CheckPage extends SelfScorePage {
         ${provenance(framework.provenance)}
       </p>
     </div>`
+  }
+
+  /** The staff tell their leader, who hands in. */
+  #readiness(work: SelfScore): TemplateResult {
+    const { ready_at: at } = work.assessment
+    return html`<section class="no-print">
+      <p>${at === null ? text('check.leader') : text('check.is-ready', { time: time(at) })}</p>
+      ${
+        at === null
+          ? html`<p class="actions">
+              <button type="button" ?disabled=${this.busy} @click=${() => void this.#ready(work)}>
+                ${text('check.mark-ready')}
+              </button>
+            </p>`
+          : nothing
+      }
+    </section>`
+  }
+
+  async #ready(work: SelfScore): Promise<void> {
+    this.busy = true
+    try {
+      await work.settled()
+      await openSelfScore(work.assessment.id, this.me.user.id)
+      const gaps = gapsOf(work)
+      await this.showProblems(summary(work, gaps))
+      if (gaps.length > 0) return
+      const path = `/assessments/${encodeURIComponent(work.assessment.id)}/readiness`
+      await post<void>(path, { ready: true }, work.assessment.rev)
+      await openSelfScore(work.assessment.id, this.me.user.id)
+    } catch (cause) {
+      await this.showProblems(refusals(cause))
+    } finally {
+      this.busy = false
+    }
   }
 
   #submission(work: SelfScore): TemplateResult {

@@ -18,6 +18,7 @@ import { hasCouncilPart, ownPointsOf } from '../self-score/office-points.ts'
 import { provenance } from '../elements/provenance.ts'
 import { savingWords, SelfScorePage } from '../self-score/page.ts'
 import '../self-score/row.ts'
+import { openSelfScore } from '../self-score/self-score.ts'
 import type { SelfScore } from '../self-score/self-score.ts'
 import { partsBelow, resultOf, sheets, sheetTitle, sumOf } from '../sheets.ts'
 import type { Sheet } from '../sheets.ts'
@@ -94,6 +95,10 @@ export class DomainPage extends SelfScorePage {
       .uploads=${work.uploads.of(leaf.id)}
       .council=${assessment.appraisals[leaf.id]}
       .editable=${assessment.may.answer}
+      .assessment=${assessment.id}
+      .explanation=${assessment.explanations[leaf.id]}
+      .mayExplain=${assessment.may.explain}
+      @explained=${() => void openSelfScore(assessment.id, this.me.user.id)}
       .me=${this.me.user.name}
       .period=${assessment.round.period}
       .explain=${() => trace(work.framework, work.result, language(), leaf.id)}

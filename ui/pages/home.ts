@@ -4,15 +4,15 @@ import type { TemplateResult } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import type { Round } from '../api.ts'
 import { getAll } from '../client.ts'
-import { appraisalUntil, selfScoringUntil } from '../deadlines.ts'
+import { selfScoringUntil, stageUntil } from '../deadlines.ts'
 import { badge } from '../elements/badge.ts'
 import { Page } from '../elements/page.ts'
 import { roundFacts } from '../elements/round-facts.ts'
-import { time } from '../format.ts'
+import { deadline, time } from '../format.ts'
 import { homeOf, progressOf } from '../home/tasks.ts'
 import type { HomeTask } from '../home/tasks.ts'
 import { paths } from '../paths.ts'
-import { roundWords } from '../states.ts'
+import { isDeciding, roundWords } from '../states.ts'
 import { text } from '../text.ts'
 
 @customElement('khung-home')
@@ -89,6 +89,12 @@ function start(): TemplateResult {
   </section>`
 }
 
+/** Of the stage that the round is in; a draft looks forward to its first. */
+function until(round: Round): string {
+  const last = stageUntil(round)
+  return last === null ? selfScoringUntil(round) : deadline(last)
+}
+
 function card(task: HomeTask, now: boolean): TemplateResult {
   const { round } = task
   return html`<article class="panel">
@@ -98,8 +104,8 @@ function card(task: HomeTask, now: boolean): TemplateResult {
     </div>
     <dl class="facts">
       <div>
-        <dt>${round.state === 'appraisal' ? text('round.appraisal-until') : text('round.self-scoring-until')}</dt>
-        <dd>${round.state === 'appraisal' ? appraisalUntil(round) : selfScoringUntil(round)}</dd>
+        <dt>${text('course.until')}</dt>
+        <dd>${until(round)}</dd>
       </div>
       ${roundFacts(round)}
     </dl>
@@ -117,7 +123,7 @@ function progress(task: HomeTask): TemplateResult {
       : html`<p>${text('home.submitted', { time: time(task.assessment.submitted_at) })}</p>`
   }
   const { units, submitted, toDecide, decided } = progressOf(task.round)
-  return task.round.state === 'appraisal'
+  return isDeciding(task.round.state)
     ? meter(text('home.decided', { decided, of: toDecide }), decided, toDecide)
     : meter(text('home.submitted-units', { count: submitted, of: units }), submitted, units)
 }

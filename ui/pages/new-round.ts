@@ -76,6 +76,26 @@ export class NewRoundPage extends Page<Data> {
           <span class="hint">${text('new-round.deadlines-hint')}</span>
           <div class="date-pair">${this.#date('self-until')} ${this.#date('appraisal-until')}</div>
         </fieldset>
+        <details class="block">
+          <summary>${text('new-round.more')}</summary>
+          <fieldset class="field">
+            <legend>${text('course.title')}</legend>
+            <span class="hint">${text('new-round.more-hint')}</span>
+            <div class="date-pair">
+              ${this.#date('clarification-until')} ${this.#date('appraisal-2-until')} ${this.#date('council-until')}
+            </div>
+          </fieldset>
+          ${this.#option('confirmed', text('new-round.confirmed'))}
+          ${this.#option('delegated', text('new-round.delegated'))} ${this.#option('shows', text('new-round.shows'))}
+          <div class="narrow">
+            ${textField({
+              id: 'tolerance',
+              label: text('new-round.tolerance'),
+              hint: text('new-round.tolerance-hint'),
+              problem: this.wrong['tolerance'],
+            })}
+          </div>
+        </details>
         ${unitChoice({
           units,
           fits: this.framework?.unit_types ?? null,
@@ -104,6 +124,13 @@ export class NewRoundPage extends Page<Data> {
           if (read && box) box.value = day(read)
         },
       })}
+    </div>`
+  }
+
+  #option(name: 'confirmed' | 'delegated' | 'shows', words: string): TemplateResult {
+    return html`<div class="option">
+      <input type="checkbox" id=${name} name=${name} value="yes" />
+      <label for=${name}>${words}</label>
     </div>`
   }
 
@@ -174,7 +201,14 @@ export class NewRoundPage extends Page<Data> {
         until: read('until'),
         'self-until': read('self-until'),
         'appraisal-until': read('appraisal-until'),
+        'clarification-until': read('clarification-until'),
+        'appraisal-2-until': read('appraisal-2-until'),
+        'council-until': read('council-until'),
       },
+      confirmed: read('confirmed') === 'yes',
+      delegated: read('delegated') === 'yes',
+      shows: read('shows') === 'yes',
+      tolerance: read('tolerance'),
       survey: this.survey,
       units: [...this.chosen],
     })

@@ -38,7 +38,7 @@ export class RankingPage extends Page<Data> {
   protected override async load(): Promise<Data> {
     const round = `/rounds/${encodeURIComponent(this.params['round'] ?? '')}`
     const [ranking, framework] = await Promise.all([
-      get<Ranking>(`${round}/ranking`),
+      get<Ranking>(`${round}/ranking${/^\?revision=\d+$/.test(location.search) ? location.search : ''}`),
       get<Framework>(`${round}/framework`),
     ])
     return { ranking, framework }
@@ -56,7 +56,13 @@ export class RankingPage extends Page<Data> {
   protected override content(data: Data): TemplateResult {
     const { ranking, framework } = data
     return html`
-      ${standing(ranking.round)} ${this.#table(data)} ${this.#legend(framework, ranking.round.survey)}
+      ${standing(ranking.round)}
+      ${
+        ranking.revision < ranking.round.revision && ranking.state === 'published'
+          ? html`<p class="notice notice-warning">${text('results.earlier', { revision: ranking.revision })}</p>`
+          : nothing
+      }
+      ${this.#table(data)} ${this.#legend(framework, ranking.round.survey)}
       <p class="actions no-print">
         <button type="button" class="button-second" @click=${() => this.#download(data)}>${text('results.csv')}</button>
       </p>

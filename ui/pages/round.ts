@@ -4,9 +4,10 @@ import type { TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { Framework } from '../../engine/live.ts'
 import { obstacles } from '../appraisal/obstacles.ts'
+import { courseActions, stageTable, unitActions, unitNotes } from '../appraisal/course.ts'
 import { nextStep } from '../appraisal/steps.ts'
 import type { Step } from '../appraisal/steps.ts'
-import type { AssessmentSummary, Round } from '../api.ts'
+import type { Assessment, AssessmentSummary, Round } from '../api.ts'
 import { get, post, Refused } from '../client.ts'
 import { appraisalUntil, selfScoringUntil } from '../deadlines.ts'
 import { badge } from '../elements/badge.ts'
@@ -73,7 +74,8 @@ export class RoundPage extends Page<Round> {
             : nothing
         }
       </dl>
-      ${provenance(round.framework)} ${this.#links(round)} ${this.#step(round)} ${this.#units(round)}
+      ${provenance(round.framework)} ${this.#links(round)} ${this.#step(round)} ${stageTable(round)}
+      ${courseActions(round, this.me.user.role, (path, body, rev) => this.#send(path, body, rev))} ${this.#units(round)}
     `
   }
 
@@ -85,6 +87,7 @@ export class RoundPage extends Page<Round> {
     const ranking = round.state === 'published' ? text('round.ranking') : text('round.ranking-provisional')
     return html`<p class="cluster">
       ${round.state === 'draft' ? nothing : html`<a href=${paths.results(round.id)}>${ranking}</a>`}
+      <a href=${paths.roundSettings(round.id)}>${text('course.settings')}</a>
       <a href=${paths.unitFacts(round.id)}>${text('unit-facts.title')}</a>
       <a href=${paths.journal(round.id)}>${text('round.journal')}</a>
     </p>`
@@ -132,6 +135,29 @@ export class RoundPage extends Page<Round> {
     }
   }
 
+  async #send(path: string, body: object, rev: number): Promise<void> {
+    try {
+      this.data = await post<Round>(`${this.#path}${path}`, body, rev)
+      this.problems = []
+      toast(text('course.done'))
+    } catch (cause) {
+      await this.#refused(cause)
+    }
+  }
+
+  /** Against the form as it is now: others work on it. */
+  async #toUnit(assessment: string, path: string, body: object): Promise<void> {
+    try {
+      const at = `/assessments/${encodeURIComponent(assessment)}`
+      const { rev } = await get<Assessment>(at)
+      await post<void>(`${at}/${path}`, body, rev)
+      await this.reload()
+      toast(text('course.done'))
+    } catch (cause) {
+      await this.#refused(cause)
+    }
+  }
+
   async #refused(cause: unknown): Promise<void> {
     const problem = cause instanceof Refused ? cause.problem : null
     if (problem?.code === 'stale') await this.reload()
@@ -165,7 +191,7 @@ export class RoundPage extends Page<Round> {
 
   #unit(round: Round, row: AssessmentSummary): TemplateResult {
     const { to_answer, answered, to_decide, decided } = row.progress
-    const started = round.state === 'appraisal' || round.state === 'published'
+    const started = round.state !== 'draft' && round.state !== 'self-scoring'
     return html`<tr>
       <th scope="row">${row.unit.name}</th>
       <td data-label=${text('round.self-progress')}>
@@ -177,6 +203,7 @@ export class RoundPage extends Page<Round> {
               : html`${row.state === 'closed' ? badge(text('home.closed'), 'warning') : nothing}
                   <span class="digits nowrap">${text('round.of', { count: answered, of: to_answer })}</span>`
           }
+          ${unitNotes(round, row)}
         </span>
       </td>
       <td data-label=${text('round.appraisal-progress')}>
@@ -189,7 +216,10 @@ export class RoundPage extends Page<Round> {
           }
         </span>
       </td>
-      <td data-label=${text('round.open')}>${this.#open(round, row)}</td>
+      <td data-label=${text('round.open')}>
+        ${this.#open(round, row)}
+        ${unitActions(round, row, this.me.user.role, (body, path) => this.#toUnit(row.id, path, body))}
+      </td>
     </tr>`
   }
 
@@ -202,6 +232,10 @@ export class RoundPage extends Page<Round> {
       case 'self-scoring':
         return link(paths.assessment(row.id), text('round.see-self'))
       case 'appraisal':
+      case 'clarification':
+      case 'appraisal-2':
+      case 'council':
+      case 'cancelled':
         return appraises(this.me.user.role)
           ? link(paths.appraise(row.id), text('home.do-appraise'))
           : link(paths.appraise(row.id), text('round.see-appraisal'))

@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { leaves } from '../../engine/live.ts'
-import type { Decimal, Framework, Leaf, Part } from '../../engine/live.ts'
+import type { Decimal, Framework, Leaf, Part, Result } from '../../engine/live.ts'
 import type { UnitResult } from '../api.ts'
 import { outcomePoints } from '../appraisal/outcome.ts'
 import { points } from '../format.ts'
@@ -11,6 +11,8 @@ import { text } from '../text.ts'
 import { add, subtract } from './scores.ts'
 
 interface Line {
+  /** Between the self-score and what counts. */
+  readonly columns: readonly Decimal[]
   readonly of: Decimal
   readonly self: Decimal
   readonly total: Decimal
@@ -22,7 +24,13 @@ export function domainTable(framework: Framework, result: UnitResult): TemplateR
   const byCouncil = all.some((leaf) => isEntered(leaf) && outcomePoints(leafOf(result.final, leaf.id)) !== null)
   const { self, final } = result
   const counting = framework.domains.flatMap(leavesBelow)
-  const whole = { of: final.of, self: self.points, total: final.points, entered: enteredOf(counting, result) }
+  const whole = {
+    columns: columnsOf(result).map(({ result: one }) => one.points),
+    of: final.of,
+    self: self.points,
+    total: final.points,
+    entered: enteredOf(counting, result),
+  }
   return html`<div class="block">
     <table class="cards">
       <caption>
@@ -33,6 +41,7 @@ export function domainTable(framework: Framework, result: UnitResult): TemplateR
           <th scope="col">${text('tasks.domain')}</th>
           <th scope="col" class="number">${text('results.counted')}</th>
           <th scope="col" class="number">${text('points.self')}</th>
+          ${columnsOf(result).map(({ label }) => html`<th scope="col" class="number">${label}</th>`)}
           <th scope="col" class="number">${text('points.final')}</th>
           ${
             byCouncil
@@ -71,7 +80,7 @@ function rows(
       const entered = enteredOf(partsBelow(sheet.nodes), result)
       return html`<tr>
         <th scope="row">${sheetTitle(sheet)}</th>
-        ${cells({ of: counted.of, self: said.points, total: counted.points, entered }, byCouncil)}
+        ${cells({ columns: columnsOf(result).map(({ result: one }) => sumOf(one, sheet.id)?.points ?? '0'), of: counted.of, self: said.points, total: counted.points, entered }, byCouncil)}
       </tr>`
     })
 }
@@ -82,11 +91,23 @@ function enteredOf(some: readonly Part[], { final }: UnitResult): Decimal {
   return some.filter(isEntered).reduce((sum, leaf) => add(sum, outcomePoints(leafOf(final, leaf.id)) ?? '0'), '0')
 }
 
-function cells({ of, self, total, entered }: Line, byCouncil: boolean): TemplateResult {
+/** What the first and the second appraisal left, where they stand apart. */
+function columnsOf({
+  appraised,
+  clarified,
+}: UnitResult): readonly { readonly label: string; readonly result: Result }[] {
+  return [
+    ...(appraised ? [{ label: text('result.appraised'), result: appraised }] : []),
+    ...(clarified ? [{ label: text('result.clarified'), result: clarified }] : []),
+  ]
+}
+
+function cells({ columns, of, self, total, entered }: Line, byCouncil: boolean): TemplateResult {
   const cell = (label: string, value: Decimal): TemplateResult =>
     html`<td class="number" data-label=${label}>${points(value)}</td>`
   return html`
     ${cell(text('results.counted'), of)} ${cell(text('points.self'), self)}
+    ${columns.map((value) => html`<td class="number">${points(value)}</td>`)}
     ${cell(text('points.final'), subtract(total, entered))}
     ${byCouncil ? html`${cell(text('result.entered'), entered)} ${cell(text('points.total'), total)}` : nothing}
   `

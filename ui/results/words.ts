@@ -62,6 +62,10 @@ const provisional = {
   draft: 'results.provisional-self',
   'self-scoring': 'results.provisional-self',
   appraisal: 'results.provisional-appraisal',
+  clarification: 'results.provisional-appraisal',
+  'appraisal-2': 'results.provisional-appraisal',
+  council: 'results.provisional-appraisal',
+  cancelled: 'results.provisional-cancelled',
 } as const satisfies Record<Exclude<RoundState, 'published'>, PlainKey>
 
 export function standing({ state, published_at }: Round): TemplateResult {
@@ -74,7 +78,7 @@ export function standing({ state, published_at }: Round): TemplateResult {
 export function pointsWords({ state }: Round): string {
   return state === 'published'
     ? text('results.points-final')
-    : state === 'appraisal'
+    : state !== 'draft' && state !== 'self-scoring'
       ? text('results.points-mixed')
       : text('results.points-self')
 }

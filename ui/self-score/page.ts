@@ -7,10 +7,12 @@ import { Page } from '../elements/page.ts'
 import type { Crumb } from '../elements/page.ts'
 import { badge } from '../elements/badge.ts'
 import { roundFacts } from '../elements/round-facts.ts'
-import { shortTime, time } from '../format.ts'
+import { parts } from '../../engine/live.ts'
+import { day, shortTime, time } from '../format.ts'
 import { paths } from '../paths.ts'
 import { ofUnit } from '../roles.ts'
 import { roundWords } from '../states.ts'
+import { partNumber, sheetOf } from '../sheets.ts'
 import { text } from '../text.ts'
 import { openSelfScore } from './self-score.ts'
 import type { SelfScore } from './self-score.ts'
@@ -55,7 +57,40 @@ export abstract class SelfScorePage extends Page<SelfScore> {
 
   /** What hinders work here, if anything: no connection, or nothing can be changed any more. */
   protected notices(work: SelfScore): TemplateResult {
-    return html`${cutOff(work)} ${this.#lock(work)}`
+    return html`${cutOff(work)} ${this.#returned(work)} ${this.#lock(work)}`
+  }
+
+  #returned({ assessment, framework }: SelfScore): TemplateResult {
+    const { returned_reason: reason, extension, explanations } = assessment
+    const asked = parts(framework).filter(({ id }) => explanations[id] !== undefined)
+    return html`
+      ${reason === null ? nothing : html`<p class="notice notice-warning">${text('tasks.returned', { reason })}</p>`}
+      ${
+        extension
+          ? html`<p class="notice">
+              ${text('tasks.extended', { day: day(extension.until), reason: extension.reason })}
+            </p>`
+          : nothing
+      }
+      ${
+        assessment.may.explain && asked.length > 0
+          ? html`<div class="notice notice-warning">
+              <p>${text('tasks.clarification')}</p>
+              <ul>
+                ${asked.map(
+                  (part) =>
+                    html`<li>
+                      <a href="${paths.domain(assessment.id, sheetOf(framework, part.id)?.id ?? '')}#${part.id}"
+                        >${partNumber(part)}</a
+                      >
+                      ${explanations[part.id]?.answer === null ? text('explain.none') : nothing}
+                    </li>`,
+                )}
+              </ul>
+            </div>`
+          : nothing
+      }
+    `
   }
 
   #lock({ assessment }: SelfScore): TemplateResult | typeof nothing {

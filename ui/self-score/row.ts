@@ -13,7 +13,8 @@ import type {
   Setting,
   TraceLine,
 } from '../../engine/live.ts'
-import type { AppraisalRecord, EvidenceLink } from '../api.ts'
+import type { AppraisalRecord, EvidenceLink, ExplanationRecord } from '../api.ts'
+import '../elements/explanation.ts'
 import { LightElement } from '../elements/light.ts'
 import '../elements/trace.ts'
 import { field, problemWords, unreadableWords, values } from '../fields/registry.ts'
@@ -56,6 +57,9 @@ export class Row extends LightElement {
   @property({ attribute: false }) uploads: readonly Upload[] = []
   @property({ attribute: false }) council: AppraisalRecord | undefined
   @property({ attribute: false }) editable = false
+  @property({ attribute: false }) assessment = ''
+  @property({ attribute: false }) explanation: ExplanationRecord | undefined
+  @property({ attribute: false }) mayExplain = false
   @property({ attribute: false }) me = ''
   @property({ attribute: false }) period: Setting['period'] | null = null
   /** Makes the explanation when it is asked for. */
@@ -140,6 +144,13 @@ export class Row extends LightElement {
               })
             : nothing
         }
+        <khung-explanation
+          .assessment=${this.assessment}
+          .criterion=${leaf.id}
+          .number=${partNumber(leaf)}
+          .record=${this.explanation}
+          .mayExplain=${this.mayExplain}
+        ></khung-explanation>
         ${this.council ? councilSaid(this.council) : nothing} ${leaf.kind === 'leaf' ? this.#why() : nothing}
         ${own ? this.#details() : nothing}
       </div>
@@ -261,7 +272,7 @@ export class Row extends LightElement {
         .leaf=${leaf}
         .files=${this.files}
         .uploads=${this.uploads}
-        .editable=${this.editable}
+        .editable=${this.editable || (this.mayExplain && this.explanation !== undefined)}
       ></khung-evidence>
       ${this.#note()}
     </details>`

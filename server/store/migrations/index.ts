@@ -4,6 +4,7 @@ import * as start from './001-start.ts'
 import * as addressTries from './002-address-tries.ts'
 import * as memberships from './010-memberships.ts'
 import * as unitFacts from './020-unit-facts.ts'
+import * as workflow from './021-workflow.ts'
 import * as idempotency from './030-idempotency.ts'
 import * as heartbeat from './031-heartbeat.ts'
 import * as journalPeople from './032-journal-people.ts'
@@ -13,6 +14,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '002-address-tries': addressTries,
   '010-memberships': memberships,
   '020-unit-facts': unitFacts,
+  '021-workflow': workflow,
   '030-idempotency': idempotency,
   '031-heartbeat': heartbeat,
   '032-journal-people': journalPeople,

@@ -1,0 +1,84 @@
+/** What goes back to an office, and what it is given more time for; always with a reason. */
+import type { Actor, Deps } from '../deps.ts'
+import { Refusal } from '../http/refusal.ts'
+import { append } from '../store/journal.ts'
+import { endOfDay } from '../workflow.ts'
+import { objectOf, type Opened, openAssessment } from './open-assessment.ts'
+
+/** Opens a form again that was handed in, or closed at the deadline: "returned for correction". */
+export function returnAssessment(
+  deps: Deps,
+  actor: Actor,
+  input: { readonly assessment: string; readonly rev: number; readonly reason: string },
+): Promise<void> {
+  return deps.store.write(actor.authority, async (tx) => {
+    const opened = await openAssessment(tx, actor, 'return assessment', input.assessment)
+    const { assessment, round } = opened
+    if (assessment.rev !== input.rev) throw new Refusal('stale', { current: null })
+    if (assessment.state === 'open') throw new Refusal('not-submitted')
+    refuseNoReason(input.reason)
+    await append(tx, deps.now(), actor, {
+      action: 'assessment-returned',
+      object: objectOf(opened),
+      round: round.id,
+      detail: { assessment: assessment.id, reason: input.reason, receipt: assessment.receipt_number },
+    })
+    await tx
+      .updateTable('assessment')
+      .set({
+        state: 'open',
+        submitted_at: null,
+        receipt_hash: null,
+        returned_reason: input.reason,
+        rev: assessment.rev + 1,
+      })
+      .where('authority_id', '=', actor.authority)
+      .where('id', '=', assessment.id)
+      .execute()
+  })
+}
+
+export interface Extend {
+  readonly assessment: string
+  readonly rev: number
+  /** The last day that counts for this unit, in the stage that the round is in. */
+  readonly until: string
+  readonly reason: string
+}
+
+export function extend(deps: Deps, actor: Actor, input: Extend): Promise<void> {
+  return deps.store.write(actor.authority, async (tx) => {
+    const now = deps.now()
+    const opened = await openAssessment(tx, actor, 'extend deadline', input.assessment)
+    const { assessment, round } = opened
+    if (assessment.rev !== input.rev) throw new Refusal('stale', { current: null })
+    refuseNoReason(input.reason)
+    if (now >= endOfDay(input.until) || (own(opened) ?? '') > input.until) throw new Refusal('extension-too-short')
+    const { until, reason } = input
+    const entry = await append(tx, now, actor, {
+      action: 'deadline-extended',
+      object: objectOf(opened),
+      round: round.id,
+      detail: { assessment: assessment.id, stage: round.state, until, reason, before: opened.until },
+    })
+    const row = { until, reason, by_id: actor.id, by_name: actor.name, at: entry.at }
+    await tx
+      .insertInto('extension')
+      .values({ authority_id: actor.authority, assessment_id: assessment.id, stage: round.state, ...row })
+      .onConflict((conflict) => conflict.columns(['authority_id', 'assessment_id', 'stage']).doUpdateSet(row))
+      .execute()
+    await tx
+      .updateTable('assessment')
+      .set({ rev: assessment.rev + 1 })
+      .where('authority_id', '=', actor.authority)
+      .where('id', '=', assessment.id)
+      .execute()
+  })
+}
+
+/** The day that the round states for all. */
+const own = ({ roundUntil }: Opened): string | null => roundUntil
+
+export function refuseNoReason(reason: string): void {
+  if (reason.trim() === '') throw new Refusal('reason-required')
+}

@@ -1,0 +1,34 @@
+/** Reading explanations and the council's notes. */
+import type { Db } from './open.ts'
+import type { ExplanationTable, NoteTable } from './tables.ts'
+
+export const explanationsOf = (db: Db, authority: string, assessment: string): Promise<readonly ExplanationTable[]> =>
+  db
+    .selectFrom('explanation')
+    .selectAll()
+    .where('authority_id', '=', authority)
+    .where('assessment_id', '=', assessment)
+    .orderBy('criterion')
+    .execute()
+
+export const roundExplanations = (db: Db, authority: string, round: string): Promise<readonly ExplanationTable[]> =>
+  db
+    .selectFrom('explanation')
+    .selectAll()
+    .where('authority_id', '=', authority)
+    .where('assessment_id', 'in', (inner) =>
+      inner.selectFrom('assessment').select('id').where('authority_id', '=', authority).where('round_id', '=', round),
+    )
+    .orderBy('criterion')
+    .execute()
+
+/** Oldest first. */
+export const notesOf = (db: Db, authority: string, assessment: string): Promise<readonly NoteTable[]> =>
+  db
+    .selectFrom('note')
+    .selectAll()
+    .where('authority_id', '=', authority)
+    .where('assessment_id', '=', assessment)
+    .orderBy('at')
+    .orderBy('id')
+    .execute()

@@ -1,0 +1,75 @@
+/** What the stages of a round keep beside answers and appraisals: extensions, frozen answers, publications, corrections. */
+import type { Answers } from '../../engine/index.ts'
+import type { RoundState } from '../http/schemas.ts'
+import type { Db } from './open.ts'
+import type { CorrectionTable, ExtensionTable, FrozenTable } from './tables.ts'
+
+const idsOf = (db: Db, authority: string, round: string) =>
+  db.selectFrom('assessment').select('id').where('authority_id', '=', authority).where('round_id', '=', round)
+
+export const extensionOf = (
+  db: Db,
+  authority: string,
+  assessment: string,
+  stage: RoundState,
+): Promise<ExtensionTable | undefined> =>
+  db
+    .selectFrom('extension')
+    .selectAll()
+    .where('authority_id', '=', authority)
+    .where('assessment_id', '=', assessment)
+    .where('stage', '=', stage)
+    .executeTakeFirst()
+
+/** Of one stage, by assessment, for a whole round. */
+export async function extensionsOf(
+  db: Db,
+  authority: string,
+  round: string,
+  stage: RoundState,
+): Promise<ReadonlyMap<string, ExtensionTable>> {
+  const rows = await db
+    .selectFrom('extension')
+    .selectAll()
+    .where('authority_id', '=', authority)
+    .where('assessment_id', 'in', idsOf(db, authority, round))
+    .where('stage', '=', stage)
+    .execute()
+  return new Map(rows.map((row) => [row.assessment_id, row]))
+}
+
+export type Frozen = Partial<Readonly<Record<RoundState, Answers>>>
+
+/** By assessment, then by the stage that left them so. */
+export async function frozenOf(db: Db, authority: string, round: string): Promise<ReadonlyMap<string, Frozen>> {
+  const rows: readonly FrozenTable[] = await db
+    .selectFrom('frozen')
+    .selectAll()
+    .where('authority_id', '=', authority)
+    .where('assessment_id', 'in', idsOf(db, authority, round))
+    .execute()
+  const found = new Map<string, Frozen>()
+  for (const { assessment_id, stage, answers } of rows)
+    found.set(assessment_id, { ...found.get(assessment_id), [stage]: JSON.parse(answers) as Answers })
+  return found
+}
+
+/** Oldest first. */
+export const publicationsOf = (db: Db, authority: string, round: string) =>
+  db
+    .selectFrom('publication')
+    .select(['revision', 'at'])
+    .where('authority_id', '=', authority)
+    .where('round_id', '=', round)
+    .orderBy('revision')
+    .execute()
+
+/** The correction that somebody asked for and nobody decided yet. */
+export const askedCorrection = (db: Db, authority: string, round: string): Promise<CorrectionTable | undefined> =>
+  db
+    .selectFrom('correction')
+    .selectAll()
+    .where('authority_id', '=', authority)
+    .where('round_id', '=', round)
+    .where('approved', 'is', null)
+    .executeTakeFirst()

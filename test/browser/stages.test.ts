@@ -1,0 +1,146 @@
+/** The further stages of a round in the browser: what an office, the council and the chair find there. */
+import { resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Assessment, Round, Unit } from '../../ui/api.ts'
+import { paths } from '../../ui/paths.ts'
+import { text } from '../../ui/text.ts'
+import { harness, password, type Harness, type Voice } from '../server/harness.ts'
+import { counts, move, roundInput, yes } from '../server/round.ts'
+import { expectFits, expectHeading, signInAs, useBrowser } from './page.ts'
+
+const surfer = useBrowser()
+let made: Harness
+let url: string
+let administrator: Voice
+let office: Voice
+let chair: Voice
+let round: Round
+let own: string
+
+beforeAll(async () => {
+  made = await harness({ ui: resolve('dist/ui') })
+  url = made.url.replace('127.0.0.1', 'localhost')
+  administrator = await made.person('quan-tri', 'administrator')
+  const { body } = await administrator.post<Unit[]>('/units', { units: [{ name: 'Phòng Đỏ', type: 'phong' }] })
+  office = await made.person('phong-do', 'office', body[0]?.id)
+  await made.person('truong-phong', 'leader', body[0]?.id)
+  await made.person('hoi-dong', 'council')
+  chair = await made.person('chu-tich', 'chair')
+  const more = { clarification_until: '2026-12-22', council_until: '2026-12-26', confirmed: true, delegated: true }
+  const draft = await administrator.post<Round>('/rounds', { ...roundInput(body), ...more })
+  round = await move(administrator, draft.body, 'self-scoring')
+  own = round.assessments[0]?.id ?? ''
+  await office.put(`/assessments/${own}/answers/plan`, yes, 0)
+  await office.put(`/assessments/${own}/answers/on-time`, counts('9', '10'), 0)
+})
+afterAll(() => made?.close())
+
+const arrive = async (username: string, path: string) => {
+  const page = await surfer.page()
+  await signInAs(page, url, username, password)
+  await page.goto(`${url}${path}`)
+  return page
+}
+
+describe('a round with all that it may have', () => {
+  it('is called ready by the staff and handed in by the leader', async () => {
+    const page = await arrive('phong-do', paths.check(own))
+    await page.getByRole('button', { name: text('check.mark-ready') }).click()
+    await page.getByText('chờ lãnh đạo xác nhận và nộp').waitFor()
+    await expectFits(page)
+    const leader = await arrive('truong-phong', paths.check(own))
+    await leader.getByRole('button', { name: text('check.submit'), exact: true }).click()
+    await leader
+      .getByRole('dialog')
+      .getByRole('button', { name: text('check.submit') })
+      .click()
+    await expectHeading(leader, text('check.receipt'))
+  })
+
+  it('is returned, and given more time, from the page of the round', async () => {
+    const page = await arrive('chu-tich', paths.appraisal(round.id))
+    await page.getByRole('button', { name: text('course.return') }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: text('course.return') })
+      .click()
+    await page.getByRole('alert').getByText(text('decide.reason-missing')).waitFor()
+    await page.getByLabel(text('decide.reason'), { exact: true }).fill('Thiếu phụ lục')
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: text('course.return') })
+      .click()
+    await page.getByText(text('course.done')).waitFor()
+    await page.getByRole('button', { name: text('course.extend') }).click()
+    await page.getByLabel(text('course.until')).fill('25/11/2026')
+    await page.getByLabel(text('decide.reason'), { exact: true }).fill('Bão')
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: text('course.extend') })
+      .click()
+    await page.getByText(text('course.extended', { day: '25/11/2026' })).waitFor()
+    await expectFits(page)
+    const form = await arrive('phong-do', paths.assessment(own))
+    await form.getByText(text('tasks.returned', { reason: 'Thiếu phụ lục' })).waitFor()
+    const { body } = await office.get<Assessment>(`/assessments/${own}`)
+    const leader = await made.signIn('truong-phong')
+    expect((await leader.post(`/assessments/${own}/submission`, undefined, body.rev)).status).toBe(200)
+  })
+
+  it('has its parts delegated by the chair', async () => {
+    const page = await arrive('chu-tich', paths.roundSettings(round.id))
+    await page.getByRole('group', { name: 'Người hoi-dong' }).getByLabel('1. Công việc').check()
+    await page.getByRole('button', { name: text('course.delegate') }).click()
+    await page.getByText(text('course.done')).waitFor()
+    await expectFits(page)
+    const { body } = await administrator.get<Round>(`/rounds/${round.id}`)
+    round = await move(chair, body, 'appraisal')
+  })
+
+  it('is appraised with a question, and a note that stays with the council', async () => {
+    const page = await arrive('hoi-dong', paths.appraiseDomain(own, 'work'))
+    const row = page.locator('[id="criterion-plan"]')
+    await row.getByRole('button', { name: text('explain.ask') }).click()
+    await row.getByLabel(text('explain.question')).fill('Kế hoạch ký ngày nào?')
+    await row.getByRole('button', { name: text('explain.send') }).click()
+    await row.getByText('Kế hoạch ký ngày nào?').first().waitFor()
+    await expectFits(page)
+    await page.goto(`${url}${paths.appraise(own)}`)
+    await page.getByLabel(text('notes.new')).fill('Hỏi lại phòng Nội vụ')
+    await page.getByRole('button', { name: text('notes.add') }).click()
+    await page.getByText('Hỏi lại phòng Nội vụ').waitFor()
+    await expectFits(page)
+    await page.goto(`${url}${paths.appraiseDomain(own, 'esteem')}`)
+    await page.getByText(text('desk.delegated')).first().waitFor()
+    round = await move(chair, round, 'clarification')
+  })
+
+  it('is explained by the office', async () => {
+    const page = await arrive('phong-do', paths.assessment(own))
+    await page.getByText(text('tasks.clarification')).waitFor()
+    await expectFits(page)
+    await page.goto(`${url}${paths.domain(own, 'work')}`)
+    await page.getByLabel(text('explain.answer')).fill('Ngày 05/01/2026.')
+    await page.getByRole('button', { name: text('explain.send') }).click()
+    await page.getByText(text('explain.sent')).waitFor()
+    await expectFits(page)
+    const { body } = await office.get<Assessment>(`/assessments/${own}`)
+    expect(body.explanations['plan']?.answer).toBe('Ngày 05/01/2026.')
+  })
+
+  it('is cancelled and opened again with reasons', async () => {
+    const page = await arrive('chu-tich', paths.appraisal(round.id))
+    for (const [step, reason] of [
+      [text('course.cancel'), 'Khung chỉ số thay đổi'],
+      [text('course.reopen'), 'Tiếp tục'],
+    ] as const) {
+      await page.getByRole('button', { name: step }).click()
+      await page.getByLabel(text('decide.reason'), { exact: true }).fill(reason)
+      await page.getByRole('dialog').getByRole('button', { name: step }).click()
+      await page.getByText(text('course.done')).first().waitFor()
+    }
+    await page.getByText(text('course.here')).waitFor()
+    const { body } = await administrator.get<Round>(`/rounds/${round.id}`)
+    expect([body.state, body.cancelled]).toEqual(['clarification', null])
+  })
+})

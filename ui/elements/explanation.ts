@@ -1,0 +1,109 @@
+/** The official record of one criterion: what the council asked, what the office explained; and the field for whose turn it is. */
+import { html, nothing } from 'lit'
+import type { TemplateResult } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { ExplanationRecord } from '../api.ts'
+import { put } from '../client.ts'
+import { time } from '../format.ts'
+import { text } from '../text.ts'
+import { LightElement } from './light.ts'
+import { explain } from './page.ts'
+import { toast } from './toast.ts'
+
+@customElement('khung-explanation')
+export class Explanation extends LightElement {
+  @property({ attribute: false }) assessment = ''
+  @property({ attribute: false }) criterion = ''
+  /** "1.1.1", for those who hear the page. */
+  @property({ attribute: false }) number = ''
+  @property({ attribute: false }) record: ExplanationRecord | undefined
+  @property({ attribute: false }) mayAsk = false
+  @property({ attribute: false }) mayExplain = false
+  @state() private open = false
+  @state() private problem: string | null = null
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { record } = this
+    const turn =
+      this.mayExplain && record ? 'answer' : this.mayAsk && (record?.answer ?? null) === null ? 'question' : null
+    if (!record && turn === null) return nothing
+    return html`<div class="explanation">
+      ${record ? this.#said(record) : nothing}
+      ${
+        turn === null
+          ? nothing
+          : this.open || turn === 'answer'
+            ? this.#form(turn)
+            : html`<p>
+                <button type="button" class="button-plain" @click=${() => (this.open = true)}>
+                  ${text(record ? 'explain.change' : 'explain.ask')}
+                  <span class="hidden-words">${text('decide.of', { number: this.number })}</span>
+                </button>
+              </p>`
+      }
+    </div>`
+  }
+
+  #said(record: ExplanationRecord): TemplateResult {
+    return html`<dl class="said">
+      <div>
+        <dt>${text('explain.asked', { by: record.asked_by, time: time(record.asked_at) })}</dt>
+        <dd>${record.question}</dd>
+      </div>
+      ${
+        record.answer === null
+          ? html`<div>
+              <dt>${text('explain.answer')}</dt>
+              <dd class="muted">${text('explain.none')}</dd>
+            </div>`
+          : html`<div>
+              <dt>
+                ${text('explain.answered', { by: record.answered_by ?? '', time: time(record.answered_at ?? '') })}
+              </dt>
+              <dd>${record.answer}</dd>
+            </div>`
+      }
+    </dl>`
+  }
+
+  #form(turn: 'question' | 'answer'): TemplateResult {
+    const id = `${this.criterion}--explain`
+    const { record, problem } = this
+    return html`<form novalidate @submit=${(event: SubmitEvent) => void this.#send(event, turn)}>
+      <div class="field">
+        <label for=${id}>${text(turn === 'answer' ? 'explain.answer' : 'explain.question')}</label>
+        <span class="hint" id="${id}-hint"
+          >${text(turn === 'answer' ? 'explain.answer-hint' : 'explain.question-hint')}</span
+        >
+        <textarea
+          id=${id}
+          rows="3"
+          .value=${(turn === 'answer' ? record?.answer : record?.question) ?? ''}
+          aria-invalid=${problem === null ? nothing : 'true'}
+          aria-describedby="${id}-hint ${problem === null ? '' : `${id}-error`}"
+        ></textarea>
+        ${
+          problem === null
+            ? nothing
+            : html`<span class="field-error" id="${id}-error">${text('problems.error', { text: problem })}</span>`
+        }
+      </div>
+      <p class="actions"><button class="button-second">${text('explain.send')}</button></p>
+    </form>`
+  }
+
+  async #send(event: SubmitEvent, turn: 'question' | 'answer'): Promise<void> {
+    event.preventDefault()
+    const words = this.querySelector('textarea')?.value.normalize('NFC').trim() ?? ''
+    const path = `/assessments/${encodeURIComponent(this.assessment)}/explanations/${this.criterion}/${turn}`
+    try {
+      const detail = await put<ExplanationRecord | null>(path, { words }, this.record?.rev ?? 0)
+      this.problem = null
+      this.open = false
+      this.dispatchEvent(new CustomEvent<ExplanationRecord | null>('explained', { detail, bubbles: true }))
+      toast(text('explain.sent'))
+    } catch (cause) {
+      this.problem = explain(cause)
+    }
+  }
+}

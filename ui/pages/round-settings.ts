@@ -1,0 +1,145 @@
+/** What can still be settled about a round: the last days of its stages, and who decides which part. */
+import { html, nothing } from 'lit'
+import type { TemplateResult } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import { readDay } from '../../engine/live.ts'
+import { formText } from '../administration/form-text.ts'
+import { textField } from '../administration/text-field.ts'
+import { stages } from '../appraisal/course.ts'
+import type { DatesInput, Delegations, Round } from '../api.ts'
+import { get, put } from '../client.ts'
+import { explain, Page } from '../elements/page.ts'
+import type { Crumb } from '../elements/page.ts'
+import { toast } from '../elements/toast.ts'
+import { day } from '../format.ts'
+import { paths } from '../paths.ts'
+import { sheetTitle } from '../sheets.ts'
+import { roundWords } from '../states.ts'
+import { text } from '../text.ts'
+
+interface Data {
+  readonly round: Round
+  readonly delegations: Delegations
+}
+
+@customElement('khung-round-settings')
+export class RoundSettingsPage extends Page<Data> {
+  @state() private busy = false
+
+  get #path(): string {
+    return `/rounds/${encodeURIComponent(this.params['round'] ?? '')}`
+  }
+
+  protected override async load(): Promise<Data> {
+    const [round, delegations] = await Promise.all([
+      get<Round>(this.#path),
+      get<Delegations>(`${this.#path}/delegations`),
+    ])
+    return { round, delegations }
+  }
+
+  protected override heading(): string {
+    return text('course.settings')
+  }
+
+  protected override trail({ round }: Data): readonly Crumb[] {
+    return [
+      { label: text('nav.home'), href: '/' },
+      { label: round.title, href: paths.appraisal(round.id) },
+    ]
+  }
+
+  protected override content(data: Data): TemplateResult {
+    const { state: at } = data.round
+    const over = at === 'published' || at === 'cancelled'
+    return html`${this.me.user.role === 'administrator' && !over ? this.#dates(data.round) : nothing}
+    ${this.#who(data, over)}`
+  }
+
+  #dates(round: Round): TemplateResult {
+    const here = stages.findIndex(([at]) => at === round.state)
+    return html`<section class="block narrow" aria-labelledby="dates-title">
+      <h2 id="dates-title">${text('course.dates')}</h2>
+      <form novalidate @submit=${(event: SubmitEvent) => void this.#saveDates(event, round)}>
+        ${stages.map(([at, until], index) => {
+          const { [until]: last } = round
+          if (last === null) return nothing
+          return index < here
+            ? html`<p>${roundWords(at)}: <span class="digits">${day(last)}</span></p>`
+            : textField({ id: until, label: roundWords(at), hint: text('field.date-hint'), value: day(last) })
+        })}
+        ${textField({ id: 'reason', label: text('decide.reason') })}
+        <p class="actions"><button ?disabled=${this.busy}>${text('course.dates')}</button></p>
+      </form>
+    </section>`
+  }
+
+  async #saveDates(event: SubmitEvent, round: Round): Promise<void> {
+    event.preventDefault()
+    const form = new FormData(event.target as HTMLFormElement)
+    const wrong: string[] = []
+    const dates = Object.fromEntries(
+      stages.map(([, until]) => {
+        const typed = formText(form, until)
+        const read = typed === '' ? round[until] : readDay(typed)
+        if (typed !== '' && read === null) wrong.push(until)
+        return [until, read]
+      }),
+    )
+    await this.showProblems(wrong.map((id) => ({ text: text('field.not-a-day'), href: `#${id}` })))
+    if (wrong.length > 0) return
+    await this.#send('/dates', { ...(dates as unknown as DatesInput), reason: formText(form, 'reason') }, round)
+  }
+
+  #who({ round, delegations: { sheets, people } }: Data, over: boolean): TemplateResult | typeof nothing {
+    if (!round.delegated) return nothing
+    const may = !over && ['chair', 'administrator'].includes(this.me.user.role)
+    return html`<section class="block" aria-labelledby="who-title">
+      <h2 id="who-title">${text('course.delegations')}</h2>
+      <p class="muted">${text('course.delegations-what')}</p>
+      <form novalidate @submit=${(event: SubmitEvent) => void this.#saveWho(event, round, people)}>
+        ${people.map(
+          (person) =>
+            html`<fieldset class="field">
+              <legend>${person.name}</legend>
+              ${sheets.map((sheet) => {
+                const id = `who-${person.user_id}-${sheet.id}`
+                return html`<div class="option">
+                  <input
+                    type="checkbox"
+                    id=${id}
+                    name=${person.user_id}
+                    value=${sheet.id}
+                    ?checked=${person.sheets.includes(sheet.id)}
+                    ?disabled=${!may}
+                  />
+                  <label for=${id}>${sheetTitle(sheet)}</label>
+                </div>`
+              })}
+            </fieldset>`,
+        )}
+        ${may ? html`<p class="actions"><button ?disabled=${this.busy}>${text('course.delegate')}</button></p>` : nothing}
+      </form>
+    </section>`
+  }
+
+  async #saveWho(event: SubmitEvent, round: Round, people: Delegations['people']): Promise<void> {
+    event.preventDefault()
+    const form = new FormData(event.target as HTMLFormElement)
+    const delegations = people.map(({ user_id }) => ({ user_id, sheets: form.getAll(user_id) }))
+    await this.#send('/delegations', { delegations }, round)
+  }
+
+  async #send(path: string, body: object, round: Round): Promise<void> {
+    this.busy = true
+    try {
+      await put<Round>(`${this.#path}${path}`, body, round.rev)
+      await this.reload()
+      toast(text('course.done'))
+    } catch (cause) {
+      await this.showProblems([{ text: explain(cause), href: null }])
+    } finally {
+      this.busy = false
+    }
+  }
+}
