@@ -10,6 +10,7 @@ import { addressLimit } from './http/limits.ts'
 import { sameOrigin } from './http/origin.ts'
 import { pages } from './http/pages.ts'
 import * as access from './routes/access.ts'
+import * as account from './routes/account.ts'
 import * as assessments from './routes/assessments.ts'
 import * as frameworks from './routes/frameworks.ts'
 import * as people from './routes/people.ts'
@@ -25,12 +26,26 @@ export const routes: readonly (readonly [Method, string, Endpoint])[] = [
   ['get', '/session', access.session],
   ['post', '/session', access.signInRoute],
   ['delete', '/session', access.signOutRoute],
-  ['put', '/password', access.password],
+
+  ['put', '/session', account.putSession],
+  ['get', '/sessions', account.listSessions],
+  ['delete', '/sessions/:id', account.deleteSession],
+  ['put', '/password', account.password],
+  ['post', '/second-factor', account.postFactor],
+  ['put', '/second-factor', account.putFactor],
+  ['post', '/second-factor/removal', account.postFactorRemoval],
+  ['post', '/invitation', account.postInvitation],
+  ['put', '/invitation', account.putInvitation],
 
   ['get', '/units', people.listUnits],
   ['post', '/units', people.postUnits],
   ['get', '/users', people.listUsers],
   ['post', '/users', people.postUser],
+  ['put', '/users/:id', people.putUser],
+  ['put', '/users/:id/state', people.putUserState],
+  ['post', '/users/:id/reset', people.postReset],
+  ['post', '/users/:id/memberships', people.postMembership],
+  ['put', '/users/:id/memberships/:membership', people.putMembership],
 
   ['get', '/frameworks', frameworks.listFrameworks],
   ['get', '/frameworks/:id/:version', frameworks.getFramework],
@@ -54,8 +69,8 @@ export const routes: readonly (readonly [Method, string, Endpoint])[] = [
   ['delete', '/evidence/:id', assessments.deleteEvidence],
 ]
 
-/** Where passwords and the set-up code are tried. */
-const guarded = ['/session', '/setup', '/password']
+/** Where passwords and codes are tried. */
+const guarded = ['/session', '/setup', '/password', '/second-factor', '/second-factor/removal', '/invitation']
 
 export interface AppOptions {
   /** The folder of the built pages. */

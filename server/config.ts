@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { type AccessSettings, type OidcSettings, usualAccess } from './access/settings.ts'
 
 export interface Config {
   readonly host: string
@@ -14,6 +15,7 @@ export interface Config {
   readonly logLevel: string
   /** How many proxies stand before the server; their X-Forwarded-For is believed. */
   readonly proxies: number
+  readonly access: AccessSettings
 }
 
 export class ConfigError extends Error {
@@ -35,7 +37,52 @@ export function readConfig(env: Environment, args: readonly string[]): Config {
     demo: args.includes('--demo'),
     logLevel: level(env['LOG_LEVEL'] ?? 'warn'),
     proxies: whole(env, 'PROXIES', 0, 10),
+    access: access(env),
   }
+}
+
+function access(env: Environment): AccessSettings {
+  const publicUrl = address(env, 'PUBLIC_URL')
+  const issuer = address(env, 'OIDC_ISSUER')
+  if (issuer !== null && publicUrl === null) {
+    throw new ConfigError('OIDC_ISSUER cần PUBLIC_URL. OIDC_ISSUER needs PUBLIC_URL, the address that people open.')
+  }
+  return {
+    secondFactor: oneOf(env, 'SECOND_FACTOR', ['required', 'optional'], usualAccess.secondFactor),
+    composition: oneOf(env, 'PASSWORD_COMPOSITION', ['on', 'off'], 'off') === 'on',
+    passwordDays: whole(env, 'PASSWORD_DAYS', 0, 3650),
+    oidc: issuer === null ? null : oidc(env, issuer),
+    publicUrl,
+  }
+}
+
+function oidc(env: Environment, issuer: string): OidcSettings {
+  const given = (name: string): string => {
+    const text = env[name] ?? ''
+    if (text === '') throw new ConfigError(`OIDC_ISSUER cần ${name}. OIDC_ISSUER needs ${name}.`)
+    return text
+  }
+  const [client, secret] = [given('OIDC_CLIENT_ID'), given('OIDC_CLIENT_SECRET')]
+  return { issuer, client, secret, name: env['OIDC_NAME'] || 'SSO' }
+}
+
+function address(env: Environment, name: string): string | null {
+  const text = env[name] ?? ''
+  if (text === '') return null
+  const url = URL.canParse(text) ? new URL(text) : null
+  const safe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname))
+  if (!safe) throw new ConfigError(`${name}="${text}": cần địa chỉ https://. An https:// address is needed.`)
+  return text.replace(/\/+$/, '')
+}
+
+const isLoopback = (host: string): boolean => host === 'localhost' || host === '127.0.0.1' || host === '[::1]'
+
+function oneOf<T extends string>(env: Environment, name: string, values: readonly T[], otherwise: T): T {
+  const text = env[name] ?? ''
+  if (text === '') return otherwise
+  const found = values.find((value) => value === text)
+  if (found === undefined) throw new ConfigError(`${name}="${text}": ${values.join(', ')}`)
+  return found
 }
 
 function whole(env: Environment, name: string, otherwise: number, max: number): number {

@@ -26,6 +26,7 @@ async function start(config: Config): Promise<void> {
     evidence: openEvidence(join(config.data, 'evidence')),
     now: () => new Date(),
     log,
+    access: config.access,
   }
   const app = createApp(deps, { ui: config.ui, proxies: config.proxies })
   const demoPassword = config.demo ? await startDemo(deps) : null

@@ -12,14 +12,31 @@ import type {
   AuthorityTable,
   EvidenceTable,
   JournalTable,
+  SessionTable,
   UnitTable,
   UserTable,
 } from './store/tables.ts'
 
 export const presentUser = (
-  { id, username, name }: UserTable,
+  user: UserTable,
   memberships: readonly MembershipRow[],
-): Static<typeof schemas.User> => ({ id, username, name, memberships: memberships.map(presentMembership) })
+  second_factor: boolean,
+): Static<typeof schemas.User> => ({
+  id: user.id,
+  username: user.username,
+  name: user.name,
+  email: user.email,
+  rev: user.rev,
+  state: stateOf(user),
+  second_factor,
+  memberships: memberships.map(presentMembership),
+})
+
+function stateOf(user: UserTable): Static<typeof schemas.User>['state'] {
+  if (user.ended_at !== null) return 'ended'
+  if (user.locked_at !== null) return 'locked'
+  return user.password_hash === null && user.oidc_subject === null ? 'invited' : 'active'
+}
 
 export const presentMembership = (row: MembershipRow): Static<typeof schemas.Membership> => ({
   id: row.id,
@@ -29,13 +46,25 @@ export const presentMembership = (row: MembershipRow): Static<typeof schemas.Mem
   valid_until: row.valid_until,
 })
 
+export const presentOwnSession = (
+  { id, agent, created_at, seen_at }: SessionTable,
+  role: schemas.Role,
+  current: boolean,
+): Static<typeof schemas.SessionInfo> => ({ id, current, agent, role, created_at, seen_at })
+
 export const presentSession = (
-  { id, username, name, role, unit }: Actor,
+  { id, username, name, role, unit, membership, needs = null }: Actor,
   authority: AuthorityTable,
+  memberships: readonly MembershipRow[],
+  second_factor: boolean,
 ): Static<typeof schemas.Session> => ({
   user: { id, username, name, role, unit: unit && { id: unit.id, name: unit.name } },
   authority: { id: authority.id, name: authority.name },
   demo: authority.demo === 1,
+  needs,
+  second_factor,
+  membership,
+  memberships: memberships.map(presentMembership),
 })
 
 export function presentFramework(shelved: Shelved, lang: Lang): Static<typeof schemas.FrameworkSummary> {

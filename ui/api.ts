@@ -37,7 +37,11 @@ export interface SetupDone {
   readonly demo_password: string | null
 }
 
-/** GET /session → Session, null for nobody; POST /session {username, password}; DELETE /session (204) */
+/**
+ * GET /session → Session, null for nobody; DELETE /session (204)
+ * POST /session {username, password, code?}: refused with `code-required` where a second factor is set up.
+ * PUT /session {membership} → Session, acting under another of one's own memberships.
+ */
 export interface Session {
   readonly user: {
     readonly id: string
@@ -48,6 +52,36 @@ export interface Session {
   }
   readonly authority: { readonly id: string; readonly name: string }
   readonly demo: boolean
+  /** What comes before anything else; every other request is refused until then. */
+  readonly needs: 'password' | 'second-factor' | null
+  readonly second_factor: boolean
+  /** The one that is acted under, and all that are valid today. */
+  readonly membership: string
+  readonly memberships: readonly Membership[]
+}
+/** GET /sessions → one's own; DELETE /sessions/:id (204) */
+export interface SessionInfo {
+  readonly id: string
+  readonly current: boolean
+  readonly agent: string
+  readonly role: Role
+  readonly created_at: string
+  readonly seen_at: string
+}
+/** POST /second-factor {password} → FactorSecret */
+export interface FactorSecret {
+  readonly secret: string
+  readonly uri: string
+}
+/** PUT /second-factor {code} → RecoveryCodes, shown once; POST /second-factor/removal {password, code} (204) */
+export interface RecoveryCodes {
+  readonly recovery_codes: readonly string[]
+}
+/** POST /invitation {code} → InvitationShown; PUT /invitation {code, password} → Session (both without sign-in) */
+export interface InvitationShown {
+  readonly username: string
+  readonly name: string
+  readonly authority: { readonly id: string; readonly name: string }
 }
 
 /** GET /units; POST /units {units: [{name, type}]} → 201 Unit[] (administrator; all or none) */
@@ -57,11 +91,20 @@ export interface Unit {
   readonly type: string
 }
 
-/** GET /users; POST /users {username, name, role, unit_id|null} → 201 UserCreated (administrator) */
+/**
+ * GET /users; POST /users UserInput → 201 UserCreated (administrator). With If-Match, of others only: PUT /users/:id
+ * {name, email}, PUT /users/:id/state {state}, POST /users/:id/memberships MembershipInput,
+ * PUT /users/:id/memberships/:membership {valid_from, valid_until} → User; POST /users/:id/reset → UserReset.
+ */
 export interface User {
   readonly id: string
   readonly username: string
   readonly name: string
+  readonly email: string | null
+  readonly rev: number
+  /** invited: has no password yet. */
+  readonly state: 'invited' | 'active' | 'locked' | 'ended'
+  readonly second_factor: boolean
   /** In the order in which they were given. */
   readonly memberships: readonly Membership[]
 }
@@ -75,8 +118,32 @@ export interface Membership {
 }
 export interface UserCreated {
   readonly user: User
-  /** Shown once; the person changes it with PUT /password {current, next} (204). */
-  readonly initial_password: string
+  /** By default: `/invitation?code=…`, once and until then. */
+  readonly invitation: Invitation | null
+  /** Shown once; the person changes it with PUT /password {current, next} (204) before anything else. */
+  readonly initial_password: string | null
+}
+export interface UserInput {
+  readonly username: string
+  readonly name: string
+  readonly role: Role
+  readonly unit_id: string | null
+  readonly email?: string | null
+  readonly first?: 'invitation' | 'password'
+}
+export interface Invitation {
+  readonly code: string
+  readonly expires_at: string
+}
+export interface UserReset {
+  readonly user: User
+  readonly invitation: Invitation
+}
+export interface MembershipInput {
+  readonly role: Role
+  readonly unit_id: string | null
+  readonly valid_from: string | null
+  readonly valid_until: string | null
 }
 
 /** GET /frameworks */

@@ -11,7 +11,7 @@ import { actorOf } from '../access/sessions.ts'
 import type { Actor, Deps } from '../deps.ts'
 import { uploadTypes } from '../evidence/kinds.ts'
 import { type Action, needsSignIn, permitRole } from '../policy.ts'
-import { sessionCookie, sessionToken, endedCookie } from './cookie.ts'
+import { type Cookie, readCookie, setCookie } from './cookie.ts'
 import { etag, expectedRev } from './etag.ts'
 import { preferredLanguage } from './language.ts'
 import { Refusal } from './refusal.ts'
@@ -21,8 +21,8 @@ export interface Reply {
   readonly status?: number
   readonly body?: unknown
   readonly rev?: number
-  /** A new session's token, or "" to end the cookie. */
-  readonly session?: string
+  /** New tokens by cookie; "" ends the cookie. */
+  readonly cookies?: Partial<Readonly<Record<Cookie, string>>>
   readonly file?: { readonly stream: ReadStream; readonly headers: Readonly<Record<string, string>> }
 }
 
@@ -34,6 +34,10 @@ interface Asked {
   readonly query: unknown
   readonly rev: number
   readonly bytes: AsyncIterable<Uint8Array>
+  /** What the browser sent, if anything; nobody has looked whose it is. */
+  readonly cookie: (cookie: Cookie) => string | null
+  /** The browser, in its own words. */
+  readonly agent: string
 }
 
 export interface Endpoint {
@@ -90,7 +94,7 @@ export function handler(deps: Deps, endpoint: Endpoint, proveReplies: boolean): 
   const schemas = [endpoint.body, endpoint.query, proveReplies ? endpoint.reply : undefined]
   for (const schema of schemas) if (schema) validator(schema)
   return async (request, response) => {
-    const token = sessionToken(request.get('Cookie'))
+    const token = readCookie('session', request.get('Cookie'))
     const actor = token !== null && needsSignIn(endpoint.action) ? await actorOf(deps, token) : null
     if (needsSignIn(endpoint.action)) {
       if (actor === null) throw new Refusal('signed-out')
@@ -105,6 +109,8 @@ export function handler(deps: Deps, endpoint: Endpoint, proveReplies: boolean): 
       query: readQuery(endpoint, request),
       rev,
       bytes: request.iterator({ destroyOnReturn: false }),
+      cookie: (cookie) => readCookie(cookie, request.get('Cookie')),
+      agent: (request.get('User-Agent') ?? '').slice(0, 300),
     }
     const reply = await endpoint.run(asked, actor, token)
     if (proveReplies && endpoint.reply) prove(endpoint.reply, reply.body)
@@ -151,8 +157,10 @@ function prove(schema: TSchema, body: unknown): void {
   if (found.length > 0) throw new Error(`the reply is not as its schema says: ${found.join('; ')}`)
 }
 
-async function send(response: Response, { status, body, rev, session, file }: Reply): Promise<void> {
-  if (session !== undefined) response.append('Set-Cookie', session === '' ? endedCookie : sessionCookie(session))
+async function send(response: Response, { status, body, rev, cookies, file }: Reply): Promise<void> {
+  for (const [cookie, value] of Object.entries(cookies ?? {})) {
+    response.append('Set-Cookie', setCookie(cookie as Cookie, value))
+  }
   if (rev !== undefined) response.set('ETag', etag(rev))
   if (file !== undefined) {
     response.set(file.headers)

@@ -99,6 +99,66 @@ export const catalogue = {
     ['Tài khoản chưa có vai trò', 'Hôm nay tài khoản không giữ vai trò nào; hãy hỏi người quản trị.'],
     ['The account has no role', 'The account holds no role today; ask your administrator.'],
   ),
+  'account-locked': entry(
+    403,
+    ['Tài khoản đang bị khóa', 'Hãy liên hệ người quản trị để mở khóa.'],
+    ['The account is locked', 'Ask your administrator to unlock it.'],
+  ),
+  'code-required': entry(
+    403,
+    ['Cần mã xác thực', 'Nhập mã 6 số trên ứng dụng xác thực, hoặc một mã dự phòng.'],
+    ['A code is needed', 'Type the six digits of your authenticator app, or a recovery code.'],
+  ),
+  'wrong-code': entry(
+    403,
+    ['Mã xác thực không đúng', 'Mã sai, đã dùng hoặc đã hết hạn; hãy nhập mã đang hiện trên ứng dụng.'],
+    ['The code is wrong', 'It is wrong, used or expired; type the one that the app shows now.'],
+  ),
+  'password-first': entry(
+    403,
+    ['Cần đổi mật khẩu trước', 'Hãy đặt mật khẩu của riêng bạn rồi tiếp tục.'],
+    ['The password comes first', 'Set a password of your own, then go on.'],
+  ),
+  'second-factor-first': entry(
+    403,
+    ['Cần bật xác thực hai bước trước', 'Vai trò này phải dùng xác thực hai bước; hãy bật rồi tiếp tục.'],
+    ['The second factor comes first', 'This role needs a second factor; set it up, then go on.'],
+  ),
+  'second-factor-on': entry(
+    409,
+    ['Xác thực hai bước đã bật', 'Muốn đổi thiết bị, hãy tắt rồi bật lại.'],
+    ['The second factor is on', 'To change the device, turn it off and on again.'],
+  ),
+  'invitation-code': entry(
+    403,
+    ['Liên kết mời không dùng được', 'Liên kết sai, đã dùng hoặc đã hết hạn; hãy xin người quản trị liên kết mới.'],
+    ['The invitation does not work', 'It is wrong, used or expired; ask your administrator for a new one.'],
+  ),
+  'own-account': entry(
+    409,
+    ['Không tự thay đổi tài khoản của mình', 'Quyền và trạng thái của bạn do người quản trị khác thay đổi.'],
+    ['Not your own account', 'Your rights and state are changed by another administrator.'],
+  ),
+  'last-administrator': entry(
+    409,
+    ['Phải còn ít nhất một người quản trị', 'Hãy giao quyền quản trị cho người khác trước.'],
+    ['An administrator must remain', 'Give the right to administer to someone else first.'],
+  ),
+  'account-ended': entry(
+    409,
+    ['Tài khoản đã kết thúc', 'Tài khoản đã kết thúc thì không thay đổi được nữa; hãy tạo tài khoản mới.'],
+    ['The account has ended', 'What has ended cannot be changed; add a new account.'],
+  ),
+  'email-taken': entry(
+    409,
+    ['Địa chỉ thư đã có', 'Địa chỉ thư điện tử này thuộc một tài khoản khác.'],
+    ['The e-mail address is taken', 'This address belongs to another account.'],
+  ),
+  'validity-out-of-order': entry(
+    422,
+    ['Thứ tự ngày chưa đúng', 'Ngày bắt đầu không được sau ngày kết thúc.'],
+    ['The dates are out of order', 'The first day cannot come after the last.'],
+  ),
   'too-many-attempts': entry(
     429,
     ['Sai mật khẩu quá nhiều lần', 'Tài khoản tạm khóa đăng nhập. Thử lại sau {minutes} phút.'],
@@ -111,13 +171,13 @@ export const catalogue = {
   ),
   'wrong-password': entry(
     403,
-    ['Mật khẩu hiện tại không đúng', 'Mật khẩu chưa được đổi.'],
-    ['The current password is wrong', 'The password was not changed.'],
+    ['Mật khẩu hiện tại không đúng', 'Chưa có gì thay đổi.'],
+    ['The current password is wrong', 'Nothing was changed.'],
   ),
   'password-too-short': entry(
     422,
-    ['Mật khẩu quá ngắn', 'Mật khẩu cần ít nhất 15 ký tự.'],
-    ['The password is too short', 'A password has at least 15 characters.'],
+    ['Mật khẩu quá ngắn', 'Mật khẩu cần ít nhất {least} ký tự.'],
+    ['The password is too short', 'A password has at least {least} characters.'],
   ),
   'password-too-long': entry(
     422,
@@ -126,8 +186,33 @@ export const catalogue = {
   ),
   'password-too-common': entry(
     422,
-    ['Mật khẩu dễ đoán', 'Hãy chọn một câu dài mà người khác không đoán được.'],
-    ['The password is easy to guess', 'Choose a long phrase that others cannot guess.'],
+    ['Mật khẩu dễ đoán', 'Mật khẩu chỉ gồm những từ ai cũng nghĩ tới; hãy thêm những từ khác.'],
+    ['The password is easy to guess', 'It is made of words that everyone tries first; add other ones.'],
+  ),
+  'password-own-words': entry(
+    422,
+    ['Mật khẩu dễ đoán', 'Mật khẩu chỉ gồm tên của bạn hoặc của cơ quan; hãy thêm những từ khác.'],
+    ['The password is easy to guess', 'It is made of your name or that of the authority; add other words.'],
+  ),
+  'password-repeats': entry(
+    422,
+    ['Mật khẩu dễ đoán', 'Mật khẩu lặp lại quá ít ký tự khác nhau.'],
+    ['The password is easy to guess', 'It repeats too few different characters.'],
+  ),
+  'password-sequence': entry(
+    422,
+    ['Mật khẩu dễ đoán', 'Mật khẩu là một dãy số hoặc chữ liên tiếp.'],
+    ['The password is easy to guess', 'It is a sequence of digits or letters.'],
+  ),
+  'password-composition': entry(
+    422,
+    ['Mật khẩu thiếu loại ký tự', 'Cơ quan yêu cầu có chữ thường, chữ hoa, chữ số và ký hiệu.'],
+    ['The password lacks a kind of character', 'Here it has a small letter, a capital, a digit and a sign.'],
+  ),
+  'password-same': entry(
+    422,
+    ['Mật khẩu mới trùng mật khẩu cũ', 'Hãy chọn mật khẩu khác.'],
+    ['The new password is the old one', 'Choose another.'],
   ),
   'setup-code': entry(
     403,

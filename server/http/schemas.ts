@@ -64,7 +64,13 @@ export const SetupInput = object({
   password,
   demo: Type.Boolean(),
 })
-export const Credentials = object({ username: Type.String({ maxLength: 2000 }), password })
+/** `code`: of the second factor, or a recovery code. */
+const code = Type.String({ maxLength: 40 })
+export const Credentials = object({
+  username: Type.String({ maxLength: 2000 }),
+  password,
+  code: Type.Optional(code),
+})
 export const PasswordInput = object({ current: password, next: password })
 
 /** Dates are days, inclusive; null: no bound. */
@@ -79,10 +85,63 @@ export const User = object({
   id: Type.String(),
   username: Type.String(),
   name: Type.String(),
+  email: orNull(Type.String()),
+  rev: Type.Integer(),
+  state: Type.Union([Type.Literal('invited'), Type.Literal('active'), Type.Literal('locked'), Type.Literal('ended')]),
+  second_factor: Type.Boolean(),
   memberships: list(Membership),
 })
-export const UserInput = object({ username, name: words(200), role: Role, unit_id: orNull(id) })
-export const UserCreated = object({ user: User, initial_password: Type.String() })
+const email = Type.String({ maxLength: 200, pattern: '^[^@\\s]+@[^@\\s]+$' })
+/** `first`: how the person gets in first; absent: by an invitation. */
+export const UserInput = object({
+  username,
+  name: words(200),
+  role: Role,
+  unit_id: orNull(id),
+  email: Type.Optional(orNull(email)),
+  first: Type.Optional(Type.Union([Type.Literal('invitation'), Type.Literal('password')])),
+})
+const Invitation = object({ code: Type.String(), expires_at: Type.String() })
+export const UserCreated = object({
+  user: User,
+  invitation: orNull(Invitation),
+  initial_password: orNull(Type.String()),
+})
+export const UserChange = object({ name: words(200), email: orNull(email) })
+export const UserStateInput = object({
+  state: Type.Union([Type.Literal('active'), Type.Literal('locked'), Type.Literal('ended')]),
+})
+export type UserState = Static<typeof UserStateInput>['state']
+export const ValidityInput = object({ valid_from: orNull(day), valid_until: orNull(day) })
+export const MembershipInput = object({
+  role: Role,
+  unit_id: orNull(id),
+  valid_from: orNull(day),
+  valid_until: orNull(day),
+})
+export const UserReset = object({ user: User, invitation: Invitation })
+
+const invitationCode = Type.String({ maxLength: 100 })
+export const InvitationQuestion = object({ code: invitationCode })
+export const InvitationShown = object({ username: Type.String(), name: Type.String(), authority: Named })
+export const InvitationAnswer = object({ code: invitationCode, password })
+
+export const FactorStart = object({ password })
+export const FactorSecret = object({ secret: Type.String(), uri: Type.String() })
+export const FactorConfirmation = object({ code })
+export const RecoveryCodes = object({ recovery_codes: list(Type.String()) })
+export const FactorRemoval = object({ password, code })
+
+export const SessionInfo = object({
+  id: Type.String(),
+  current: Type.Boolean(),
+  agent: Type.String(),
+  role: Role,
+  created_at: Type.String(),
+  seen_at: Type.String(),
+})
+export const MembershipChoice = object({ membership: id })
+
 export const Session = object({
   user: object({
     id: Type.String(),
@@ -93,6 +152,10 @@ export const Session = object({
   }),
   authority: Named,
   demo: Type.Boolean(),
+  needs: orNull(Type.Union([Type.Literal('password'), Type.Literal('second-factor')])),
+  second_factor: Type.Boolean(),
+  membership: Type.String(),
+  memberships: list(Membership),
 })
 /** Who is signed in; null: nobody. */
 export const OwnSession = orNull(Session)
@@ -309,6 +372,7 @@ export type ApiProblem = Static<typeof ApiProblem>
 export const lists = {
   units: list(Unit),
   users: list(User),
+  sessions: list(SessionInfo),
   frameworks: list(FrameworkSummary),
   rounds: list(Round),
   journal: list(JournalEntry),

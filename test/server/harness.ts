@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
 import { hashPassword } from '../../server/access/passwords.ts'
+import { type AccessSettings, usualAccess } from '../../server/access/settings.ts'
 import { addAuthority } from '../../server/actions/add-authority.ts'
 import { insertUser } from '../../server/actions/add-user.ts'
 import { type AppOptions, createApp } from '../../server/app.ts'
@@ -51,7 +52,12 @@ export interface Harness {
 export const start = '2026-11-10T02:00:00.000Z'
 
 export async function harness(
-  options: Partial<AppOptions> & { readonly people?: false; frameworks?: string } = {},
+  options: Partial<AppOptions> & {
+    readonly people?: false
+    readonly frameworks?: string
+    /** Without these, a second factor is nobody's duty: the tests of it say so. */
+    readonly access?: Partial<AccessSettings>
+  } = {},
 ): Promise<Harness> {
   const folder = mkdtempSync(join(tmpdir(), 'khung-server-'))
   let now = new Date(start)
@@ -61,6 +67,7 @@ export async function harness(
     evidence: openEvidence(join(folder, 'evidence')),
     now: () => now,
     log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }, pino.destination({ fd: 2, sync: true })),
+    access: { ...usualAccess, secondFactor: 'optional', ...options.access },
   }
   const ui = join(folder, 'ui')
   mkdirSync(join(ui, 'assets'), { recursive: true })

@@ -12,6 +12,7 @@ const pdf = new TextEncoder().encode('%PDF-1.4\n%%EOF\n')
 let people: Cast
 let open: Opened
 let shown: Opened
+let someone: { readonly id: string; readonly membership: string }
 let papers: { readonly own: string; readonly other: string }
 const voices = new Map<Role | 'nobody', Voice>()
 
@@ -21,6 +22,9 @@ beforeAll(async () => {
   open = await opened(people)
   const attach = async (voice: Voice, id: string) =>
     (await voice.upload<EvidenceLink>(`/assessments/${id}/evidence?criterion=plan&name=a.pdf`, pdf)).body.id
+  const { body: users } = await people.asAdministrator.get<User[]>('/users')
+  const auditor = users.find(({ username }) => username === 'kiem-toan')
+  someone = { id: auditor?.id ?? '', membership: auditor?.memberships[0]?.id ?? '' }
   papers = { own: await attach(people.asOffice, open.own), other: await attach(people.asOther, open.other) }
   voices
     .set('nobody', people.voice())
@@ -59,8 +63,19 @@ const addresses = (): Readonly<Record<string, Addresses>> => {
     unknown: `/evidence/${unknown}`,
   }
   const plain = ['/status', '/setup', '/session', '/password', '/units', '/users', '/frameworks', '/rounds']
+  const own = ['/sessions', '/second-factor', '/second-factor/removal', '/invitation']
+  const user = (rest = '', last = ''): Addresses => ({
+    own: `/users/${someone.id}${rest}${last && someone.membership}`,
+    unknown: `/users/${unknown}${rest}${last}`,
+  })
   return {
-    ...Object.fromEntries(plain.map((path) => [path, { own: path }])),
+    ...Object.fromEntries([...plain, ...own].map((path) => [path, { own: path }])),
+    '/sessions/:id': { own: `/sessions/${unknown}` },
+    '/users/:id': user(),
+    '/users/:id/state': user('/state'),
+    '/users/:id/reset': user('/reset'),
+    '/users/:id/memberships': user('/memberships'),
+    '/users/:id/memberships/:membership': user('/memberships/', unknown),
     '/frameworks/:id/:version': { own: '/frameworks/small/1.0.0', unknown: '/frameworks/small/9.0.0' },
     '/comparison': { own: '/comparison?from=small@1.0.0&to=small@1.1.0' },
     '/rounds/:id': round(),
@@ -86,9 +101,19 @@ const addresses = (): Readonly<Record<string, Addresses>> => {
 const bodies: Readonly<Record<string, unknown>> = {
   '/setup': { code: 'x', authority: 'a', name: 'b', username: 'cc', password: 'd', demo: false },
   '/session': { username: 'ai-do', password: 'x' },
+  'put /session': { membership: unknown },
+  'post /second-factor': { password: 'x' },
+  'put /second-factor': { code: '000000' },
+  'post /invitation': { code: 'x' },
+  'put /invitation': { code: 'x', password: 'y' },
   '/password': { current: 'x', next: 'y' },
   '/units': { units: [{ name: 'Phòng Đỏ', type: 'phong' }] },
   '/users': { username: 'quan-tri', name: 'x', role: 'auditor', unit_id: null },
+  '/users/:id': { name: 'x', email: null },
+  '/users/:id/state': { state: 'locked' },
+  '/users/:id/memberships': { role: 'auditor', unit_id: null, valid_from: null, valid_until: null },
+  '/users/:id/memberships/:membership': { valid_from: null, valid_until: null },
+  '/second-factor/removal': { password: 'x', code: '000000' },
   '/rounds': {},
   '/rounds/:id/transitions': { to: 'draft' },
   '/assessments/:id/answers/:criterion': yes,
@@ -97,13 +122,14 @@ const bodies: Readonly<Record<string, unknown>> = {
 
 const ask = (voice: Voice, method: string, route: string, path: string): Promise<Answered<ApiProblem>> => {
   if (route.endsWith('/evidence') && method === 'post') return voice.upload(path, pdf)
+  const body = bodies[`${method} ${route}`] ?? bodies[route]
   switch (method) {
     case 'get':
       return voice.get(path)
     case 'post':
-      return voice.post(path, bodies[route], 99)
+      return voice.post(path, body, 99)
     case 'put':
-      return voice.put(path, bodies[route], 99)
+      return voice.put(path, body, 99)
     default:
       return voice.delete(path)
   }

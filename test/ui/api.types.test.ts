@@ -24,6 +24,13 @@ describe('the schemas of the server and the types of the pages agree on', () => 
     same<api.Unit, Of<'Unit'>>().toEqualTypeOf<true>()
     same<api.User, Of<'User'>>().toEqualTypeOf<true>()
     same<api.Membership, Of<'Membership'>>().toEqualTypeOf<true>()
+    same<api.UserInput, Of<'UserInput'>>().toEqualTypeOf<true>()
+    same<api.UserReset, Of<'UserReset'>>().toEqualTypeOf<true>()
+    same<api.MembershipInput, Of<'MembershipInput'>>().toEqualTypeOf<true>()
+    same<api.SessionInfo, Of<'SessionInfo'>>().toEqualTypeOf<true>()
+    same<api.FactorSecret, Of<'FactorSecret'>>().toEqualTypeOf<true>()
+    same<api.RecoveryCodes, Of<'RecoveryCodes'>>().toEqualTypeOf<true>()
+    same<api.InvitationShown, Of<'InvitationShown'>>().toEqualTypeOf<true>()
     same<api.UserCreated, Of<'UserCreated'>>().toEqualTypeOf<true>()
   })
 

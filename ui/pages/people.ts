@@ -7,7 +7,7 @@ import { suggestUsername, usernameProblem } from '../administration/account.ts'
 import { formText } from '../administration/form-text.ts'
 import { secret } from '../administration/secret.ts'
 import { textField } from '../administration/text-field.ts'
-import type { Role, Unit, User, UserCreated } from '../api.ts'
+import type { Invitation, Role, Unit, User, UserCreated } from '../api.ts'
 import { get, post, Refused } from '../client.ts'
 import { explain, Page } from '../elements/page.ts'
 import type { Crumb } from '../elements/page.ts'
@@ -25,6 +25,7 @@ interface Data {
 
 type Name = 'name' | 'username' | 'unit'
 
+const linkOf = ({ code }: Invitation): string => `${location.origin}/invitation?code=${code}`
 const rank = ({ memberships }: User): number => Math.min(...memberships.map(({ role }) => roles.indexOf(role)))
 const rolesOf = ({ memberships }: User): string => memberships.map(({ role }) => roleWords(role)).join(', ')
 const unitsOf = ({ memberships }: User): string => memberships.flatMap(({ unit }) => unit?.name ?? []).join(', ')
@@ -66,10 +67,11 @@ export class PeoplePage extends Page<Data> {
     `
   }
 
-  #created({ user, initial_password }: UserCreated): TemplateResult {
+  #created({ user, invitation, initial_password }: UserCreated): TemplateResult {
     return html`<section class="created" tabindex="-1" aria-labelledby="created">
       <h2 id="created">${text('people.created', { name: user.name, username: user.username })}</h2>
-      ${secret(text('people.initial-password'), initial_password)}
+      ${initial_password === null ? nothing : secret(text('people.initial-password'), initial_password)}
+      ${invitation === null ? nothing : secret(text('people.invitation'), linkOf(invitation))}
     </section>`
   }
 

@@ -17,7 +17,7 @@ interface OldUser {
   readonly demo: 0 | 1
 }
 
-type NewUser = Omit<OldUser, 'role' | 'unit_id'> & { readonly rev: number }
+type NewUser = Omit<OldUser, 'role' | 'unit_id'> & { readonly rev: number; readonly first_password: 0 | 1 }
 
 interface Membership {
   readonly authority_id: string
@@ -85,13 +85,26 @@ async function remakeUser(db: Kysely<Then>, people: readonly OldUser[]): Promise
     .addColumn('rev', 'integer', (column) => column.notNull())
     .addColumn('username', 'text', (column) => column.notNull())
     .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('email', 'text')
     .addColumn('password_hash', 'text')
+    .addColumn('password_set_at', 'text')
+    .addColumn('first_password', 'integer', (column) => column.notNull())
+    .addColumn('locked_at', 'text')
+    .addColumn('ended_at', 'text')
+    .addColumn('oidc_issuer', 'text')
+    .addColumn('oidc_subject', 'text')
     .addColumn('demo', 'integer', (column) => column.notNull())
     .addPrimaryKeyConstraint('user_key', ['authority_id', 'id'])
     .addUniqueConstraint('user_username', ['username'])
+    .addUniqueConstraint('user_email', ['email'])
+    .addUniqueConstraint('user_oidc', ['oidc_issuer', 'oidc_subject'])
     .execute()
   for (const { authority_id, id, username, name, password_hash, demo } of people) {
-    await db.insertInto('user_next').values({ authority_id, id, rev: 1, username, name, password_hash, demo }).execute()
+    const kept = { authority_id, id, username, name, password_hash, demo }
+    await db
+      .insertInto('user_next')
+      .values({ ...kept, rev: 1, first_password: 0 })
+      .execute()
   }
   await db.schema.dropTable('user').execute()
   await db.schema.alterTable('user_next').renameTo('user').execute()
@@ -123,9 +136,12 @@ async function addSession(db: Kysely<Then>): Promise<void> {
     .addColumn('token_hash', 'text', (column) => column.notNull())
     .addColumn('user_id', 'text', (column) => column.notNull())
     .addColumn('membership_id', 'text', (column) => column.notNull())
+    .addColumn('id', 'text', (column) => column.notNull())
+    .addColumn('agent', 'text', (column) => column.notNull())
     .addColumn('created_at', 'text', (column) => column.notNull())
     .addColumn('seen_at', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('session_key', ['authority_id', 'token_hash'])
+    .addUniqueConstraint('session_id', ['id'])
     .addForeignKeyConstraint('session_user', ['authority_id', 'user_id'], 'user', ['authority_id', 'id'])
     .addForeignKeyConstraint('session_membership', ['authority_id', 'membership_id'], 'membership', [
       'authority_id',
