@@ -13,6 +13,7 @@ import * as access from './routes/access.ts'
 import * as account from './routes/account.ts'
 import * as assessments from './routes/assessments.ts'
 import * as frameworks from './routes/frameworks.ts'
+import * as organisation from './routes/organisation.ts'
 import * as people from './routes/people.ts'
 import * as results from './routes/results.ts'
 import * as rounds from './routes/rounds.ts'
@@ -39,6 +40,12 @@ export const routes: readonly (readonly [Method, string, Endpoint])[] = [
 
   ['get', '/units', people.listUnits],
   ['post', '/units', people.postUnits],
+  ['put', '/units/:id', organisation.putUnit],
+  ['post', '/imports', organisation.postImport],
+  ['get', '/authorities', organisation.listAuthorities],
+  ['post', '/authorities', organisation.postAuthority],
+  ['get', '/authorities/:id/rounds', organisation.listPublished],
+  ['get', '/authorities/:id/rounds/:round/ranking', organisation.getPublishedRanking],
   ['get', '/users', people.listUsers],
   ['post', '/users', people.postUser],
   ['put', '/users/:id', people.putUser],

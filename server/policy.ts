@@ -41,6 +41,11 @@ export const policy = {
 
   'list units': { roles: { ...ownOrAll, survey: 'any' } },
   'add units': { roles: { administrator: 'any' } },
+  'change unit': { roles: { administrator: 'any' } },
+  import: { roles: { administrator: 'any' } },
+  'list authorities': { roles: staff },
+  'add authority': { roles: { administrator: 'any' } },
+  'read what is published below': { roles: staff },
   'list users': { roles: { administrator: 'any', auditor: 'any' } },
   'add user': { roles: { administrator: 'any' } },
   'change user': { roles: { administrator: 'any' } },

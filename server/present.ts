@@ -5,6 +5,8 @@ import type { Answer, Lang, Problem } from '../engine/index.ts'
 import type { Actor } from './deps.ts'
 import type { Shelved } from './frameworks.ts'
 import type * as schemas from './http/schemas.ts'
+import type { PersonStep } from './import/people.ts'
+import type { UnitStep } from './import/units.ts'
 import type { MembershipRow } from './store/memberships.ts'
 import type {
   AnswerTable,
@@ -143,4 +145,25 @@ export function byCriterion<R extends { readonly criterion: string }, T>(
   return Object.fromEntries(rows.map((row) => [row.criterion, present(row)]))
 }
 
-export const presentUnit = ({ id, name, type }: UnitTable): Static<typeof schemas.Unit> => ({ id, name, type })
+export const presentUnit = (unit: UnitTable): Static<typeof schemas.Unit> => ({
+  id: unit.id,
+  name: unit.name,
+  type: unit.type,
+  attributes: JSON.parse(unit.attributes) as Readonly<Record<string, string | boolean>>,
+  valid_from: unit.valid_from,
+  valid_until: unit.valid_until,
+  rev: unit.rev,
+})
+
+export const presentAuthority = ({ id, name, parent_id }: AuthorityTable): Static<typeof schemas.Authority> => ({
+  id,
+  name,
+  parent_id,
+})
+
+export const presentStep = (step: UnitStep | PersonStep): Static<typeof schemas.ImportRow> => ({
+  row: step.row,
+  does: step.does,
+  name: step.name,
+  detail: step.kind === 'unit' ? step.values.type : step.username,
+})

@@ -84,11 +84,64 @@ export interface InvitationShown {
   readonly authority: { readonly id: string; readonly name: string }
 }
 
-/** GET /units; POST /units {units: [{name, type}]} → 201 Unit[] (administrator; all or none) */
+/** GET /units; POST /units {units: [{name, type, attributes?, valid_from?, valid_until?}]} → 201 Unit[] (administrator; all or none) */
 export interface Unit {
   readonly id: string
   readonly name: string
   readonly type: string
+  /** By the id of a framework's attribute. */
+  readonly attributes: Readonly<Record<string, string | boolean>>
+  /** Days, inclusive; null: no bound. */
+  readonly valid_from: string | null
+  readonly valid_until: string | null
+  readonly rev: number
+}
+/** PUT /units/:id with If-Match → Unit (administrator) */
+export interface UnitChange {
+  readonly name: string
+  readonly type: string
+  readonly attributes: Readonly<Record<string, string | boolean>>
+  readonly valid_from: string | null
+  readonly valid_until: string | null
+}
+/**
+ * POST /imports?kind=units|people with an .xlsx or .csv file as the body → what each row would do; with `&plan=…` of that
+ * answer and the same file, it is done, whole or not at all. Faults of cells: `import-errors`, each with row and column.
+ */
+export interface Imported {
+  readonly plan: string
+  readonly done: boolean
+  readonly rows: readonly ImportRow[]
+  /** Of the accounts that were added: `/invitation?code=…` */
+  readonly invitations: readonly {
+    readonly username: string
+    readonly name: string
+    readonly code: string
+    readonly expires_at: string
+  }[]
+}
+export interface ImportRow {
+  readonly row: number
+  readonly does: 'add' | 'change' | 'grant' | 'same'
+  readonly name: string
+  readonly detail: string
+}
+/**
+ * GET /authorities → one's own and all below; POST /authorities AuthorityInput → 201 AuthorityCreated (administrator).
+ * GET /authorities/:id/rounds → Round[] and GET /authorities/:id/rounds/:round/ranking → Ranking: what is published below.
+ */
+export interface Authority {
+  readonly id: string
+  readonly name: string
+  readonly parent_id: string | null
+}
+export interface AuthorityInput {
+  readonly name: string
+  readonly administrator: { readonly username: string; readonly name: string }
+}
+export interface AuthorityCreated {
+  readonly authority: Authority
+  readonly invitation: Invitation
 }
 
 /**

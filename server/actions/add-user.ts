@@ -6,7 +6,7 @@ import { Refusal } from '../http/refusal.ts'
 import type { UserInput } from '../http/schemas.ts'
 import { type Invitation, invite } from './invitations.ts'
 import { append, type Writer } from '../store/journal.ts'
-import { ofUnit } from '../store/memberships.ts'
+import { addMembership, ofUnit } from '../store/memberships.ts'
 import type { Tx } from '../store/open.ts'
 import type { MembershipTable, UserTable } from '../store/tables.ts'
 
@@ -36,12 +36,22 @@ export async function addUser(
   })
 }
 
+interface Added {
+  /** Null: the person comes by an invitation. */
+  readonly hash: string | null
+  readonly first?: boolean
+  readonly demo: boolean
+  readonly dates?: Pick<MembershipTable, 'valid_from' | 'valid_until'>
+}
+
+const undated = { valid_from: null, valid_until: null }
+
 export async function insertUser(
   tx: Tx,
   now: Date,
   writer: Writer,
   input: Input,
-  { hash, first = false, demo }: { readonly hash: string | null; readonly first?: boolean; readonly demo: boolean },
+  { hash, first = false, demo, dates = undated }: Added,
 ): Promise<AddedUser> {
   const { username, role, unit_id } = input
   const name = input.name.trim()
@@ -67,17 +77,8 @@ export async function insertUser(
     demo: demo ? 1 : 0,
   }
   await tx.insertInto('user').values(user).execute()
-  const membership: MembershipTable = {
-    authority_id: writer.authority,
-    id: randomUUID(),
-    user_id: user.id,
-    role,
-    unit_id,
-    valid_from: null,
-    valid_until: null,
-    created_at: now.toISOString(),
-  }
-  await tx.insertInto('membership').values(membership).execute()
+  const { authority_id, id: user_id } = user
+  const membership = await addMembership(tx, now, { authority_id, user_id, role, unit_id, ...dates })
   const detail = { user: user.id, username, name, membership: membership.id, role, unit: unit_id }
   await append(tx, now, writer, { action: 'user-added', object: username, round: null, detail })
   return { user, membership }

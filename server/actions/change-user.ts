@@ -2,7 +2,6 @@
  * What administrators do to the accounts of others: lock, end, reset, rename, give and limit roles. Nobody does any of it
  * to their own account, and an authority never loses its last administrator.
  */
-import { randomUUID } from 'node:crypto'
 import type { Static } from 'typebox'
 import type { Json } from '../../engine/index.ts'
 import { forgetDevices } from '../access/devices.ts'
@@ -12,9 +11,9 @@ import type { Actor, Deps } from '../deps.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { MembershipInput, UserChange, UserState, ValidityInput } from '../http/schemas.ts'
 import { append } from '../store/journal.ts'
-import { isValid } from '../store/memberships.ts'
+import { addMembership, isValid } from '../store/memberships.ts'
 import type { Tx } from '../store/open.ts'
-import type { MembershipTable, UserTable } from '../store/tables.ts'
+import type { UserTable } from '../store/tables.ts'
 import { dayInVietnam } from '../workflow.ts'
 import { refuseTaken, refuseUnit } from './add-user.ts'
 import { type Invitation, invite, withdraw } from './invitations.ts'
@@ -104,17 +103,9 @@ export const grantMembership = (
     refuseDates(input)
     await refuseUnit(tx, actor, input)
     const { role, unit_id, valid_from, valid_until } = input
-    const membership: MembershipTable = {
-      authority_id: actor.authority,
-      id: randomUUID(),
-      user_id: user.id,
-      role,
-      unit_id,
-      valid_from,
-      valid_until,
-      created_at: now.toISOString(),
-    }
-    await tx.insertInto('membership').values(membership).execute()
+    const { authority_id, id: user_id } = user
+    const given = { authority_id, user_id, role, unit_id, valid_from, valid_until }
+    const membership = await addMembership(tx, now, given)
     await endSessions(tx, user)
     const detail = { membership: membership.id, role, unit: unit_id, valid_from, valid_until }
     return { action: 'membership-granted', detail }

@@ -229,8 +229,8 @@ export const catalogue = {
   ),
   'unit-name-taken': entry(
     409,
-    ['Tên đơn vị đã có', 'Đã có đơn vị tên “{name}”. Không đơn vị nào được thêm.'],
-    ['The unit name is taken', 'There already is a unit “{name}”. No unit was added.'],
+    ['Tên đơn vị đã có', 'Đã có đơn vị tên “{name}”. Chưa có gì thay đổi.'],
+    ['The unit name is taken', 'There already is a unit “{name}”. Nothing was changed.'],
   ),
   'unit-required': entry(
     422,
@@ -241,6 +241,45 @@ export const catalogue = {
     422,
     ['Vai trò này không thuộc đơn vị nào', 'Chỉ cán bộ và lãnh đạo đơn vị mới gắn với đơn vị được đánh giá.'],
     ['This role has no unit', 'Only staff and leaders of a unit belong to a rated unit.'],
+  ),
+
+  'import-not-a-table': entry(
+    422,
+    ['Không đọc được tệp', 'Cần tệp Excel (.xlsx) không đặt mật khẩu hoặc CSV; tệp này hỏng hoặc thuộc loại khác.'],
+    [
+      'The file cannot be read',
+      'An Excel file (.xlsx) without a password or CSV is needed; this is damaged or another.',
+    ],
+  ),
+  'import-not-utf8': entry(
+    422,
+    ['Tệp CSV không phải UTF-8', 'Hãy lưu lại thành “CSV UTF-8” hoặc .xlsx.'],
+    ['The CSV file is not UTF-8', 'Save it as “CSV UTF-8” or .xlsx.'],
+  ),
+  'import-open-quote': entry(
+    422,
+    ['Tệp CSV thiếu dấu ngoặc kép', 'Một ô mở ngoặc kép mà không đóng; hãy sửa hoặc lưu thành .xlsx.'],
+    ['A quote is not closed', 'A cell of the CSV file opens a quote and never closes it; mend it or save as .xlsx.'],
+  ),
+  'import-too-many-rows': entry(
+    422,
+    ['Bảng quá lớn', 'Mỗi lần nhập nhiều nhất 5.000 dòng và 60 cột.'],
+    ['The table is too large', 'One import has at most 5,000 rows and 60 columns.'],
+  ),
+  'import-empty': entry(
+    422,
+    ['Bảng chưa có dòng nào', 'Dòng đầu là tên cột, các dòng sau là dữ liệu.'],
+    ['The table has no rows', 'The first row names the columns, the rows below hold the data.'],
+  ),
+  'import-errors': entry(
+    422,
+    ['Bảng có lỗi', 'Chưa nhập dòng nào. Sửa {count} lỗi trong danh sách rồi chọn lại tệp.'],
+    ['The table has errors', 'Nothing was imported. Correct the {count} errors of the list and choose the file again.'],
+  ),
+  'import-changed': entry(
+    409,
+    ['Dữ liệu đã thay đổi sau khi xem trước', 'Chưa nhập dòng nào. Hãy xem trước lại.'],
+    ['Something has changed since the preview', 'Nothing was imported. Look at the preview again.'],
   ),
 
   // ── rounds ────────────────────────────────────────────────────────────────
@@ -413,6 +452,66 @@ export type ProblemCode = keyof typeof catalogue
 
 /** What stands in a list of `errors`, by code: the same catalogue, for a single place. */
 const places = {
+  'column-unknown': {
+    vi: 'Dòng {row}: không có cột “{column}” trong mẫu, hoặc cột lặp lại; đổi tên cột hoặc bỏ đi.',
+    en: 'Row {row}: no column “{column}” is known here, or it stands twice; rename it or take it out.',
+  },
+  'column-missing': {
+    vi: 'Dòng {row}: thiếu cột “{column}”; thêm cột này.',
+    en: 'Row {row}: the column “{column}” is missing; add it.',
+  },
+  'row-twice': {
+    vi: 'Dòng {row}, cột “{column}”: “{found}” đã có ở dòng trên; giữ một dòng.',
+    en: 'Row {row}, column “{column}”: “{found}” stands in a row above; keep one.',
+  },
+  'cell-name': {
+    vi: 'Dòng {row}, cột “{column}”: cần tên từ 1 đến 200 ký tự; đang là “{found}”. Hãy ghi tên.',
+    en: 'Row {row}, column “{column}”: a name of 1 to 200 characters is needed, “{found}” was found. Write the name.',
+  },
+  'cell-type': {
+    vi: 'Dòng {row}, cột “{column}”: cần loại đơn vị; đang là “{found}”. Hãy ghi loại như trong khung chỉ số.',
+    en: 'Row {row}, column “{column}”: a type of unit is needed, “{found}” was found. Write it as the framework does.',
+  },
+  'cell-day': {
+    vi: 'Dòng {row}, cột “{column}”: cần ngày như 31/12/2026; đang là “{found}”. Hãy ghi lại hoặc để trống.',
+    en: 'Row {row}, column “{column}”: a day such as 31/12/2026 is needed, “{found}” was found. Mend it or leave it empty.',
+  },
+  'cell-days-order': {
+    vi: 'Dòng {row}, cột “{column}”: ngày kết thúc “{found}” trước ngày bắt đầu; hãy sửa một trong hai.',
+    en: 'Row {row}, column “{column}”: the last day “{found}” comes before the first; mend one of them.',
+  },
+  'cell-username': {
+    vi: 'Dòng {row}, cột “{column}”: cần chữ thường không dấu, chữ số, dấu chấm hoặc gạch; đang là “{found}”.',
+    en: 'Row {row}, column “{column}”: small letters without marks, digits, dots or dashes are needed, “{found}” was found.',
+  },
+  'cell-username-taken': {
+    vi: 'Dòng {row}, cột “{column}”: tên đăng nhập “{found}” đã có người dùng; hãy chọn tên khác.',
+    en: 'Row {row}, column “{column}”: the username “{found}” is taken; choose another.',
+  },
+  'cell-own-account': {
+    vi: 'Dòng {row}, cột “{column}”: “{found}” là tài khoản của chính bạn; hãy bỏ dòng này.',
+    en: 'Row {row}, column “{column}”: “{found}” is your own account; take the row out.',
+  },
+  'cell-role': {
+    vi: 'Dòng {row}, cột “{column}”: cần một vai trò, ví dụ “Cán bộ đơn vị”, “Lãnh đạo đơn vị”, “Hội đồng thẩm định”; đang là “{found}”.',
+    en: 'Row {row}, column “{column}”: a role is needed, such as “office”, “leader” or “council”; “{found}” was found.',
+  },
+  'cell-unit': {
+    vi: 'Dòng {row}, cột “{column}”: cần tên một đơn vị trong danh sách; đang là “{found}”. Hãy ghi đúng tên hoặc thêm đơn vị trước.',
+    en: 'Row {row}, column “{column}”: the name of a unit of the list is needed, “{found}” was found. Mend it or add the unit first.',
+  },
+  'cell-no-unit': {
+    vi: 'Dòng {row}, cột “{column}”: vai trò này không thuộc đơn vị nào; đang là “{found}”. Hãy để trống.',
+    en: 'Row {row}, column “{column}”: this role has no unit, “{found}” was found. Leave it empty.',
+  },
+  'cell-email': {
+    vi: 'Dòng {row}, cột “{column}”: cần địa chỉ thư như ten@coquan.vn; đang là “{found}”. Hãy sửa hoặc để trống.',
+    en: 'Row {row}, column “{column}”: an address such as name@office.vn is needed, “{found}” was found. Mend it or leave it empty.',
+  },
+  'cell-email-taken': {
+    vi: 'Dòng {row}, cột “{column}”: địa chỉ “{found}” thuộc tài khoản khác; hãy sửa hoặc để trống.',
+    en: 'Row {row}, column “{column}”: the address “{found}” belongs to another account; mend it or leave it empty.',
+  },
   required: { vi: 'Thiếu trường “{name}”.', en: 'The field “{name}” is missing.' },
   unknown: { vi: 'Không có trường “{name}”.', en: 'There is no field “{name}”.' },
   invalid: { vi: 'Giá trị không đúng.', en: 'The value is not as expected.' },

@@ -161,9 +161,68 @@ export const Session = object({
 export const OwnSession = orNull(Session)
 export const SetupDone = object({ session: Session, demo_password: orNull(Type.String()) })
 
-export const Unit = object({ id: Type.String(), name: Type.String(), type: Type.String() })
+/** By the id of a framework's attribute. */
+const Attributes = Type.Unsafe<Readonly<Record<string, string | boolean>>>({
+  type: 'object',
+  maxProperties: 200,
+  patternProperties: { '^[a-z][a-z0-9_]{0,63}$': { type: ['string', 'boolean'], maxLength: 2000 } },
+  additionalProperties: false,
+})
+export const Unit = object({
+  id: Type.String(),
+  name: Type.String(),
+  type: Type.String(),
+  attributes: Attributes,
+  valid_from: orNull(Type.String()),
+  valid_until: orNull(Type.String()),
+  rev: Type.Integer(),
+})
+export const UnitChange = object({
+  name: words(200),
+  type: words(100),
+  attributes: Attributes,
+  valid_from: orNull(day),
+  valid_until: orNull(day),
+})
 export const UnitsInput = object({
-  units: list(object({ name: words(200), type: words(100) }), { minItems: 1, maxItems: 1000 }),
+  units: list(
+    object({
+      name: words(200),
+      type: words(100),
+      attributes: Type.Optional(Attributes),
+      valid_from: Type.Optional(orNull(day)),
+      valid_until: Type.Optional(orNull(day)),
+    }),
+    { minItems: 1, maxItems: 1000 },
+  ),
+})
+
+export const Authority = object({ id: Type.String(), name: Type.String(), parent_id: orNull(Type.String()) })
+export const AuthorityInput = object({
+  name: words(200),
+  administrator: object({ username, name: words(200) }),
+})
+export const AuthorityCreated = object({ authority: Authority, invitation: Invitation })
+
+/** `plan`: do what the plan with this hash says; absent: only say what would be done. */
+export const ImportQuery = object({
+  kind: Type.Union([Type.Literal('units'), Type.Literal('people')]),
+  plan: Type.Optional(Type.String({ maxLength: 100 })),
+})
+export const ImportRow = object({
+  row: Type.Integer(),
+  does: Type.Union([Type.Literal('add'), Type.Literal('change'), Type.Literal('grant'), Type.Literal('same')]),
+  name: Type.String(),
+  /** Username of a person, type of a unit. */
+  detail: Type.String(),
+})
+export const Imported = object({
+  plan: Type.String(),
+  done: Type.Boolean(),
+  rows: list(ImportRow),
+  invitations: list(
+    object({ username: Type.String(), name: Type.String(), code: Type.String(), expires_at: Type.String() }),
+  ),
 })
 
 export const LocatedProblem = object({
@@ -372,6 +431,7 @@ export type ApiProblem = Static<typeof ApiProblem>
 export const lists = {
   units: list(Unit),
   users: list(User),
+  authorities: list(Authority),
   sessions: list(SessionInfo),
   frameworks: list(FrameworkSummary),
   rounds: list(Round),

@@ -96,7 +96,11 @@ export async function harness(
     async person(username, role, unit) {
       const hashed = await hash
       await deps.store.write(async (tx) => {
-        const { id: authority } = await tx.selectFrom('authority').select('id').executeTakeFirstOrThrow()
+        const { id: authority } = await tx
+          .selectFrom('authority')
+          .select('id')
+          .where('parent_id', 'is', null)
+          .executeTakeFirstOrThrow()
         const input = { username, name: `Người ${username}`, role, unit_id: unit ?? null }
         await insertUser(tx, now, { authority, id: 'test', name: 'test' }, input, { hash: hashed, demo: false })
       })
