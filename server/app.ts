@@ -29,6 +29,8 @@ export const routes: readonly (readonly [Method, string, Endpoint])[] = [
   ['delete', '/session', access.signOutRoute],
 
   ['put', '/session', account.putSession],
+  ['post', '/oidc', access.postOidc],
+  ['post', '/oidc/return', access.postOidcReturn],
   ['get', '/sessions', account.listSessions],
   ['delete', '/sessions/:id', account.deleteSession],
   ['put', '/password', account.password],
@@ -77,7 +79,16 @@ export const routes: readonly (readonly [Method, string, Endpoint])[] = [
 ]
 
 /** Where passwords and codes are tried. */
-const guarded = ['/session', '/setup', '/password', '/second-factor', '/second-factor/removal', '/invitation']
+const guarded = [
+  '/session',
+  '/setup',
+  '/password',
+  '/second-factor',
+  '/second-factor/removal',
+  '/invitation',
+  '/oidc',
+  '/oidc/return',
+]
 
 export interface AppOptions {
   /** The folder of the built pages. */

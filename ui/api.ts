@@ -16,10 +16,21 @@ export type RoundState = 'draft' | 'self-scoring' | 'appraisal' | 'published'
 /** GET /status (no sign-in) */
 export interface Status {
   readonly setup_needed: boolean
+  /** Name of the sign-in provider; null: there is none. POST /oidc → {url}; POST /oidc/return OidcReturn → Session. */
+  readonly provider: string | null
   /** The installation holds the demonstration with made-up units. */
   readonly demo: boolean
   /** Usernames of the demonstration, to show on the sign-in page; empty otherwise. */
   readonly demo_accounts: readonly { readonly username: string; readonly name: string; readonly role: Role }[]
+}
+
+/** What stands in the address `/sign-in/return` to which the provider leads back. */
+export interface OidcReturn {
+  readonly state: string
+  readonly code: string
+  readonly iss?: string
+  /** The code of the second factor, after `code-required`. */
+  readonly second_factor?: string
 }
 
 /** POST /setup {code, authority, name, username, password, demo}: the one-time link of the first start. */

@@ -18,10 +18,12 @@ import type { Actor, Deps } from '../deps.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { FactorRemoval, PasswordInput } from '../http/schemas.ts'
 import { append } from '../store/journal.ts'
-import type { Tx } from '../store/open.ts'
+import { type Tx, within } from '../store/open.ts'
 import type { UserTable } from '../store/tables.ts'
 import { ownWordsOf } from './own-words.ts'
 
+/** A count of its own: whoever is signed in is not paused by strangers, nor strangers by them. */
+const trierOf = ({ username, id }: Actor) => ({ username, device: id })
 const accountOf = ({ authority, id, username }: Actor) => ({ authority_id: authority, id, username })
 
 /** Every session of the person ends; the token of a new one comes back. */
@@ -84,7 +86,7 @@ export interface Confirmed {
 /** The app works: from now on signing in asks for its code. Other sessions end. */
 export async function confirmSecondFactor(deps: Deps, actor: Actor, code: string, agent: string): Promise<Confirmed> {
   const account = accountOf(actor)
-  await countTry(deps, { username: actor.username, device: actor.id })
+  await countTry(deps, trierOf(actor))
   let codes: readonly string[] = []
   const session = await renewed(deps, actor, agent, 'second-factor-set', async (tx, now) => {
     if (await hasSecondFactor(tx, account)) throw new Refusal('second-factor-on')
@@ -107,9 +109,10 @@ export async function removeSecondFactor(
   input: Static<typeof FactorRemoval>,
   agent: string,
 ): Promise<string> {
-  await provePassword(deps, actor, input.password)
+  await provePassword(deps, actor, input.password, false)
   return renewed(deps, actor, agent, 'second-factor-removed', async (tx, now) => {
     await spendCode(tx, now, accountOf(actor), input.code)
+    await forgetTries({ ...deps, store: within(tx) }, trierOf(actor))
     await forgetSecondFactor(tx, accountOf(actor))
   })
 }
@@ -145,9 +148,9 @@ export async function actAs(
   })
 }
 
-/** Counted like signing in, because it tells as much. Who has no password has signed in elsewhere. */
-async function provePassword(deps: Deps, actor: Actor, password: string): Promise<void> {
-  const trier = { username: actor.username, device: actor.id }
+/** Counted like signing in, because it tells as much; `forget`: unless a code is asked for as well. Who has no password has signed in elsewhere. */
+async function provePassword(deps: Deps, actor: Actor, password: string, forget = true): Promise<void> {
+  const trier = trierOf(actor)
   await countTry(deps, trier)
   const { password_hash } = await deps.store.db
     .selectFrom('user')
@@ -156,7 +159,7 @@ async function provePassword(deps: Deps, actor: Actor, password: string): Promis
     .where('id', '=', actor.id)
     .executeTakeFirstOrThrow()
   if (password_hash !== null && !(await passwordFits(password_hash, password))) throw new Refusal('wrong-password')
-  await forgetTries(deps, trier)
+  if (forget) await forgetTries(deps, trier)
 }
 
 /** The change, its entry, and a new session in place of all there were. */

@@ -114,6 +114,24 @@ export const catalogue = {
     ['Mã xác thực không đúng', 'Mã sai, đã dùng hoặc đã hết hạn; hãy nhập mã đang hiện trên ứng dụng.'],
     ['The code is wrong', 'It is wrong, used or expired; type the one that the app shows now.'],
   ),
+  'oidc-failed': entry(
+    502,
+    [
+      'Chưa đăng nhập được qua nhà cung cấp',
+      'Nhà cung cấp đăng nhập không trả lời đúng; hãy thử lại hoặc dùng mật khẩu.',
+    ],
+    ['The sign-in provider failed', 'It did not answer as it should; try again or use your password.'],
+  ),
+  'oidc-over': entry(
+    403,
+    ['Lượt đăng nhập đã hết hạn', 'Hãy bắt đầu lại từ trang đăng nhập.'],
+    ['This sign-in is over', 'Begin again at the sign-in page.'],
+  ),
+  'oidc-unknown': entry(
+    403,
+    ['Chưa có tài khoản ở đây', 'Hãy đề nghị người quản trị ghi địa chỉ thư của bạn vào tài khoản.'],
+    ['No account here', 'Ask your administrator to put your e-mail address on your account.'],
+  ),
   'password-first': entry(
     403,
     ['Cần đổi mật khẩu trước', 'Hãy đặt mật khẩu của riêng bạn rồi tiếp tục.'],

@@ -47,8 +47,19 @@ const Provenance = Type.Union([Type.Literal('official'), Type.Literal('illustrat
 const Text = object({ vi: Type.String(), en: Type.Optional(Type.String()) })
 const Named = object({ id: Type.String(), name: Type.String() })
 
+/** What the address holds to which the provider led back; `second_factor`: where one is set up here. */
+export const OidcStart = object({ url: Type.String() })
+export const OidcReturn = object({
+  state: Type.String({ maxLength: 500 }),
+  code: Type.String({ maxLength: 4000 }),
+  iss: Type.Optional(Type.String({ maxLength: 2000 })),
+  second_factor: Type.Optional(Type.String({ maxLength: 40 })),
+})
+
 export const Status = object({
   setup_needed: Type.Boolean(),
+  /** Name of the sign-in provider; null: there is none. */
+  provider: orNull(Type.String()),
   demo: Type.Boolean(),
   demo_accounts: list(object({ username: Type.String(), name: Type.String(), role: Role })),
 })

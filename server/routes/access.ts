@@ -1,4 +1,5 @@
 /** Set-up, signing in and out. What people do to their own account: `account.ts`. */
+import { beginOidc, returnFromOidc } from '../actions/oidc-sign-in.ts'
 import { signIn, signOut } from '../actions/sign-in.ts'
 import { setUp, setupNeeded } from '../actions/set-up.ts'
 import { hasSecondFactor } from '../access/second-factor.ts'
@@ -6,7 +7,16 @@ import { actorOf } from '../access/sessions.ts'
 import type { Actor, Deps } from '../deps.ts'
 import { forEveryone, forSignedIn } from '../http/endpoint.ts'
 import { Refusal } from '../http/refusal.ts'
-import { Credentials, OwnSession, Session, SetupDone, SetupInput, Status } from '../http/schemas.ts'
+import {
+  Credentials,
+  OidcReturn,
+  OidcStart,
+  OwnSession,
+  Session,
+  SetupDone,
+  SetupInput,
+  Status,
+} from '../http/schemas.ts'
 import { presentSession } from '../present.ts'
 import { isValid, membershipsOf } from '../store/memberships.ts'
 import { dayInVietnam } from '../workflow.ts'
@@ -14,7 +24,7 @@ import { dayInVietnam } from '../workflow.ts'
 export const status = forEveryone({
   action: 'see status',
   reply: Status,
-  async run({ deps: { store } }) {
+  async run({ deps: { store, access } }) {
     const demo = await store.db.selectFrom('authority').select('id').where('demo', '=', 1).executeTakeFirst()
     const accounts = await store.db
       .selectFrom('user')
@@ -26,7 +36,9 @@ export const status = forEveryone({
       .orderBy((row) => row.case().when('membership.role', '=', 'office').then(1).else(0).end())
       .orderBy('user.username')
       .execute()
-    return { body: { setup_needed: await setupNeeded(store.db), demo: demo !== undefined, demo_accounts: accounts } }
+    const setup_needed = await setupNeeded(store.db)
+    const provider = access.oidc?.name ?? null
+    return { body: { setup_needed, provider, demo: demo !== undefined, demo_accounts: accounts } }
   },
 })
 
@@ -47,6 +59,26 @@ export const signInRoute = forEveryone({
   async run({ deps, body, cookie, agent }) {
     const cookies = await signIn(deps, body, { device: cookie('device'), agent })
     return { body: await sessionOf(deps, cookies.session), cookies: { ...cookies } }
+  },
+})
+
+export const postOidc = forEveryone({
+  action: 'sign in',
+  reply: OidcStart,
+  async run({ deps }) {
+    const { url, browser } = await beginOidc(deps)
+    return { body: { url }, cookies: { oidc: browser } }
+  },
+})
+
+export const postOidcReturn = forEveryone({
+  action: 'sign in',
+  body: OidcReturn,
+  reply: Session,
+  async run({ deps, body, cookie, agent }) {
+    const browser = { device: cookie('device'), oidc: cookie('oidc'), agent }
+    const cookies = await returnFromOidc(deps, body, browser)
+    return { body: await sessionOf(deps, cookies.session), cookies: { ...cookies, oidc: '' } }
   },
 })
 

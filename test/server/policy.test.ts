@@ -91,7 +91,7 @@ const addresses = (): Readonly<Record<string, Addresses>> => {
     unknown: `/evidence/${unknown}`,
   }
   const plain = ['/status', '/setup', '/session', '/password', '/units', '/users', '/frameworks', '/rounds']
-  const own = ['/sessions', '/second-factor', '/second-factor/removal', '/invitation']
+  const own = ['/sessions', '/second-factor', '/second-factor/removal', '/invitation', '/oidc', '/oidc/return']
   const user = (rest = '', last = ''): Addresses => ({
     own: `/users/${someone.id}${rest}${last && someone.membership}`,
     unknown: `/users/${unknown}${rest}${last}`,
@@ -137,6 +137,7 @@ const addresses = (): Readonly<Record<string, Addresses>> => {
 const bodies: Readonly<Record<string, unknown>> = {
   '/setup': { code: 'x', authority: 'a', name: 'b', username: 'cc', password: 'd', demo: false },
   '/session': { username: 'ai-do', password: 'x' },
+  'post /oidc/return': { state: 'x', code: 'y' },
   'put /session': { membership: unknown },
   'post /second-factor': { password: 'x' },
   'put /second-factor': { code: '000000' },

@@ -24,6 +24,7 @@ describe('the schemas of the server and the types of the pages agree on', () => 
     same<api.Unit, Of<'Unit'>>().toEqualTypeOf<true>()
     same<api.User, Of<'User'>>().toEqualTypeOf<true>()
     same<api.Membership, Of<'Membership'>>().toEqualTypeOf<true>()
+    same<api.OidcReturn, Of<'OidcReturn'>>().toEqualTypeOf<true>()
     same<api.UnitChange, Of<'UnitChange'>>().toEqualTypeOf<true>()
     same<api.Imported, Of<'Imported'>>().toEqualTypeOf<true>()
     same<api.Authority, Of<'Authority'>>().toEqualTypeOf<true>()
