@@ -83,6 +83,8 @@ export interface SessionInfo {
 export interface FactorSecret {
   readonly secret: string
   readonly uri: string
+  /** The same as a QR code: the path of an SVG in a square of so many units. */
+  readonly qr: { readonly size: number; readonly path: string }
 }
 /** PUT /second-factor {code} → RecoveryCodes, shown once; POST /second-factor/removal {password, code} (204) */
 export interface RecoveryCodes {

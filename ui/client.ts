@@ -44,6 +44,11 @@ export function put<T>(path: string, body: unknown, rev?: number): Promise<T> {
   return request<T>('PUT', path, body, rev)
 }
 
+/** A file as the body. */
+export function postFile<T>(path: string, file: Blob): Promise<T> {
+  return request<T>('POST', path, file)
+}
+
 export function remove(path: string): Promise<void> {
   return request<void>('DELETE', path)
 }
@@ -54,7 +59,8 @@ export function etag(rev: number): string {
 
 async function request<T>(method: string, path: string, body?: unknown, rev?: number): Promise<T> {
   const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': language() }
-  if (body !== undefined) headers['Content-Type'] = 'application/json'
+  const file = body instanceof Blob
+  if (body !== undefined) headers['Content-Type'] = file ? 'application/octet-stream' : 'application/json'
   if (rev !== undefined) headers['If-Match'] = etag(rev)
   let response: Response
   try {
@@ -63,7 +69,7 @@ async function request<T>(method: string, path: string, body?: unknown, rev?: nu
       headers,
       credentials: 'same-origin',
       cache: 'no-store',
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: file ? body : JSON.stringify(body) }),
     })
   } catch (cause) {
     throw new Unreachable('unreachable', { cause })

@@ -17,5 +17,10 @@ export const paths = {
   units: '/administration/units',
   people: '/administration/people',
   password: '/password',
+  account: '/account',
+  person: (id: string): string => `/administration/people/${part(id)}`,
+  unit: (id: string): string => `/administration/units/${part(id)}`,
+  spreadsheet: (kind: 'units' | 'people'): string => `/administration/import/${kind}`,
+  authorities: '/administration/authorities',
   newRound: '/administration/rounds/new',
 }

@@ -1,5 +1,5 @@
 /** Words for roles and states; the one place that maps them. */
-import type { Role, RoundState } from './api.ts'
+import type { Role, RoundState, User } from './api.ts'
 import { text } from './text.ts'
 import type { WordKey } from './text.ts'
 
@@ -20,6 +20,17 @@ const rounds = {
   appraisal: 'round.appraisal',
   published: 'round.published',
 } as const satisfies Record<RoundState, WordKey>
+
+const users = {
+  invited: 'user.invited',
+  active: 'user.active',
+  locked: 'user.locked',
+  ended: 'user.ended',
+} as const satisfies Record<User['state'], WordKey>
+
+export function userWords(state: User['state']): string {
+  return text(users[state])
+}
 
 export function roleWords(role: Role): string {
   return text(roles[role])

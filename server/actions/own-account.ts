@@ -1,5 +1,6 @@
 /** What people do to their own account: the password, the second factor, their sessions, the role they act in. */
 import type { Static } from 'typebox'
+import { type Drawing, qrDrawing } from '../access/qr.ts'
 import { checkPassword } from '../access/password-rules.ts'
 import { hashPassword, passwordFits } from '../access/passwords.ts'
 import {
@@ -63,6 +64,7 @@ export async function setPassword(
 export interface Enrolment {
   readonly secret: string
   readonly uri: string
+  readonly qr: Drawing
 }
 
 /** A new secret for the person's app; it counts once a code of it was typed. */
@@ -75,7 +77,8 @@ export async function beginSecondFactor(deps: Deps, actor: Actor, password: stri
     const row = { authority_id: actor.authority, user_id: actor.id, secret, confirmed_at: null, last_step: 0 }
     await tx.insertInto('second_factor').values(row).execute()
   })
-  return { secret, uri: otpauthUri(secret, actor.username) }
+  const uri = otpauthUri(secret, actor.username)
+  return { secret, uri, qr: qrDrawing(uri) }
 }
 
 export interface Confirmed {

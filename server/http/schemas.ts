@@ -138,7 +138,11 @@ export const InvitationShown = object({ username: Type.String(), name: Type.Stri
 export const InvitationAnswer = object({ code: invitationCode, password })
 
 export const FactorStart = object({ password })
-export const FactorSecret = object({ secret: Type.String(), uri: Type.String() })
+export const FactorSecret = object({
+  secret: Type.String(),
+  uri: Type.String(),
+  qr: object({ size: Type.Integer(), path: Type.String() }),
+})
 export const FactorConfirmation = object({ code })
 export const RecoveryCodes = object({ recovery_codes: list(Type.String()) })
 export const FactorRemoval = object({ password, code })
