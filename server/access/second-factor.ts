@@ -57,14 +57,15 @@ export async function spendStep(tx: Tx, now: Date, account: Account, code: strin
   const delta = totp(factor.secret, account.username).validate({ token: code, timestamp: now.getTime(), window })
   if (delta === null) return false
   const step = Math.floor(now.getTime() / 1000 / period) + delta
-  if (step <= factor.last_step) return false
-  await tx
+  // Only one of two who come with it at the same moment moves it on.
+  const moved = await tx
     .updateTable('second_factor')
     .set({ last_step: step })
     .where('authority_id', '=', account.authority_id)
     .where('user_id', '=', account.id)
-    .execute()
-  return true
+    .where('last_step', '<', step)
+    .executeTakeFirst()
+  return moved.numUpdatedRows === 1n
 }
 
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789'

@@ -75,7 +75,7 @@ export async function acceptInvitation(
   return deps.store.write(async (tx) => {
     const now = deps.now()
     await invitedBy(tx, now, code)
-    await withdraw(tx, user)
+    if (!(await withdraw(tx, user))) throw new Refusal('invitation-code')
     await setPassword(tx, user, hash, now)
     await endSessions(tx, user)
     const writer = { authority: user.authority_id, id: user.id, name: user.name }
@@ -85,7 +85,12 @@ export async function acceptInvitation(
   })
 }
 
-/** The link works no longer. */
-export async function withdraw(tx: Tx, { authority_id, id }: Pick<UserTable, 'authority_id' | 'id'>): Promise<void> {
-  await tx.deleteFrom('invitation').where('authority_id', '=', authority_id).where('user_id', '=', id).execute()
+/** The link works no longer; false: there was none. */
+export async function withdraw(tx: Tx, { authority_id, id }: Pick<UserTable, 'authority_id' | 'id'>): Promise<boolean> {
+  const gone = await tx
+    .deleteFrom('invitation')
+    .where('authority_id', '=', authority_id)
+    .where('user_id', '=', id)
+    .executeTakeFirst()
+  return gone.numDeletedRows === 1n
 }

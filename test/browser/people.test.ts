@@ -7,7 +7,7 @@ import { paths } from '../../ui/paths.ts'
 import { text } from '../../ui/text.ts'
 import { chosenPassword, enter } from '../walk/person.ts'
 import type { Person } from '../walk/person.ts'
-import { setupCode, startProduct } from '../walk/product.ts'
+import { setupCode, startProduct, startWith } from '../walk/product.ts'
 import type { Product } from '../walk/product.ts'
 import { addPerson, password } from './administrator.ts'
 import { expectFits, expectHeading, signInAs, useBrowser } from './page.ts'
@@ -40,6 +40,34 @@ beforeAll(async () => {
   person = await surfer.page()
 })
 afterAll(() => product?.stop())
+
+describe('a new installation', () => {
+  it('leads its first administrator from the set-up link to the second factor, and then home', async () => {
+    const fresh = await startWith({})
+    const page = await surfer.page()
+    await page.goto(`${fresh.url}/setup?code=${setupCode(fresh)}`)
+    await page.getByLabel(text('setup.authority')).fill('UBND quận Mẫu')
+    await page.getByLabel(text('setup.name')).fill('Nguyễn Thị Quản Trị')
+    await page.getByLabel(text('sign-in.username')).fill('quantri')
+    await page.getByLabel(text('sign-in.password'), { exact: true }).fill(password)
+    await button(page, text('setup.do')).click()
+    await page.getByText(text('account.factor-first')).waitFor()
+    await expectFits(page)
+    await page.goto(fresh.url + paths.people)
+    await page.getByText(text('account.factor-first')).waitFor()
+    await page.getByLabel(text('password.current')).fill(password)
+    await page.keyboard.press('Enter')
+    await page.getByRole('img', { name: text('factor.qr') }).waitFor()
+    key = (await page.locator('.secret').innerText()).replace(/\s/g, '')
+    await page.getByLabel(text('sign-in.code')).fill(shown(0))
+    await page.keyboard.press('Enter')
+    await button(page, text('factor.saved')).click()
+    await expectHeading(page, text('home.title'))
+    await page.goto(fresh.url + paths.people)
+    await expectHeading(page, text('people.title'))
+    await fresh.stop()
+  })
+})
 
 describe('an invitation', () => {
   it('is given out by the administrator as a link', async () => {

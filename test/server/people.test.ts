@@ -1,5 +1,6 @@
 /** Accounts of others: invited, locked, ended, reset, given and denied roles. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { actorOf } from '../../server/access/sessions.ts'
 import type { ApiProblem, InvitationShown, Session, User, UserCreated, UserReset } from '../../ui/api.ts'
 import { cookieOf, harness, type Harness, password, start, type Voice } from './harness.ts'
 
@@ -240,6 +241,14 @@ describe('a role', () => {
     const acting = await auditor.put<Session>('/session', { membership: body.memberships[1]?.id })
     expect([acting.status, acting.body.user.role, acting.body.user.unit?.name]).toEqual([200, 'office', 'Phòng Đỏ'])
     expect(await there(auditor)).toBeNull()
+    // Whichever role one acts in, one's own units are known: nobody judges what is theirs.
+    const actor = await actorOf(server.deps, cookieOf(acting.headers).split('=')[1] ?? '')
+    const other = await actorOf(
+      server.deps,
+      cookieOf((await signIn(user.username, chosen)).headers).split('=')[1] ?? '',
+    )
+    expect([actor?.role, actor?.unit?.id, actor?.units]).toEqual(['office', unit, [unit]])
+    expect([other?.role, other?.unit, other?.units]).toEqual(['auditor', null, [unit]])
     const office = server.voice(cookieOf(acting.headers))
     expect(code(await office.get('/users'))).toBe('403 not-allowed')
     // The last day counts whole in Việt Nam; the membership then ends by itself, and its sessions with it.

@@ -158,6 +158,7 @@ describe('the set-up link', () => {
     const setup = await offerSetup(fresh.deps)
     expect((await fresh.voice().get<Status>('/status')).body).toEqual({
       setup_needed: true,
+      provider: null,
       demo: false,
       demo_accounts: [],
     })

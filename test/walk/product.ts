@@ -14,11 +14,18 @@ export interface Product {
 
 export const setupCode = ({ printed }: Product): string => /setup\?code=([\w-]+)/.exec(printed())?.[1] ?? ''
 
+/** Without the duty to a second factor, which most walks have no telephone for. */
+export const startProduct = (...flags: readonly string[]): Promise<Product> =>
+  startWith({ SECOND_FACTOR: 'optional' }, flags)
+
 /** Resolves when the server says where it listens; rejects with what it printed when it stops before. */
-export async function startProduct(...flags: readonly string[]): Promise<Product> {
+export async function startWith(
+  settings: Readonly<Record<string, string>>,
+  flags: readonly string[] = [],
+): Promise<Product> {
   const folder = await mkdtemp(join(tmpdir(), 'khung-'))
   const child = spawn(process.execPath, ['dist/main.js', ...flags], {
-    env: { ...process.env, PORT: '0', DATA_DIR: folder, NODE_ENV: 'production', SECOND_FACTOR: 'optional' },
+    env: { ...process.env, PORT: '0', DATA_DIR: folder, NODE_ENV: 'production', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
