@@ -11,7 +11,7 @@ import type { Actor, Deps } from '../deps.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { MembershipInput, UserChange, UserState, ValidityInput } from '../http/schemas.ts'
 import { append } from '../store/journal.ts'
-import { addMembership, isValid } from '../store/memberships.ts'
+import { addMembership, isValid, membershipsOf } from '../store/memberships.ts'
 import type { Tx } from '../store/open.ts'
 import type { UserTable } from '../store/tables.ts'
 import { dayInVietnam } from '../workflow.ts'
@@ -30,6 +30,7 @@ type Change = (tx: Tx, now: Date, user: UserTable) => Promise<{ readonly action:
 async function change(deps: Deps, actor: Actor, seen: Seen, work: Change): Promise<void> {
   await deps.store.write(async (tx) => {
     const now = deps.now()
+    if (!(await stillActs(tx, now, actor))) throw new Refusal('signed-out')
     const user = await tx
       .selectFrom('user')
       .selectAll()
@@ -140,6 +141,20 @@ const set = async (tx: Tx, { authority_id, id }: UserTable, values: Partial<User
 export function refuseDates({ valid_from, valid_until }: Static<typeof ValidityInput>): void {
   if (valid_from !== null && valid_until !== null && valid_from > valid_until)
     throw new Refusal('validity-out-of-order')
+}
+
+/** Whoever was locked or lost the role a moment ago gives nobody anything any more. */
+async function stillActs(tx: Tx, now: Date, { authority, id, membership }: Actor): Promise<boolean> {
+  const held = await membershipsOf(tx, authority, id)
+  const account = await tx
+    .selectFrom('user')
+    .select('id')
+    .where('authority_id', '=', authority)
+    .where('id', '=', id)
+    .where('locked_at', 'is', null)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  return account !== undefined && held.some((one) => one.id === membership && isValid(one, dayInVietnam(now)))
 }
 
 /**

@@ -243,4 +243,20 @@ describe('authorities below', () => {
     await administrator.locator('.secret').waitFor()
     await expectFits(administrator)
   })
+
+  it('show what they have published, row by row', async () => {
+    // What the server answers is shown by `server/organisation.test.ts`; here, how it looks.
+    const round = { id: 'r', title: 'Đợt 2026', published_at: '2026-12-31T03:04:05.000Z' }
+    const row = { place: 1, unit: { id: 'u', name: 'Phòng Đỏ' }, index: '92.86' }
+    const answer = (body: unknown) => ({ contentType: 'application/json', body: JSON.stringify(body) })
+    await administrator.route('**/api/v1/authorities/*/rounds', (route) => route.fulfill(answer([round])))
+    await administrator.route('**/api/v1/authorities/*/rounds/r/ranking', (route) =>
+      route.fulfill(answer({ round, state: 'published', published_at: round.published_at, rows: [row] })),
+    )
+    await administrator.goto(product.url + paths.authorities)
+    await administrator.locator('summary').click()
+    await administrator.getByRole('rowheader', { name: 'Phòng Đỏ' }).waitFor()
+    expect(await administrator.locator('tbody td').allInnerTexts()).toEqual(['1', '92,86'])
+    await expectFits(administrator)
+  })
 })

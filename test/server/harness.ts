@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pino from 'pino'
+import pino, { type Logger } from 'pino'
 import { hashPassword } from '../../server/access/passwords.ts'
 import { type AccessSettings, usualAccess } from '../../server/access/settings.ts'
 import { addAuthority } from '../../server/actions/add-authority.ts'
@@ -57,6 +57,7 @@ export async function harness(
     readonly frameworks?: string
     /** Without these, a second factor is nobody's duty: the tests of it say so. */
     readonly access?: Partial<AccessSettings>
+    readonly log?: Logger
   } = {},
 ): Promise<Harness> {
   const folder = mkdtempSync(join(tmpdir(), 'khung-server-'))
@@ -66,7 +67,7 @@ export async function harness(
     shelf: readShelf(options.frameworks ?? smallShelf(folder)),
     evidence: openEvidence(join(folder, 'evidence')),
     now: () => now,
-    log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }, pino.destination({ fd: 2, sync: true })),
+    log: options.log ?? pino({ level: process.env['TEST_LOG'] ?? 'silent' }, pino.destination({ fd: 2, sync: true })),
     access: { ...usualAccess, secondFactor: 'optional', ...options.access },
   }
   const ui = join(folder, 'ui')

@@ -1,7 +1,8 @@
 /** Accounts of others: invited, locked, ended, reset, given and denied roles. */
+import pino from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { actorOf } from '../../server/access/sessions.ts'
-import type { ApiProblem, InvitationShown, Session, User, UserCreated, UserReset } from '../../ui/api.ts'
+import type { ApiProblem, FactorSecret, InvitationShown, Session, User, UserCreated, UserReset } from '../../ui/api.ts'
 import { cookieOf, harness, type Harness, password, start, type Voice } from './harness.ts'
 
 let server: Harness
@@ -341,6 +342,30 @@ describe('one’s own sessions', () => {
     expect((await voice.delete(`/sessions/${other}`)).status).toBe(204)
     expect([await there(elsewhere), await there(voice)]).toEqual([null, user.username])
     expect(code(await voice.delete(`/sessions/${other}`))).toBe('404 not-found')
+  })
+})
+
+describe('what is logged', () => {
+  it('says who did what, and holds no password, code or token', async () => {
+    const lines: string[] = []
+    const log = pino({ level: 'trace' }, { write: (line) => void lines.push(line) })
+    const own = await harness({ log })
+    const boss = await own.person('quan-tri', 'administrator')
+    const made = await boss.post<UserCreated>('/users', bodyOf('moi'))
+    const link = made.body.invitation?.code ?? ''
+    const entered = await own.voice().put('/invitation', { code: link, password: chosen })
+    const voice = own.voice(cookieOf(entered.headers))
+    const { body } = await voice.post<FactorSecret>('/second-factor', { password: chosen })
+    await voice.put('/second-factor', { code: '123456' })
+    await own.voice().post('/session', { username: 'moi', password: 'không phải mật khẩu' })
+    await voice.put('/password', { current: chosen, next: 'một câu dài nữa để thử' })
+    await own.close()
+    const all = lines.join('')
+    const secrets = [password, chosen, 'không phải mật khẩu', 'một câu dài nữa để thử', link, body.secret, '123456']
+    const tokens = [boss.cookie, voice.cookie].map((cookie) => cookie.split('=')[1] ?? '')
+    expect([...secrets, ...tokens].filter((secret) => all.includes(secret))).toEqual([])
+    const events = lines.flatMap((line) => (JSON.parse(line) as { event?: string }).event ?? [])
+    expect(events).toEqual(['signed-in', 'refused', 'sign-in-refused', 'refused'])
   })
 })
 

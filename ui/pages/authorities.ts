@@ -7,11 +7,11 @@ import { formText } from '../administration/form-text.ts'
 import { invitationLink } from '../administration/invitation.ts'
 import { secret } from '../administration/secret.ts'
 import { textField } from '../administration/text-field.ts'
-import type { Authority, AuthorityCreated, AuthorityInput, Round } from '../api.ts'
+import type { Authority, AuthorityCreated, AuthorityInput, Ranking, Round } from '../api.ts'
 import { get, post } from '../client.ts'
 import { explain, Page } from '../elements/page.ts'
 import type { Crumb } from '../elements/page.ts'
-import { time } from '../format.ts'
+import { decimal, time } from '../format.ts'
 import { paths } from '../paths.ts'
 import { text } from '../text.ts'
 
@@ -23,6 +23,7 @@ interface Below {
 @customElement('khung-authorities')
 export class AuthoritiesPage extends Page<readonly Below[]> {
   @state() private busy = false
+  @state() private rankings: Readonly<Record<string, Ranking>> = {}
   @state() private created: AuthorityCreated | null = null
 
   protected override async load(): Promise<readonly Below[]> {
@@ -61,11 +62,7 @@ export class AuthoritiesPage extends Page<readonly Below[]> {
                 ({ authority, published }) =>
                   html`<li>
                     <span class="strong">${authority.name}</span>
-                    ${published.map(
-                      (round) =>
-                        html`<br />${round.title}
-                          (${text('authorities.published', { day: time(round.published_at ?? '') })})`,
-                    )}
+                    ${published.map((round) => this.#published(authority, round))}
                   </li>`,
               )}
             </ul>`
@@ -85,6 +82,24 @@ export class AuthoritiesPage extends Page<readonly Below[]> {
         </form>
       </section>
     `
+  }
+
+  #published(authority: Authority, round: Round): TemplateResult {
+    const ranking = this.rankings[round.id]
+    return html`<details @toggle=${(event: Event) => void this.#open(event, authority, round)}>
+      <summary>${round.title} (${text('authorities.published', { day: time(round.published_at ?? '') })})</summary>
+      ${ranking ? rankingTable(ranking) : nothing}
+    </details>`
+  }
+
+  async #open(event: Event, authority: Authority, round: Round): Promise<void> {
+    if (!(event.target as HTMLDetailsElement).open || this.rankings[round.id]) return
+    try {
+      const ranking = await get<Ranking>(`/authorities/${authority.id}/rounds/${round.id}/ranking`)
+      this.rankings = { ...this.rankings, [round.id]: ranking }
+    } catch (cause) {
+      await this.showProblems([{ text: explain(cause), href: null }])
+    }
   }
 
   async #submit(event: SubmitEvent): Promise<void> {
@@ -116,4 +131,29 @@ export class AuthoritiesPage extends Page<readonly Below[]> {
       this.busy = false
     }
   }
+}
+
+function rankingTable({ rows, round }: Ranking): TemplateResult {
+  return html`<table class="cards">
+    <caption class="hidden-words">
+      ${text('results.title', { round: round.title })}
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col" class="number">${text('results.place')}</th>
+        <th scope="col">${text('unit')}</th>
+        <th scope="col" class="number">${text('results.index')}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        ({ place, unit, index }) =>
+          html`<tr>
+            <td class="number" data-label=${text('results.place')}>${place ?? '–'}</td>
+            <th scope="row">${unit.name}</th>
+            <td class="number" data-label=${text('results.index')}>${index === null ? '–' : decimal(index)}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`
 }
