@@ -12,9 +12,11 @@ import { pages } from './http/pages.ts'
 import { watch } from './http/watch.ts'
 import { createMetrics } from './metrics.ts'
 import * as access from './routes/access.ts'
+import * as account from './routes/account.ts'
 import * as assessments from './routes/assessments.ts'
 import * as frameworks from './routes/frameworks.ts'
 import * as journal from './routes/journal.ts'
+import * as organisation from './routes/organisation.ts'
 import * as people from './routes/people.ts'
 import { withReference } from './routes/reference.ts'
 import * as results from './routes/results.ts'
@@ -27,12 +29,34 @@ export const routes: readonly Route[] = withReference([
   ['get', '/session', access.session],
   ['post', '/session', access.signInRoute],
   ['delete', '/session', access.signOutRoute],
-  ['put', '/password', access.password],
+
+  ['put', '/session', account.putSession],
+  ['post', '/oidc', access.postOidc],
+  ['post', '/oidc/return', access.postOidcReturn],
+  ['get', '/sessions', account.listSessions],
+  ['delete', '/sessions/:id', account.deleteSession],
+  ['put', '/password', account.password],
+  ['post', '/second-factor', account.postFactor],
+  ['put', '/second-factor', account.putFactor],
+  ['post', '/second-factor/removal', account.postFactorRemoval],
+  ['post', '/invitation', account.postInvitation],
+  ['put', '/invitation', account.putInvitation],
 
   ['get', '/units', people.listUnits],
   ['post', '/units', people.postUnits],
+  ['put', '/units/:id', organisation.putUnit],
+  ['post', '/imports', organisation.postImport],
+  ['get', '/authorities', organisation.listAuthorities],
+  ['post', '/authorities', organisation.postAuthority],
+  ['get', '/authorities/:id/rounds', organisation.listPublished],
+  ['get', '/authorities/:id/rounds/:round/ranking', organisation.getPublishedRanking],
   ['get', '/users', people.listUsers],
   ['post', '/users', people.postUser],
+  ['put', '/users/:id', people.putUser],
+  ['put', '/users/:id/state', people.putUserState],
+  ['post', '/users/:id/reset', people.postReset],
+  ['post', '/users/:id/memberships', people.postMembership],
+  ['put', '/users/:id/memberships/:membership', people.putMembership],
   ['post', '/users/:id/erasure', people.postErasure],
 
   ['get', '/frameworks', frameworks.listFrameworks],
@@ -85,8 +109,17 @@ export const routes: readonly Route[] = withReference([
 /** Pages that the server writes itself, for whoever has no account. */
 export const pageRoutes: readonly Route[] = [['get', '/receipts', journal.receiptsPage]]
 
-/** Where passwords and the set-up code are tried. */
-const guarded = ['/session', '/setup', '/password']
+/** Where passwords and codes are tried. */
+const guarded = [
+  '/session',
+  '/setup',
+  '/password',
+  '/second-factor',
+  '/second-factor/removal',
+  '/invitation',
+  '/oidc',
+  '/oidc/return',
+]
 
 export interface AppOptions {
   /** The folder of the built pages. */

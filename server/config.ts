@@ -2,8 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { AccessSettings } from './access/settings.ts'
 import type { EvidencePlace } from './evidence/place.ts'
-import { type Environment, readSettings } from './settings.ts'
+import { type Environment, readSettings, type Values } from './settings.ts'
 
 export interface Config {
   readonly host: string
@@ -24,6 +25,7 @@ export interface Config {
   readonly metricsToken: string | null
   /** The private key that signs checkpoints; null: the one in the data folder. */
   readonly journalKey: string | null
+  readonly access: AccessSettings
 }
 
 export class ConfigError extends Error {
@@ -49,8 +51,26 @@ export function readConfig(env: Environment, args: readonly string[]): Config {
     proxies: set.PROXIES,
     metricsToken: set.METRICS_TOKEN,
     journalKey: set.JOURNAL_KEY,
+    access: accessFrom(set),
   }
 }
+
+/** The rule of `OIDC_ISSUER` has seen to it that what belongs to it is there. */
+const accessFrom = (set: Values): AccessSettings => ({
+  secondFactor: set.SECOND_FACTOR,
+  composition: set.PASSWORD_COMPOSITION === 'on',
+  passwordDays: set.PASSWORD_DAYS,
+  oidc:
+    set.OIDC_ISSUER === null
+      ? null
+      : {
+          issuer: set.OIDC_ISSUER,
+          client: set.OIDC_CLIENT_ID ?? '',
+          secret: set.OIDC_CLIENT_SECRET ?? '',
+          name: set.OIDC_NAME,
+        },
+  publicUrl: set.PUBLIC_URL,
+})
 
 /** The folder of our package.json, wherever in it the bundle stands. */
 function packageRoot(folder: string): string {

@@ -1,5 +1,6 @@
 /** What everything is given instead of reaching for it: the store, the clock, the files. */
 import type { Logger } from 'pino'
+import type { AccessSettings } from './access/settings.ts'
 import type { Evidence } from './evidence/evidence.ts'
 import type { Shelf } from './frameworks.ts'
 import type { Role } from './http/schemas.ts'
@@ -15,6 +16,7 @@ export interface Deps {
   /** Signs checkpoints of the journal. */
   readonly signing: SigningKey
   readonly log: Logger
+  readonly access: AccessSettings
 }
 
 /** The person who asks, acting under one membership. */
@@ -25,4 +27,6 @@ export interface Actor extends Writer {
   readonly unit: { readonly id: string; readonly name: string } | null
   /** Units of all memberships that are not over, whichever is acted under: nobody judges their own. */
   readonly units: readonly string[]
+  /** What the person does before anything else; absent: nothing. */
+  readonly needs?: 'password' | 'second-factor' | null
 }

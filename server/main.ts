@@ -33,6 +33,7 @@ async function start(config: Config): Promise<void> {
     now: () => new Date(),
     signing: openSigningKey(join(config.data, 'journal.key'), config.journalKey),
     log,
+    access: config.access,
   }
   const app = createApp(deps, { ui: config.ui, proxies: config.proxies, metricsToken: config.metricsToken })
   const demoPassword = config.demo ? await startDemo(deps) : null

@@ -14,6 +14,8 @@ type Relation = 'own' | 'any' | 'published'
 interface Row {
   /** Without sign-in. */
   readonly everyone?: true
+  /** Also for who must first change the password or set up the second factor. */
+  readonly unfinished?: true
   readonly roles?: Partial<Readonly<Record<Role, Relation>>>
   readonly states?: readonly RoundState[]
   /** Not where it concerns a unit of any of the person's memberships: nobody judges their own. */
@@ -36,14 +38,24 @@ export const policy = {
   'set up': { everyone: true },
   'sign in': { everyone: true },
   'see own session': { everyone: true },
-  'sign out': { roles: any },
-  'change own password': { roles: any },
+  'sign out': { roles: any, unfinished: true },
+  'change own password': { roles: any, unfinished: true },
+  'set up own second factor': { roles: any, unfinished: true },
+  'manage own sessions': { roles: any },
+  'act in another role': { roles: any },
+  'accept invitation': { everyone: true },
 
   'list units': { roles: { ...ownOrAll, survey: 'any' } },
   'add units': { roles: { administrator: 'any' } },
+  'change unit': { roles: { administrator: 'any' } },
+  import: { roles: { administrator: 'any' } },
+  'list authorities': { roles: staff },
+  'add authority': { roles: { administrator: 'any' } },
+  'read what is published below': { roles: staff },
   'list users': { roles: { administrator: 'any', auditor: 'any' } },
   'erase person': { roles: { administrator: 'any' } },
   'add user': { roles: { administrator: 'any' } },
+  'change user': { roles: { administrator: 'any' } },
 
   'read frameworks': { roles: any },
 
@@ -104,6 +116,8 @@ const relationOf = (action: Action, role: Role): Relation | undefined => rowOf(a
 
 /** Refuses a role that never may; asked before anything is looked up. */
 export function permitRole(action: Action, actor: Actor): void {
+  const needs = actor.needs ?? null
+  if (needs !== null && rowOf(action).unfinished !== true) throw new Refusal(`${needs}-first`)
   if (relationOf(action, actor.role) === undefined) throw new Refusal('not-allowed')
 }
 

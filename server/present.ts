@@ -6,6 +6,8 @@ import type { Actor } from './deps.ts'
 import { actionWords } from './journal-words.ts'
 import type { Shelved } from './frameworks.ts'
 import type * as schemas from './http/schemas.ts'
+import type { PersonStep } from './import/people.ts'
+import type { UnitStep } from './import/units.ts'
 import type { MembershipRow } from './store/memberships.ts'
 import type {
   AnswerTable,
@@ -15,15 +17,32 @@ import type {
   CheckpointTable,
   ExplanationTable,
   NoteTable,
+  SessionTable,
   UnitTable,
   UserTable,
 } from './store/tables.ts'
 import { actorOfEntry, type NamedEntry } from './store/read-journal.ts'
 
 export const presentUser = (
-  { id, username, name }: UserTable,
+  user: UserTable,
   memberships: readonly MembershipRow[],
-): Static<typeof schemas.User> => ({ id, username, name, memberships: memberships.map(presentMembership) })
+  second_factor: boolean,
+): Static<typeof schemas.User> => ({
+  id: user.id,
+  username: user.username,
+  name: user.name,
+  email: user.email,
+  rev: user.rev,
+  state: stateOf(user),
+  second_factor,
+  memberships: memberships.map(presentMembership),
+})
+
+function stateOf(user: UserTable): Static<typeof schemas.User>['state'] {
+  if (user.ended_at !== null) return 'ended'
+  if (user.locked_at !== null) return 'locked'
+  return user.password_hash === null && user.oidc_subject === null ? 'invited' : 'active'
+}
 
 export const presentMembership = (row: MembershipRow): Static<typeof schemas.Membership> => ({
   id: row.id,
@@ -33,13 +52,25 @@ export const presentMembership = (row: MembershipRow): Static<typeof schemas.Mem
   valid_until: row.valid_until,
 })
 
+export const presentOwnSession = (
+  { id, agent, created_at, seen_at }: SessionTable,
+  role: schemas.Role,
+  current: boolean,
+): Static<typeof schemas.SessionInfo> => ({ id, current, agent, role, created_at, seen_at })
+
 export const presentSession = (
-  { id, username, name, role, unit }: Actor,
+  { id, username, name, role, unit, membership, needs = null }: Actor,
   authority: AuthorityTable,
+  memberships: readonly MembershipRow[],
+  second_factor: boolean,
 ): Static<typeof schemas.Session> => ({
   user: { id, username, name, role, unit: unit && { id: unit.id, name: unit.name } },
   authority: { id: authority.id, name: authority.name },
   demo: authority.demo === 1,
+  needs,
+  second_factor,
+  membership,
+  memberships: memberships.map(presentMembership),
 })
 
 export function presentFramework(shelved: Shelved, lang: Lang): Static<typeof schemas.FrameworkSummary> {
@@ -150,4 +181,25 @@ export function byCriterion<R extends { readonly criterion: string }, T>(
   return Object.fromEntries(rows.map((row) => [row.criterion, present(row)]))
 }
 
-export const presentUnit = ({ id, name, type }: UnitTable): Static<typeof schemas.Unit> => ({ id, name, type })
+export const presentUnit = (unit: UnitTable): Static<typeof schemas.Unit> => ({
+  id: unit.id,
+  name: unit.name,
+  type: unit.type,
+  attributes: JSON.parse(unit.attributes) as Readonly<Record<string, string | boolean>>,
+  valid_from: unit.valid_from,
+  valid_until: unit.valid_until,
+  rev: unit.rev,
+})
+
+export const presentAuthority = ({ id, name, parent_id }: AuthorityTable): Static<typeof schemas.Authority> => ({
+  id,
+  name,
+  parent_id,
+})
+
+export const presentStep = (step: UnitStep | PersonStep): Static<typeof schemas.ImportRow> => ({
+  row: step.row,
+  does: step.does,
+  name: step.name,
+  detail: step.kind === 'unit' ? step.values.type : step.username,
+})

@@ -25,6 +25,14 @@ export const settings = {
   AWS_SECRET_ACCESS_KEY: secret(),
   AWS_SESSION_TOKEN: secret(),
   PROXIES: whole(0, 10),
+  SECOND_FACTOR: oneOf('required', ['required', 'optional']),
+  PASSWORD_COMPOSITION: oneOf('off', ['on', 'off']),
+  PASSWORD_DAYS: whole(0, 3650),
+  PUBLIC_URL: { otherwise: null, read: readWebAddress } as Rule<string | null>,
+  OIDC_ISSUER: { otherwise: null, read: readIssuer } as Rule<string | null>,
+  OIDC_CLIENT_ID: text(null),
+  OIDC_CLIENT_SECRET: secret(),
+  OIDC_NAME: text('SSO'),
   METRICS_TOKEN: secret(16),
   JOURNAL_KEY: secret(16),
   LOG_LEVEL: oneOf('info', ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
@@ -32,7 +40,7 @@ export const settings = {
 
 export type SettingName = keyof typeof settings
 
-type Values = { readonly [Name in SettingName]: (typeof settings)[Name] extends Rule<infer T> ? T : never }
+export type Values = { readonly [Name in SettingName]: (typeof settings)[Name] extends Rule<infer T> ? T : never }
 
 /** An empty variable says nothing. */
 export const given = (env: Environment, name: SettingName): string | undefined => env[name] || undefined
@@ -85,13 +93,30 @@ function whole(otherwise: number, max: number): Rule<number> {
   return { otherwise, read }
 }
 
-function oneOf(otherwise: string, known: readonly string[]): Rule<string> {
-  const read = (value: string): string => {
-    if (known.includes(value)) return value
+function oneOf<T extends string>(otherwise: T, known: readonly T[]): Rule<T> {
+  const read = (value: string): T => {
+    const found = known.find((one) => one === value)
+    if (found !== undefined) return found
     const list = known.join(', ')
     throw new BadSetting({ vi: `"${value}": chỉ nhận ${list}.`, en: `"${value}": known are ${list}.` })
   }
   return { otherwise, read }
+}
+
+function readWebAddress(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : null
+  const safe = url?.protocol === 'https:' || (url?.protocol === 'http:' && loopback.has(url.hostname))
+  if (safe) return value.replace(/\/+$/, '')
+  throw new BadSetting({ vi: `"${value}": cần địa chỉ https://.`, en: `"${value}": an https:// address is needed.` })
+}
+
+const loopback: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+function readIssuer(value: string, env: Environment): string {
+  for (const name of ['PUBLIC_URL', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const) {
+    if (given(env, name) === undefined) throw new BadSetting({ vi: `cần thêm ${name}.`, en: `${name} is needed too.` })
+  }
+  return readWebAddress(value)
 }
 
 function readDatabaseUrl(value: string): string {

@@ -38,10 +38,21 @@ export type RoundState =
 /** GET /status (no sign-in) */
 export interface Status {
   readonly setup_needed: boolean
+  /** Name of the sign-in provider; null: there is none. POST /oidc → {url}; POST /oidc/return OidcReturn → Session. */
+  readonly provider: string | null
   /** The installation holds the demonstration with made-up units. */
   readonly demo: boolean
   /** Usernames of the demonstration, to show on the sign-in page; empty otherwise. */
   readonly demo_accounts: readonly { readonly username: string; readonly name: string; readonly role: Role }[]
+}
+
+/** What stands in the address `/sign-in/return` to which the provider leads back. */
+export interface OidcReturn {
+  readonly state: string
+  readonly code: string
+  readonly iss?: string
+  /** The code of the second factor, after `code-required`. */
+  readonly second_factor?: string
 }
 
 /** POST /setup {code, authority, name, username, password, demo}: the one-time link of the first start. */
@@ -59,7 +70,11 @@ export interface SetupDone {
   readonly demo_password: string | null
 }
 
-/** GET /session → Session, null for nobody; POST /session {username, password}; DELETE /session (204) */
+/**
+ * GET /session → Session, null for nobody; DELETE /session (204)
+ * POST /session {username, password, code?}: refused with `code-required` where a second factor is set up.
+ * PUT /session {membership} → Session, acting under another of one's own memberships.
+ */
 export interface Session {
   readonly user: {
     readonly id: string
@@ -70,20 +85,114 @@ export interface Session {
   }
   readonly authority: { readonly id: string; readonly name: string }
   readonly demo: boolean
+  /** What comes before anything else; every other request is refused until then. */
+  readonly needs: 'password' | 'second-factor' | null
+  readonly second_factor: boolean
+  /** The one that is acted under, and all that are valid today. */
+  readonly membership: string
+  readonly memberships: readonly Membership[]
+}
+/** GET /sessions → one's own; DELETE /sessions/:id (204) */
+export interface SessionInfo {
+  readonly id: string
+  readonly current: boolean
+  readonly agent: string
+  readonly role: Role
+  readonly created_at: string
+  readonly seen_at: string
+}
+/** POST /second-factor {password} → FactorSecret */
+export interface FactorSecret {
+  readonly secret: string
+  readonly uri: string
+  /** The same as a QR code: the path of an SVG in a square of so many units. */
+  readonly qr: { readonly size: number; readonly path: string }
+}
+/** PUT /second-factor {code} → RecoveryCodes, shown once; POST /second-factor/removal {password, code} (204) */
+export interface RecoveryCodes {
+  readonly recovery_codes: readonly string[]
+}
+/** POST /invitation {code} → InvitationShown; PUT /invitation {code, password} → Session (both without sign-in) */
+export interface InvitationShown {
+  readonly username: string
+  readonly name: string
+  readonly authority: { readonly id: string; readonly name: string }
 }
 
-/** GET /units; POST /units {units: [{name, type}]} → 201 Unit[] (administrator; all or none) */
+/** GET /units; POST /units {units: [{name, type, attributes?, valid_from?, valid_until?}]} → 201 Unit[] (administrator; all or none) */
 export interface Unit {
   readonly id: string
   readonly name: string
   readonly type: string
+  /** By the id of a framework's attribute. */
+  readonly attributes: Readonly<Record<string, string | boolean>>
+  /** Days, inclusive; null: no bound. */
+  readonly valid_from: string | null
+  readonly valid_until: string | null
+  readonly rev: number
+}
+/** PUT /units/:id with If-Match → Unit (administrator) */
+export interface UnitChange {
+  readonly name: string
+  readonly type: string
+  readonly attributes: Readonly<Record<string, string | boolean>>
+  readonly valid_from: string | null
+  readonly valid_until: string | null
+}
+/**
+ * POST /imports?kind=units|people with an .xlsx or .csv file as the body → what each row would do; with `&plan=…` of that
+ * answer and the same file, it is done, whole or not at all. Faults of cells: `import-errors`, each with row and column.
+ */
+export interface Imported {
+  readonly plan: string
+  readonly done: boolean
+  readonly rows: readonly ImportRow[]
+  /** Of the accounts that were added: `/invitation?code=…` */
+  readonly invitations: readonly {
+    readonly username: string
+    readonly name: string
+    readonly code: string
+    readonly expires_at: string
+  }[]
+}
+export interface ImportRow {
+  readonly row: number
+  readonly does: 'add' | 'change' | 'grant' | 'same'
+  readonly name: string
+  readonly detail: string
+}
+/**
+ * GET /authorities → one's own and all below; POST /authorities AuthorityInput → 201 AuthorityCreated (administrator).
+ * GET /authorities/:id/rounds → Round[] and GET /authorities/:id/rounds/:round/ranking → Ranking: what is published below.
+ */
+export interface Authority {
+  readonly id: string
+  readonly name: string
+  readonly parent_id: string | null
+}
+export interface AuthorityInput {
+  readonly name: string
+  readonly administrator: { readonly username: string; readonly name: string }
+}
+export interface AuthorityCreated {
+  readonly authority: Authority
+  readonly invitation: Invitation
 }
 
-/** GET /users; POST /users {username, name, role, unit_id|null} → 201 UserCreated (administrator) */
+/**
+ * GET /users; POST /users UserInput → 201 UserCreated (administrator). With If-Match, of others only: PUT /users/:id
+ * {name, email}, PUT /users/:id/state {state}, POST /users/:id/memberships MembershipInput,
+ * PUT /users/:id/memberships/:membership {valid_from, valid_until} → User; POST /users/:id/reset → UserReset.
+ */
 export interface User {
   readonly id: string
   readonly username: string
   readonly name: string
+  readonly email: string | null
+  readonly rev: number
+  /** invited: has no password yet. */
+  readonly state: 'invited' | 'active' | 'locked' | 'ended'
+  readonly second_factor: boolean
   /** In the order in which they were given. */
   readonly memberships: readonly Membership[]
 }
@@ -97,8 +206,32 @@ export interface Membership {
 }
 export interface UserCreated {
   readonly user: User
-  /** Shown once; the person changes it with PUT /password {current, next} (204). */
-  readonly initial_password: string
+  /** By default: `/invitation?code=…`, once and until then. */
+  readonly invitation: Invitation | null
+  /** Shown once; the person changes it with PUT /password {current, next} (204) before anything else. */
+  readonly initial_password: string | null
+}
+export interface UserInput {
+  readonly username: string
+  readonly name: string
+  readonly role: Role
+  readonly unit_id: string | null
+  readonly email?: string | null
+  readonly first?: 'invitation' | 'password'
+}
+export interface Invitation {
+  readonly code: string
+  readonly expires_at: string
+}
+export interface UserReset {
+  readonly user: User
+  readonly invitation: Invitation
+}
+export interface MembershipInput {
+  readonly role: Role
+  readonly unit_id: string | null
+  readonly valid_from: string | null
+  readonly valid_until: string | null
 }
 
 /** GET /frameworks */

@@ -82,6 +82,11 @@ export function put<T>(path: string, body: unknown, rev?: number): Promise<T> {
   return request<T>('PUT', path, body, rev)
 }
 
+/** A file as the body. */
+export function postFile<T>(path: string, file: Blob): Promise<T> {
+  return request<T>('POST', path, file)
+}
+
 export function remove(path: string, rev?: number): Promise<void> {
   return request<void>('DELETE', path, undefined, rev)
 }
@@ -102,7 +107,8 @@ interface Sent {
 
 async function send(method: string, path: string, { body, rev, key }: Sent = {}): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': language() }
-  if (body !== undefined) headers['Content-Type'] = 'application/json'
+  const file = body instanceof Blob
+  if (body !== undefined) headers['Content-Type'] = file ? 'application/octet-stream' : 'application/json'
   if (rev !== undefined) headers['If-Match'] = etag(rev)
   if (key !== undefined) headers['Idempotency-Key'] = key
   try {
@@ -111,7 +117,7 @@ async function send(method: string, path: string, { body, rev, key }: Sent = {})
       headers,
       credentials: 'same-origin',
       cache: 'no-store',
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: file ? body : JSON.stringify(body) }),
     })
   } catch (cause) {
     throw new Unreachable('unreachable', { cause })

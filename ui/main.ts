@@ -7,6 +7,7 @@ import './elements/shell.ts'
 import { toast } from './elements/toast.ts'
 import { UnreachedPage } from './elements/unreached.ts'
 import type { Page } from './elements/page.ts'
+import { paths } from './paths.ts'
 import { findRoute, landing, mayOpen, notFound } from './routes.ts'
 import type { Match } from './routes.ts'
 import { go, startRouter } from './router.ts'
@@ -42,6 +43,9 @@ async function open(url: URL, kind: 'first' | 'link' | 'back'): Promise<void> {
   shell.page = page
 }
 
+/** Where people do what comes before anything else. */
+const firstPages = { password: paths.password, 'second-factor': paths.account } as const
+
 /** Sends people to set-up or sign-in first, and away from sign-in once they are in. */
 function elsewhere(match: Match, url: URL): boolean {
   if (!shell) return true
@@ -53,6 +57,11 @@ function elsewhere(match: Match, url: URL): boolean {
   if (!shell.session && !match.route.open) {
     const back = url.pathname === '/' ? '' : `?next=${encodeURIComponent(url.pathname + url.hash)}`
     go(`/sign-in${back}`, true)
+    return true
+  }
+  const first = shell.session?.needs ? firstPages[shell.session.needs] : null
+  if (first && match.route.path !== first) {
+    go(first, true)
     return true
   }
   if (shell.session && match.route.path === '/sign-in') {

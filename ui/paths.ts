@@ -20,5 +20,10 @@ export const paths = {
   password: '/password',
   roundSettings: (round: string): string => `/rounds/${part(round)}/settings`,
   unitFacts: (round: string): string => `/administration/rounds/${part(round)}/units`,
+  account: '/account',
+  person: (id: string): string => `/administration/people/${part(id)}`,
+  unit: (id: string): string => `/administration/units/${part(id)}`,
+  spreadsheet: (kind: 'units' | 'people'): string => `/administration/import/${kind}`,
+  authorities: '/administration/authorities',
   newRound: '/administration/rounds/new',
 }

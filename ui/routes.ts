@@ -37,6 +37,9 @@ export const routes: readonly Route[] = [
 
   { path: '/', tag: 'khung-home', load: () => import('./pages/home.ts'), nav: 'nav.home' },
 
+  { path: '/sign-in/return', tag: 'khung-sign-in-return', load: () => import('./pages/sign-in-return.ts'), open: true },
+  { path: '/invitation', tag: 'khung-invitation', load: () => import('./pages/invitation.ts'), open: true },
+  { path: '/account', tag: 'khung-account', load: () => import('./pages/account.ts') },
   { path: '/password', tag: 'khung-password', load: () => import('./pages/password.ts') },
 
   { path: '/assessments/:assessment', tag: 'khung-tasks', load: selfScore },
@@ -93,6 +96,30 @@ export const routes: readonly Route[] = [
     tag: 'khung-whole-journal',
     load: () => import('./pages/whole-journal.ts'),
     roles: ['administrator', 'auditor'],
+  },
+  {
+    path: '/administration/people/:user',
+    tag: 'khung-person',
+    load: () => import('./pages/person.ts'),
+    roles: ['administrator'],
+  },
+  {
+    path: '/administration/units/:unit',
+    tag: 'khung-unit',
+    load: () => import('./pages/unit.ts'),
+    roles: ['administrator'],
+  },
+  {
+    path: '/administration/import/:kind',
+    tag: 'khung-import',
+    load: () => import('./pages/import.ts'),
+    roles: ['administrator'],
+  },
+  {
+    path: '/administration/authorities',
+    tag: 'khung-authorities',
+    load: () => import('./pages/authorities.ts'),
+    roles: ['administrator'],
   },
   {
     path: '/administration/rounds/new',

@@ -1,5 +1,5 @@
 /** Words for roles and states; the one place that maps them. */
-import type { Role, RoundState } from './api.ts'
+import type { Role, RoundState, User } from './api.ts'
 import { text } from './text.ts'
 import type { WordKey } from './text.ts'
 
@@ -28,6 +28,17 @@ const rounds = {
 /** In which the council decides. */
 export const isDeciding = (state: RoundState): boolean =>
   state === 'appraisal' || state === 'appraisal-2' || state === 'council'
+
+const users = {
+  invited: 'user.invited',
+  active: 'user.active',
+  locked: 'user.locked',
+  ended: 'user.ended',
+} as const satisfies Record<User['state'], WordKey>
+
+export function userWords(state: User['state']): string {
+  return text(users[state])
+}
 
 export function roleWords(role: Role): string {
   return text(roles[role])

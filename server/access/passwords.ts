@@ -1,4 +1,4 @@
-/** Passwords: which are good enough, and their argon2id hashes, at most two made at once. */
+/** The argon2id hashes of passwords, made off the main thread, at most two at once. Which are good enough: `password-rules.ts`. */
 import { randomInt } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import { Refusal } from '../http/refusal.ts'
@@ -7,55 +7,6 @@ import { Refusal } from '../http/refusal.ts'
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 const atOnce = 2
 const longestQueue = 200
-
-/** Long enough, but the first that anyone would try. Compared without case, marks, spaces and signs. */
-const common = [
-  '123456789012345',
-  '1234567890123456',
-  '0123456789abcdef',
-  'qwertyuiopasdfgh',
-  'qwertyuiopasdfghjkl',
-  'passwordpassword',
-  'password1234567',
-  'matkhaumatkhau',
-  'matkhau12345678',
-  'adminadminadmin',
-  'administrator123',
-  'letmeinletmeinletmein',
-  'abcdefghijklmnop',
-  'iloveyouiloveyou',
-  'khungkhungkhung',
-  'daylamatkhaucuatoi',
-  'vietnamvietnam',
-  'uybannhandan',
-  'uybannhandanquan',
-  'uybannhandanthanhpho',
-  'correcthorsebatterystaple',
-  'conghoaxahoichunghiavietnam',
-  'cainaylamatkhau',
-  'doclaptudohanhphuc',
-  'hanoihanoihanoi',
-  'caicachhanhchinh',
-]
-
-const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll('đ', 'd')
-    .replace(/[^a-z0-9]/g, '')
-
-/** Refuses a password that is too short, too long or easy to guess. */
-export function checkPassword(password: string, username: string): void {
-  const length = Array.from(password.normalize('NFC')).length
-  if (length < 15) throw new Refusal('password-too-short')
-  if (length > 200) throw new Refusal('password-too-long')
-  const folded = fold(password)
-  const few = new Set(password.normalize('NFC')).size < 5
-  const ownName = fold(username)
-  const repeated = ownName !== '' && folded.replaceAll(ownName, '').length < 4
-  if (few || repeated || common.includes(folded)) throw new Refusal('password-too-common')
-}
 
 let running = 0
 const waiting: (() => void)[] = []

@@ -3,10 +3,10 @@ import type { Static } from 'typebox'
 import type { Actor, Deps } from '../deps.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { UnitsInput } from '../http/schemas.ts'
+import { attributesText } from '../import/units.ts'
 import { append } from '../store/journal.ts'
 import type { UnitTable } from '../store/tables.ts'
-
-const undated = { attributes: '{}', valid_from: null, valid_until: null, rev: 1 } as const
+import { refuseDates } from './change-user.ts'
 
 /** Adds rated units, all or none. */
 export function addUnits(
@@ -18,11 +18,21 @@ export function addUnits(
     const existing = await tx.selectFrom('unit').select('name').where('authority_id', '=', actor.authority).execute()
     const names = new Set(existing.map(({ name }) => name))
     const added: UnitTable[] = []
-    for (const { name: written, type } of units) {
+    for (const { name: written, type, attributes = {}, valid_from = null, valid_until = null } of units) {
+      refuseDates({ valid_from, valid_until })
       const name = written.trim()
       if (names.has(name)) throw new Refusal('unit-name-taken', { params: { name } })
       names.add(name)
-      const unit = { ...undated, authority_id: actor.authority, id: randomUUID(), name, type: type.trim() }
+      const unit: UnitTable = {
+        authority_id: actor.authority,
+        id: randomUUID(),
+        name,
+        type: type.trim(),
+        attributes: attributesText(attributes),
+        valid_from,
+        valid_until,
+        rev: 1,
+      }
       await tx.insertInto('unit').values(unit).execute()
       added.push(unit)
     }

@@ -1,8 +1,24 @@
 import { randomUUID } from 'node:crypto'
-import { hashPassword, newPassword } from '../access/passwords.ts'
+import { sql } from 'kysely'
 import type { Actor, Deps } from '../deps.ts'
 import { Refusal } from '../http/refusal.ts'
 import { append } from '../store/journal.ts'
+
+const unreachable = { email: null, password_hash: null, oidc_issuer: null, oidc_subject: null } as const
+
+/** Where a name stands beside an id: table, id, name. */
+const signatures = [
+  ['answer', 'by_id', 'by_name'],
+  ['appraisal', 'by_id', 'by_name'],
+  ['evidence', 'by_id', 'by_name'],
+  ['extension', 'by_id', 'by_name'],
+  ['note', 'by_id', 'by_name'],
+  ['proposal', 'by_id', 'by_name'],
+  ['explanation', 'asked_by_id', 'asked_by'],
+  ['explanation', 'answered_by_id', 'answered_by'],
+  ['correction', 'asked_by_id', 'asked_by'],
+  ['correction', 'decided_by_id', 'decided_by'],
+] as const
 
 /**
  * Takes a person's name out of everything that can be changed. What they did stays, under an id
@@ -10,8 +26,6 @@ import { append } from '../store/journal.ts'
  */
 export async function erasePerson(deps: Deps, actor: Actor, person: string): Promise<void> {
   if (person === actor.id) throw new Refusal('own-account')
-  // Nobody knows it, so nobody signs in with it.
-  const password_hash = await hashPassword(newPassword())
   await deps.store.write(actor.authority, async (tx) => {
     const mine = { authority_id: actor.authority }
     const user = await tx
@@ -25,13 +39,20 @@ export async function erasePerson(deps: Deps, actor: Actor, person: string): Pro
     const username = `erased-${randomUUID()}`
     await tx
       .updateTable('user')
-      .set({ username, name: '', password_hash })
+      .set({ username, name: '', ...unreachable, ended_at: deps.now().toISOString() })
       .where('authority_id', '=', mine.authority_id)
       .where('id', '=', person)
       .execute()
-    for (const table of ['answer', 'appraisal', 'evidence'] as const) {
-      const written = tx.updateTable(table).set({ by_name: '' }).where('by_id', '=', person)
+    for (const [table, id, name] of signatures) {
+      const written = tx
+        .updateTable(table)
+        .set({ [name]: '' })
+        .where(sql.ref(id), '=', person)
       await written.where('authority_id', '=', mine.authority_id).execute()
+    }
+    for (const table of ['invitation', 'second_factor', 'recovery_code', 'device'] as const) {
+      const theirs = tx.deleteFrom(table).where('user_id', '=', person)
+      await theirs.where('authority_id', '=', mine.authority_id).execute()
     }
     const told = tx.deleteFrom('journal_sealed').where('person_id', '=', person)
     await told.where('authority_id', '=', mine.authority_id).execute()

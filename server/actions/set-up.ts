@@ -1,7 +1,9 @@
 /** The first start: a one-time code, then an authority with its first administrator. */
 import type { Static } from 'typebox'
-import { checkPassword, hashPassword, newPassword } from '../access/passwords.ts'
-import { beginSession, hashToken, newToken } from '../access/sessions.ts'
+import { checkPassword } from '../access/password-rules.ts'
+import { hashPassword, newPassword } from '../access/passwords.ts'
+import { beginSession } from '../access/sessions.ts'
+import { hashToken, newToken } from '../access/tokens.ts'
 import { loadDemo } from '../demo/load.ts'
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../http/refusal.ts'
@@ -36,9 +38,10 @@ export interface SetUp {
   readonly demo_password: string | null
 }
 
-export async function setUp(deps: Deps, input: Static<typeof SetupInput>): Promise<SetUp> {
+export async function setUp(deps: Deps, input: Static<typeof SetupInput>, agent: string): Promise<SetUp> {
   await useCode(deps.store.db, deps.now(), input.code)
-  checkPassword(input.password, input.username)
+  const own = [input.username, input.name, input.authority]
+  checkPassword(input.password, { own, secondFactor: false, settings: deps.access })
   const hash = await hashPassword(input.password)
   const demo_password = input.demo ? newPassword() : null
   const demoHash = demo_password === null ? null : await hashPassword(demo_password)
@@ -51,7 +54,7 @@ export async function setUp(deps: Deps, input: Static<typeof SetupInput>): Promi
     const first = { username, name, role: 'administrator', unit_id: null } as const
     const { user } = await insertUser(tx, now, authority, first, { hash, demo: false })
     if (demoHash !== null) await loadDemo({ ...deps, store: deps.store.within(tx) }, authority, demoHash)
-    return beginSession(tx, now, user)
+    return beginSession(tx, now, user, { agent })
   })
   return { token, demo_password }
 }

@@ -1,35 +1,69 @@
-/** Signing in, out, and changing one's password. */
+/** Signing in and out. */
 import type { Static } from 'typebox'
-import { checkPassword, hashPassword, passwordFits } from '../access/passwords.ts'
-import { beginSession, hashToken } from '../access/sessions.ts'
+import { knownDevice, rememberDevice } from '../access/devices.ts'
+import { passwordFits } from '../access/passwords.ts'
+import { spendCode } from '../access/second-factor.ts'
+import { beginSession } from '../access/sessions.ts'
 import { countTry, forgetTries } from '../access/throttle.ts'
+import { hashToken } from '../access/tokens.ts'
 import type { Actor, Deps } from '../deps.ts'
 import { Refusal } from '../http/refusal.ts'
-import type { Credentials, PasswordInput } from '../http/schemas.ts'
+import type { Credentials } from '../http/schemas.ts'
 import { append } from '../store/journal.ts'
+import type { UserTable } from '../store/tables.ts'
 
-/** A new session's token. An unknown name costs the same work and gets the same answer as a wrong password. */
-export async function signIn(deps: Deps, { username, password }: Static<typeof Credentials>): Promise<string> {
-  const name = username.trim().toLowerCase()
-  await countTry(deps, name)
-  const user = await deps.store.db.selectFrom('user').selectAll().where('username', '=', name).executeTakeFirst()
-  const fits = await passwordFits(user?.password_hash ?? undefined, password)
-  if (user === undefined || !fits) {
+/** The browser that asks: the token by which it may be known, and what it calls itself. */
+export interface Browser {
+  readonly device: string | null
+  readonly agent: string
+}
+
+export interface SignedIn {
+  readonly session: string
+  readonly device: string
+}
+
+/** An unknown name costs the same work and gets the same answer as a wrong password. */
+export async function signIn(deps: Deps, input: Static<typeof Credentials>, browser: Browser): Promise<SignedIn> {
+  const username = input.username.trim().toLowerCase()
+  const user = await deps.store.db.selectFrom('user').selectAll().where('username', '=', username).executeTakeFirst()
+  const trier = { username, device: await knownDevice(deps.store.db, user, browser.device) }
+  await countTry(deps, trier)
+  const fits = await passwordFits(user?.password_hash ?? undefined, input.password)
+  if (user === undefined || !fits || user.ended_at !== null) {
     deps.log.info({ event: 'sign-in-refused', actor: user?.id ?? null, action: 'sign in', object: 'session' })
     throw new Refusal('wrong-credentials')
   }
-  await forgetTries(deps, name)
-  deps.log.info({ event: 'signed-in', actor: user.id, action: 'sign in', object: 'session' })
-  return deps.store.write(user.authority_id, async (tx) => {
+  return enter(deps, user, input.code, browser, (joined) => forgetTries(joined, trier))
+}
+
+/** The person is who they say: with the code of the second factor where there is one, the session begins. */
+export async function enter(
+  deps: Deps,
+  { authority_id, id }: Pick<UserTable, 'authority_id' | 'id'>,
+  code: string | undefined,
+  { device, agent }: Browser,
+  done: (deps: Deps) => Promise<void>,
+): Promise<SignedIn> {
+  return deps.store.write(authority_id, async (tx) => {
     const now = deps.now()
+    const user = await tx
+      .selectFrom('user')
+      .selectAll()
+      .where('authority_id', '=', authority_id)
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    if (user.locked_at !== null || user.ended_at !== null) throw new Refusal('account-locked')
+    const factor = await spendCode(tx, now, user, code)
+    await done({ ...deps, store: deps.store.within(tx) })
     const writer = { authority: user.authority_id, id: user.id, name: user.name }
-    await append(tx, now, writer, {
-      action: 'signed-in',
-      object: { person: user.id },
-      round: null,
-      detail: {},
-    })
-    return beginSession(tx, now, user)
+    const detail = { second_factor: factor }
+    await append(tx, now, writer, { action: 'signed-in', object: { person: user.id }, round: null, detail })
+    deps.log.info({ event: 'signed-in', actor: user.id, action: 'sign in', object: 'session' })
+    return {
+      session: await beginSession(tx, now, user, { agent }),
+      device: await rememberDevice(tx, now, user, device),
+    }
   })
 }
 
@@ -38,29 +72,5 @@ export async function signOut(deps: Deps, actor: Actor, token: string): Promise<
     await tx.deleteFrom('session').where('token_hash', '=', hashToken(token)).execute()
     const object = { person: actor.id }
     await append(tx, deps.now(), actor, { action: 'signed-out', object, round: null, detail: {} })
-  })
-}
-
-/** Every session of the person ends; the token of a new one comes back. */
-export async function changePassword(deps: Deps, actor: Actor, input: Static<typeof PasswordInput>): Promise<string> {
-  await countTry(deps, actor.username)
-  const user = await deps.store.db
-    .selectFrom('user')
-    .select('password_hash')
-    .where('authority_id', '=', actor.authority)
-    .where('id', '=', actor.id)
-    .executeTakeFirstOrThrow()
-  if (!(await passwordFits(user.password_hash ?? undefined, input.current))) throw new Refusal('wrong-password')
-  await forgetTries(deps, actor.username)
-  checkPassword(input.next, actor.username)
-  const hash = await hashPassword(input.next)
-  return deps.store.write(actor.authority, async (tx) => {
-    const now = deps.now()
-    const mine = tx.updateTable('user').set({ password_hash: hash }).where('authority_id', '=', actor.authority)
-    await mine.where('id', '=', actor.id).execute()
-    await tx.deleteFrom('session').where('authority_id', '=', actor.authority).where('user_id', '=', actor.id).execute()
-    const object = { person: actor.id }
-    await append(tx, now, actor, { action: 'password-changed', object, round: null, detail: {} })
-    return beginSession(tx, now, { authority_id: actor.authority, id: actor.id }, actor.membership)
   })
 }

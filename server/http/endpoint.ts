@@ -11,7 +11,7 @@ import { actorOf } from '../access/sessions.ts'
 import type { Actor, Deps } from '../deps.ts'
 import { uploadTypes } from '../evidence/kinds.ts'
 import { type Action, needsSignIn, permitRole } from '../policy.ts'
-import { sessionCookie, sessionToken, endedCookie } from './cookie.ts'
+import { type Cookie, readCookie, setCookie } from './cookie.ts'
 import { nextLink } from './cursor.ts'
 import { etag, expectedRev } from './etag.ts'
 import { preferredLanguage } from './language.ts'
@@ -30,8 +30,8 @@ export interface Reply {
   readonly headers?: Readonly<Record<string, string>>
   /** A page or a file that the server writes itself. */
   readonly text?: { readonly type: string; readonly content: string }
-  /** A new session's token, or "" to end the cookie. */
-  readonly session?: string
+  /** New tokens by cookie; "" ends the cookie. */
+  readonly cookies?: Partial<Readonly<Record<Cookie, string>>>
   readonly file?: { readonly stream: Readable; readonly headers: Readonly<Record<string, string>> }
 }
 
@@ -47,6 +47,10 @@ interface Asked {
   readonly bytes: AsyncIterable<Uint8Array>
   /** What `before` came to. */
   readonly before: unknown
+  /** What the browser sent, if anything; nobody has looked whose it is. */
+  readonly cookie: (cookie: Cookie) => string | null
+  /** The browser, in its own words. */
+  readonly agent: string
 }
 
 export interface Endpoint {
@@ -151,7 +155,7 @@ export function handler(deps: Deps, route: Route, proveReplies: boolean): Reques
   async function answer(request: Request, response: Response): Promise<void> {
     const asking = askingOf(response)
     Object.assign(asking, { route: name, action: endpoint.action })
-    const token = sessionToken(request.get('Cookie'))
+    const token = readCookie('session', request.get('Cookie'))
     const actor = token !== null && needsSignIn(endpoint.action) ? await actorOf(deps, token) : null
     asking.actor = actor?.id ?? null
     if (needsSignIn(endpoint.action)) {
@@ -172,6 +176,8 @@ export function handler(deps: Deps, route: Route, proveReplies: boolean): Reques
       range: request.get('Range'),
       bytes: request.iterator({ destroyOnReturn: false }),
       before: undefined,
+      cookie: (cookie) => readCookie(cookie, request.get('Cookie')),
+      agent: (request.get('User-Agent') ?? '').slice(0, 300),
     }
     const reply = await carryOut(request, asked, actor, token)
     if (proveReplies) prove(route, reply)
@@ -234,9 +240,11 @@ function prove(route: Route, { body, status }: Reply): void {
 }
 
 async function send(request: Request, response: Response, reply: Reply): Promise<void> {
-  const { status, body, rev, next, headers, text, session, file } = reply
+  const { status, body, rev, next, headers, text, cookies, file } = reply
   if (headers !== undefined) response.set(headers)
-  if (session !== undefined) response.append('Set-Cookie', session === '' ? endedCookie : sessionCookie(session))
+  for (const [cookie, value] of Object.entries(cookies ?? {})) {
+    response.append('Set-Cookie', setCookie(cookie as Cookie, value))
+  }
   if (rev !== undefined) response.set('ETag', etag(rev))
   if (next) response.set('Link', nextLink(request.originalUrl, next))
   if (file !== undefined) {

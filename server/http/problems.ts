@@ -125,6 +125,84 @@ export const catalogue = {
     ['Tài khoản chưa có vai trò', 'Hôm nay tài khoản không giữ vai trò nào; hãy hỏi người quản trị.'],
     ['The account has no role', 'The account holds no role today; ask your administrator.'],
   ),
+  'account-locked': entry(
+    403,
+    ['Tài khoản đang bị khóa', 'Hãy liên hệ người quản trị để mở khóa.'],
+    ['The account is locked', 'Ask your administrator to unlock it.'],
+  ),
+  'code-required': entry(
+    403,
+    ['Cần mã xác thực', 'Nhập mã 6 số trên ứng dụng xác thực, hoặc một mã dự phòng.'],
+    ['A code is needed', 'Type the six digits of your authenticator app, or a recovery code.'],
+  ),
+  'wrong-code': entry(
+    403,
+    ['Mã xác thực không đúng', 'Mã sai, đã dùng hoặc đã hết hạn; hãy nhập mã đang hiện trên ứng dụng.'],
+    ['The code is wrong', 'It is wrong, used or expired; type the one that the app shows now.'],
+  ),
+  'oidc-failed': entry(
+    502,
+    [
+      'Chưa đăng nhập được qua nhà cung cấp',
+      'Nhà cung cấp đăng nhập không trả lời đúng; hãy thử lại hoặc dùng mật khẩu.',
+    ],
+    ['The sign-in provider failed', 'It did not answer as it should; try again or use your password.'],
+  ),
+  'oidc-over': entry(
+    403,
+    ['Lượt đăng nhập đã hết hạn', 'Hãy bắt đầu lại từ trang đăng nhập.'],
+    ['This sign-in is over', 'Begin again at the sign-in page.'],
+  ),
+  'oidc-unknown': entry(
+    403,
+    ['Chưa có tài khoản ở đây', 'Hãy đề nghị người quản trị ghi địa chỉ thư của bạn vào tài khoản.'],
+    ['No account here', 'Ask your administrator to put your e-mail address on your account.'],
+  ),
+  'password-first': entry(
+    403,
+    ['Cần đổi mật khẩu trước', 'Hãy đặt mật khẩu của riêng bạn rồi tiếp tục.'],
+    ['The password comes first', 'Set a password of your own, then go on.'],
+  ),
+  'second-factor-first': entry(
+    403,
+    ['Cần bật xác thực hai bước trước', 'Vai trò này phải dùng xác thực hai bước; hãy bật rồi tiếp tục.'],
+    ['The second factor comes first', 'This role needs a second factor; set it up, then go on.'],
+  ),
+  'second-factor-on': entry(
+    409,
+    ['Xác thực hai bước đã bật', 'Muốn đổi thiết bị, hãy tắt rồi bật lại.'],
+    ['The second factor is on', 'To change the device, turn it off and on again.'],
+  ),
+  'invitation-code': entry(
+    403,
+    ['Liên kết mời không dùng được', 'Liên kết sai, đã dùng hoặc đã hết hạn; hãy xin người quản trị liên kết mới.'],
+    ['The invitation does not work', 'It is wrong, used or expired; ask your administrator for a new one.'],
+  ),
+  'own-account': entry(
+    409,
+    ['Không tự thay đổi tài khoản của mình', 'Quyền và trạng thái của bạn do người quản trị khác thay đổi.'],
+    ['Not your own account', 'Your rights and state are changed by another administrator.'],
+  ),
+  'last-administrator': entry(
+    409,
+    ['Phải còn ít nhất một người quản trị', 'Hãy giao quyền quản trị cho người khác trước.'],
+    ['An administrator must remain', 'Give the right to administer to someone else first.'],
+  ),
+  'account-ended': entry(
+    409,
+    ['Tài khoản đã kết thúc', 'Tài khoản đã kết thúc thì không thay đổi được nữa; hãy tạo tài khoản mới.'],
+    ['The account has ended', 'What has ended cannot be changed; add a new account.'],
+  ),
+  'email-taken': entry(
+    409,
+    ['Địa chỉ thư đã có', 'Địa chỉ thư điện tử này thuộc một tài khoản khác.'],
+    ['The e-mail address is taken', 'This address belongs to another account.'],
+  ),
+  'validity-out-of-order': entry(
+    422,
+    ['Thứ tự ngày chưa đúng', 'Ngày bắt đầu không được sau ngày kết thúc.'],
+    ['The dates are out of order', 'The first day cannot come after the last.'],
+  ),
   'too-many-attempts': entry(
     429,
     ['Sai mật khẩu quá nhiều lần', 'Tài khoản tạm khóa đăng nhập. Thử lại sau {minutes} phút.'],
@@ -137,13 +215,13 @@ export const catalogue = {
   ),
   'wrong-password': entry(
     403,
-    ['Mật khẩu hiện tại không đúng', 'Mật khẩu chưa được đổi.'],
-    ['The current password is wrong', 'The password was not changed.'],
+    ['Mật khẩu hiện tại không đúng', 'Chưa có gì thay đổi.'],
+    ['The current password is wrong', 'Nothing was changed.'],
   ),
   'password-too-short': entry(
     422,
-    ['Mật khẩu quá ngắn', 'Mật khẩu cần ít nhất 15 ký tự.'],
-    ['The password is too short', 'A password has at least 15 characters.'],
+    ['Mật khẩu quá ngắn', 'Mật khẩu cần ít nhất {least} ký tự.'],
+    ['The password is too short', 'A password has at least {least} characters.'],
   ),
   'password-too-long': entry(
     422,
@@ -152,8 +230,33 @@ export const catalogue = {
   ),
   'password-too-common': entry(
     422,
-    ['Mật khẩu dễ đoán', 'Hãy chọn một câu dài mà người khác không đoán được.'],
-    ['The password is easy to guess', 'Choose a long phrase that others cannot guess.'],
+    ['Mật khẩu dễ đoán', 'Mật khẩu chỉ gồm những từ ai cũng nghĩ tới; hãy thêm những từ khác.'],
+    ['The password is easy to guess', 'It is made of words that everyone tries first; add other ones.'],
+  ),
+  'password-own-words': entry(
+    422,
+    ['Mật khẩu dễ đoán', 'Mật khẩu chỉ gồm tên của bạn hoặc của cơ quan; hãy thêm những từ khác.'],
+    ['The password is easy to guess', 'It is made of your name or that of the authority; add other words.'],
+  ),
+  'password-repeats': entry(
+    422,
+    ['Mật khẩu dễ đoán', 'Mật khẩu lặp lại quá ít ký tự khác nhau.'],
+    ['The password is easy to guess', 'It repeats too few different characters.'],
+  ),
+  'password-sequence': entry(
+    422,
+    ['Mật khẩu dễ đoán', 'Mật khẩu là một dãy số hoặc chữ liên tiếp.'],
+    ['The password is easy to guess', 'It is a sequence of digits or letters.'],
+  ),
+  'password-composition': entry(
+    422,
+    ['Mật khẩu thiếu loại ký tự', 'Cơ quan yêu cầu có chữ thường, chữ hoa, chữ số và ký hiệu.'],
+    ['The password lacks a kind of character', 'Here it has a small letter, a capital, a digit and a sign.'],
+  ),
+  'password-same': entry(
+    422,
+    ['Mật khẩu mới trùng mật khẩu cũ', 'Hãy chọn mật khẩu khác.'],
+    ['The new password is the old one', 'Choose another.'],
   ),
   'setup-code': entry(
     403,
@@ -168,11 +271,6 @@ export const catalogue = {
     ['Tên đăng nhập đã có', 'Hãy chọn tên đăng nhập khác.'],
     ['The username is taken', 'Choose another username.'],
   ),
-  'own-account': entry(
-    409,
-    ['Đây là tài khoản của bạn', 'Người quản trị khác phải làm việc này.'],
-    ['This is your own account', 'Another administrator has to do this.'],
-  ),
   'journal-broken': entry(
     409,
     ['Nhật ký đã bị sửa', 'Từ dòng số {seq}, nhật ký không còn nối tiếp nên không được ký. Hãy báo cơ quan kiểm tra.'],
@@ -180,8 +278,8 @@ export const catalogue = {
   ),
   'unit-name-taken': entry(
     409,
-    ['Tên đơn vị đã có', 'Đã có đơn vị tên “{name}”. Không đơn vị nào được thêm.'],
-    ['The unit name is taken', 'There already is a unit “{name}”. No unit was added.'],
+    ['Tên đơn vị đã có', 'Đã có đơn vị tên “{name}”. Chưa có gì thay đổi.'],
+    ['The unit name is taken', 'There already is a unit “{name}”. Nothing was changed.'],
   ),
   'unit-required': entry(
     422,
@@ -192,6 +290,45 @@ export const catalogue = {
     422,
     ['Vai trò này không thuộc đơn vị nào', 'Chỉ cán bộ và lãnh đạo đơn vị mới gắn với đơn vị được đánh giá.'],
     ['This role has no unit', 'Only staff and leaders of a unit belong to a rated unit.'],
+  ),
+
+  'import-not-a-table': entry(
+    422,
+    ['Không đọc được tệp', 'Cần tệp Excel (.xlsx) không đặt mật khẩu hoặc CSV; tệp này hỏng hoặc thuộc loại khác.'],
+    [
+      'The file cannot be read',
+      'An Excel file (.xlsx) without a password or CSV is needed; this is damaged or another.',
+    ],
+  ),
+  'import-not-utf8': entry(
+    422,
+    ['Tệp CSV không phải UTF-8', 'Hãy lưu lại thành “CSV UTF-8” hoặc .xlsx.'],
+    ['The CSV file is not UTF-8', 'Save it as “CSV UTF-8” or .xlsx.'],
+  ),
+  'import-open-quote': entry(
+    422,
+    ['Tệp CSV thiếu dấu ngoặc kép', 'Một ô mở ngoặc kép mà không đóng; hãy sửa hoặc lưu thành .xlsx.'],
+    ['A quote is not closed', 'A cell of the CSV file opens a quote and never closes it; mend it or save as .xlsx.'],
+  ),
+  'import-too-many-rows': entry(
+    422,
+    ['Bảng quá lớn', 'Mỗi lần nhập nhiều nhất 5.000 dòng và 60 cột.'],
+    ['The table is too large', 'One import has at most 5,000 rows and 60 columns.'],
+  ),
+  'import-empty': entry(
+    422,
+    ['Bảng chưa có dòng nào', 'Dòng đầu là tên cột, các dòng sau là dữ liệu.'],
+    ['The table has no rows', 'The first row names the columns, the rows below hold the data.'],
+  ),
+  'import-errors': entry(
+    422,
+    ['Bảng có lỗi', 'Chưa nhập dòng nào. Sửa {count} lỗi trong danh sách rồi chọn lại tệp.'],
+    ['The table has errors', 'Nothing was imported. Correct the {count} errors of the list and choose the file again.'],
+  ),
+  'import-changed': entry(
+    409,
+    ['Dữ liệu đã thay đổi sau khi xem trước', 'Chưa nhập dòng nào. Hãy xem trước lại.'],
+    ['Something has changed since the preview', 'Nothing was imported. Look at the preview again.'],
   ),
 
   // ── rounds ────────────────────────────────────────────────────────────────
@@ -441,6 +578,66 @@ export type ProblemCode = keyof typeof catalogue
 
 /** What stands in a list of `errors`, by code: the same catalogue, for a single place. */
 const places = {
+  'column-unknown': {
+    vi: 'Dòng {row}: không có cột “{column}” trong mẫu, hoặc cột lặp lại; đổi tên cột hoặc bỏ đi.',
+    en: 'Row {row}: no column “{column}” is known here, or it stands twice; rename it or take it out.',
+  },
+  'column-missing': {
+    vi: 'Dòng {row}: thiếu cột “{column}”; thêm cột này.',
+    en: 'Row {row}: the column “{column}” is missing; add it.',
+  },
+  'row-twice': {
+    vi: 'Dòng {row}, cột “{column}”: “{found}” đã có ở dòng trên; giữ một dòng.',
+    en: 'Row {row}, column “{column}”: “{found}” stands in a row above; keep one.',
+  },
+  'cell-name': {
+    vi: 'Dòng {row}, cột “{column}”: cần tên từ 1 đến 200 ký tự; đang là “{found}”. Hãy ghi tên.',
+    en: 'Row {row}, column “{column}”: a name of 1 to 200 characters is needed, “{found}” was found. Write the name.',
+  },
+  'cell-type': {
+    vi: 'Dòng {row}, cột “{column}”: cần loại đơn vị; đang là “{found}”. Hãy ghi loại như trong khung chỉ số.',
+    en: 'Row {row}, column “{column}”: a type of unit is needed, “{found}” was found. Write it as the framework does.',
+  },
+  'cell-day': {
+    vi: 'Dòng {row}, cột “{column}”: cần ngày như 31/12/2026; đang là “{found}”. Hãy ghi lại hoặc để trống.',
+    en: 'Row {row}, column “{column}”: a day such as 31/12/2026 is needed, “{found}” was found. Mend it or leave it empty.',
+  },
+  'cell-days-order': {
+    vi: 'Dòng {row}, cột “{column}”: ngày kết thúc “{found}” trước ngày bắt đầu; hãy sửa một trong hai.',
+    en: 'Row {row}, column “{column}”: the last day “{found}” comes before the first; mend one of them.',
+  },
+  'cell-username': {
+    vi: 'Dòng {row}, cột “{column}”: cần chữ thường không dấu, chữ số, dấu chấm hoặc gạch; đang là “{found}”.',
+    en: 'Row {row}, column “{column}”: small letters without marks, digits, dots or dashes are needed, “{found}” was found.',
+  },
+  'cell-username-taken': {
+    vi: 'Dòng {row}, cột “{column}”: tên đăng nhập “{found}” đã có người dùng; hãy chọn tên khác.',
+    en: 'Row {row}, column “{column}”: the username “{found}” is taken; choose another.',
+  },
+  'cell-own-account': {
+    vi: 'Dòng {row}, cột “{column}”: “{found}” là tài khoản của chính bạn; hãy bỏ dòng này.',
+    en: 'Row {row}, column “{column}”: “{found}” is your own account; take the row out.',
+  },
+  'cell-role': {
+    vi: 'Dòng {row}, cột “{column}”: cần một vai trò, ví dụ “Cán bộ đơn vị”, “Lãnh đạo đơn vị”, “Hội đồng thẩm định”; đang là “{found}”.',
+    en: 'Row {row}, column “{column}”: a role is needed, such as “office”, “leader” or “council”; “{found}” was found.',
+  },
+  'cell-unit': {
+    vi: 'Dòng {row}, cột “{column}”: cần tên một đơn vị trong danh sách; đang là “{found}”. Hãy ghi đúng tên hoặc thêm đơn vị trước.',
+    en: 'Row {row}, column “{column}”: the name of a unit of the list is needed, “{found}” was found. Mend it or add the unit first.',
+  },
+  'cell-no-unit': {
+    vi: 'Dòng {row}, cột “{column}”: vai trò này không thuộc đơn vị nào; đang là “{found}”. Hãy để trống.',
+    en: 'Row {row}, column “{column}”: this role has no unit, “{found}” was found. Leave it empty.',
+  },
+  'cell-email': {
+    vi: 'Dòng {row}, cột “{column}”: cần địa chỉ thư như ten@coquan.vn; đang là “{found}”. Hãy sửa hoặc để trống.',
+    en: 'Row {row}, column “{column}”: an address such as name@office.vn is needed, “{found}” was found. Mend it or leave it empty.',
+  },
+  'cell-email-taken': {
+    vi: 'Dòng {row}, cột “{column}”: địa chỉ “{found}” thuộc tài khoản khác; hãy sửa hoặc để trống.',
+    en: 'Row {row}, column “{column}”: the address “{found}” belongs to another account; mend it or leave it empty.',
+  },
   required: { vi: 'Thiếu trường “{name}”.', en: 'The field “{name}” is missing.' },
   unknown: { vi: 'Không có trường “{name}”.', en: 'There is no field “{name}”.' },
   invalid: { vi: 'Giá trị không đúng.', en: 'The value is not as expected.' },

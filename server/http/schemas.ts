@@ -58,8 +58,19 @@ const Provenance = Type.Union([Type.Literal('official'), Type.Literal('illustrat
 const Text = object({ vi: Type.String(), en: Type.Optional(Type.String()) })
 const Named = object({ id: Type.String(), name: Type.String() })
 
+/** What the address holds to which the provider led back; `second_factor`: where one is set up here. */
+export const OidcStart = object({ url: Type.String() })
+export const OidcReturn = object({
+  state: Type.String({ maxLength: 500 }),
+  code: Type.String({ maxLength: 4000 }),
+  iss: Type.Optional(Type.String({ maxLength: 2000 })),
+  second_factor: Type.Optional(Type.String({ maxLength: 40 })),
+})
+
 export const Status = object({
   setup_needed: Type.Boolean(),
+  /** Name of the sign-in provider; null: there is none. */
+  provider: orNull(Type.String()),
   demo: Type.Boolean(),
   demo_accounts: list(object({ username: Type.String(), name: Type.String(), role: Role })),
 })
@@ -75,7 +86,9 @@ export const SetupInput = object({
   password,
   demo: Type.Boolean(),
 })
-export const Credentials = object({ username: text(2000), password })
+/** `code`: of the second factor, or a recovery code. */
+const code = text(40)
+export const Credentials = object({ username: text(2000), password, code: Type.Optional(code) })
 export const PasswordInput = object({ current: password, next: password })
 
 /** Dates are days, inclusive; null: no bound. */
@@ -90,10 +103,67 @@ export const User = object({
   id: Type.String(),
   username: Type.String(),
   name: Type.String(),
+  email: orNull(Type.String()),
+  rev: Type.Integer(),
+  state: Type.Union([Type.Literal('invited'), Type.Literal('active'), Type.Literal('locked'), Type.Literal('ended')]),
+  second_factor: Type.Boolean(),
   memberships: list(Membership),
 })
-export const UserInput = object({ username, name: words(200), role: Role, unit_id: orNull(id) })
-export const UserCreated = object({ user: User, initial_password: Type.String() })
+const email = Type.String({ maxLength: 200, pattern: '^[^@\\s]+@[^@\\s]+$' })
+/** `first`: how the person gets in first; absent: by an invitation. */
+export const UserInput = object({
+  username,
+  name: words(200),
+  role: Role,
+  unit_id: orNull(id),
+  email: Type.Optional(orNull(email)),
+  first: Type.Optional(Type.Union([Type.Literal('invitation'), Type.Literal('password')])),
+})
+const Invitation = object({ code: Type.String(), expires_at: Type.String() })
+export const UserCreated = object({
+  user: User,
+  invitation: orNull(Invitation),
+  initial_password: orNull(Type.String()),
+})
+export const UserChange = object({ name: words(200), email: orNull(email) })
+export const UserStateInput = object({
+  state: Type.Union([Type.Literal('active'), Type.Literal('locked'), Type.Literal('ended')]),
+})
+export type UserState = Static<typeof UserStateInput>['state']
+export const ValidityInput = object({ valid_from: orNull(day), valid_until: orNull(day) })
+export const MembershipInput = object({
+  role: Role,
+  unit_id: orNull(id),
+  valid_from: orNull(day),
+  valid_until: orNull(day),
+})
+export const UserReset = object({ user: User, invitation: Invitation })
+
+const invitationCode = Type.String({ maxLength: 100 })
+export const InvitationQuestion = object({ code: invitationCode })
+export const InvitationShown = object({ username: Type.String(), name: Type.String(), authority: Named })
+export const InvitationAnswer = object({ code: invitationCode, password })
+
+export const FactorStart = object({ password })
+export const FactorSecret = object({
+  secret: Type.String(),
+  uri: Type.String(),
+  qr: object({ size: Type.Integer(), path: Type.String() }),
+})
+export const FactorConfirmation = object({ code })
+export const RecoveryCodes = object({ recovery_codes: list(Type.String()) })
+export const FactorRemoval = object({ password, code })
+
+export const SessionInfo = object({
+  id: Type.String(),
+  current: Type.Boolean(),
+  agent: Type.String(),
+  role: Role,
+  created_at: Type.String(),
+  seen_at: Type.String(),
+})
+export const MembershipChoice = object({ membership: id })
+
 export const Session = object({
   user: object({
     id: Type.String(),
@@ -104,14 +174,77 @@ export const Session = object({
   }),
   authority: Named,
   demo: Type.Boolean(),
+  needs: orNull(Type.Union([Type.Literal('password'), Type.Literal('second-factor')])),
+  second_factor: Type.Boolean(),
+  membership: Type.String(),
+  memberships: list(Membership),
 })
 /** Who is signed in; null: nobody. */
 export const OwnSession = orNull(Session)
 export const SetupDone = object({ session: Session, demo_password: orNull(Type.String()) })
 
-export const Unit = object({ id: Type.String(), name: Type.String(), type: Type.String() })
+/** By the id of a framework's attribute. */
+const Attributes = Type.Unsafe<Readonly<Record<string, string | boolean>>>({
+  type: 'object',
+  maxProperties: 200,
+  patternProperties: { '^[a-z][a-z0-9_]{0,63}$': { type: ['string', 'boolean'], maxLength: 2000 } },
+  additionalProperties: false,
+})
+export const Unit = object({
+  id: Type.String(),
+  name: Type.String(),
+  type: Type.String(),
+  attributes: Attributes,
+  valid_from: orNull(Type.String()),
+  valid_until: orNull(Type.String()),
+  rev: Type.Integer(),
+})
+export const UnitChange = object({
+  name: words(200),
+  type: words(100),
+  attributes: Attributes,
+  valid_from: orNull(day),
+  valid_until: orNull(day),
+})
 export const UnitsInput = object({
-  units: list(object({ name: words(200), type: words(100) }), { minItems: 1, maxItems: 1000 }),
+  units: list(
+    object({
+      name: words(200),
+      type: words(100),
+      attributes: Type.Optional(Attributes),
+      valid_from: Type.Optional(orNull(day)),
+      valid_until: Type.Optional(orNull(day)),
+    }),
+    { minItems: 1, maxItems: 1000 },
+  ),
+})
+
+export const Authority = object({ id: Type.String(), name: Type.String(), parent_id: orNull(Type.String()) })
+export const AuthorityInput = object({
+  name: words(200),
+  administrator: object({ username, name: words(200) }),
+})
+export const AuthorityCreated = object({ authority: Authority, invitation: Invitation })
+
+/** `plan`: do what the plan with this hash says; absent: only say what would be done. */
+export const ImportQuery = object({
+  kind: Type.Union([Type.Literal('units'), Type.Literal('people')]),
+  plan: Type.Optional(Type.String({ maxLength: 100 })),
+})
+export const ImportRow = object({
+  row: Type.Integer(),
+  does: Type.Union([Type.Literal('add'), Type.Literal('change'), Type.Literal('grant'), Type.Literal('same')]),
+  name: Type.String(),
+  /** Username of a person, type of a unit. */
+  detail: Type.String(),
+})
+export const Imported = object({
+  plan: Type.String(),
+  done: Type.Boolean(),
+  rows: list(ImportRow),
+  invitations: list(
+    object({ username: Type.String(), name: Type.String(), code: Type.String(), expires_at: Type.String() }),
+  ),
 })
 
 export const LocatedProblem = object({
@@ -490,6 +623,8 @@ export type ApiProblem = Static<typeof ApiProblem>
 export const lists = {
   units: list(Unit),
   users: list(User),
+  authorities: list(Authority),
+  sessions: list(SessionInfo),
   frameworks: list(FrameworkSummary),
   rounds: list(Round),
   unitFacts: list(UnitFacts),

@@ -1,7 +1,7 @@
 /** For those who watch the server: `/healthz` (it lives), `/readyz` (it can work), `/metrics` (how it fares). */
 import { timingSafeEqual } from 'node:crypto'
 import { type Request, Router } from 'express'
-import { hashToken } from '../access/sessions.ts'
+import { hashToken } from '../access/tokens.ts'
 import type { Deps } from '../deps.ts'
 import type { Metrics } from '../metrics.ts'
 import { gauges, readiness } from '../store/ready.ts'

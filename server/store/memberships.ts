@@ -1,6 +1,7 @@
 /** Memberships: who holds which role, for which unit, and when. */
+import { randomUUID } from 'node:crypto'
 import type { Role } from '../http/schemas.ts'
-import type { Db } from './open.ts'
+import type { Db, Tx } from './open.ts'
 import type { MembershipTable } from './tables.ts'
 
 export interface MembershipRow extends MembershipTable {
@@ -35,3 +36,15 @@ export const membershipsOf = (db: Db, authority: string, user: string): Promise<
 
 export const allMemberships = (db: Db, authority: string): Promise<readonly MembershipRow[]> =>
   withUnit(db, authority).execute()
+
+type Given = Pick<MembershipTable, 'authority_id' | 'user_id' | 'role' | 'unit_id' | 'valid_from' | 'valid_until'>
+
+/** After all that the person holds: the order in which they were given is the order in which they are shown. */
+export async function addMembership(tx: Tx, now: Date, given: Given): Promise<MembershipTable> {
+  const last = (await membershipsOf(tx, given.authority_id, given.user_id)).at(-1)
+  const after = last === undefined ? 0 : Date.parse(last.created_at) + 1
+  const created_at = new Date(Math.max(now.getTime(), after)).toISOString()
+  const membership: MembershipTable = { ...given, id: randomUUID(), created_at }
+  await tx.insertInto('membership').values(membership).execute()
+  return membership
+}

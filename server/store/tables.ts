@@ -35,8 +35,17 @@ export interface UserTable {
   /** Unique over the whole installation. */
   readonly username: string
   readonly name: string
+  readonly email: string | null
   /** Null: cannot sign in with a password. */
   readonly password_hash: string | null
+  readonly password_set_at: string | null
+  /** 1: somebody else chose the password, so it is changed before anything else. */
+  readonly first_password: Flag
+  readonly locked_at: string | null
+  readonly ended_at: string | null
+  /** Who this is for the sign-in provider. */
+  readonly oidc_issuer: string | null
+  readonly oidc_subject: string | null
   readonly demo: Flag
 }
 
@@ -59,8 +68,56 @@ export interface SessionTable {
   readonly user_id: string
   /** The membership that this session acts under. */
   readonly membership_id: string
+  /** How the list of one's sessions names it. */
+  readonly id: string
+  /** The browser, in its own words. */
+  readonly agent: string
   readonly created_at: string
   readonly seen_at: string
+}
+
+/** A link by which one person sets a password, once. */
+export interface InvitationTable {
+  readonly authority_id: string
+  readonly user_id: string
+  readonly code_hash: string
+  readonly expires_at: string
+}
+
+export interface SecondFactorTable {
+  readonly authority_id: string
+  readonly user_id: string
+  /** Base32. */
+  readonly secret: string
+  /** Null: not yet proven with a code, so not asked for. */
+  readonly confirmed_at: string | null
+  /** The latest 30 s step whose code was used; an older or equal one is refused. */
+  readonly last_step: number
+}
+
+export interface RecoveryCodeTable {
+  readonly authority_id: string
+  readonly user_id: string
+  readonly code_hash: string
+}
+
+/** A browser on which this person has signed in before: strangers cannot pause it. */
+export interface DeviceTable {
+  readonly authority_id: string
+  readonly user_id: string
+  readonly token_hash: string
+  readonly seen_at: string
+}
+
+/** One way to the sign-in provider and back, in one browser. */
+export interface OidcAttemptTable {
+  readonly state_hash: string
+  readonly browser_hash: string
+  readonly nonce: string
+  readonly verifier: string
+  /** Who the provider says it is, while the code of the second factor is awaited. */
+  readonly user_id: string | null
+  readonly expires_at: string
 }
 
 export interface SignInFailureTable {
@@ -351,6 +408,11 @@ export interface Tables {
   readonly user: UserTable
   readonly membership: MembershipTable
   readonly session: SessionTable
+  readonly invitation: InvitationTable
+  readonly second_factor: SecondFactorTable
+  readonly recovery_code: RecoveryCodeTable
+  readonly device: DeviceTable
+  readonly oidc_attempt: OidcAttemptTable
   readonly sign_in_failure: SignInFailureTable
   readonly address_try: AddressTryTable
   readonly setup: SetupTable

@@ -24,7 +24,7 @@ export async function addUnits(page: Page, names: readonly string[]): Promise<vo
   await page.getByText(text('units.added', { count: names.length })).waitFor()
 }
 
-/** Makes an account; returns the password that the page shows once. */
+/** Makes an account; returns the invitation link that the page shows once. */
 export async function addPerson(
   page: Page,
   name: string,

@@ -1,13 +1,13 @@
 /** A round that goes on to appraisal before every office has handed in: what is not yet so is not shown as if it were. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Assessment, Round, UserCreated } from '../../ui/api.ts'
+import type { Assessment, Round } from '../../ui/api.ts'
 import { paths } from '../../ui/paths.ts'
 import { text } from '../../ui/text.ts'
 import { answersOf } from '../walk/answers.ts'
 import { opened } from '../walk/opened.ts'
 import type { Opened } from '../walk/opened.ts'
-import { signIn } from '../walk/person.ts'
+import { chosenPassword, join } from '../walk/person.ts'
 import type { Person } from '../walk/person.ts'
 import { answeredBelow } from './office.ts'
 import { expectFits, expectHeading, patience, signInAs, useBrowser } from './page.ts'
@@ -26,9 +26,8 @@ const cells = (row: string): Promise<string[]> =>
 /** The first office answered its first domain, the second one nothing; neither has handed in. */
 beforeAll(async () => {
   all = await opened('Đợt thử', first, second)
-  const account = { username: 'hoi.dong', name: 'Phạm Hội Đồng', role: 'council', unit_id: null }
-  const made = await all.administrator.post<UserCreated>('/users', account)
-  member = await signIn(all.product.url, 'hoi.dong', made.initial_password)
+  const account = { username: 'hoi.dong', name: 'Phạm Hội Đồng', role: 'council', unit_id: null } as const
+  member = await join(all.product.url, all.administrator, account)
   const answers = await answersOf('full', all.framework)
   for (const { id } of answeredBelow(all.framework.domains[0]!))
     await all.offices[0]!.person.put(
@@ -37,7 +36,7 @@ beforeAll(async () => {
       0,
     )
   council = await surfer.page()
-  await signInAs(council, all.product.url, 'hoi.dong', made.initial_password)
+  await signInAs(council, all.product.url, 'hoi.dong', chosenPassword)
 })
 afterAll(() => all?.product.stop())
 

@@ -6,7 +6,7 @@ import type { Framework, Round } from '../../ui/api.ts'
 import { paths } from '../../ui/paths.ts'
 import { text } from '../../ui/text.ts'
 import { answersOf } from '../walk/answers.ts'
-import { signIn } from '../walk/person.ts'
+import { accept, chosenPassword, signIn } from '../walk/person.ts'
 import type { Person } from '../walk/person.ts'
 import { setupCode, startProduct } from '../walk/product.ts'
 import type { Product } from '../walk/product.ts'
@@ -69,7 +69,7 @@ describe('a whole round in the browser', { timeout: 180_000 }, () => {
     clerk = await signIn(product.url, 'quantri', password)
   })
 
-  it('gets its units and its people, whose first passwords the page shows once', async () => {
+  it('gets its units and its people, whose invitation links the page shows once', async () => {
     await link(administrator, text('nav.administration')).click()
     await expectHeading(administrator, text('nav.administration'))
     await expectFits(administrator)
@@ -84,9 +84,14 @@ describe('a whole round in the browser', { timeout: 180_000 }, () => {
       ['Phạm Hội Đồng', 'hoi.dong', 'council', undefined],
       ['Vũ Kiểm Tra', 'kiem.tra', 'auditor', undefined],
     ] as const
-    for (const [name, username, role, unit] of people)
-      passwords.set(username, await addPerson(administrator, name, username, role, unit))
-    expect(new Set(passwords.values()).size).toBe(4)
+    const links = new Set<string>()
+    for (const [name, username, role, unit] of people) {
+      const invitation = await addPerson(administrator, name, username, role, unit)
+      links.add(invitation)
+      await accept(product.url, new URL(invitation).searchParams.get('code') ?? '')
+      passwords.set(username, chosenPassword)
+    }
+    expect(links.size).toBe(4)
     await expectFits(administrator)
     await administrator.reload()
     await expectHeading(administrator, text('people.title'))

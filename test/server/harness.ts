@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino, { type DestinationStream } from 'pino'
 import { hashPassword } from '../../server/access/passwords.ts'
+import { type AccessSettings, usualAccess } from '../../server/access/settings.ts'
 import { addAuthority } from '../../server/actions/add-authority.ts'
 import { insertUser } from '../../server/actions/add-user.ts'
 import { type AppOptions, createApp } from '../../server/app.ts'
@@ -66,6 +67,8 @@ export async function harness(
     /** Otherwise in a folder. */
     readonly evidence?: EvidencePlace
     readonly lines?: DestinationStream
+    /** Without these, a second factor is nobody's duty: the tests of it say so. */
+    readonly access?: Partial<AccessSettings>
   } = {},
 ): Promise<Harness> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'khung-server-'))
@@ -80,6 +83,7 @@ export async function harness(
     log: options.lines
       ? createLog('debug', options.lines)
       : createLog(process.env['TEST_LOG'] ?? 'silent', pino.destination({ fd: 2, sync: true })),
+    access: { ...usualAccess, secondFactor: 'optional', ...options.access },
   }
   const ui = join(folder, 'ui')
   mkdirSync(join(ui, 'assets'), { recursive: true })
@@ -108,7 +112,11 @@ export async function harness(
     signIn,
     async person(username, role, unit) {
       const hashed = await hash
-      const { id: authority } = await deps.store.db.selectFrom('authority').select('id').executeTakeFirstOrThrow()
+      const { id: authority } = await deps.store.db
+        .selectFrom('authority')
+        .select('id')
+        .where('parent_id', 'is', null)
+        .executeTakeFirstOrThrow()
       await deps.store.write(authority, async (tx) => {
         const input = { username, name: `Người ${username}`, role, unit_id: unit ?? null }
         await insertUser(tx, now, { authority, id: 'test', name: 'test' }, input, { hash: hashed, demo: false })

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { routes } from '../../server/app.ts'
 import { needsSignIn, policy } from '../../server/policy.ts'
-import type { ApiProblem, Assessment, EvidenceLink, Role, Round, User } from '../../ui/api.ts'
+import type { ApiProblem, Assessment, AuthorityCreated, EvidenceLink, Role, Round, User } from '../../ui/api.ts'
 import type { Answered, Voice } from './harness.ts'
 import { cast, type Cast, opened, type Opened, published, yes } from './round.ts'
 
@@ -13,6 +13,8 @@ let people: Cast
 let open: Opened
 let shown: Opened
 let spare: string
+let someone: { readonly id: string; readonly membership: string }
+let child: string
 let papers: { readonly own: string; readonly other: string }
 const voices = new Map<Role | 'nobody', Voice>()
 
@@ -22,9 +24,12 @@ beforeAll(async () => {
   open = await opened(people)
   const attach = async (voice: Voice, id: string) =>
     (await voice.upload<EvidenceLink>(`/assessments/${id}/evidence?criterion=plan&name=a.pdf`, pdf)).body.id
-  papers = { own: await attach(people.asOffice, open.own), other: await attach(people.asOther, open.other) }
+  child = await publishedBelow()
   await people.person('du-phong', 'auditor')
   const { body: users } = await people.asAdministrator.get<User[]>('/users')
+  const auditor = users.find(({ username }) => username === 'kiem-toan')
+  someone = { id: auditor?.id ?? '', membership: auditor?.memberships[0]?.id ?? '' }
+  papers = { own: await attach(people.asOffice, open.own), other: await attach(people.asOther, open.other) }
   spare = users.find(({ username }) => username === 'du-phong')?.id ?? ''
   voices
     .set('nobody', people.voice())
@@ -38,6 +43,32 @@ beforeAll(async () => {
     .set('survey', people.asSurvey)
 })
 afterAll(() => people.close())
+
+/** An authority below, with a published round "below" that holds what the round of the authority itself does. */
+async function publishedBelow(): Promise<string> {
+  const { body } = await people.asAdministrator.post<AuthorityCreated>('/authorities', {
+    name: 'Quận dưới',
+    administrator: { username: 'quan-tri-duoi', name: 'Quản trị dưới' },
+  })
+  const { id } = body.authority
+  const { db } = people.deps.store
+  const round = await db.selectFrom('round').selectAll().where('id', '=', shown.round.id).executeTakeFirstOrThrow()
+  await db
+    .insertInto('round')
+    .values({ ...round, authority_id: id, id: 'below' })
+    .execute()
+  const publication = await db
+    .selectFrom('publication')
+    .selectAll()
+    .where('round_id', '=', shown.round.id)
+    .executeTakeFirstOrThrow()
+  const document = publication.document.replaceAll(shown.round.id, 'below')
+  await db
+    .insertInto('publication')
+    .values({ ...publication, authority_id: id, round_id: 'below', document })
+    .execute()
+  return id
+}
 
 /** How each address is filled in: what belongs to the office, what belongs to another, and what is not there. */
 interface Addresses {
@@ -73,8 +104,27 @@ const addresses = (): Readonly<Record<string, Addresses>> => {
     '/rounds',
     ...reference,
   ]
+  const own = ['/sessions', '/second-factor', '/second-factor/removal', '/invitation', '/oidc', '/oidc/return']
+  const user = (rest = '', last = ''): Addresses => ({
+    own: `/users/${someone.id}${rest}${last && someone.membership}`,
+    unknown: `/users/${unknown}${rest}${last}`,
+  })
   return {
-    ...Object.fromEntries(plain.map((path) => [path, { own: path }])),
+    ...Object.fromEntries([...plain, ...own].map((path) => [path, { own: path }])),
+    '/units/:id': { own: `/units/${red.id}`, unknown: `/units/${unknown}` },
+    '/imports': { own: '/imports?kind=units' },
+    '/authorities': { own: '/authorities' },
+    '/authorities/:id/rounds': { own: `/authorities/${child}/rounds`, unknown: `/authorities/${unknown}/rounds` },
+    '/authorities/:id/rounds/:round/ranking': {
+      own: `/authorities/${child}/rounds/below/ranking`,
+      unknown: `/authorities/${unknown}/rounds/below/ranking`,
+    },
+    '/sessions/:id': { own: `/sessions/${unknown}` },
+    '/users/:id': user(),
+    '/users/:id/state': user('/state'),
+    '/users/:id/reset': user('/reset'),
+    '/users/:id/memberships': user('/memberships'),
+    '/users/:id/memberships/:membership': user('/memberships/', unknown),
     '/frameworks/:id/:version': { own: '/frameworks/small/1.0.0', unknown: '/frameworks/small/9.0.0' },
     '/comparison': { own: '/comparison?from=small@1.0.0&to=small@1.1.0' },
     '/rounds/:id': round(),
@@ -127,9 +177,22 @@ const reference = [
 const bodies: Readonly<Record<string, unknown>> = {
   '/setup': { code: 'x', authority: 'a', name: 'b', username: 'cc', password: 'd', demo: false },
   '/session': { username: 'ai-do', password: 'x' },
+  'post /oidc/return': { state: 'x', code: 'y' },
+  'put /session': { membership: unknown },
+  'post /second-factor': { password: 'x' },
+  'put /second-factor': { code: '000000' },
+  'post /invitation': { code: 'x' },
+  'put /invitation': { code: 'x', password: 'y' },
   '/password': { current: 'x', next: 'y' },
   '/units': { units: [{ name: 'Phòng Đỏ', type: 'phong' }] },
   '/users': { username: 'quan-tri', name: 'x', role: 'auditor', unit_id: null },
+  '/units/:id': { name: 'x', type: 'phong', attributes: {}, valid_from: null, valid_until: null },
+  '/authorities': { name: 'x', administrator: { username: 'quan-tri', name: 'x' } },
+  '/users/:id': { name: 'x', email: null },
+  '/users/:id/state': { state: 'locked' },
+  '/users/:id/memberships': { role: 'auditor', unit_id: null, valid_from: null, valid_until: null },
+  '/users/:id/memberships/:membership': { valid_from: null, valid_until: null },
+  '/second-factor/removal': { password: 'x', code: '000000' },
   '/rounds': {},
   '/rounds/:id/transitions': { to: 'draft' },
   '/rounds/:id/dates': {
@@ -157,14 +220,15 @@ const bodies: Readonly<Record<string, unknown>> = {
 }
 
 const ask = (voice: Voice, method: string, route: string, path: string): Promise<Answered<ApiProblem>> => {
-  if (route.endsWith('/evidence') && method === 'post') return voice.upload(path, pdf)
+  if ((route.endsWith('/evidence') || route === '/imports') && method === 'post') return voice.upload(path, pdf)
+  const body = bodies[`${method} ${route}`] ?? bodies[route]
   switch (method) {
     case 'get':
       return voice.get(path)
     case 'post':
-      return voice.post(path, bodies[route], 99)
+      return voice.post(path, body, 99)
     case 'put':
-      return voice.put(path, bodies[route], 99)
+      return voice.put(path, body, 99)
     default:
       return voice.delete(path, 99)
   }

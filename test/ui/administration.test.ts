@@ -1,6 +1,8 @@
 /** What an administrator types: names from a document, usernames, a new round; and the journal's words. */
 import { describe, expect, it } from 'vitest'
 import { passwordProblem, suggestUsername, usernameProblem } from '../../ui/administration/account.ts'
+import { attributeLines, readAttributes } from '../../ui/administration/attributes.ts'
+import { readValidity, validityWords } from '../../ui/administration/dates.ts'
 import { detailLines, journalQuery } from '../../ui/administration/journal.ts'
 import { readNames } from '../../ui/administration/names.ts'
 import { fieldOrder, readRound } from '../../ui/administration/round-form.ts'
@@ -131,5 +133,37 @@ describe('the journal', () => {
     ])
     expect(detailLines('chỉ là chữ')).toEqual([['', 'chỉ là chữ']])
     expect(detailLines('')).toEqual([])
+  })
+})
+
+describe('the attributes of a unit', () => {
+  it('are lines, and lines are attributes', () => {
+    const attributes = { mountainous: true, coastal: false, population: '1200' }
+    expect(attributeLines(attributes)).toBe('mountainous = Có\ncoastal = Không\npopulation = 1200')
+    expect(readAttributes(attributeLines(attributes))).toEqual(attributes)
+    expect(readAttributes(' a=yes \n\n b = no = x ')).toEqual({ a: true, b: 'no = x' })
+    for (const wrong of ['a', 'A = 1', 'a = ', 'a = 1\na = 2']) expect(readAttributes(wrong)).toBeNull()
+  })
+})
+
+describe('the dates between which something holds', () => {
+  it('are said in words', () => {
+    const [from, until] = ['2026-01-02', '2026-12-31']
+    expect(validityWords({ valid_from: null, valid_until: null })).toBe('không thời hạn')
+    expect(validityWords({ valid_from: from, valid_until: null })).toBe('từ 02/01/2026')
+    expect(validityWords({ valid_from: null, valid_until: until })).toBe('đến hết 31/12/2026')
+    expect(validityWords({ valid_from: from, valid_until: until })).toBe('từ 02/01/2026 đến hết 31/12/2026')
+  })
+
+  it('are read as people write them; empty is no bound', () => {
+    const read = (from: string, until: string) => {
+      const form = new FormData()
+      form.set('x-from', from)
+      form.set('x-until', until)
+      return readValidity(form, 'x')
+    }
+    expect(read('2/1/2026', '')).toEqual({ valid_from: '2026-01-02', valid_until: null })
+    expect(read('', '31/12/2026')).toEqual({ valid_from: null, valid_until: '2026-12-31' })
+    expect(read('31/02/2026', '')).toBeNull()
   })
 })

@@ -1,7 +1,7 @@
 /** A round that offices are filling in, made over HTTP. */
-import type { Assessment, Framework, Round, Unit, UserCreated } from '../../ui/api.ts'
+import type { Assessment, Framework, Round, Unit } from '../../ui/api.ts'
 import { period } from './answers.ts'
-import { enter, signIn } from './person.ts'
+import { chosenPassword, enter, join } from './person.ts'
 import type { Person } from './person.ts'
 import { setupCode, startProduct } from './product.ts'
 import type { Product } from './product.ts'
@@ -47,10 +47,10 @@ export async function opened(title: string, ...names: readonly string[]): Promis
   const offices: Office[] = []
   for (const [at, { id, name: unit }] of units.entries()) {
     const username = `phong${at + 1}`
-    const account = { username, name: `Người của ${unit}`, role: 'office', unit_id: id }
-    const { initial_password: password } = await administrator.post<UserCreated>('/users', account)
+    const account = { username, name: `Người của ${unit}`, role: 'office', unit_id: id } as const
     const assessment = round.assessments.find((one) => one.unit.id === id)?.id ?? ''
-    offices.push({ unit, username, password, assessment, person: await signIn(product.url, username, password) })
+    const person = await join(product.url, administrator, account)
+    offices.push({ unit, username, password: chosenPassword, assessment, person })
   }
   const framework = await administrator.get<Framework>(`/rounds/${round.id}/framework`)
   return { product, round, framework, offices, administrator }

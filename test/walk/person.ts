@@ -1,5 +1,6 @@
 /** One signed-in person over HTTP: a cookie, JSON, If-Match. */
 import { expect } from 'vitest'
+import type { UserCreated, UserInput } from '../../ui/api.ts'
 
 export interface Person {
   readonly get: <T>(path: string) => Promise<T>
@@ -38,12 +39,24 @@ export function person(url: string, cookie = ''): Person {
 
 const cookieOf = (response: Response): string => (response.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
 
-/** Posts `body` to a route that answers with a session, and goes on as that person. */
-export async function enter(url: string, path: string, body: unknown): Promise<Person> {
-  const response = await person(url).send('POST', path, body)
+/** Sends `body` to a route that answers with a session, and goes on as that person. */
+export async function enter(url: string, path: string, body: unknown, method = 'POST'): Promise<Person> {
+  const response = await person(url).send(method, path, body)
   expect(response.ok, `${path} → ${response.status} ${await response.clone().text()}`).toBe(true)
   return person(url, cookieOf(response))
 }
+
+/** What everybody chooses who comes by an invitation. */
+export const chosenPassword = 'một câu dài chỉ để thử'
+
+/** The administrator adds the account; the person follows the invitation and sets a password. */
+export async function join(url: string, administrator: Person, account: UserInput): Promise<Person> {
+  const { invitation } = await administrator.post<UserCreated>('/users', account)
+  return accept(url, invitation?.code ?? '')
+}
+
+export const accept = (url: string, code: string): Promise<Person> =>
+  enter(url, '/invitation', { code, password: chosenPassword }, 'PUT')
 
 export const signIn = (url: string, username: string, password: string): Promise<Person> =>
   enter(url, '/session', { username, password })

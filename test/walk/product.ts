@@ -17,19 +17,32 @@ export interface Product {
 
 export const setupCode = ({ printed }: Product): string => /setup\?code=([\w-]+)/.exec(printed())?.[1] ?? ''
 
+/** Without the duty to a second factor, which most walks have no telephone for. */
+const freely = { SECOND_FACTOR: 'optional' }
+
+export const startProduct = (...flags: readonly string[]): Promise<Product> => startWith(freely, flags)
+
 /** Resolves when the server says where it listens; rejects with what it printed when it stops before. */
-export async function startProduct(...flags: readonly string[]): Promise<Product> {
+export async function startWith(
+  settings: Readonly<Record<string, string>>,
+  flags: readonly string[] = [],
+): Promise<Product> {
   const folder = await mkdtemp(join(tmpdir(), 'khung-'))
-  return startIn(folder, isPostgresql() ? await emptyDatabase(folder) : undefined, flags)
+  return startIn(folder, isPostgresql() ? await emptyDatabase(folder) : undefined, settings, flags)
 }
 
 /** One more on a database of PostgreSQL. */
 export const startProductOn = async (database: string, ...flags: readonly string[]): Promise<Product> =>
-  startIn(await mkdtemp(join(tmpdir(), 'khung-')), database, flags)
+  startIn(await mkdtemp(join(tmpdir(), 'khung-')), database, freely, flags)
 
-async function startIn(folder: string, DATABASE_URL: string | undefined, flags: readonly string[]): Promise<Product> {
+async function startIn(
+  folder: string,
+  DATABASE_URL: string | undefined,
+  settings: Readonly<Record<string, string>>,
+  flags: readonly string[],
+): Promise<Product> {
   const child = spawn(process.execPath, ['dist/main.js', ...flags], {
-    env: { ...process.env, PORT: '0', DATA_DIR: folder, DATABASE_URL, NODE_ENV: 'production' },
+    env: { ...process.env, PORT: '0', DATA_DIR: folder, DATABASE_URL, NODE_ENV: 'production', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''

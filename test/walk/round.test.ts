@@ -2,10 +2,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { leaves } from '../../engine/index.ts'
 import type { Answers, Framework } from '../../engine/index.ts'
-import type { Ranking, Role, Round, Unit, UnitResult, UserCreated } from '../../ui/api.ts'
+import type { Ranking, Role, Round, Unit, UnitResult } from '../../ui/api.ts'
 import { answersOf, period } from './answers.ts'
 import { fillIn } from './office.ts'
-import { enter, signIn } from './person.ts'
+import { enter, join } from './person.ts'
 import type { Person } from './person.ts'
 import { setupCode, startProduct } from './product.ts'
 import type { Product } from './product.ts'
@@ -45,10 +45,8 @@ beforeAll(async () => {
 
 afterAll(() => product?.stop())
 
-async function newPerson(username: string, role: Role, unit_id: string | null): Promise<Person> {
-  const made = await administrator.post<UserCreated>('/users', { username, name: username, role, unit_id })
-  return signIn(product.url, username, made.initial_password)
-}
+const newPerson = (username: string, role: Role, unit_id: string | null): Promise<Person> =>
+  join(product.url, administrator, { username, name: username, role, unit_id })
 
 const state = (round: Round): Promise<Round> => administrator.get<Round>(`/rounds/${round.id}`)
 

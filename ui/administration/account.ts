@@ -10,10 +10,10 @@ export function usernameProblem(username: string): string | null {
 }
 
 /** Counted as people count: one letter with its marks is one. */
-export function passwordProblem(password: string): string | null {
+export function passwordProblem(password: string, least = passwordLeast): string | null {
   if (password === '') return text('setup.password-missing')
   const { length } = Array.from(password.normalize('NFC'))
-  return length < passwordLeast ? text('setup.password-short', { least: passwordLeast, length }) : null
+  return length < least ? text('setup.password-short', { least, length }) : null
 }
 
 /** "Nguyễn Văn An" → "nguyen.van.an", to begin with. */

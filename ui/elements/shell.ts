@@ -47,7 +47,7 @@ export class Shell extends LightElement {
               </button>
               ${
                 this.session
-                  ? html`<a href=${paths.password}>${text('shell.password')}</a>
+                  ? html`<a href=${paths.account}>${text('shell.account')}</a>
                       <button class="button-plain" type="button" @click=${() => this.#signOut()}>
                         ${text('shell.sign-out')}
                       </button>`

@@ -43,6 +43,9 @@ export class AdministrationPage extends Page<Data> {
           <h2><a href=${paths.people}>${text('people.title')}</a></h2>
           <p>${text('people.count', { count: users.length })}</p>
         </section>
+        <section class="panel">
+          <h2><a href=${paths.authorities}>${text('authorities.title')}</a></h2>
+        </section>
       </div>
       <p><a href=${paths.wholeJournal}>${text('journal.whole')}</a></p>
       <section class="block" aria-labelledby="rounds">

@@ -1,7 +1,8 @@
 /** Changing one's own password; whoever got an initial one from the administrator starts here. */
-import { html } from 'lit'
+import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
+import { refresh } from '../account/refresh.ts'
 import { passwordProblem } from '../administration/account.ts'
 import { formText } from '../administration/form-text.ts'
 import { textField } from '../administration/text-field.ts'
@@ -30,30 +31,33 @@ export class PasswordPage extends Page<true> {
 
   protected override content(): TemplateResult {
     const type = this.visible ? 'text' : 'password'
-    return html`<form class="narrow" novalidate @submit=${(event: SubmitEvent) => void this.#submit(event)}>
-      <input type="text" autocomplete="username" value=${this.me.user.username} hidden />
-      ${textField({
-        id: 'current',
-        label: text('password.current'),
-        problem: this.wrong.current,
-        autocomplete: 'current-password',
-        plain: true,
-        type,
-      })}
-      ${textField({
-        id: 'next',
-        label: text('password.next'),
-        hint: text('setup.password-hint'),
-        problem: this.wrong.next,
-        autocomplete: 'new-password',
-        plain: true,
-        type,
-        after: html`<button type="button" class="button-plain" @click=${() => (this.visible = !this.visible)}>
-          ${this.visible ? text('setup.hide-password') : text('setup.show-password')}
-        </button>`,
-      })}
-      <p class="actions"><button ?disabled=${this.busy}>${text('password.do')}</button></p>
-    </form>`
+    const first =
+      this.me.needs === 'password' ? html`<p class="notice notice-warning">${text('password.first')}</p>` : nothing
+    return html`${first}
+      <form class="narrow" novalidate @submit=${(event: SubmitEvent) => void this.#submit(event)}>
+        <input type="text" autocomplete="username" value=${this.me.user.username} hidden />
+        ${textField({
+          id: 'current',
+          label: text('password.current'),
+          problem: this.wrong.current,
+          autocomplete: 'current-password',
+          plain: true,
+          type,
+        })}
+        ${textField({
+          id: 'next',
+          label: text('password.next'),
+          hint: text('setup.password-hint'),
+          problem: this.wrong.next,
+          autocomplete: 'new-password',
+          plain: true,
+          type,
+          after: html`<button type="button" class="button-plain" @click=${() => (this.visible = !this.visible)}>
+            ${this.visible ? text('setup.hide-password') : text('setup.show-password')}
+          </button>`,
+        })}
+        <p class="actions"><button ?disabled=${this.busy}>${text('password.do')}</button></p>
+      </form>`
   }
 
   async #submit(event: SubmitEvent): Promise<void> {
@@ -61,13 +65,17 @@ export class PasswordPage extends Page<true> {
     const form = new FormData(event.target as HTMLFormElement)
     const current = formText(form, 'current')
     const next = formText(form, 'next')
-    const wrong = { current: current ? null : text('password.current-missing'), next: passwordProblem(next) }
+    const wrong = {
+      current: current ? null : text('password.current-missing'),
+      next: passwordProblem(next, this.me.second_factor ? 8 : undefined),
+    }
     if (wrong.current !== null || wrong.next !== null) return this.#show(wrong)
     this.busy = true
     try {
       await put('/password', { current, next })
       toast(text('password.done'))
-      go('/')
+      if (this.me.needs === null) go('/')
+      else await refresh(this)
     } catch (cause) {
       const code = cause instanceof Refused ? cause.problem.code : ''
       if (code === 'wrong-password') await this.#show({ current: explain(cause), next: null })

@@ -2,9 +2,10 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import { live } from 'lit/directives/live.js'
 import { suggestUsername, usernameProblem } from '../administration/account.ts'
 import { formText } from '../administration/form-text.ts'
+import { invitationLink } from '../administration/invitation.ts'
+import { roleFields } from '../administration/role-fields.ts'
 import { secret } from '../administration/secret.ts'
 import { textField } from '../administration/text-field.ts'
 import type { Role, Unit, User, UserCreated } from '../api.ts'
@@ -15,7 +16,7 @@ import type { SummaryEntry } from '../elements/problem-summary.ts'
 import { byName } from '../format.ts'
 import { paths } from '../paths.ts'
 import { ofUnit, roles } from '../roles.ts'
-import { roleWords } from '../states.ts'
+import { roleWords, userWords } from '../states.ts'
 import { text } from '../text.ts'
 
 interface Data {
@@ -61,15 +62,17 @@ export class PeoplePage extends Page<Data> {
       <section class="block" aria-labelledby="add-person">
         <h2 id="add-person">${text('people.add')}</h2>
         ${this.#form(data)}
+        <p><a href=${paths.spreadsheet('people')}>${text('import.people')}</a></p>
       </section>
       ${this.#table(data.users)}
     `
   }
 
-  #created({ user, initial_password }: UserCreated): TemplateResult {
+  #created({ user, invitation, initial_password }: UserCreated): TemplateResult {
     return html`<section class="created" tabindex="-1" aria-labelledby="created">
       <h2 id="created">${text('people.created', { name: user.name, username: user.username })}</h2>
-      ${secret(text('people.initial-password'), initial_password)}
+      ${initial_password === null ? nothing : secret(text('people.initial-password'), initial_password)}
+      ${invitation === null ? nothing : secret(text('people.invitation'), invitationLink(invitation))}
     </section>`
   }
 
@@ -95,45 +98,9 @@ export class PeoplePage extends Page<Data> {
         problem: this.wrong.username,
         plain: true,
       })}
-      <fieldset class="field">
-        <legend>${text('sign-in.demo-role')}</legend>
-        <div class="options options-long">
-          ${roles.map(
-            (role) =>
-              html`<div class="option">
-                <input
-                  type="radio"
-                  id="role-${role}"
-                  name="role"
-                  value=${role}
-                  .checked=${live(this.chosenRole === role)}
-                  @change=${() => (this.chosenRole = role)}
-                />
-                <label for="role-${role}">${roleWords(role)}</label>
-              </div>`,
-          )}
-        </div>
-      </fieldset>
-      ${ofUnit(this.chosenRole) ? this.#units(units) : nothing}
+      ${roleFields({ role: this.chosenRole, units, problem: this.wrong.unit, change: (role) => (this.chosenRole = role) })}
       <p class="actions"><button ?disabled=${this.busy}>${text('people.do')}</button></p>
     </form>`
-  }
-
-  #units(units: readonly Unit[]): TemplateResult {
-    const wrong = this.wrong.unit
-    return html`<div class="field">
-      <label for="unit">${text('unit')}</label>
-      <select
-        id="unit"
-        name="unit"
-        aria-invalid=${wrong ? 'true' : nothing}
-        aria-describedby=${wrong ? 'unit-error' : nothing}
-      >
-        <option value="">${text('field.choose')}</option>
-        ${units.map((unit) => html`<option value=${unit.id}>${unit.name}</option>`)}
-      </select>
-      ${wrong ? html`<span class="field-error" id="unit-error">${text('problems.error', { text: wrong })}</span>` : nothing}
-    </div>`
   }
 
   /** A beginning only: whoever typed into the field keeps what stands there. */
@@ -166,16 +133,18 @@ export class PeoplePage extends Page<Data> {
           <th scope="col">${text('sign-in.username')}</th>
           <th scope="col">${text('sign-in.demo-role')}</th>
           <th scope="col">${text('unit')}</th>
+          <th scope="col">${text('person.state')}</th>
         </tr>
       </thead>
       <tbody>
         ${users.map(
           (user) =>
             html`<tr>
-              <th scope="row">${user.name}</th>
+              <th scope="row"><a href=${paths.person(user.id)}>${user.name}</a></th>
               <td data-label=${text('sign-in.username')}>${user.username}</td>
               <td data-label=${text('sign-in.demo-role')}>${rolesOf(user)}</td>
               <td data-label=${text('unit')}>${unitsOf(user) || text('people.no-unit')}</td>
+              <td data-label=${text('person.state')}>${userWords(user.state)}</td>
             </tr>`,
         )}
       </tbody>

@@ -2,8 +2,9 @@ import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { Session, Status } from '../api.ts'
-import { post } from '../client.ts'
+import { post, Refused } from '../client.ts'
 import { explain, Page } from '../elements/page.ts'
+import { textField } from '../administration/text-field.ts'
 import { countDrafts } from '../self-score/drafts.ts'
 import { roleWords } from '../states.ts'
 import { text } from '../text.ts'
@@ -12,6 +13,9 @@ import { text } from '../text.ts'
 export class SignInPage extends Page<Status | null> {
   @state() private busy = false
   @state() private missing: ReadonlySet<string> = new Set()
+  /** The password was right; the code of the second factor is asked for. */
+  @state() private asksCode = false
+  @state() private wrongCode = ''
 
   protected override load(): Promise<Status | null> {
     return Promise.resolve(this.status)
@@ -27,8 +31,29 @@ export class SignInPage extends Page<Status | null> {
       <form class="narrow" novalidate @submit=${(event: SubmitEvent) => this.#submit(event)}>
         ${this.#field('username', text('sign-in.username'), text('sign-in.username-missing'))}
         ${this.#field('password', text('sign-in.password'), text('sign-in.password-missing'))}
+        ${
+          this.asksCode
+            ? textField({
+                id: 'code',
+                label: text('sign-in.code'),
+                hint: text('sign-in.code-hint'),
+                problem: this.wrongCode || undefined,
+                autocomplete: 'one-time-code',
+                plain: true,
+              })
+            : nothing
+        }
         <p class="actions"><button ?disabled=${this.busy}>${text('sign-in.do')}</button></p>
       </form>
+      ${
+        status?.provider
+          ? html`<p class="actions">
+              <button type="button" class="button-second" ?disabled=${this.busy} @click=${() => void this.#provider()}>
+                ${text('sign-in.provider', { name: status.provider })}
+              </button>
+            </p>`
+          : nothing
+      }
       ${status?.demo && status.demo_accounts.length > 0 ? this.#demo(status) : nothing}
     `
   }
@@ -86,6 +111,17 @@ export class SignInPage extends Page<Status | null> {
     </section>`
   }
 
+  async #provider(): Promise<void> {
+    this.busy = true
+    try {
+      const { url } = await post<{ readonly url: string }>('/oidc')
+      location.assign(url)
+    } catch (cause) {
+      this.busy = false
+      await this.showProblems([{ text: explain(cause), href: null }])
+    }
+  }
+
   #use(username: string): void {
     const name = this.querySelector<HTMLInputElement>('#username')
     if (name) name.value = username
@@ -107,13 +143,26 @@ export class SignInPage extends Page<Status | null> {
     }
     this.busy = true
     try {
-      const session = await post<Session>('/session', { username, password })
+      const code = read(form, 'code').trim()
+      const session = await post<Session>('/session', { username, password, ...(code !== '' && { code }) })
       this.dispatchEvent(new CustomEvent('signed-in', { detail: session, bubbles: true }))
     } catch (cause) {
-      await this.showProblems([{ text: explain(cause), href: '#username' }])
+      await this.#refused(cause)
     } finally {
       this.busy = false
     }
+  }
+
+  async #refused(cause: unknown): Promise<void> {
+    const code = cause instanceof Refused ? cause.problem.code : ''
+    if (code !== 'code-required' && code !== 'wrong-code')
+      return this.showProblems([{ text: explain(cause), href: '#username' }])
+    const first = !this.asksCode
+    this.asksCode = true
+    this.wrongCode = code === 'wrong-code' ? explain(cause) : ''
+    await this.showProblems(this.wrongCode === '' ? [] : [{ text: this.wrongCode, href: '#code' }])
+    await this.updateComplete
+    if (first) this.querySelector<HTMLElement>('#code')?.focus()
   }
 }
 

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
+import { validityWords } from '../administration/dates.ts'
 import { formText } from '../administration/form-text.ts'
 import { readNames } from '../administration/names.ts'
 import { textField } from '../administration/text-field.ts'
@@ -57,6 +58,7 @@ export class UnitsPage extends Page<Data> {
           ${this.#types(data.types)}
           <p class="actions"><button ?disabled=${this.busy}>${text('units.do')}</button></p>
         </form>
+        <p><a href=${paths.spreadsheet('units')}>${text('import.units')}</a></p>
       </section>
       ${
         data.units.length === 0
@@ -69,14 +71,16 @@ export class UnitsPage extends Page<Data> {
                 <tr>
                   <th scope="col">${text('unit')}</th>
                   <th scope="col">${text('units.type')}</th>
+                  <th scope="col">${text('validity.label')}</th>
                 </tr>
               </thead>
               <tbody>
                 ${data.units.map(
                   (unit) =>
                     html`<tr>
-                      <th scope="row">${unit.name}</th>
+                      <th scope="row"><a href=${paths.unit(unit.id)}>${unit.name}</a></th>
                       <td data-label=${text('units.type')}>${unit.type}</td>
+                      <td data-label=${text('validity.label')}>${validityWords(unit)}</td>
                     </tr>`,
                 )}
               </tbody>

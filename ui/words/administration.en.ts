@@ -75,6 +75,7 @@ export const administrationEn: { readonly [Key in keyof typeof administrationVi]
   'people.no-unit': 'No unit',
   'people.do': 'Make the account',
   'people.created': 'The account {username} for {name} is made',
+  'people.invitation': 'Link to set the password, once within 7 days:',
   'people.initial-password': 'Initial password:',
 
   'new-round.title': 'New round',

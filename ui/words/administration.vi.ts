@@ -74,6 +74,7 @@ export const administrationVi = {
   'people.no-unit': 'Không thuộc đơn vị',
   'people.do': 'Tạo tài khoản',
   'people.created': 'Đã tạo tài khoản {username} cho {name}',
+  'people.invitation': 'Liên kết để đặt mật khẩu, dùng một lần trong 7 ngày:',
   'people.initial-password': 'Mật khẩu ban đầu:',
 
   'new-round.title': 'Lập đợt đánh giá mới',

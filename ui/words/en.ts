@@ -1,5 +1,6 @@
 import { administrationEn } from './administration.en.ts'
 import { councilEn } from './council.en.ts'
+import { peopleEn } from './people.en.ts'
 import { resultsEn } from './results.en.ts'
 import { roundsEn } from './rounds.en.ts'
 import { sharedEn } from './shared.en.ts'
@@ -13,4 +14,5 @@ export const en: { readonly [Key in keyof typeof vi]: string } = {
   ...resultsEn,
   ...administrationEn,
   ...roundsEn,
+  ...peopleEn,
 }

@@ -8,7 +8,7 @@ export const sharedEn: { readonly [Key in keyof typeof sharedVi]: string } = {
   'shell.sign-out': 'Sign out',
   'shell.demo-label': 'Demonstration',
   'shell.demo': 'Demonstration: the units and figures here are made up and belong to no real office.',
-  'shell.password': 'Change password',
+  'shell.account': 'Account',
   'shell.footer': 'Khung: software that scores administrative reform by an index framework.',
 
   'page.loading': 'Loading…',

@@ -7,7 +7,7 @@ export const sharedVi = {
   'shell.sign-out': 'Đăng xuất',
   'shell.demo-label': 'Bản minh họa',
   'shell.demo': 'Bản minh họa: đơn vị và số liệu ở đây là giả định, không phải của cơ quan nào.',
-  'shell.password': 'Đổi mật khẩu',
+  'shell.account': 'Tài khoản',
   'shell.footer': 'Khung: phần mềm chấm điểm cải cách hành chính theo khung chỉ số.',
 
   'page.loading': 'Đang tải…',

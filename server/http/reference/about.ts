@@ -12,7 +12,17 @@ interface About extends Readonly<Record<Lang, string>> {
 
 const about = (vi: string, en: string, ...refusals: readonly ProblemCode[]): About => ({ vi, en, refusals })
 
-const password = ['password-too-short', 'password-too-long', 'password-too-common'] as const
+const password = [
+  'password-too-short',
+  'password-too-long',
+  'password-too-common',
+  'password-own-words',
+  'password-repeats',
+  'password-sequence',
+  'password-composition',
+] as const
+const factor = ['code-required', 'wrong-code'] as const
+const seen = ['own-account', 'account-ended', 'last-administrator'] as const
 const attempts = ['too-many-attempts', 'too-many-requests'] as const
 const closed = ['already-submitted', 'deadline-passed'] as const
 
@@ -36,19 +46,131 @@ export const routeWords: Readonly<Record<string, About>> = {
     ...password,
   ),
   'GET /session': about('Ai đang đăng nhập', 'Who is signed in'),
-  'POST /session': about('Đăng nhập', 'Signs in', 'wrong-credentials', ...attempts),
+  'POST /session': about(
+    'Đăng nhập',
+    'Signs in',
+    'wrong-credentials',
+    'account-locked',
+    'no-membership',
+    ...factor,
+    ...attempts,
+  ),
+  'PUT /session': about(
+    'Làm việc theo một vai trò khác của mình',
+    'Acts under another of one’s roles',
+    'no-membership',
+  ),
+  'POST /oidc': about(
+    'Đường đến nhà cung cấp đăng nhập',
+    'The way to the sign-in provider',
+    'not-found',
+    'oidc-failed',
+    ...attempts,
+  ),
+  'POST /oidc/return': about(
+    'Trở về từ nhà cung cấp đăng nhập',
+    'The way back from the sign-in provider',
+    'not-found',
+    'oidc-failed',
+    'oidc-over',
+    'oidc-unknown',
+    'account-locked',
+    'no-membership',
+    ...factor,
+    ...attempts,
+  ),
+  'GET /sessions': about('Các phiên đăng nhập của mình', 'One’s own sessions'),
+  'DELETE /sessions/:id': about('Kết thúc một phiên của mình', 'Ends one of one’s own sessions'),
+  'POST /second-factor': about(
+    'Bắt đầu đặt lớp xác thực thứ hai',
+    'Begins to set up a second factor',
+    'second-factor-on',
+    'wrong-password',
+    ...attempts,
+  ),
+  'PUT /second-factor': about(
+    'Bật lớp xác thực thứ hai bằng một mã',
+    'Turns the second factor on with a code of it',
+    'second-factor-on',
+    ...factor,
+    ...attempts,
+  ),
+  'POST /second-factor/removal': about(
+    'Tắt lớp xác thực thứ hai',
+    'Turns the second factor off',
+    'wrong-password',
+    ...factor,
+    ...attempts,
+  ),
+  'POST /invitation': about('Lời mời này của ai', 'Whose invitation this is', 'invitation-code', ...attempts),
+  'PUT /invitation': about(
+    'Nhận lời mời: đặt mật khẩu và đăng nhập',
+    'Accepts an invitation: sets a password and signs in',
+    'invitation-code',
+    'account-locked',
+    'no-membership',
+    ...password,
+    ...attempts,
+  ),
   'DELETE /session': about('Đăng xuất', 'Signs out'),
   'PUT /password': about(
     'Đổi mật khẩu của mình',
     'Changes one’s own password',
     'wrong-password',
+    'password-same',
     ...attempts,
     ...password,
   ),
 
   'GET /units': about('Đơn vị được đánh giá', 'The rated units'),
   'POST /units': about('Thêm đơn vị, tất cả hoặc không', 'Adds units, all or none', 'unit-name-taken'),
+  'PUT /units/:id': about('Sửa một đơn vị', 'Changes a unit', 'unit-name-taken', 'validity-out-of-order'),
+  'POST /imports': about(
+    'Nhập đơn vị hoặc người từ bảng tính; xem trước rồi mới ghi',
+    'Units or people from a spreadsheet: a preview first',
+    'file-too-large',
+    'import-not-a-table',
+    'import-not-utf8',
+    'import-open-quote',
+    'import-too-many-rows',
+    'import-empty',
+    'import-errors',
+    'import-changed',
+  ),
+  'GET /authorities': about('Các cơ quan cấp dưới', 'The authorities below'),
+  'POST /authorities': about(
+    'Lập cơ quan cấp dưới, mời người quản trị đầu tiên',
+    'Adds an authority below, and invites its first administrator',
+    'username-taken',
+    'email-taken',
+  ),
+  'GET /authorities/:id/rounds': about(
+    'Các đợt mà một cơ quan cấp dưới đã công bố',
+    'What an authority below has published',
+  ),
+  'GET /authorities/:id/rounds/:round/ranking': about(
+    'Bảng xếp hạng mà một cơ quan cấp dưới đã công bố',
+    'A ranking that an authority below has published',
+  ),
   'GET /users': about('Tài khoản', 'The accounts'),
+  'PUT /users/:id': about('Sửa tên và thư điện tử', 'Changes name and e-mail', 'email-taken', ...seen),
+  'PUT /users/:id/state': about('Khóa, mở khóa, kết thúc một tài khoản', 'Locks, unlocks or ends an account', ...seen),
+  'POST /users/:id/reset': about('Gửi lại lời mời để đặt mật khẩu mới', 'A new invitation to set a password', ...seen),
+  'POST /users/:id/memberships': about(
+    'Giao một vai trò',
+    'Grants a role',
+    'unit-required',
+    'unit-not-allowed',
+    'unit-unknown',
+    'validity-out-of-order',
+    ...seen,
+  ),
+  'PUT /users/:id/memberships/:membership': about(
+    'Đổi thời hạn của một vai trò',
+    'Changes the dates of a role',
+    'validity-out-of-order',
+    ...seen,
+  ),
   'POST /users/:id/erasure': about(
     'Xóa tên và thông tin của một người; việc họ đã làm vẫn còn trong nhật ký',
     'Erases the name of a person; what they did stays in the journal',

@@ -15,6 +15,7 @@ export function refusalsOf(route: Route): ReadonlySet<ProblemCode> {
     'invalid-request',
     ...when(write, 'foreign-origin', 'wrong-content-type', 'disk-full'),
     ...when(needsSignIn(endpoint.action), 'signed-out', 'not-allowed'),
+    ...when(needsSignIn(endpoint.action) && !('unfinished' in row), 'password-first', 'second-factor-first'),
     ...when(path.includes(':'), 'not-found'),
     ...when('states' in row, 'wrong-state'),
     ...when(endpoint.body !== undefined, 'malformed-json', 'too-large'),

@@ -18,7 +18,7 @@ interface OldUser {
   readonly demo: 0 | 1
 }
 
-type NewUser = Omit<OldUser, 'role' | 'unit_id'> & { readonly rev: number }
+type NewUser = Omit<OldUser, 'role' | 'unit_id'> & { readonly rev: number; readonly first_password: 0 | 1 }
 
 interface Membership {
   readonly authority_id: string
@@ -50,9 +50,10 @@ const additions = [
 /** In place of the old one: a column that a check names cannot be dropped everywhere. */
 const user = `create table user_next (
      authority_id text not null references authority (id), id text not null, rev integer not null,
-     username text not null, name text not null, password_hash text,
-     demo integer not null check (demo in (0, 1)),
-     primary key (authority_id, id), unique (username))`
+     username text not null, name text not null, email text, password_hash text, password_set_at text,
+     first_password integer not null check (first_password in (0, 1)), locked_at text, ended_at text,
+     oidc_issuer text, oidc_subject text, demo integer not null check (demo in (0, 1)),
+     primary key (authority_id, id), unique (username), unique (email), unique (oidc_issuer, oidc_subject))`
 
 const membership = [
   `create table membership (
@@ -66,8 +67,8 @@ const membership = [
 
 const session = `create table session (
      authority_id text not null, token_hash text not null, user_id text not null, membership_id text not null,
-     created_at text not null, seen_at text not null,
-     primary key (authority_id, token_hash),
+     id text not null, agent text not null, created_at text not null, seen_at text not null,
+     primary key (authority_id, token_hash), unique (id),
      foreign key (authority_id, user_id) references user (authority_id, id),
      foreign key (authority_id, membership_id) references membership (authority_id, id))`
 
@@ -99,7 +100,11 @@ export async function up(db: Kysely<Then>): Promise<void> {
 async function remakeUser(db: Kysely<Then>, people: readonly OldUser[]): Promise<void> {
   await define(db, user)
   for (const { authority_id, id, username, name, password_hash, demo } of people) {
-    await db.insertInto('user_next').values({ authority_id, id, rev: 1, username, name, password_hash, demo }).execute()
+    const kept = { authority_id, id, username, name, password_hash, demo }
+    await db
+      .insertInto('user_next')
+      .values({ ...kept, rev: 1, first_password: 0 })
+      .execute()
   }
   await db.schema.dropTable('user').execute()
   await db.schema.alterTable('user_next').renameTo('user').execute()

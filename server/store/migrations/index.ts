@@ -3,6 +3,7 @@ import type { Migration } from 'kysely'
 import * as start from './001-start.ts'
 import * as addressTries from './002-address-tries.ts'
 import * as memberships from './010-memberships.ts'
+import * as access from './011-access.ts'
 import * as unitFacts from './020-unit-facts.ts'
 import * as workflow from './021-workflow.ts'
 import * as idempotency from './030-idempotency.ts'
@@ -13,6 +14,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '001-start': start,
   '002-address-tries': addressTries,
   '010-memberships': memberships,
+  '011-access': access,
   '020-unit-facts': unitFacts,
   '021-workflow': workflow,
   '030-idempotency': idempotency,

@@ -97,6 +97,8 @@ describe('what the database refuses has one name', () => {
             token_hash: 'x',
             user_id: 'nobody',
             membership_id: 'none',
+            id: 'x',
+            agent: '',
             created_at: '',
             seen_at: '',
           })
