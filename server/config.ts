@@ -42,7 +42,8 @@ export function readConfig(env: Environment, args: readonly string[]): Config {
 }
 
 function access(env: Environment): AccessSettings {
-  const publicUrl = address(env, 'PUBLIC_URL')
+  const publicUrl = address(env, 'PUBLIC_URL')?.replace(/\/+$/, '') ?? null
+  // Kept as it is written: a provider is compared with its own name for itself, slash and all.
   const issuer = address(env, 'OIDC_ISSUER')
   if (issuer !== null && publicUrl === null) {
     throw new ConfigError('OIDC_ISSUER cần PUBLIC_URL. OIDC_ISSUER needs PUBLIC_URL, the address that people open.')
@@ -72,7 +73,7 @@ function address(env: Environment, name: string): string | null {
   const url = URL.canParse(text) ? new URL(text) : null
   const safe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname))
   if (!safe) throw new ConfigError(`${name}="${text}": cần địa chỉ https://. An https:// address is needed.`)
-  return text.replace(/\/+$/, '')
+  return text
 }
 
 const isLoopback = (host: string): boolean => host === 'localhost' || host === '127.0.0.1' || host === '[::1]'
