@@ -28,7 +28,7 @@ export const settings = {
   SECOND_FACTOR: oneOf('required', ['required', 'optional']),
   PASSWORD_COMPOSITION: oneOf('off', ['on', 'off']),
   PASSWORD_DAYS: whole(0, 3650),
-  PUBLIC_URL: { otherwise: null, read: readWebAddress } as Rule<string | null>,
+  PUBLIC_URL: { otherwise: null, read: (value) => readWebAddress(value).replace(/\/+$/, '') } as Rule<string | null>,
   OIDC_ISSUER: { otherwise: null, read: readIssuer } as Rule<string | null>,
   OIDC_CLIENT_ID: text(null),
   OIDC_CLIENT_SECRET: secret(),
@@ -106,7 +106,7 @@ function oneOf<T extends string>(otherwise: T, known: readonly T[]): Rule<T> {
 function readWebAddress(value: string): string {
   const url = URL.canParse(value) ? new URL(value) : null
   const safe = url?.protocol === 'https:' || (url?.protocol === 'http:' && loopback.has(url.hostname))
-  if (safe) return value.replace(/\/+$/, '')
+  if (safe) return value
   throw new BadSetting({ vi: `"${value}": cần địa chỉ https://.`, en: `"${value}": an https:// address is needed.` })
 }
 
@@ -116,6 +116,7 @@ function readIssuer(value: string, env: Environment): string {
   for (const name of ['PUBLIC_URL', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const) {
     if (given(env, name) === undefined) throw new BadSetting({ vi: `cần thêm ${name}.`, en: `${name} is needed too.` })
   }
+  // Kept as it is written: a provider is compared with its own name for itself, slash and all.
   return readWebAddress(value)
 }
 
