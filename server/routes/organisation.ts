@@ -31,6 +31,7 @@ export const listAuthorities = forSignedIn({
 
 export const postAuthority = forSignedIn({
   action: 'add authority',
+  created: true,
   body: AuthorityInput,
   reply: AuthorityCreated,
   run: async ({ deps, actor, body }) => ({ status: 201, body: await addChild(deps, actor, body) }),

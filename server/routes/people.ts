@@ -124,6 +124,7 @@ export const postReset = forSignedIn({
 
 export const postMembership = forSignedIn({
   action: 'change user',
+  created: true,
   body: MembershipInput,
   ifMatch: true,
   reply: User,

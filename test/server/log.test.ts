@@ -169,7 +169,7 @@ describe('whatever people type', () => {
   })
 
   it('that is secret is not there: passwords, tokens, cookies, answers', async () => {
-    const added = await people.asAdministrator.post<{ initial_password: string }>('/users', {
+    const added = await people.asAdministrator.post<{ invitation: { code: string } }>('/users', {
       username: 'nguoi-moi',
       name: 'Người Rất Mới',
       role: 'auditor',
@@ -184,7 +184,7 @@ describe('whatever people type', () => {
     const cookies = [people.asOffice, people.asAdministrator].map(({ cookie }) => cookie.split('=')[1] ?? 'none')
     for (const secret of [
       password,
-      added.body.initial_password,
+      added.body.invitation.code,
       'Người Rất Mới',
       '31415',
       '92653',

@@ -113,7 +113,7 @@ describe('a request with an Idempotency-Key', () => {
 
   it('is taken by every POST of a signed-in person', () => {
     const without = routes.filter((route) => route[0] === 'post' && !takesKey(route)).map(routeName)
-    expect(without).toEqual(['POST /setup', 'POST /session'])
+    expect(without).toEqual(['POST /setup', 'POST /session', 'POST /oidc', 'POST /oidc/return', 'POST /invitation'])
   })
 })
 
