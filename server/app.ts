@@ -56,6 +56,7 @@ export const routes: readonly (readonly [Method, string, Endpoint])[] = [
   ['get', '/rounds/:id/results/:unit', results.getResult],
 
   ['get', '/assessments/:id', assessments.getAssessment],
+  ['get', '/assessments/:id/framework', assessments.getAssessmentFramework],
   ['put', '/assessments/:id/answers/:criterion', assessments.putAnswer],
   ['put', '/assessments/:id/appraisals/:criterion', assessments.putAppraisal],
   ['post', '/assessments/:id/readiness', assessments.postReadiness],

@@ -14,7 +14,7 @@ import { answersOf, appraisalsOf, assessmentsOf, countsOf, evidenceOf } from './
 import type { AssessmentRow, Counts } from './store/assessments.ts'
 import type { Db } from './store/open.ts'
 import { standingsOf } from './standings.ts'
-import { frameworkOf, type RoundRow, settingOf, unitFactsOf } from './store/rounds.ts'
+import { frameworksOf, type RoundRow, settingOf, unitFactsOf } from './store/rounds.ts'
 import { ownSheets } from './store/delegations.ts'
 import { explanationsOf } from './store/explanations.ts'
 import { proposalsOf } from './store/proposals.ts'
@@ -43,7 +43,7 @@ const seesUnit = (actor: Actor, unit_id: string, { state }: Pick<RoundRow, 'stat
 
 /** The round as this person sees it; `null`: as it is, with all its assessments. */
 export async function presentRound(db: Db, actor: Actor | null, round: RoundRow): Promise<Round> {
-  const framework = await frameworkOf(db, round)
+  const frameworks = await frameworksOf(db, round)
   const rows = await assessmentsOf(db, round.authority_id, round.id)
   const counts = await countsOf(db, round.authority_id, round.id)
   const shown = rows.filter((row) => actor === null || seesUnit(actor, row.unit_id, round))
@@ -60,13 +60,8 @@ export async function presentRound(db: Db, actor: Actor | null, round: RoundRow)
     demo: round.demo === 1,
     period: { from: round.period_from, until: round.period_until },
     survey: round.survey === 1,
-    framework: {
-      id: round.framework_id,
-      version: round.framework_version,
-      hash: round.framework_hash,
-      title: framework.title,
-      provenance: framework.provenance,
-    },
+    framework: pinned(frameworks[0]!),
+    frameworks: frameworks.map(pinned),
     self_scoring_until: round.self_scoring_until,
     appraisal_until: round.appraisal_until,
     clarification_until: round.clarification_until,
@@ -92,12 +87,23 @@ export async function presentRound(db: Db, actor: Actor | null, round: RoundRow)
     cancelled:
       round.cancelled_from === null ? null : { from: round.cancelled_from, reason: round.cancelled_reason ?? '' },
     assessments: shown.map((row) => ({
-      ...presentSummary(row, counts.get(row.id), framework, round, withDecisions),
+      ...presentSummary(row, counts.get(row.id), frameworkIn(frameworks, row), round, withDecisions),
       until: extended.get(row.id)?.until ?? currentUntil(round),
     })),
     published_at: round.published_at,
   }
 }
+
+const pinned = ({ id, version, hash, title, provenance }: Framework): Round['framework'] => ({
+  id,
+  version,
+  hash,
+  title,
+  provenance,
+})
+
+const frameworkIn = (frameworks: readonly Framework[], { framework_hash }: AssessmentRow): Framework =>
+  frameworks.find(({ hash }) => hash === framework_hash) ?? frameworks[0]!
 
 function presentSummary(
   row: AssessmentRow,
@@ -114,6 +120,7 @@ function presentSummary(
     state: row.state,
     submitted_at: row.submitted_at,
     ready_at: row.ready_at,
+    framework: framework.hash,
     progress: {
       to_answer: all.filter((part) => part.scored_by === 'appraisal' && part.inputs.length > 0).length,
       answered: counts?.answered ?? 0,

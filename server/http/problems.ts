@@ -194,6 +194,14 @@ export const catalogue = {
     ['Khung chỉ số bắt buộc điều tra xã hội học', 'Đợt đánh giá này phải có điều tra xã hội học.'],
     ['The framework requires a survey', 'This round must hold a survey.'],
   ),
+  'frameworks-overlap': entry(
+    422,
+    [
+      'Hai khung chỉ số cùng dùng cho một loại đơn vị',
+      'Loại đơn vị “{type}” chỉ được chấm theo một khung chỉ số trong đợt.',
+    ],
+    ['Two frameworks rate the same type of unit', 'In a round the type “{type}” is rated by one framework only.'],
+  ),
   'unit-facts-invalid': entry(
     422,
     ['Số liệu của đơn vị chưa đúng', 'Có giá trị chưa đúng nên chưa lưu đơn vị nào; xem danh sách lỗi.'],
@@ -231,6 +239,17 @@ export const catalogue = {
   ),
 
   // ── the course of a round ─────────────────────────────────────────────────
+  'clarification-last': entry(
+    422,
+    [
+      'Sau giải trình phải có bước thẩm định',
+      'Đợt có bước giải trình cần thêm thẩm định lần 2 hoặc bước hội đồng xem xét.',
+    ],
+    [
+      'Clarification is followed by a decision',
+      'A round with clarification has a second appraisal or the council after it.',
+    ],
+  ),
   'not-delegated': entry(
     403,
     ['Phần này giao cho người khác thẩm định', 'Chủ tịch hội đồng đã giao phần này cho thành viên khác.'],

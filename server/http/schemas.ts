@@ -133,7 +133,7 @@ export const Framework = Type.Unsafe<EngineFramework>({ type: 'object' })
 export const Comparison = Type.Unsafe<EngineComparison>({ type: 'object' })
 const Setting = Type.Unsafe<EngineSetting>({ type: 'object' })
 const Overruled = Type.Unsafe<EngineOverruled>({ type: 'object' })
-const QuotaReport = Type.Unsafe<EngineQuotaReport>({ type: 'object' })
+const QuotaReport = Type.Unsafe<EngineQuotaReport & { readonly framework: string }>({ type: 'object' })
 const EngineResult = Type.Unsafe<Result>({ type: 'object' })
 
 const InputId = '^[a-z][a-z0-9_]{0,63}$'
@@ -178,7 +178,16 @@ export const AssessmentSummary = object({
   submitted_at: orNull(Type.String()),
   ready_at: orNull(Type.String()),
   until: orNull(Type.String()),
+  framework: Type.String(),
   progress: Progress,
+})
+/** A framework as the round keeps it. */
+const Pinned = object({
+  id: Type.String(),
+  version: Type.String(),
+  hash: Type.String(),
+  title: Text,
+  provenance: Provenance,
 })
 export const Round = object({
   id: Type.String(),
@@ -188,13 +197,8 @@ export const Round = object({
   demo: Type.Boolean(),
   period: Period,
   survey: Type.Boolean(),
-  framework: object({
-    id: Type.String(),
-    version: Type.String(),
-    hash: Type.String(),
-    title: Text,
-    provenance: Provenance,
-  }),
+  framework: Pinned,
+  frameworks: list(Pinned),
   self_scoring_until: Type.String(),
   appraisal_until: Type.String(),
   clarification_until: orNull(Type.String()),
@@ -225,6 +229,7 @@ export const RoundInput = object({
   framework: Type.String({ maxLength: 2000 }),
   period: Period,
   survey: Type.Boolean(),
+  further_frameworks: Type.Optional(list(Type.String({ maxLength: 2000 }), { maxItems: 20, uniqueItems: true })),
   unit_ids: list(id, { minItems: 1, maxItems: 2000, uniqueItems: true }),
   self_scoring_until: day,
   appraisal_until: day,
@@ -257,11 +262,12 @@ export const Delegations = object({
   sheets: list(object({ id: Type.String(), number: Type.String(), title: Text })),
   people: list(object({ user_id: Type.String(), name: Type.String(), sheets: list(Type.String()) })),
 })
+export const FrameworkQuery = object({ hash: Type.Optional(Type.String({ maxLength: 100 })) })
 export const RankingQuery = object({ revision: Type.Optional(Type.String({ pattern: '^[1-9]\\d{0,4}$' })) })
 export const TransitionInput = object({ to: RoundState })
 
 /** What a round knows of its units. */
-export const UnitFacts = object({ unit: Named, targets: Values, attributes: Values })
+export const UnitFacts = object({ unit: Named, framework: Type.String(), targets: Values, attributes: Values })
 export const UnitFactsInput = object({
   units: list(object({ unit_id: id, targets: Values, attributes: Values }), { minItems: 1, maxItems: 2000 }),
 })
@@ -388,6 +394,7 @@ const PublicationState = Type.Union([Type.Literal('provisional'), Type.Literal('
 export const RankingRow = object({
   place: orNull(Type.Integer()),
   unit: Named,
+  framework: Type.String(),
   index: orNull(Type.String()),
   band: orNull(Type.String()),
   overruled: orNull(Overruled),

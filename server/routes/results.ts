@@ -67,8 +67,10 @@ async function standingsFor(deps: Deps, actor: Actor, round: RoundRow, asked: st
   const publication = JSON.parse(found.document) as Publication
   const { published_at } = publication
   const now = await presentRound(db, null, round)
-  const then = { ...before, ...publication.round, ...course(now) }
-  const assessments = then.assessments.map((one) => ({ ...undated, ...one }))
+  const { round: kept } = publication
+  const then = Object.assign({ ...before, frameworks: [kept.framework] }, kept, course(now))
+  const { framework } = then
+  const assessments = then.assessments.map((one) => Object.assign({ ...undated, framework: framework.hash }, one))
   const shown = ownPart(actor, { ...then, assessments })
   return { state: 'published', revision: found.revision, published_at, shown, standings: publication }
 }

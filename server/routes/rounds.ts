@@ -1,4 +1,5 @@
 /** Rounds and their steps. */
+import type { Static } from 'typebox'
 import { addRound } from '../actions/add-round.ts'
 import { cancelRound, reopenRound } from '../actions/cancel-round.ts'
 import { closeOverdue } from '../actions/close-assessments.ts'
@@ -10,12 +11,14 @@ import { setDates } from '../actions/set-dates.ts'
 import { setUnitFacts } from '../actions/set-unit-facts.ts'
 import type { Actor, Deps } from '../deps.ts'
 import { forSignedIn, type Reply } from '../http/endpoint.ts'
+import { Refusal } from '../http/refusal.ts'
 import {
   CorrectionDecision,
   DatesInput,
   Delegations,
   DelegationsInput,
   Framework,
+  FrameworkQuery,
   lists,
   ReasonInput,
   Round,
@@ -27,7 +30,7 @@ import { presentDelegations } from '../present-delegations.ts'
 import { presentRound } from '../present-round.ts'
 import { presentEntry } from '../present.ts'
 import { assessmentsOf } from '../store/assessments.ts'
-import { draftUnitFacts, frameworkOf, storedUnitFacts } from '../store/rounds.ts'
+import { draftUnitFacts, frameworkFor, frameworksOf, storedUnitFacts } from '../store/rounds.ts'
 
 export const listRounds = forSignedIn({
   action: 'list rounds',
@@ -68,9 +71,13 @@ export const postTransition = forSignedIn({
 
 export const getRoundFramework = forSignedIn({
   action: 'read round',
+  query: FrameworkQuery,
   reply: Framework,
-  async run({ deps: { store }, actor, params }) {
-    return { body: await frameworkOf(store.db, await openRound(store.db, actor, params['id'] ?? '')) }
+  async run({ deps: { store }, actor, params, query }) {
+    const all = await frameworksOf(store.db, await openRound(store.db, actor, params['id'] ?? ''))
+    const found = query.hash === undefined ? all[0] : all.find(({ hash }) => hash === query.hash)
+    if (found === undefined) throw new Refusal('not-found')
+    return { body: found }
   },
 })
 
@@ -80,11 +87,12 @@ export const getUnitFacts = forSignedIn({
   async run({ deps: { store }, actor, params }) {
     const round = await openRound(store.db, actor, params['id'] ?? '', 'read unit facts')
     const rows = await assessmentsOf(store.db, actor.authority, round.id)
-    const framework = await frameworkOf(store.db, round)
-    const body = rows.map((row) => ({
-      unit: { id: row.unit_id, name: row.unit_name },
-      ...(round.state === 'draft' ? draftUnitFacts(framework, row) : storedUnitFacts(row)),
-    }))
+    const body: Static<typeof lists.unitFacts>[number][] = []
+    for (const row of rows) {
+      const framework = await frameworkFor(store.db, round, row)
+      const facts = round.state === 'draft' ? draftUnitFacts(framework, row) : storedUnitFacts(row)
+      body.push({ unit: { id: row.unit_id, name: row.unit_name }, framework: framework.hash, ...facts })
+    }
     return { body, rev: round.rev }
   },
 })

@@ -127,6 +127,17 @@ export interface AssessmentTable {
   readonly ready_at: string | null
   /** Why it was last returned; null once it is handed in again. */
   readonly returned_reason: string | null
+  /** Of the framework that rates it; null: the round's own. */
+  readonly framework_hash: string | null
+}
+
+/** A framework of a round beside its own. */
+export interface RoundFrameworkTable {
+  readonly authority_id: string
+  readonly round_id: string
+  readonly framework_hash: string
+  readonly position: number
+  readonly framework: string
 }
 
 export interface AnswerTable {
@@ -302,6 +313,7 @@ export interface Tables {
   readonly appraisal: AppraisalTable
   readonly evidence: EvidenceTable
   readonly publication: PublicationTable
+  readonly round_framework: RoundFrameworkTable
   readonly extension: ExtensionTable
   readonly frozen: FrozenTable
   readonly explanation: ExplanationTable

@@ -82,6 +82,7 @@ const addresses = (): Readonly<Record<string, Addresses>> => {
       unknown: `/rounds/${shown.round.id}/results/${unknown}`,
     },
     '/assessments/:id': assessment(),
+    '/assessments/:id/framework': assessment('/framework'),
     '/assessments/:id/answers/:criterion': assessment('/answers/plan'),
     '/assessments/:id/appraisals/:criterion': assessment('/appraisals/plan'),
     '/assessments/:id/submission': assessment('/submission'),

@@ -16,6 +16,23 @@ const actions: Readonly<Record<string, PlainKey>> = {
   'answer-entered': 'journal.answer-entered',
   'evidence-attached': 'journal.evidence-attached',
   'evidence-removed': 'journal.evidence-removed',
+  'round-cancelled': 'journal.round-cancelled',
+  'round-reopened': 'journal.round-reopened',
+  'dates-set': 'journal.dates-set',
+  'unit-facts-set': 'journal.unit-facts-set',
+  'sheets-delegated': 'journal.sheets-delegated',
+  'assessment-ready': 'journal.assessment-ready',
+  'assessment-not-ready': 'journal.assessment-not-ready',
+  'assessment-returned': 'journal.assessment-returned',
+  'deadline-extended': 'journal.deadline-extended',
+  'explanation-asked': 'journal.explanation-asked',
+  'explanation-withdrawn': 'journal.explanation-withdrawn',
+  'explanation-answered': 'journal.explanation-answered',
+  'note-added': 'journal.note-added',
+  'answer-proposed': 'journal.answer-proposed',
+  'correction-asked': 'journal.correction-asked',
+  'correction-approved': 'journal.correction-approved',
+  'correction-refused': 'journal.correction-refused',
 }
 
 /** An action without words here is shown under its own name: nothing is left out. */
