@@ -46,6 +46,8 @@ export const routes: readonly (readonly [Method, string, Endpoint])[] = [
   ['post', '/rounds/:id/reopening', rounds.postReopening],
   ['post', '/rounds/:id/corrections', rounds.postCorrection],
   ['post', '/rounds/:id/corrections/decision', rounds.postCorrectionDecision],
+  ['post', '/rounds/:id/version', rounds.postVersion],
+  ['post', '/rounds/:id/version/decision', rounds.postVersionDecision],
   ['get', '/rounds/:id/delegations', rounds.getDelegations],
   ['put', '/rounds/:id/delegations', rounds.putDelegations],
   ['get', '/rounds/:id/framework', rounds.getRoundFramework],

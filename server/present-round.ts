@@ -18,7 +18,8 @@ import { frameworksOf, type RoundRow, settingOf, unitFactsOf } from './store/rou
 import { ownSheets } from './store/delegations.ts'
 import { explanationsOf } from './store/explanations.ts'
 import { proposalsOf } from './store/proposals.ts'
-import { askedCorrection, extensionOf, extensionsOf, publicationsOf } from './store/stages.ts'
+import { askedCorrection, askedMove, extensionOf, extensionsOf, publicationsOf } from './store/stages.ts'
+import type { VersionMoveTable } from './store/tables.ts'
 import { currentUntil, endOfDay, nextStep } from './workflow.ts'
 
 export type Round = Static<typeof schemas.Round>
@@ -51,6 +52,7 @@ export async function presentRound(db: Db, actor: Actor | null, round: RoundRow)
   const extended = await extensionsOf(db, round.authority_id, round.id, round.state)
   const correction =
     actor !== null && seesProvisional(actor) ? await askedCorrection(db, round.authority_id, round.id) : undefined
+  const move = actor !== null && seesProvisional(actor) ? await askedMove(db, round.authority_id, round.id) : undefined
   const next = nextStep(round)
   return {
     id: round.id,
@@ -84,6 +86,7 @@ export async function presentRound(db: Db, actor: Actor | null, round: RoundRow)
             at: correction.asked_at,
             own: correction.asked_by_id === actor?.id,
           },
+    version_move: move === undefined ? null : presentMove(move, actor),
     cancelled:
       round.cancelled_from === null ? null : { from: round.cancelled_from, reason: round.cancelled_reason ?? '' },
     assessments: shown.map((row) => ({
@@ -92,6 +95,13 @@ export async function presentRound(db: Db, actor: Actor | null, round: RoundRow)
     })),
     published_at: round.published_at,
   }
+}
+
+function presentMove(move: VersionMoveTable, actor: Actor | null): NonNullable<Round['version_move']> {
+  const { id, version } = JSON.parse(move.framework) as Framework
+  const changes = JSON.parse(move.changes) as NonNullable<Round['version_move']>['changes']
+  const { reason, asked_by: by, asked_at: at } = move
+  return { framework: id, version, reason, by, at, own: move.asked_by_id === actor?.id, changes }
 }
 
 const pinned = ({ id, version, hash, title, provenance }: Framework): Round['framework'] => ({

@@ -122,6 +122,20 @@ export interface LocatedProblem {
 /** GET /frameworks/:id/:version → Framework; GET /comparison?from=ID@VERSION&to=ID@VERSION → Comparison */
 export type { Comparison, Framework }
 
+export interface ScoreChange {
+  readonly unit: string
+  readonly before: Figures
+  readonly after: Figures
+  /** Ids of what was answered and has no valid place in the other version. */
+  readonly lost: readonly string[]
+}
+interface Figures {
+  readonly points: Decimal
+  readonly of: Decimal
+  readonly index: Decimal | null
+  readonly band: string | null
+}
+
 /** A framework as a round keeps it. */
 export interface Pinned {
   readonly id: string
@@ -171,6 +185,16 @@ export interface Round {
     readonly by: string
     readonly at: string
     readonly own: boolean
+  } | null
+  /** Another version of a framework that was asked for and not decided on, with every score that would change. */
+  readonly version_move: {
+    readonly framework: string
+    readonly version: string
+    readonly reason: string
+    readonly by: string
+    readonly at: string
+    readonly own: boolean
+    readonly changes: readonly ScoreChange[]
   } | null
   readonly cancelled: { readonly from: RoundState; readonly reason: string } | null
   /** The assessments this person may open: own unit for an office, all for the others. */
@@ -232,6 +256,8 @@ export interface DatesInput {
  * POST /rounds/:id/cancellation {reason}, POST /rounds/:id/reopening {reason} with If-Match → Round.
  * POST /rounds/:id/corrections {reason}, POST /rounds/:id/corrections/decision {approved, reason} with If-Match → Round:
  * one person asks, another decides; the round is then open again in its last stage, and the old ranking stays.
+ * POST /rounds/:id/version {framework, reason}, POST /rounds/:id/version/decision {approved, reason} with If-Match →
+ * Round: to another version of a framework of the round, by two people.
  * GET /rounds/:id/delegations → Delegations; PUT {delegations: [{user_id, sheets}]} with If-Match → Round.
  */
 export interface CorrectionDecision {

@@ -83,7 +83,11 @@ export async function freezeUnitFacts(tx: Tx, round: RoundRow): Promise<void> {
 }
 
 /** What is missing, and what the unit's own attributes hold that this framework cannot use. */
-function unfit(framework: Framework, { unit_id, unit_name }: AssessmentRow, facts: UnitFacts): readonly ErrorPlace[] {
+export function unfit(
+  framework: Framework,
+  { unit_id, unit_name }: AssessmentRow,
+  facts: UnitFacts,
+): readonly ErrorPlace[] {
   const labelOf = (inputs: readonly Input[], id: string): string => inputs.find((one) => one.id === id)?.label.vi ?? id
   return groups.flatMap((group) => {
     const inputs = framework[group]

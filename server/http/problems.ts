@@ -265,6 +265,21 @@ export const catalogue = {
     ['Đã có đề nghị sửa kết quả', 'Đề nghị trước chưa được quyết định.'],
     ['A correction is asked for already', 'The earlier request has not been decided.'],
   ),
+  'version-asked': entry(
+    409,
+    ['Đã có đề nghị đổi phiên bản khung', 'Đề nghị trước chưa được quyết định.'],
+    ['Another version is asked for already', 'The earlier request has not been decided.'],
+  ),
+  'version-same': entry(
+    422,
+    ['Không phải phiên bản khác của khung này', 'Hãy chọn một phiên bản khác của khung chỉ số mà đợt đang dùng.'],
+    ['Not another version of this framework', 'Choose another version of a framework that the round uses.'],
+  ),
+  'no-version-asked': entry(
+    409,
+    ['Chưa có đề nghị đổi phiên bản khung', 'Không có đề nghị nào đang chờ quyết định.'],
+    ['No other version is asked for', 'There is no request to decide on.'],
+  ),
   'no-correction': entry(
     409,
     ['Không có đề nghị sửa kết quả', 'Chưa ai đề nghị sửa kết quả của đợt này.'],

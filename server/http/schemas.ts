@@ -189,6 +189,14 @@ const Pinned = object({
   title: Text,
   provenance: Provenance,
 })
+const Figures = object({
+  points: Type.String(),
+  of: Type.String(),
+  index: orNull(Type.String()),
+  band: orNull(Type.String()),
+})
+/** `lost`: ids of what was answered and has no valid place in the other version. */
+export const ScoreChange = object({ unit: Type.String(), before: Figures, after: Figures, lost: list(Type.String()) })
 export const Round = object({
   id: Type.String(),
   rev: Type.Integer(),
@@ -218,6 +226,17 @@ export const Round = object({
       by: Type.String(),
       at: Type.String(),
       own: Type.Boolean(),
+    }),
+  ),
+  version_move: orNull(
+    object({
+      framework: Type.String(),
+      version: Type.String(),
+      reason: Type.String(),
+      by: Type.String(),
+      at: Type.String(),
+      own: Type.Boolean(),
+      changes: list(ScoreChange),
     }),
   ),
   cancelled: orNull(object({ from: RoundState, reason: Type.String() })),
@@ -251,6 +270,7 @@ export const DatesInput = object({
 })
 export const ReasonInput = object({ reason: Type.String({ maxLength: 4000, absent: 'reason-required' }) })
 export const CorrectionDecision = object({ approved: Type.Boolean(), reason: text(4000) })
+export const VersionInput = object({ framework: Type.String({ maxLength: 2000 }), reason: text(4000) })
 export const ReadyInput = object({ ready: Type.Boolean() })
 export const ExtensionInput = object({
   until: day,

@@ -95,5 +95,6 @@ const course = ({ revision, publications, cancelled, rev }: Round) => ({
   publications,
   cancelled,
   correction: null,
+  version_move: null,
   next: null,
 })

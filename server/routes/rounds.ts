@@ -6,6 +6,7 @@ import { closeOverdue } from '../actions/close-assessments.ts'
 import { askCorrection, decideCorrection } from '../actions/correct-round.ts'
 import { delegate } from '../actions/delegate.ts'
 import { moveRound } from '../actions/move-round.ts'
+import { askMove, decideMove } from '../actions/move-version.ts'
 import { openRound, visibleRounds } from '../actions/open-round.ts'
 import { setDates } from '../actions/set-dates.ts'
 import { setUnitFacts } from '../actions/set-unit-facts.ts'
@@ -25,6 +26,7 @@ import {
   RoundInput,
   TransitionInput,
   UnitFactsInput,
+  VersionInput,
 } from '../http/schemas.ts'
 import { presentDelegations } from '../present-delegations.ts'
 import { presentRound } from '../present-round.ts'
@@ -176,6 +178,30 @@ export const postCorrectionDecision = forSignedIn({
   async run({ deps, actor, params, rev, body }) {
     const round = params['id'] ?? ''
     await decideCorrection(deps, actor, { round, rev, ...body })
+    return roundReply(deps, actor, round)
+  },
+})
+
+export const postVersion = forSignedIn({
+  action: 'ask version',
+  body: VersionInput,
+  ifMatch: true,
+  reply: Round,
+  async run({ deps, actor, params, rev, body }) {
+    const round = params['id'] ?? ''
+    await askMove(deps, actor, { round, rev, ...body })
+    return roundReply(deps, actor, round)
+  },
+})
+
+export const postVersionDecision = forSignedIn({
+  action: 'decide version',
+  body: CorrectionDecision,
+  ifMatch: true,
+  reply: Round,
+  async run({ deps, actor, params, rev, body }) {
+    const round = params['id'] ?? ''
+    await decideMove(deps, actor, { round, rev, ...body })
     return roundReply(deps, actor, round)
   },
 })

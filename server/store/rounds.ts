@@ -49,10 +49,14 @@ export const allRounds = (db: Db, authority: string): Promise<readonly RoundRow[
     .orderBy('id')
     .execute()
 
+/** By round and hash: a round may be moved to another version. */
 const frameworks = new Map<string, Framework>()
 
-export async function frameworkOf(db: Db, round: Pick<RoundRow, 'authority_id' | 'id'>): Promise<Framework> {
-  const known = frameworks.get(round.id)
+type Key = Pick<RoundRow, 'authority_id' | 'id' | 'framework_hash'>
+
+export async function frameworkOf(db: Db, round: Key): Promise<Framework> {
+  const key = `${round.id} ${round.framework_hash}`
+  const known = frameworks.get(key)
   if (known !== undefined) return known
   const { framework } = await db
     .selectFrom('round')
@@ -61,11 +65,9 @@ export async function frameworkOf(db: Db, round: Pick<RoundRow, 'authority_id' |
     .where('id', '=', round.id)
     .executeTakeFirstOrThrow()
   const parsed = JSON.parse(framework) as Framework
-  frameworks.set(round.id, parsed)
+  frameworks.set(key, parsed)
   return parsed
 }
-
-type Key = Pick<RoundRow, 'authority_id' | 'id'>
 
 /** All of a round, its own first. */
 export async function frameworksOf(db: Db, round: Key): Promise<readonly Framework[]> {

@@ -185,6 +185,25 @@ export interface EvidenceTable {
   readonly stage: RoundState
 }
 
+/** Another version of a round's framework, asked for by one person. */
+export interface VersionMoveTable {
+  readonly authority_id: string
+  readonly id: string
+  readonly round_id: string
+  readonly from_hash: string
+  readonly framework: string
+  /** JSON: the scores that change. */
+  readonly changes: string
+  readonly reason: string
+  readonly asked_by_id: string
+  readonly asked_by: string
+  readonly asked_at: string
+  readonly approved: Flag | null
+  readonly decided_by_id: string | null
+  readonly decided_by: string | null
+  readonly decided_at: string | null
+}
+
 export interface ExtensionTable {
   readonly authority_id: string
   readonly assessment_id: string
@@ -314,6 +333,7 @@ export interface Tables {
   readonly evidence: EvidenceTable
   readonly publication: PublicationTable
   readonly round_framework: RoundFrameworkTable
+  readonly version_move: VersionMoveTable
   readonly extension: ExtensionTable
   readonly frozen: FrozenTable
   readonly explanation: ExplanationTable

@@ -74,6 +74,8 @@ const addresses = (): Readonly<Record<string, Addresses>> => {
     '/rounds/:id/corrections': round('/corrections'),
     '/rounds/:id/corrections/decision': round('/corrections/decision'),
     '/rounds/:id/delegations': round('/delegations'),
+    '/rounds/:id/version': round('/version'),
+    '/rounds/:id/version/decision': round('/version/decision'),
     '/rounds/:id/journal': round('/journal'),
     '/rounds/:id/ranking': round('/ranking', shown.round.id),
     '/rounds/:id/results/:unit': {
@@ -119,6 +121,8 @@ const bodies: Readonly<Record<string, unknown>> = {
   '/rounds/:id/corrections': { reason: 'x' },
   '/rounds/:id/corrections/decision': { approved: true, reason: 'x' },
   '/rounds/:id/delegations': { delegations: [] },
+  '/rounds/:id/version': { framework: 'small@1.1.0', reason: 'x' },
+  '/rounds/:id/version/decision': { approved: true, reason: 'x' },
   '/assessments/:id/readiness': { ready: true },
   '/assessments/:id/return': { reason: 'x' },
   '/assessments/:id/extension': { until: '2026-11-25', reason: 'x' },

@@ -141,4 +141,15 @@ export const roundsEn: { readonly [Key in keyof typeof roundsVi]: string } = {
   'journal.correction-asked': 'Correction asked for',
   'journal.correction-approved': 'Correction approved',
   'journal.correction-refused': 'Correction refused',
+
+  'course.version': 'Move to another version of the framework',
+  'course.version-which': 'Version',
+  'course.version-what': 'Another person has to approve, and sees every score that changes.',
+  'course.version-asked': '{by} asks to move to {framework} version {version}. Reason: {reason}',
+  'course.version-change': '{unit}: {before} → {after}',
+  'course.version-lost': 'answers that can no longer be used: {ids}',
+  'course.version-none': 'No score changes.',
+  'journal.version-asked': 'Another version asked for',
+  'journal.version-moved': 'Moved to another version',
+  'journal.version-refused': 'Another version refused',
 }

@@ -141,4 +141,15 @@ export const roundsVi = {
   'journal.correction-asked': 'Đề nghị sửa kết quả',
   'journal.correction-approved': 'Duyệt sửa kết quả',
   'journal.correction-refused': 'Không duyệt sửa kết quả',
+
+  'course.version': 'Đổi phiên bản khung chỉ số',
+  'course.version-which': 'Phiên bản',
+  'course.version-what': 'Một người khác phải duyệt; danh sách điểm thay đổi hiện trước khi duyệt.',
+  'course.version-asked': '{by} đề nghị đổi sang {framework} bản {version}. Lý do: {reason}',
+  'course.version-change': '{unit}: {before} → {after}',
+  'course.version-lost': 'câu trả lời không dùng được nữa: {ids}',
+  'course.version-none': 'Không điểm nào thay đổi.',
+  'journal.version-asked': 'Đề nghị đổi phiên bản khung',
+  'journal.version-moved': 'Đổi phiên bản khung',
+  'journal.version-refused': 'Không duyệt đổi phiên bản',
 } as const

@@ -5,6 +5,7 @@ import * as memberships from './010-memberships.ts'
 import * as unitFacts from './020-unit-facts.ts'
 import * as workflow from './021-workflow.ts'
 import * as frameworks from './022-frameworks.ts'
+import * as versionMove from './023-version-move.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-start': start,
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '020-unit-facts': unitFacts,
   '021-workflow': workflow,
   '022-frameworks': frameworks,
+  '023-version-move': versionMove,
 }
