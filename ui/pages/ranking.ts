@@ -65,7 +65,9 @@ export class RankingPage extends Page<Rankings> {
 
   protected override content(all: Rankings): TemplateResult {
     return html`${all.map(
-      (one) => html`${all.length > 1 ? html`<h2>${say(one.framework.title)}</h2>` : nothing} ${this.#one(one)}`,
+      (one) =>
+        html`${all.length > 1 ? html`<h2 id="of-${one.framework.id}">${say(one.framework.title)}</h2>` : nothing}
+        ${this.#one(one)}`,
     )}`
   }
 
@@ -91,7 +93,7 @@ export class RankingPage extends Page<Rankings> {
         <button type="button" class="button-second" @click=${() => this.#download(data)}>${text('results.csv')}</button>
       </p>
       ${this.#quotas(data)}
-      <section class="block" aria-labelledby=${id('basis')}>
+      <section class="block" aria-labelledby="of-${framework.id} ${id('basis')}">
         <h2 id=${id('basis')}>${text('results.basis')}</h2>
         ${provenance(ranking.round.frameworks.find(({ hash }) => hash === framework.hash) ?? ranking.round.framework)}
         <p>${roundingWords(framework)}</p>
@@ -110,7 +112,7 @@ export class RankingPage extends Page<Rankings> {
   #quotas({ ranking, framework }: Data): TemplateResult | typeof nothing {
     if (ranking.quotas.length === 0) return nothing
     const nameOf = (id: string): string => ranking.rows.find(({ unit }) => unit.id === id)?.unit.name ?? id
-    return html`<section class="block" aria-labelledby="quotas-${framework.id}">
+    return html`<section class="block" aria-labelledby="of-${framework.id} quotas-${framework.id}">
       <h2 id="quotas-${framework.id}">${text('results.quotas')}</h2>
       <ul class="plain">
         ${ranking.quotas.map(
@@ -128,10 +130,10 @@ export class RankingPage extends Page<Rankings> {
     return html`${
         this.#overflow.hidden ? html`<p class="small muted no-print">${text('results.sideways')}</p>` : nothing
       }
-      <div class="scroller" role="region" tabindex="0" aria-label=${text('results.table')}>
+      <div class="scroller" role="region" tabindex="0" aria-label=${tableName(ranking, framework)}>
         <table class="ranking">
           <caption class="hidden-words">
-            ${text('results.table')}
+            ${tableName(ranking, framework)}
           </caption>
           <thead>
             <tr>
@@ -237,6 +239,10 @@ export class RankingPage extends Page<Rankings> {
     download(`${text('results.file')}.csv`, csv([...basis, head, ...rows], language()))
   }
 }
+
+/** With the framework where there are several. */
+const tableName = ({ round }: Ranking, { title }: Framework): string =>
+  round.frameworks.length > 1 ? `${text('results.table')}: ${say(title)}` : text('results.table')
 
 /** Bonus and penalty, where the framework has them. */
 function sectionsOf({

@@ -1,9 +1,10 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
+import { define } from './dialect.ts'
 
 /** What a round knows of each unit: its targets, and its attributes as they were when the round opened. JSON, by id. */
 const columns = ['targets', 'attributes']
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const column of columns)
-    await sql.raw(`alter table assessment add column ${column} text not null default '{}'`).execute(db)
+    await define(db, `alter table assessment add column ${column} text not null default '{}'`)
 }

@@ -2,7 +2,7 @@
  * The whole way of a round: more stages with their dates, return and extension, answers as each stage left them,
  * explanations, notes, delegation, second appraisals, corrections, and a publication for each revision.
  */
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import { define, writtenOnce } from './dialect.ts'
 
 const roundStates =
@@ -78,7 +78,6 @@ const tables = [
 ]
 
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of [...widened, ...columns]) await sql.raw(statement).execute(db)
-  for (const table of tables) await define(db, table)
+  for (const statement of [...widened, ...columns, ...tables]) await define(db, statement)
   await writtenOnce(db, 'publication', 'id')
 }

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import { define } from './dialect.ts'
 
 /** A round may rate units of other types by other frameworks, each kept as it was that day. Null: the round's own. */
@@ -10,5 +10,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        framework text not null, primary key (authority_id, round_id, framework_hash),
        foreign key (authority_id, round_id) references round (authority_id, id))`,
   )
-  await sql.raw('alter table assessment add column framework_hash text').execute(db)
+  await define(db, 'alter table assessment add column framework_hash text')
 }
