@@ -73,6 +73,8 @@ export const routes: readonly Route[] = withReference([
   ['post', '/rounds/:id/reopening', rounds.postReopening],
   ['post', '/rounds/:id/corrections', rounds.postCorrection],
   ['post', '/rounds/:id/corrections/decision', rounds.postCorrectionDecision],
+  ['post', '/rounds/:id/version', rounds.postVersion],
+  ['post', '/rounds/:id/version/decision', rounds.postVersionDecision],
   ['get', '/rounds/:id/delegations', rounds.getDelegations],
   ['put', '/rounds/:id/delegations', rounds.putDelegations],
   ['get', '/rounds/:id/framework', rounds.getRoundFramework],
@@ -91,6 +93,7 @@ export const routes: readonly Route[] = withReference([
   ['get', '/receipts', journal.getReceipt],
 
   ['get', '/assessments/:id', assessments.getAssessment],
+  ['get', '/assessments/:id/framework', assessments.getAssessmentFramework],
   ['put', '/assessments/:id/answers/:criterion', assessments.putAnswer],
   ['put', '/assessments/:id/appraisals/:criterion', assessments.putAppraisal],
   ['post', '/assessments/:id/readiness', assessments.postReadiness],

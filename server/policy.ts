@@ -71,6 +71,8 @@ export const policy = {
   'reopen round': { roles: heads, states: ['cancelled'] },
   'ask correction': { roles: { ...council, administrator: 'any' }, states: ['published'] },
   'decide correction': { roles: heads, states: ['published'] },
+  'ask version': { roles: heads, states: ['draft', ...stages] },
+  'decide version': { roles: heads, states: ['draft', ...stages] },
   'read delegations': { roles: staff },
   delegate: { roles: heads, states: ['draft', ...stages] },
 

@@ -14,11 +14,12 @@ import { answersOf, appraisalsOf, assessmentsOf, countsOf, evidenceOf } from './
 import type { AssessmentRow, Counts } from './store/assessments.ts'
 import type { Db } from './store/open.ts'
 import { standingsOf } from './standings.ts'
-import { frameworkOf, type RoundRow, settingOf, unitFactsOf } from './store/rounds.ts'
+import { frameworksOf, type RoundRow, settingOf, unitFactsOf } from './store/rounds.ts'
 import { ownSheets } from './store/delegations.ts'
 import { explanationsOf } from './store/explanations.ts'
 import { proposalsOf } from './store/proposals.ts'
-import { askedCorrection, extensionOf, extensionsOf, publicationsOf } from './store/stages.ts'
+import { askedCorrection, askedMove, extensionOf, extensionsOf, publicationsOf } from './store/stages.ts'
+import type { VersionMoveTable } from './store/tables.ts'
 import { currentUntil, endOfDay, nextStep } from './workflow.ts'
 
 export type Round = Static<typeof schemas.Round>
@@ -43,7 +44,7 @@ const seesUnit = (actor: Actor, unit_id: string, { state }: Pick<RoundRow, 'stat
 
 /** The round as this person sees it; `null`: as it is, with all its assessments. */
 export async function presentRound(db: Db, actor: Actor | null, round: RoundRow): Promise<Round> {
-  const framework = await frameworkOf(db, round)
+  const frameworks = await frameworksOf(db, round)
   const rows = await assessmentsOf(db, round.authority_id, round.id)
   const counts = await countsOf(db, round.authority_id, round.id)
   const shown = rows.filter((row) => actor === null || seesUnit(actor, row.unit_id, round))
@@ -51,6 +52,7 @@ export async function presentRound(db: Db, actor: Actor | null, round: RoundRow)
   const extended = await extensionsOf(db, round.authority_id, round.id, round.state)
   const correction =
     actor !== null && seesProvisional(actor) ? await askedCorrection(db, round.authority_id, round.id) : undefined
+  const move = actor !== null && seesProvisional(actor) ? await askedMove(db, round.authority_id, round.id) : undefined
   const next = nextStep(round)
   return {
     id: round.id,
@@ -60,13 +62,8 @@ export async function presentRound(db: Db, actor: Actor | null, round: RoundRow)
     demo: round.demo === 1,
     period: { from: round.period_from, until: round.period_until },
     survey: round.survey === 1,
-    framework: {
-      id: round.framework_id,
-      version: round.framework_version,
-      hash: round.framework_hash,
-      title: framework.title,
-      provenance: framework.provenance,
-    },
+    framework: pinned(frameworks[0]!),
+    frameworks: frameworks.map(pinned),
     self_scoring_until: round.self_scoring_until,
     appraisal_until: round.appraisal_until,
     clarification_until: round.clarification_until,
@@ -89,15 +86,34 @@ export async function presentRound(db: Db, actor: Actor | null, round: RoundRow)
             at: correction.asked_at,
             own: correction.asked_by_id === actor?.id,
           },
+    version_move: move === undefined ? null : presentMove(move, actor),
     cancelled:
       round.cancelled_from === null ? null : { from: round.cancelled_from, reason: round.cancelled_reason ?? '' },
     assessments: shown.map((row) => ({
-      ...presentSummary(row, counts.get(row.id), framework, round, withDecisions),
+      ...presentSummary(row, counts.get(row.id), frameworkIn(frameworks, row), round, withDecisions),
       until: extended.get(row.id)?.until ?? currentUntil(round),
     })),
     published_at: round.published_at,
   }
 }
+
+function presentMove(move: VersionMoveTable, actor: Actor | null): NonNullable<Round['version_move']> {
+  const { id, version } = JSON.parse(move.framework) as Framework
+  const changes = JSON.parse(move.changes) as NonNullable<Round['version_move']>['changes']
+  const { reason, asked_by: by, asked_at: at } = move
+  return { framework: id, version, reason, by, at, own: move.asked_by_id === actor?.id, changes }
+}
+
+const pinned = ({ id, version, hash, title, provenance }: Framework): Round['framework'] => ({
+  id,
+  version,
+  hash,
+  title,
+  provenance,
+})
+
+const frameworkIn = (frameworks: readonly Framework[], { framework_hash }: AssessmentRow): Framework =>
+  frameworks.find(({ hash }) => hash === framework_hash) ?? frameworks[0]!
 
 function presentSummary(
   row: AssessmentRow,
@@ -114,6 +130,7 @@ function presentSummary(
     state: row.state,
     submitted_at: row.submitted_at,
     ready_at: row.ready_at,
+    framework: framework.hash,
     progress: {
       to_answer: all.filter((part) => part.scored_by === 'appraisal' && part.inputs.length > 0).length,
       answered: counts?.answered ?? 0,

@@ -21,10 +21,12 @@ import { byCriterion, presentAppraisal } from './present.ts'
 import { type AssessmentRow, assessmentsOf, roundAnswers, roundAppraisals } from './store/assessments.ts'
 import type { Db } from './store/open.ts'
 import { frozenOf } from './store/stages.ts'
-import { frameworkOf, type RoundRow, settingOf, unitFactsOf } from './store/rounds.ts'
+import { frameworkOf, frameworksOf, type RoundRow, settingOf, unitFactsOf } from './store/rounds.ts'
 import type { AnswerTable, AppraisalTable } from './store/tables.ts'
 
 export interface UnitStanding {
+  /** Hash of the framework that rates it; absent in the oldest publications: there was but one. */
+  readonly framework?: string
   readonly unit: { readonly id: string; readonly name: string }
   readonly place: number | null
   /** What the office said, and what counts. */
@@ -49,10 +51,13 @@ export interface Standings {
   /** Without what belongs to one unit: that is in its results. */
   readonly setting: Setting
   readonly framework: { readonly id: string; readonly version: string; readonly hash: string }
-  /** In the order of the places. */
+  /** By framework, in the order of the places. */
   readonly units: readonly UnitStanding[]
-  readonly quotas: readonly QuotaReport[]
+  readonly quotas: readonly RoundQuota[]
 }
+
+/** Of one framework of the round. */
+export type RoundQuota = QuotaReport & { readonly framework: string }
 
 /** The stored document of a published round. */
 export interface Publication extends Omit<Standings, 'quotas'> {
@@ -60,13 +65,34 @@ export interface Publication extends Omit<Standings, 'quotas'> {
   readonly published_at: string
   readonly round: Round
   /** Absent in the oldest: their frameworks had none. */
-  readonly quotas?: readonly QuotaReport[]
+  readonly quotas?: readonly RoundQuota[]
 }
 
 export async function standingsOf(db: Db, round: RoundRow): Promise<Standings> {
-  const framework = await frameworkOf(db, round)
+  const { id, version, hash } = await frameworkOf(db, round)
   const setting = settingOf(round)
-  const said = await saidOf(db, round, framework)
+  const said = await saidOf(db, round)
+  const apart = (await frameworksOf(db, round)).map((framework) =>
+    standingsIn(
+      framework,
+      said.filter((one) => one.framework.hash === framework.hash),
+      setting,
+    ),
+  )
+  return {
+    setting,
+    framework: { id, version, hash },
+    units: apart.flatMap(({ units }) => units),
+    quotas: apart.flatMap(({ quotas }) => quotas),
+  }
+}
+
+/** Units are compared and ranked with those of the same framework. */
+function standingsIn(
+  framework: Framework,
+  said: readonly Said[],
+  setting: Setting,
+): Pick<Standings, 'units' | 'quotas'> {
   const together = (which: keyof Columns): Readonly<Record<string, Result>> => {
     const units = said.flatMap(({ assessment, answers, unit }) => {
       const { [which]: own } = answers
@@ -84,6 +110,7 @@ export async function standingsOf(db: Db, round: RoundRow): Promise<Standings> {
     said.map(({ assessment: { unit_id: id, unit_name: name }, answers, appraisals }): [string, UnitStanding] => [
       id,
       {
+        framework: framework.hash,
         unit: { id, name },
         place: null,
         self: self[id]!,
@@ -97,17 +124,16 @@ export async function standingsOf(db: Db, round: RoundRow): Promise<Standings> {
   )
   const ranked = [...units].map(([id, standing]) => ({ id, result: standing.final }))
   return {
-    setting,
-    framework: { id: framework.id, version: framework.version, hash: framework.hash },
     units: rankRound(framework, ranked).flatMap(({ id, place }) => {
       const standing = units.get(id)
       return standing === undefined ? [] : [{ ...standing, place }]
     }),
-    quotas: quotaReports(framework, ranked),
+    quotas: quotaReports(framework, ranked).map((report) => ({ ...report, framework: framework.hash })),
   }
 }
 
 export interface Said {
+  readonly framework: Framework
   readonly assessment: AssessmentRow
   readonly unit: UnitFacts | undefined
   readonly answers: Columns
@@ -115,17 +141,20 @@ export interface Said {
 }
 
 /** Every assessment of the round with its answers, in a few questions to the store. */
-export async function saidOf(db: Db, round: RoundRow, framework: Framework): Promise<readonly Said[]> {
+export async function saidOf(db: Db, round: RoundRow): Promise<readonly Said[]> {
   const { authority_id, id } = round
   const assessments = await assessmentsOf(db, authority_id, id)
   const answers = await roundAnswers(db, authority_id, id)
   const appraisals = await roundAppraisals(db, authority_id, id)
   const frozen = await frozenOf(db, authority_id, id)
+  const frameworks = await frameworksOf(db, round)
   return assessments.map((assessment) => {
     const decided = appraisals.get(assessment.id) ?? []
+    const framework = frameworks.find(({ hash }) => hash === assessment.framework_hash) ?? frameworks[0]!
     const self = answersFrom(answers.get(assessment.id) ?? [])
     const { appraisal: appraised, 'appraisal-2': clarified } = frozen.get(assessment.id) ?? {}
     return {
+      framework,
       assessment,
       unit: unitFactsOf(framework, assessment),
       answers: {
@@ -145,6 +174,7 @@ const answersFrom = (rows: readonly (AnswerTable | AppraisalTable)[]): Answers =
 export const rankingRow = ({ unit, place, final }: UnitStanding): Static<typeof RankingRow> => ({
   place,
   unit,
+  framework: final.framework.hash,
   index: final.index,
   band: final.band,
   overruled: final.overruled ?? null,

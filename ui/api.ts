@@ -257,6 +257,29 @@ export interface LocatedProblem {
 /** GET /frameworks/:id/:version → Framework; GET /comparison?from=ID@VERSION&to=ID@VERSION → Comparison */
 export type { Comparison, Framework }
 
+export interface ScoreChange {
+  readonly unit: string
+  readonly before: Figures
+  readonly after: Figures
+  /** Ids of what was answered and has no valid place in the other version. */
+  readonly lost: readonly string[]
+}
+interface Figures {
+  readonly points: Decimal
+  readonly of: Decimal
+  readonly index: Decimal | null
+  readonly band: string | null
+}
+
+/** A framework as a round keeps it. */
+export interface Pinned {
+  readonly id: string
+  readonly version: string
+  readonly hash: string
+  readonly title: Text
+  readonly provenance: 'official' | 'illustrative'
+}
+
 /** GET /rounds → Round[]; GET /rounds/:id → Round (ETag) */
 export interface Round {
   readonly id: string
@@ -266,13 +289,9 @@ export interface Round {
   readonly demo: boolean
   readonly period: { readonly from: string; readonly until: string }
   readonly survey: boolean
-  readonly framework: {
-    readonly id: string
-    readonly version: string
-    readonly hash: string
-    readonly title: Text
-    readonly provenance: 'official' | 'illustrative'
-  }
+  readonly framework: Pinned
+  /** All, the round's own first: each rates the units of its types, and ranks them apart. */
+  readonly frameworks: readonly Pinned[]
   /** Dates (yyyy-mm-dd), inclusive to 23:59:59 in Asia/Ho_Chi_Minh. */
   readonly self_scoring_until: string
   readonly appraisal_until: string
@@ -302,6 +321,16 @@ export interface Round {
     readonly at: string
     readonly own: boolean
   } | null
+  /** Another version of a framework that was asked for and not decided on, with every score that would change. */
+  readonly version_move: {
+    readonly framework: string
+    readonly version: string
+    readonly reason: string
+    readonly by: string
+    readonly at: string
+    readonly own: boolean
+    readonly changes: readonly ScoreChange[]
+  } | null
   readonly cancelled: { readonly from: RoundState; readonly reason: string } | null
   /** The assessments this person may open: own unit for an office, all for the others. */
   readonly assessments: readonly AssessmentSummary[]
@@ -319,6 +348,8 @@ export interface AssessmentSummary {
   readonly ready_at: string | null
   /** The last day that counts for this unit in the stage that the round is in. */
   readonly until: string | null
+  /** Hash of the framework that rates it. */
+  readonly framework: string
   /** Criteria the office answers, and those answered; then what the council decides and decided. */
   readonly progress: {
     readonly to_answer: number
@@ -333,6 +364,8 @@ export interface RoundInput {
   readonly framework: string
   readonly period: { readonly from: string; readonly until: string }
   readonly survey: boolean
+  /** For units of other types; no type may be of two. */
+  readonly further_frameworks?: readonly string[]
   readonly unit_ids: readonly string[]
   readonly self_scoring_until: string
   readonly appraisal_until: string
@@ -358,6 +391,8 @@ export interface DatesInput {
  * POST /rounds/:id/cancellation {reason}, POST /rounds/:id/reopening {reason} with If-Match → Round.
  * POST /rounds/:id/corrections {reason}, POST /rounds/:id/corrections/decision {approved, reason} with If-Match → Round:
  * one person asks, another decides; the round is then open again in its last stage, and the old ranking stays.
+ * POST /rounds/:id/version {framework, reason}, POST /rounds/:id/version/decision {approved, reason} with If-Match →
+ * Round: to another version of a framework of the round, by two people.
  * GET /rounds/:id/delegations → Delegations; PUT {delegations: [{user_id, sheets}]} with If-Match → Round.
  */
 export interface CorrectionDecision {
@@ -378,11 +413,12 @@ export interface Delegations {
 export interface TransitionInput {
   readonly to: RoundState
 }
-/** GET /rounds/:id/framework → the pinned Framework */
+/** GET /rounds/:id/framework[?hash=…] and GET /assessments/:id/framework → the pinned Framework */
 
 /** GET /rounds/:id/unit-facts → UnitFacts[], by the name of the unit (council, administrator, auditor) */
 export interface UnitFacts {
   readonly unit: { readonly id: string; readonly name: string }
+  readonly framework: string
   readonly targets: Readonly<Record<string, InputValue>>
   readonly attributes: Readonly<Record<string, InputValue>>
 }
@@ -548,10 +584,13 @@ export interface Ranking {
   readonly published_at: string | null
   readonly rows: readonly RankingRow[]
   /** How many may be in a band, and who is beyond that by rank; it takes nobody's band away. */
-  readonly quotas: readonly QuotaReport[]
+  readonly quotas: readonly (QuotaReport & { readonly framework: string })[]
 }
 export interface RankingRow {
+  /** Among the units of the same framework. */
   readonly place: number | null
+  /** Hash. */
+  readonly framework: string
   readonly unit: { readonly id: string; readonly name: string }
   readonly index: Decimal | null
   readonly band: string | null

@@ -16,15 +16,18 @@ type Input = Static<typeof RoundInput>
 export function addRound(deps: Deps, actor: Actor, input: Input, demo = false): Promise<string> {
   return deps.store.write(actor.authority, async (tx) => {
     const framework = usableFramework(deps.shelf, input.framework)
-    refuseUnlikely(input, framework)
-    const units = await chosenUnits(tx, actor, input, framework)
+    const others = (input.further_frameworks ?? []).map((reference) => usableFramework(deps.shelf, reference))
+    const all = [framework, ...others]
+    refuseOverlap(all)
+    refuseUnlikely(input, all)
+    const units = await chosenUnits(tx, actor, input, all)
     const id = randomUUID()
     const { period, title } = input
     const entry = await append(tx, deps.now(), actor, {
       action: 'round-added',
       object: title,
       round: id,
-      detail: { ...input, round: id, framework_hash: framework.hash },
+      detail: { ...input, round: id, framework_hash: framework.hash, further_hashes: others.map(({ hash }) => hash) },
     })
     await tx
       .insertInto('round')
@@ -54,7 +57,21 @@ export function addRound(deps: Deps, actor: Actor, input: Input, demo = false): 
         published_at: null,
       })
       .execute()
-    for (const unit of units) await addAssessment(tx, actor.authority, id, unit)
+    for (const [position, one] of others.entries())
+      await tx
+        .insertInto('round_framework')
+        .values({
+          authority_id: actor.authority,
+          round_id: id,
+          framework_hash: one.hash,
+          position,
+          framework: JSON.stringify(one),
+        })
+        .execute()
+    for (const unit of units) {
+      const further = others.find(({ unit_types }) => unit_types.includes(unit.type))
+      await addAssessment(tx, actor.authority, id, unit, further?.hash ?? null)
+    }
     return id
   })
 }
@@ -77,28 +94,46 @@ const datesOf = ({ clarification_until, appraisal_2_until, council_until, ...inp
   council_until: council_until ?? null,
 })
 
-function refuseUnlikely(input: Input, framework: Framework): void {
+/** Each type of unit is rated by one framework. */
+function refuseOverlap(all: readonly Framework[]): void {
+  const types = all.flatMap(({ unit_types }) => unit_types)
+  const twice = types.find((type, at) => types.indexOf(type) !== at)
+  if (twice !== undefined) throw new Refusal('frameworks-overlap', { params: { type: twice } })
+}
+
+function refuseUnlikely(input: Input, all: readonly Framework[]): void {
   const { period, survey } = input
   if (period.from > period.until) throw new Refusal('dates-out-of-order')
   refuseDisorder(datesOf(input))
-  if (survey && framework.scale.survey === null) throw new Refusal('survey-not-in-framework')
-  if (!survey && framework.scale.survey?.mandatory === true) throw new Refusal('survey-mandatory')
+  if (survey && all.every(({ scale }) => scale.survey === null)) throw new Refusal('survey-not-in-framework')
+  if (!survey && all.some(({ scale }) => scale.survey?.mandatory === true)) throw new Refusal('survey-mandatory')
 }
 
-async function chosenUnits(tx: Tx, actor: Actor, input: Input, framework: Framework): Promise<readonly UnitTable[]> {
+async function chosenUnits(
+  tx: Tx,
+  actor: Actor,
+  input: Input,
+  frameworks: readonly Framework[],
+): Promise<readonly UnitTable[]> {
   const all = await tx.selectFrom('unit').selectAll().where('authority_id', '=', actor.authority).execute()
   const byId = new Map(all.map((unit) => [unit.id, unit]))
   return input.unit_ids.map((id) => {
     const unit = byId.get(id)
     if (unit === undefined) throw new Refusal('unit-unknown')
-    if (!framework.unit_types.includes(unit.type)) {
+    if (!frameworks.some(({ unit_types }) => unit_types.includes(unit.type))) {
       throw new Refusal('unit-type', { params: { name: unit.name, type: unit.type } })
     }
     return unit
   })
 }
 
-async function addAssessment(tx: Tx, authority: string, round: string, unit: UnitTable): Promise<void> {
+async function addAssessment(
+  tx: Tx,
+  authority: string,
+  round: string,
+  unit: UnitTable,
+  hash: string | null,
+): Promise<void> {
   await tx
     .insertInto('assessment')
     .values({
@@ -115,6 +150,7 @@ async function addAssessment(tx: Tx, authority: string, round: string, unit: Uni
       attributes: '{}',
       ready_at: null,
       returned_reason: null,
+      framework_hash: hash,
     })
     .execute()
 }

@@ -5,7 +5,7 @@ import { Refusal } from '../http/refusal.ts'
 import type { DelegationsInput } from '../http/schemas.ts'
 import { presentRound } from '../present-round.ts'
 import { append } from '../store/journal.ts'
-import { frameworkOf } from '../store/rounds.ts'
+import { frameworksOf } from '../store/rounds.ts'
 import { sheetsOf } from '../store/delegations.ts'
 import { setRound } from './set-round.ts'
 import { openRound } from './open-round.ts'
@@ -20,7 +20,7 @@ export function delegate(deps: Deps, actor: Actor, input: Delegate): Promise<voi
   return deps.store.write(actor.authority, async (tx) => {
     const round = await openRound(tx, actor, input.round, 'delegate')
     if (round.rev !== input.rev) throw new Refusal('stale', { current: await presentRound(tx, actor, round) })
-    const known = new Set(sheetsOf(await frameworkOf(tx, round)).values())
+    const known = new Set((await frameworksOf(tx, round)).flatMap((framework) => [...sheetsOf(framework).values()]))
     const members = await tx
       .selectFrom('membership')
       .select('user_id')

@@ -18,6 +18,8 @@ const signatures = [
   ['explanation', 'answered_by_id', 'answered_by'],
   ['correction', 'asked_by_id', 'asked_by'],
   ['correction', 'decided_by_id', 'decided_by'],
+  ['version_move', 'asked_by_id', 'asked_by'],
+  ['version_move', 'decided_by_id', 'decided_by'],
 ] as const
 
 /**

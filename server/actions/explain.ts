@@ -6,11 +6,11 @@ import type { Actor, Deps } from '../deps.ts'
 import { type ErrorPlace, place, Refusal } from '../http/refusal.ts'
 import type { ExplanationRecord } from '../http/schemas.ts'
 import { presentExplanation } from '../present.ts'
-import { assessmentsOf } from '../store/assessments.ts'
+import { saidOf } from '../standings.ts'
 import { explanationsOf, roundExplanations } from '../store/explanations.ts'
 import { append } from '../store/journal.ts'
 import type { Tx } from '../store/open.ts'
-import { frameworkOf, type RoundRow } from '../store/rounds.ts'
+import type { RoundRow } from '../store/rounds.ts'
 import { extensionsOf } from '../store/stages.ts'
 import type { ExplanationTable } from '../store/tables.ts'
 import { endOfDay } from '../workflow.ts'
@@ -104,10 +104,10 @@ async function keep(tx: Tx, row: ExplanationTable): Promise<void> {
 
 /** Clarification ends once everything is explained, or the last day of those who did not is over. */
 export async function refuseUnexplained(tx: Tx, round: RoundRow, now: Date): Promise<void> {
-  const framework = await frameworkOf(tx, round)
   const extended = await extensionsOf(tx, round.authority_id, round.id, 'clarification')
   const asked = await roundExplanations(tx, round.authority_id, round.id)
-  const errors = (await assessmentsOf(tx, round.authority_id, round.id)).flatMap(({ id, unit_name }) => {
+  const said = await saidOf(tx, round)
+  const errors = said.flatMap(({ framework, assessment: { id, unit_name } }) => {
     const until = extended.get(id)?.until ?? round.clarification_until
     if (until !== null && now >= endOfDay(until)) return []
     return asked

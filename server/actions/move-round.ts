@@ -11,7 +11,7 @@ import { assessmentsOf } from '../store/assessments.ts'
 import { append } from '../store/journal.ts'
 import { lastChange } from '../store/last-change.ts'
 import type { Tx } from '../store/open.ts'
-import { frameworkOf, type RoundRow } from '../store/rounds.ts'
+import type { RoundRow } from '../store/rounds.ts'
 import { isLate, nextStep } from '../workflow.ts'
 import { sign } from './checkpoint.ts'
 import { closeAssessments } from './close-assessments.ts'
@@ -62,8 +62,7 @@ async function move(tx: Tx, now: Date, actor: Actor, from: RoundRow, round: Roun
 
 /** Keeps the answers that count as this stage ends: of self-scoring the offices' own, of the others with what was decided. */
 async function freeze(tx: Tx, now: Date, round: RoundRow): Promise<void> {
-  const framework = await frameworkOf(tx, round)
-  for (const { assessment, answers } of await saidOf(tx, round, framework)) {
+  for (const { assessment, answers } of await saidOf(tx, round)) {
     const kept: Answers = round.state === 'self-scoring' ? answers.self : answers.final
     const row = { answers: canonicalJson(kept as unknown as Json), at: now.toISOString() }
     const key = { authority_id: round.authority_id, assessment_id: assessment.id, stage: round.state }

@@ -6,7 +6,7 @@ import { Refusal } from '../http/refusal.ts'
 import { type Action, permit } from '../policy.ts'
 import { type AssessmentRow, findAssessment } from '../store/assessments.ts'
 import type { Db, Tx } from '../store/open.ts'
-import { findRound, frameworkOf, type RoundRow } from '../store/rounds.ts'
+import { findRound, frameworkFor, type RoundRow } from '../store/rounds.ts'
 import { extensionOf } from '../store/stages.ts'
 import { currentUntil, endOfDay } from '../workflow.ts'
 
@@ -31,7 +31,7 @@ export async function openAssessment(db: Db, actor: Actor, action: Action, id: s
   const roundUntil = currentUntil(round)
   const extension = await extensionOf(db, actor.authority, id, round.state)
   const until = roundUntil === null ? null : (extension?.until ?? roundUntil)
-  return { assessment, round, framework: await frameworkOf(db, round), roundUntil, until }
+  return { assessment, round, framework: await frameworkFor(db, round, assessment), roundUntil, until }
 }
 
 export function partOf(framework: Framework, id: string): Part {

@@ -7,30 +7,38 @@ import { type Publication, type Standings, standingsOf, type UnitStanding } from
 import { type AssessmentRow, assessmentsOf } from '../store/assessments.ts'
 import type { Db, Tx } from '../store/open.ts'
 import { proposalsOf } from '../store/proposals.ts'
-import { frameworkOf, type RoundRow } from '../store/rounds.ts'
+import { frameworksOf, type RoundRow } from '../store/rounds.ts'
 import { nameOf } from './open-assessment.ts'
 
 /** Scores the round as it stands now, or refuses with one entry for each thing to do first. */
 export async function readyStandings(db: Db, round: RoundRow): Promise<Standings> {
-  const framework = await frameworkOf(db, round)
-  const decidable = parts(framework).filter((part) => part.scored_by !== 'survey' || round.survey === 1)
   const assessments = await assessmentsOf(db, round.authority_id, round.id)
   const standings = await standingsOf(db, round)
-  const numbers = namesOf(framework)
-  const errors = assessments.flatMap((assessment) => {
-    const standing = standings.units.find(({ unit }) => unit.id === assessment.unit_id)
-    return standing === undefined
-      ? []
-      : obstacles(
-          assessment,
-          standing,
-          decidable.map(({ id }) => id),
-          numbers,
-        )
-  })
-  errors.push(...(await waitingForSecond(db, assessments, numbers)))
+  const errors: ErrorPlace[] = []
+  const doubts: ErrorPlace[] = []
+  for (const framework of await frameworksOf(db, round)) {
+    const names = namesOf(framework)
+    const decidable = parts(framework).filter((part) => part.scored_by !== 'survey' || round.survey === 1)
+    const ids = decidable.map(({ id }) => id)
+    const units = standings.units.filter((one) => one.framework === framework.hash)
+    const own = units.flatMap((standing) => {
+      const assessment = assessments.find(({ unit_id }) => unit_id === standing.unit.id)
+      return assessment === undefined ? [] : [{ assessment, standing }]
+    })
+    for (const { assessment, standing } of own.toSorted(
+      (a, b) => assessments.indexOf(a.assessment) - assessments.indexOf(b.assessment),
+    ))
+      errors.push(...obstacles(assessment, standing, ids, names))
+    errors.push(
+      ...(await waitingForSecond(
+        db,
+        own.map(({ assessment }) => assessment),
+        names,
+      )),
+    )
+    if (errors.length === 0) doubts.push(...doubtsAbout(framework, units, names))
+  }
   if (errors.length > 0) throw new Refusal('not-ready', { errors, params: { count: String(errors.length) } })
-  const doubts = doubtsAbout(framework, standings, numbers)
   if (doubts.length > 0) throw new Refusal('not-ready', { errors: doubts, params: { count: String(doubts.length) } })
   return standings
 }
@@ -71,7 +79,7 @@ function namesOf(framework: Framework): ReadonlyMap<string, string> {
 /** Every figure on which the two evaluators differ: a mistake of this program, which must never be published. */
 function doubtsAbout(
   framework: Framework,
-  { units }: Standings,
+  units: readonly UnitStanding[],
   numbers: ReadonlyMap<string, string>,
 ): readonly ErrorPlace[] {
   const plan = prepare(framework)

@@ -44,8 +44,9 @@ type Dates = Pick<
   'self_scoring_until' | 'appraisal_until' | 'clarification_until' | 'appraisal_2_until' | 'council_until'
 >
 
-/** Each stage ends on the last day of the one before it, or later. */
+/** Each stage ends on the last day of the one before it, or later; what was explained still has to be decided. */
 export function refuseDisorder(dates: Dates): void {
   const days = stagesOf(dates).map(({ until }) => dates[until] ?? '')
   if (days.some((day, at) => at > 0 && day < (days[at - 1] ?? ''))) throw new Refusal('dates-out-of-order')
+  if (stagesOf(dates).at(-1)?.state === 'clarification') throw new Refusal('clarification-last')
 }

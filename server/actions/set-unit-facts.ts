@@ -9,7 +9,7 @@ import { presentRound } from '../present-round.ts'
 import { type AssessmentRow, assessmentsOf } from '../store/assessments.ts'
 import { append } from '../store/journal.ts'
 import type { Tx } from '../store/open.ts'
-import { draftUnitFacts, frameworkOf, type RoundRow } from '../store/rounds.ts'
+import { draftUnitFacts, frameworkFor, type RoundRow } from '../store/rounds.ts'
 import { openRound } from './open-round.ts'
 
 export interface SetUnitFacts extends Static<typeof UnitFactsInput> {
@@ -24,10 +24,13 @@ export function setUnitFacts(deps: Deps, actor: Actor, input: SetUnitFacts): Pro
   return deps.store.write(actor.authority, async (tx) => {
     const round = await openRound(tx, actor, input.round, 'set unit facts')
     if (round.rev !== input.rev) throw new Refusal('stale', { current: await presentRound(tx, actor, round) })
-    const framework = await frameworkOf(tx, round)
     const byUnit = new Map((await assessmentsOf(tx, actor.authority, round.id)).map((one) => [one.unit_id, one]))
     if (input.units.some(({ unit_id }) => !byUnit.has(unit_id))) throw new Refusal('unit-unknown')
-    const errors = input.units.flatMap((unit, at) => misfits(framework, unit, `/units/${at}`))
+    const errors: ErrorPlace[] = []
+    for (const [at, unit] of input.units.entries()) {
+      const assessment = byUnit.get(unit.unit_id)
+      if (assessment) errors.push(...misfits(await frameworkFor(tx, round, assessment), unit, `/units/${at}`))
+    }
     if (errors.length > 0) throw new Refusal('unit-facts-invalid', { errors })
     for (const { unit_id, targets, attributes } of input.units) {
       const assessment = byUnit.get(unit_id)
@@ -66,16 +69,25 @@ async function keep(tx: Tx, assessment: AssessmentRow, { targets, attributes }: 
 
 /** Keeps what the round goes by from now on, or refuses while something that its rules read of a unit is not known. */
 export async function freezeUnitFacts(tx: Tx, round: RoundRow): Promise<void> {
-  const framework = await frameworkOf(tx, round)
-  if (groups.every((group) => framework[group].length === 0)) return
-  const assessments = await assessmentsOf(tx, round.authority_id, round.id)
-  const errors = assessments.flatMap((one) => unfit(framework, one, draftUnitFacts(framework, one)))
+  const errors: ErrorPlace[] = []
+  const known: (readonly [AssessmentRow, UnitFacts])[] = []
+  for (const assessment of await assessmentsOf(tx, round.authority_id, round.id)) {
+    const framework = await frameworkFor(tx, round, assessment)
+    if (groups.every((group) => framework[group].length === 0)) continue
+    const facts = draftUnitFacts(framework, assessment)
+    errors.push(...unfit(framework, assessment, facts))
+    known.push([assessment, facts])
+  }
   if (errors.length > 0) throw new Refusal('not-ready', { errors, params: { count: String(errors.length) } })
-  for (const assessment of assessments) await keep(tx, assessment, draftUnitFacts(framework, assessment))
+  for (const [assessment, facts] of known) await keep(tx, assessment, facts)
 }
 
 /** What is missing, and what the unit's own attributes hold that this framework cannot use. */
-function unfit(framework: Framework, { unit_id, unit_name }: AssessmentRow, facts: UnitFacts): readonly ErrorPlace[] {
+export function unfit(
+  framework: Framework,
+  { unit_id, unit_name }: AssessmentRow,
+  facts: UnitFacts,
+): readonly ErrorPlace[] {
   const labelOf = (inputs: readonly Input[], id: string): string => inputs.find((one) => one.id === id)?.label.vi ?? id
   return groups.flatMap((group) => {
     const inputs = framework[group]

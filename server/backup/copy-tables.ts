@@ -20,6 +20,8 @@ const keys = {
   address_try: ['address'],
   setup: ['code_hash'],
   round: ['authority_id', 'id'],
+  round_framework: ['authority_id', 'round_id', 'framework_hash'],
+  version_move: ['authority_id', 'id'],
   assessment: ['authority_id', 'id'],
   answer: ['authority_id', 'assessment_id', 'criterion'],
   appraisal: ['authority_id', 'assessment_id', 'criterion'],

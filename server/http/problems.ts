@@ -367,6 +367,14 @@ export const catalogue = {
     ['Khung chỉ số bắt buộc điều tra xã hội học', 'Đợt đánh giá này phải có điều tra xã hội học.'],
     ['The framework requires a survey', 'This round must hold a survey.'],
   ),
+  'frameworks-overlap': entry(
+    422,
+    [
+      'Hai khung chỉ số cùng dùng cho một loại đơn vị',
+      'Loại đơn vị “{type}” chỉ được chấm theo một khung chỉ số trong đợt.',
+    ],
+    ['Two frameworks rate the same type of unit', 'In a round the type “{type}” is rated by one framework only.'],
+  ),
   'unit-facts-invalid': entry(
     422,
     ['Số liệu của đơn vị chưa đúng', 'Có giá trị chưa đúng nên chưa lưu đơn vị nào; xem danh sách lỗi.'],
@@ -404,6 +412,17 @@ export const catalogue = {
   ),
 
   // ── the course of a round ─────────────────────────────────────────────────
+  'clarification-last': entry(
+    422,
+    [
+      'Sau giải trình phải có bước thẩm định',
+      'Đợt có bước giải trình cần thêm thẩm định lần 2 hoặc bước hội đồng xem xét.',
+    ],
+    [
+      'Clarification is followed by a decision',
+      'A round with clarification has a second appraisal or the council after it.',
+    ],
+  ),
   'not-delegated': entry(
     403,
     ['Phần này giao cho người khác thẩm định', 'Chủ tịch hội đồng đã giao phần này cho thành viên khác.'],
@@ -418,6 +437,21 @@ export const catalogue = {
     409,
     ['Đã có đề nghị sửa kết quả', 'Đề nghị trước chưa được quyết định.'],
     ['A correction is asked for already', 'The earlier request has not been decided.'],
+  ),
+  'version-asked': entry(
+    409,
+    ['Đã có đề nghị đổi phiên bản khung', 'Đề nghị trước chưa được quyết định.'],
+    ['Another version is asked for already', 'The earlier request has not been decided.'],
+  ),
+  'version-same': entry(
+    422,
+    ['Không phải phiên bản khác của khung này', 'Hãy chọn một phiên bản khác của khung chỉ số mà đợt đang dùng.'],
+    ['Not another version of this framework', 'Choose another version of a framework that the round uses.'],
+  ),
+  'no-version-asked': entry(
+    409,
+    ['Chưa có đề nghị đổi phiên bản khung', 'Không có đề nghị nào đang chờ quyết định.'],
+    ['No other version is asked for', 'There is no request to decide on.'],
   ),
   'no-correction': entry(
     409,

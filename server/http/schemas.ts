@@ -269,7 +269,10 @@ export const Framework = Type.Unsafe<EngineFramework>({ type: 'object', title: '
 export const Comparison = Type.Unsafe<EngineComparison>({ type: 'object', title: 'Comparison' })
 const Setting = Type.Unsafe<EngineSetting>({ type: 'object', title: 'Setting' })
 const Overruled = Type.Unsafe<EngineOverruled>({ type: 'object', title: 'Overruled' })
-const QuotaReport = Type.Unsafe<EngineQuotaReport>({ type: 'object', title: 'QuotaReport' })
+const QuotaReport = Type.Unsafe<EngineQuotaReport & { readonly framework: string }>({
+  type: 'object',
+  title: 'QuotaReport',
+})
 const EngineResult = Type.Unsafe<Result>({ type: 'object', title: 'Result' })
 
 const InputId = '^[a-z][a-z0-9_]{0,63}$'
@@ -314,8 +317,25 @@ export const AssessmentSummary = object({
   submitted_at: orNull(Type.String()),
   ready_at: orNull(Type.String()),
   until: orNull(Type.String()),
+  framework: Type.String(),
   progress: Progress,
 })
+/** A framework as the round keeps it. */
+const Pinned = object({
+  id: Type.String(),
+  version: Type.String(),
+  hash: Type.String(),
+  title: Text,
+  provenance: Provenance,
+})
+const Figures = object({
+  points: Type.String(),
+  of: Type.String(),
+  index: orNull(Type.String()),
+  band: orNull(Type.String()),
+})
+/** `lost`: ids of what was answered and has no valid place in the other version. */
+export const ScoreChange = object({ unit: Type.String(), before: Figures, after: Figures, lost: list(Type.String()) })
 export const Round = object({
   id: Type.String(),
   rev: Type.Integer(),
@@ -324,13 +344,8 @@ export const Round = object({
   demo: Type.Boolean(),
   period: Period,
   survey: Type.Boolean(),
-  framework: object({
-    id: Type.String(),
-    version: Type.String(),
-    hash: Type.String(),
-    title: Text,
-    provenance: Provenance,
-  }),
+  framework: Pinned,
+  frameworks: list(Pinned),
   self_scoring_until: Type.String(),
   appraisal_until: Type.String(),
   clarification_until: orNull(Type.String()),
@@ -352,6 +367,17 @@ export const Round = object({
       own: Type.Boolean(),
     }),
   ),
+  version_move: orNull(
+    object({
+      framework: Type.String(),
+      version: Type.String(),
+      reason: Type.String(),
+      by: Type.String(),
+      at: Type.String(),
+      own: Type.Boolean(),
+      changes: list(ScoreChange),
+    }),
+  ),
   cancelled: orNull(object({ from: RoundState, reason: Type.String() })),
   assessments: list(AssessmentSummary),
   published_at: orNull(Type.String()),
@@ -361,6 +387,7 @@ export const RoundInput = object({
   framework: Type.String({ maxLength: 2000 }),
   period: Period,
   survey: Type.Boolean(),
+  further_frameworks: Type.Optional(list(Type.String({ maxLength: 2000 }), { maxItems: 20, uniqueItems: true })),
   unit_ids: list(id, { minItems: 1, maxItems: 2000, uniqueItems: true }),
   self_scoring_until: day,
   appraisal_until: day,
@@ -382,6 +409,7 @@ export const DatesInput = object({
 })
 export const ReasonInput = object({ reason: Type.String({ maxLength: 4000, absent: 'reason-required' }) })
 export const CorrectionDecision = object({ approved: Type.Boolean(), reason: text(4000) })
+export const VersionInput = object({ framework: Type.String({ maxLength: 2000 }), reason: text(4000) })
 export const ReadyInput = object({ ready: Type.Boolean() })
 export const ExtensionInput = object({
   until: day,
@@ -393,11 +421,12 @@ export const Delegations = object({
   sheets: list(object({ id: Type.String(), number: Type.String(), title: Text })),
   people: list(object({ user_id: Type.String(), name: Type.String(), sheets: list(Type.String()) })),
 })
+export const FrameworkQuery = object({ hash: Type.Optional(Type.String({ maxLength: 100 })) })
 export const RankingQuery = object({ revision: Type.Optional(Type.String({ pattern: '^[1-9]\\d{0,4}$' })) })
 export const TransitionInput = object({ to: RoundState })
 
 /** What a round knows of its units. */
-export const UnitFacts = object({ unit: Named, targets: Values, attributes: Values })
+export const UnitFacts = object({ unit: Named, framework: Type.String(), targets: Values, attributes: Values })
 export const UnitFactsInput = object({
   units: list(object({ unit_id: id, targets: Values, attributes: Values }), { minItems: 1, maxItems: 2000 }),
 })
@@ -528,6 +557,7 @@ const PublicationState = Type.Union([Type.Literal('provisional'), Type.Literal('
 export const RankingRow = object({
   place: orNull(Type.Integer()),
   unit: Named,
+  framework: Type.String(),
   index: orNull(Type.String()),
   band: orNull(Type.String()),
   overruled: orNull(Overruled),

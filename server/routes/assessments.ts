@@ -31,6 +31,7 @@ import {
   EvidenceQuery,
   ExplanationRecord,
   ExtensionInput,
+  Framework,
   lists,
   Note,
   NoteInput,
@@ -50,6 +51,15 @@ export const getAssessment = forSignedIn({
     const opened = await openAssessment(deps.store.db, actor, 'read assessment', params['id'] ?? '')
     const body = await presentAssessment(deps.store.db, actor, opened, deps.now())
     return { body, rev: opened.assessment.rev }
+  },
+})
+
+export const getAssessmentFramework = forSignedIn({
+  action: 'read assessment',
+  reply: Framework,
+  async run({ deps: { store }, actor, params }) {
+    const { framework } = await openAssessment(store.db, actor, 'read assessment', params['id'] ?? '')
+    return { body: framework }
   },
 })
 

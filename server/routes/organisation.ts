@@ -16,7 +16,8 @@ import {
   UnitChange,
 } from '../http/schemas.ts'
 import { presentAuthority, presentStep, presentUnit } from '../present.ts'
-import type { Round } from '../present-round.ts'
+import { asPublished, course } from '../present-publication.ts'
+import { presentRound, type Round } from '../present-round.ts'
 import { type Publication, rankingRow } from '../standings.ts'
 import { withDescendants } from '../store/authorities.ts'
 import type { Db } from '../store/open.ts'
@@ -42,7 +43,7 @@ export const listPublished = forSignedIn({
   reply: lists.rounds,
   async run({ deps: { store }, actor, params }) {
     const all = await publicationsOf(store.db, actor, params['id'] ?? '')
-    return { body: all.map(({ round }) => asSeenFromAbove(round)) }
+    return { body: all.map(({ shown }) => shown) }
   },
 })
 
@@ -50,30 +51,50 @@ export const getPublishedRanking = forSignedIn({
   action: 'read what is published below',
   reply: Ranking,
   async run({ deps: { store }, actor, params: { id = '', round = '' } }) {
-    const all = await publicationsOf(store.db, actor, id)
-    const found = all.find((publication) => publication.round.id === round)
+    const found = (await publicationsOf(store.db, actor, id)).find(({ shown }) => shown.id === round)
     if (found === undefined) throw new Refusal('not-found')
-    const { published_at, units } = found
-    const body = { round: asSeenFromAbove(found.round), state: 'published', published_at, rows: units.map(rankingRow) }
-    return { body }
+    const { shown, publication, revision } = found
+    const { published_at, units, quotas = [] } = publication
+    return { body: { round: shown, state: 'published', revision, published_at, rows: units.map(rankingRow), quotas } }
   },
 })
 
-/** Published rounds only, newest first; an authority that is not below answers like one that does not exist. */
-async function publicationsOf(db: Db, actor: Actor, id: string): Promise<readonly Publication[]> {
-  const below = (await withDescendants(db, actor.authority)).slice(1)
-  if (!below.some((authority) => authority.id === id)) throw new Refusal('not-found')
-  const rows = await db
-    .selectFrom('publication')
-    .select('document')
-    .where('authority_id', '=', id)
-    .orderBy('at', 'desc')
-    .execute()
-  return rows.map(({ document }) => JSON.parse(document) as Publication)
+interface Below {
+  readonly revision: number
+  readonly publication: Publication
+  /** Assessments stay with those who made them. */
+  readonly shown: Round
 }
 
-/** Assessments stay with those who made them. */
-const asSeenFromAbove = (round: Round): Round => ({ ...round, assessments: [] })
+/** The newest of each round that stands, latest first; an authority that is not below answers like one that does not exist. */
+async function publicationsOf(db: Db, actor: Actor, id: string): Promise<readonly Below[]> {
+  const below = (await withDescendants(db, actor.authority)).slice(1)
+  if (!below.some((authority) => authority.id === id)) throw new Refusal('not-found')
+  const rounds = await db
+    .selectFrom('round')
+    .selectAll()
+    .where('authority_id', '=', id)
+    .where('state', '!=', 'cancelled')
+    .where('published_at', 'is not', null)
+    .execute()
+  const found: Below[] = []
+  for (const round of rounds) {
+    const newest = await db
+      .selectFrom('publication')
+      .select(['revision', 'document'])
+      .where('authority_id', '=', id)
+      .where('round_id', '=', round.id)
+      .orderBy('revision', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    if (newest === undefined) continue
+    const publication = JSON.parse(newest.document) as Publication
+    const now = course(await presentRound(db, null, round))
+    const shown = { ...asPublished(publication), ...now, assessments: [] }
+    found.push({ revision: newest.revision, publication, shown })
+  }
+  return found.toSorted((a, b) => b.publication.published_at.localeCompare(a.publication.published_at))
+}
 
 export const putUnit = forSignedIn({
   action: 'change unit',

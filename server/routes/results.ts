@@ -5,6 +5,7 @@ import { forSignedIn } from '../http/endpoint.ts'
 import { Refusal } from '../http/refusal.ts'
 import { Ranking, RankingQuery, UnitResult } from '../http/schemas.ts'
 import { permit } from '../policy.ts'
+import { asPublished, course } from '../present-publication.ts'
 import { ownPart, presentRound, type Round, seesProvisional } from '../present-round.ts'
 import { type Publication, rankingRow, type Standings, standingsOf } from '../standings.ts'
 import type { RoundRow } from '../store/rounds.ts'
@@ -67,31 +68,6 @@ async function standingsFor(deps: Deps, actor: Actor, round: RoundRow, asked: st
   const publication = JSON.parse(found.document) as Publication
   const { published_at } = publication
   const now = await presentRound(db, null, round)
-  const then = { ...before, ...publication.round, ...course(now) }
-  const assessments = then.assessments.map((one) => ({ ...undated, ...one }))
-  const shown = ownPart(actor, { ...then, assessments })
+  const shown = ownPart(actor, { ...asPublished(publication), ...course(now) })
   return { state: 'published', revision: found.revision, published_at, shown, standings: publication }
 }
-
-/** What the oldest publications do not say, because there was none of it. */
-const before = {
-  clarification_until: null,
-  appraisal_2_until: null,
-  council_until: null,
-  confirmed: false,
-  delegated: false,
-  shows_appraisal: false,
-  tolerance: null,
-}
-
-const undated = { ready_at: null, until: null }
-
-/** What went on after the publication: it is no part of the result. */
-const course = ({ revision, publications, cancelled, rev }: Round) => ({
-  rev,
-  revision,
-  publications,
-  cancelled,
-  correction: null,
-  next: null,
-})

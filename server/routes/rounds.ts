@@ -1,22 +1,26 @@
 /** Rounds and their steps. */
+import type { Static } from 'typebox'
 import { addRound } from '../actions/add-round.ts'
 import { cancelRound, reopenRound } from '../actions/cancel-round.ts'
 import { closeOverdue } from '../actions/close-assessments.ts'
 import { askCorrection, decideCorrection } from '../actions/correct-round.ts'
 import { delegate } from '../actions/delegate.ts'
 import { moveRound } from '../actions/move-round.ts'
+import { askMove, decideMove } from '../actions/move-version.ts'
 import { openRound, visibleRounds } from '../actions/open-round.ts'
 import { setDates } from '../actions/set-dates.ts'
 import { setUnitFacts } from '../actions/set-unit-facts.ts'
 import type { Actor, Deps } from '../deps.ts'
 import { type Key, pageIn } from '../http/cursor.ts'
 import { forSignedIn, type Reply } from '../http/endpoint.ts'
+import { Refusal } from '../http/refusal.ts'
 import {
   CorrectionDecision,
   DatesInput,
   Delegations,
   DelegationsInput,
   Framework,
+  FrameworkQuery,
   lists,
   PageQuery,
   ReasonInput,
@@ -24,11 +28,12 @@ import {
   RoundInput,
   TransitionInput,
   UnitFactsInput,
+  VersionInput,
 } from '../http/schemas.ts'
 import { presentDelegations } from '../present-delegations.ts'
 import { presentRound } from '../present-round.ts'
 import { assessmentsOf } from '../store/assessments.ts'
-import { draftUnitFacts, frameworkOf, type RoundRow, storedUnitFacts } from '../store/rounds.ts'
+import { draftUnitFacts, frameworkFor, frameworksOf, type RoundRow, storedUnitFacts } from '../store/rounds.ts'
 
 export const listRounds = forSignedIn({
   action: 'list rounds',
@@ -82,9 +87,13 @@ export const postTransition = forSignedIn({
 
 export const getRoundFramework = forSignedIn({
   action: 'read round',
+  query: FrameworkQuery,
   reply: Framework,
-  async run({ deps: { store }, actor, params }) {
-    return { body: await frameworkOf(store.db, await openRound(store.db, actor, params['id'] ?? '')) }
+  async run({ deps: { store }, actor, params, query }) {
+    const all = await frameworksOf(store.db, await openRound(store.db, actor, params['id'] ?? ''))
+    const found = query.hash === undefined ? all[0] : all.find(({ hash }) => hash === query.hash)
+    if (found === undefined) throw new Refusal('not-found')
+    return { body: found }
   },
 })
 
@@ -94,11 +103,12 @@ export const getUnitFacts = forSignedIn({
   async run({ deps: { store }, actor, params }) {
     const round = await openRound(store.db, actor, params['id'] ?? '', 'read unit facts')
     const rows = await assessmentsOf(store.db, actor.authority, round.id)
-    const framework = await frameworkOf(store.db, round)
-    const body = rows.map((row) => ({
-      unit: { id: row.unit_id, name: row.unit_name },
-      ...(round.state === 'draft' ? draftUnitFacts(framework, row) : storedUnitFacts(row)),
-    }))
+    const body: Static<typeof lists.unitFacts>[number][] = []
+    for (const row of rows) {
+      const framework = await frameworkFor(store.db, round, row)
+      const facts = round.state === 'draft' ? draftUnitFacts(framework, row) : storedUnitFacts(row)
+      body.push({ unit: { id: row.unit_id, name: row.unit_name }, framework: framework.hash, ...facts })
+    }
     return { body, rev: round.rev }
   },
 })
@@ -182,6 +192,30 @@ export const postCorrectionDecision = forSignedIn({
   async run({ deps, actor, params, rev, body }) {
     const round = params['id'] ?? ''
     await decideCorrection(deps, actor, { round, rev, ...body })
+    return roundReply(deps, actor, round)
+  },
+})
+
+export const postVersion = forSignedIn({
+  action: 'ask version',
+  body: VersionInput,
+  ifMatch: true,
+  reply: Round,
+  async run({ deps, actor, params, rev, body }) {
+    const round = params['id'] ?? ''
+    await askMove(deps, actor, { round, rev, ...body })
+    return roundReply(deps, actor, round)
+  },
+})
+
+export const postVersionDecision = forSignedIn({
+  action: 'decide version',
+  body: CorrectionDecision,
+  ifMatch: true,
+  reply: Round,
+  async run({ deps, actor, params, rev, body }) {
+    const round = params['id'] ?? ''
+    await decideMove(deps, actor, { round, rev, ...body })
     return roundReply(deps, actor, round)
   },
 })

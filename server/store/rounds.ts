@@ -49,10 +49,14 @@ export const allRounds = (db: Db, authority: string): Promise<readonly RoundRow[
     .orderBy('id')
     .execute()
 
+/** By round and hash: a round may be moved to another version. */
 const frameworks = new Map<string, Framework>()
 
-export async function frameworkOf(db: Db, round: Pick<RoundRow, 'authority_id' | 'id'>): Promise<Framework> {
-  const known = frameworks.get(round.id)
+type Key = Pick<RoundRow, 'authority_id' | 'id' | 'framework_hash'>
+
+export async function frameworkOf(db: Db, round: Key): Promise<Framework> {
+  const key = `${round.id} ${round.framework_hash}`
+  const known = frameworks.get(key)
   if (known !== undefined) return known
   const { framework } = await db
     .selectFrom('round')
@@ -61,7 +65,44 @@ export async function frameworkOf(db: Db, round: Pick<RoundRow, 'authority_id' |
     .where('id', '=', round.id)
     .executeTakeFirstOrThrow()
   const parsed = JSON.parse(framework) as Framework
-  frameworks.set(round.id, parsed)
+  frameworks.set(key, parsed)
+  return parsed
+}
+
+/** All of a round, its own first. */
+export async function frameworksOf(db: Db, round: Key): Promise<readonly Framework[]> {
+  const others = await db
+    .selectFrom('round_framework')
+    .select('framework_hash')
+    .where('authority_id', '=', round.authority_id)
+    .where('round_id', '=', round.id)
+    .orderBy('position')
+    .execute()
+  const found = [await frameworkOf(db, round)]
+  for (const { framework_hash } of others) found.push(await furtherFramework(db, round, framework_hash))
+  return found
+}
+
+/** The one that rates this unit. */
+export const frameworkFor = (
+  db: Db,
+  round: Key,
+  { framework_hash: hash }: Pick<AssessmentTable, 'framework_hash'>,
+): Promise<Framework> => (hash === null ? frameworkOf(db, round) : furtherFramework(db, round, hash))
+
+async function furtherFramework(db: Db, round: Key, hash: string): Promise<Framework> {
+  const key = `${round.id} ${hash}`
+  const known = frameworks.get(key)
+  if (known !== undefined) return known
+  const { framework } = await db
+    .selectFrom('round_framework')
+    .select('framework')
+    .where('authority_id', '=', round.authority_id)
+    .where('round_id', '=', round.id)
+    .where('framework_hash', '=', hash)
+    .executeTakeFirstOrThrow()
+  const parsed = JSON.parse(framework) as Framework
+  frameworks.set(key, parsed)
   return parsed
 }
 

@@ -2,7 +2,7 @@
 import type { Answers } from '../../engine/index.ts'
 import type { RoundState } from '../http/schemas.ts'
 import type { Db } from './open.ts'
-import type { CorrectionTable, ExtensionTable, FrozenTable } from './tables.ts'
+import type { CorrectionTable, ExtensionTable, FrozenTable, VersionMoveTable } from './tables.ts'
 
 const idsOf = (db: Db, authority: string, round: string) =>
   db.selectFrom('assessment').select('id').where('authority_id', '=', authority).where('round_id', '=', round)
@@ -68,6 +68,16 @@ export const publicationsOf = (db: Db, authority: string, round: string) =>
 export const askedCorrection = (db: Db, authority: string, round: string): Promise<CorrectionTable | undefined> =>
   db
     .selectFrom('correction')
+    .selectAll()
+    .where('authority_id', '=', authority)
+    .where('round_id', '=', round)
+    .where('approved', 'is', null)
+    .executeTakeFirst()
+
+/** The other version that somebody asked for and nobody decided on yet. */
+export const askedMove = (db: Db, authority: string, round: string): Promise<VersionMoveTable | undefined> =>
+  db
+    .selectFrom('version_move')
     .selectAll()
     .where('authority_id', '=', authority)
     .where('round_id', '=', round)

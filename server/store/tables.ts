@@ -191,6 +191,17 @@ export interface AssessmentTable {
   readonly ready_at: string | null
   /** Why it was last returned; null once it is handed in again. */
   readonly returned_reason: string | null
+  /** Of the framework that rates it; null: the round's own. */
+  readonly framework_hash: string | null
+}
+
+/** A framework of a round beside its own. */
+export interface RoundFrameworkTable {
+  readonly authority_id: string
+  readonly round_id: string
+  readonly framework_hash: string
+  readonly position: number
+  readonly framework: string
 }
 
 export interface AnswerTable {
@@ -236,6 +247,25 @@ export interface EvidenceTable {
   readonly by_name: string
   readonly at: string
   readonly stage: RoundState
+}
+
+/** Another version of a round's framework, asked for by one person. */
+export interface VersionMoveTable {
+  readonly authority_id: string
+  readonly id: string
+  readonly round_id: string
+  readonly from_hash: string
+  readonly framework: string
+  /** JSON: the scores that change. */
+  readonly changes: string
+  readonly reason: string
+  readonly asked_by_id: string
+  readonly asked_by: string
+  readonly asked_at: string
+  readonly approved: Flag | null
+  readonly decided_by_id: string | null
+  readonly decided_by: string | null
+  readonly decided_at: string | null
 }
 
 export interface ExtensionTable {
@@ -422,6 +452,8 @@ export interface Tables {
   readonly appraisal: AppraisalTable
   readonly evidence: EvidenceTable
   readonly publication: PublicationTable
+  readonly round_framework: RoundFrameworkTable
+  readonly version_move: VersionMoveTable
   readonly extension: ExtensionTable
   readonly frozen: FrozenTable
   readonly explanation: ExplanationTable

@@ -81,7 +81,7 @@ describe('a whole round in the browser', { timeout: 180_000 }, () => {
     const people = [
       ['Trần Văn Tư', 'tu.phap', 'office', justice],
       ['Lê Thị Nội', 'noi.vu', 'office', home],
-      ['Phạm Hội Đồng', 'hoi.dong', 'council', undefined],
+      ['Phạm Hội Đồng', 'hoi.dong', 'chair', undefined],
       ['Vũ Kiểm Tra', 'kiem.tra', 'auditor', undefined],
     ] as const
     const links = new Set<string>()

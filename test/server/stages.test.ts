@@ -82,6 +82,9 @@ describe('the stages', () => {
     expect(code(await people.asCouncil.post(`/rounds/${now.id}/transitions`, { to: 'published' }, now.rev))).toBe(
       '403 not-allowed',
     )
+    expect((await draft({ clarification_until: '2026-12-22' })) as unknown).toMatchObject({
+      code: 'clarification-last',
+    })
     expect((await draft({ clarification_until: '2026-12-19' })) as unknown).toMatchObject({
       code: 'dates-out-of-order',
     })
@@ -241,7 +244,11 @@ describe('clarification', () => {
   })
 
   it('shows what was decided where the round says so, and is asked only where there is one', async () => {
-    const { own, other, round } = await begun({ clarification_until: '2026-12-22', shows_appraisal: true })
+    const { own, other, round } = await begun({
+      clarification_until: '2026-12-22',
+      council_until: '2026-12-26',
+      shows_appraisal: true,
+    })
     await fillIn(people.asOffice, own)
     await fillIn(people.asOther, other)
     const now = await move(people.asCouncil, round, 'appraisal')

@@ -50,6 +50,7 @@ const all = (day: string) => ({ 'clarification-until': day, 'appraisal-2-until':
 describe('a new round', () => {
   const form: RoundForm = {
     framework: 'x@1.0.0',
+    further: [],
     title: ' Đánh giá  2026 ',
     dates: {
       from: '1/1/2026',
@@ -75,6 +76,7 @@ describe('a new round', () => {
       kind: 'input',
       input: {
         framework: 'x@1.0.0',
+        further_frameworks: [],
         title: 'Đánh giá 2026',
         period: { from: '2026-01-01', until: '2026-12-31' },
         survey: false,

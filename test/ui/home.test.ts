@@ -11,6 +11,7 @@ const assessment = (state: AssessmentSummary['state']): AssessmentSummary => ({
   submitted_at: state === 'submitted' ? '2026-01-02T03:04:05Z' : null,
   ready_at: null,
   until: null,
+  framework: '',
   progress: { to_answer: 4, answered: 3, to_decide: 5, decided: 2 },
 })
 
@@ -33,6 +34,14 @@ const round = (state: RoundState, own: AssessmentSummary['state'] = 'open'): Rou
 const all = [round('draft'), round('self-scoring'), round('appraisal'), round('published')]
 const open = (role: Role, rounds: readonly Round[] = all): readonly string[] =>
   homeOf(rounds, role).open.map((task) => `${task.kind} ${task.round.state}`)
+
+describe('a published result', () => {
+  it('stays in view while the round is corrected', () => {
+    const corrected = { ...round('council'), published_at: '2026-12-24T03:04:05Z' }
+    expect(homeOf([corrected], 'office').published).toEqual([corrected])
+    expect(homeOf([round('council')], 'office').published).toEqual([])
+  })
+})
 
 describe('the home page', () => {
   it('asks each role for its own part', () => {

@@ -14,6 +14,7 @@ const assessment = (id: string, parts: Partial<AssessmentSummary> = {}): Assessm
   submitted_at: null,
   ready_at: null,
   until: null,
+  framework: '',
   progress: { to_answer: 2, answered: 2, to_decide: 2, decided: 2 },
   ...parts,
 })

@@ -30,13 +30,19 @@ const zone: Column = {
   input: input('zone', 'choice', 'Khu vực', { choices: [{ id: 'one', label: { vi: 'Khu vực I' } }] }),
 }
 const columns = [rate, hills, zone]
-const unit = (id: string, name: string): UnitFacts => ({ unit: { id, name }, targets: {}, attributes: {} })
+const unit = (id: string, name: string): UnitFacts => ({
+  unit: { id, name },
+  framework: '',
+  targets: {},
+  attributes: {},
+})
 const units = [unit('a', 'Xã Đỏ'), unit('b', 'Xã Xanh')]
 
 describe('cells', () => {
   it('show what is stored and read back to the same', () => {
     const stored: UnitFacts = {
       unit: { id: 'a', name: 'Xã Đỏ' },
+      framework: '',
       targets: { rate: '90.5' },
       attributes: { hills: false, zone: 'one' },
     }

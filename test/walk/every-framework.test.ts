@@ -146,7 +146,8 @@ describe.each(newest.map(({ framework }) => framework))('$id@$version', (framewo
     const units = players.map(({ unit: { id } }) => ({ id, result: results[id]! }))
     const places = new Map(rankRound(framework, units).map(({ id, place }) => [id, place]))
     const { body: ranking } = await council.get<Ranking>(`/rounds/${draft.id}/ranking`)
-    expect(ranking.quotas).toEqual(quotaReports(framework, units))
+    const quotas = quotaReports(framework, units).map((report) => ({ ...report, framework: framework.hash }))
+    expect(ranking.quotas).toEqual(quotas)
     expect(ranking.rows).toHaveLength(players.length)
     for (const { place, unit, index, band, overruled, bonus, penalty, points } of ranking.rows) {
       const result = results[unit.id]!

@@ -10,6 +10,7 @@ export type FurtherDate = 'clarification-until' | 'appraisal-2-until' | 'council
 
 export interface RoundForm {
   readonly framework: string
+  readonly further: readonly string[]
   readonly title: string
   readonly dates: Readonly<Record<DateName, string>>
   readonly survey: boolean | null
@@ -63,6 +64,7 @@ export function readRound(form: RoundForm): RoundReading {
     kind: 'input',
     input: {
       framework: form.framework,
+      further_frameworks: form.further,
       title,
       period: { from, until },
       survey: form.survey ?? false,

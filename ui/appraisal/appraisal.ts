@@ -38,7 +38,7 @@ export async function openAppraisal(id: string, user: string): Promise<Appraisal
     known.refresh(assessment)
     return known
   }
-  const framework = await get<Framework>(`/rounds/${encodeURIComponent(assessment.round.id)}/framework`)
+  const framework = await get<Framework>(`/assessments/${encodeURIComponent(id)}/framework`)
   const made = new Appraisal(assessment, framework)
   addEventListener('online', () => void openAppraisal(id, user).catch(() => {}))
   open.set(`${user} ${id}`, made)

@@ -1,10 +1,10 @@
 /** The course of a round: its stages with their dates, and what is done about it beside the next step. */
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
-import type { AssessmentSummary, Role, Round, RoundState } from '../api.ts'
+import type { AssessmentSummary, Role, Round, RoundState, ScoreChange } from '../api.ts'
 import { askReason } from '../elements/ask-reason.ts'
 import { badge } from '../elements/badge.ts'
-import { day, time } from '../format.ts'
+import { day, decimal, time } from '../format.ts'
 import { paths } from '../paths.ts'
 import { appraises } from '../roles.ts'
 import { roundWords } from '../states.ts'
@@ -81,6 +81,7 @@ export function courseActions(round: Round, role: Role, send: Send): TemplateRes
           </div>`
         : nothing
     }
+    ${round.version_move ? moveNotice(round.version_move, heads, button) : nothing}
     ${
       publications.length > 1
         ? html`<section aria-labelledby="revisions">
@@ -123,6 +124,38 @@ export function courseActions(round: Round, role: Role, send: Send): TemplateRes
       }
     </p>
   `
+}
+
+type Button = (label: string, why: string, path: string, body?: object) => TemplateResult
+
+/** The other version, and every score that it changes, before somebody approves it. */
+function moveNotice(move: NonNullable<Round['version_move']>, heads: boolean, button: Button): TemplateResult {
+  const words = ({ index, points, of }: ScoreChange['before']): string =>
+    index === null ? `${decimal(points)} / ${decimal(of)}` : decimal(index)
+  const decision = '/version/decision'
+  return html`<div class="notice">
+    <p>${text('course.version-asked', move)}</p>
+    ${move.changes.length === 0 ? html`<p>${text('course.version-none')}</p>` : nothing}
+    <ul>
+      ${move.changes.map(
+        ({ unit, before, after, lost }) =>
+          html`<li>
+            ${text('course.version-change', { unit, before: words(before), after: words(after) })}
+            ${lost.length === 0 ? nothing : html`(${text('course.version-lost', { ids: lost.join(', ') })})`}
+          </li>`,
+      )}
+    </ul>
+    ${
+      move.own
+        ? html`<p class="muted">${text('course.own')}</p>`
+        : heads
+          ? html`<p class="actions">
+              ${button(text('course.approve'), text('course.version-what'), decision, { approved: true })}
+              ${button(text('course.refuse'), text('course.version-what'), decision, { approved: false })}
+            </p>`
+          : nothing
+    }
+  </div>`
 }
 
 /** What can be done about the form of one unit. */

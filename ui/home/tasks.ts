@@ -21,12 +21,13 @@ export interface Home {
 }
 
 export function homeOf(rounds: readonly Round[], role: Role): Home {
-  const running = rounds.filter(({ state }) => state !== 'published' && state !== 'cancelled')
+  const running = rounds.filter(({ state }) => state !== 'published')
   const tasks = running.flatMap((round) => tasksOf(round, role))
   return {
     open: tasks.filter(({ now }) => now).map(({ task }) => task),
     waiting: tasks.filter(({ now }) => !now).map(({ task }) => task),
-    published: rounds.filter(({ state }) => state === 'published'),
+    // What was published stays in view while it is corrected.
+    published: rounds.filter(({ state, published_at }) => state === 'published' || published_at !== null),
   }
 }
 

@@ -18,7 +18,7 @@ import type { Crumb } from '../elements/page.ts'
 import { byName, day, today } from '../format.ts'
 import { paths } from '../paths.ts'
 import { go } from '../router.ts'
-import { text } from '../text.ts'
+import { say, text } from '../text.ts'
 
 interface Data {
   readonly usable: readonly FrameworkSummary[]
@@ -32,6 +32,7 @@ export class NewRoundPage extends Page<Data> {
   @state() private wrong: RoundProblems = {}
   @state() private framework: Framework | null = null
   @state() private survey: boolean | null = null
+  @state() private further: readonly Framework[] = []
   @state() private chosen: ReadonlySet<string> = new Set()
 
   protected override async load(): Promise<Data> {
@@ -79,6 +80,23 @@ export class NewRoundPage extends Page<Data> {
         <details class="block">
           <summary>${text('new-round.more')}</summary>
           <fieldset class="field">
+            <legend>${text('new-round.further')}</legend>
+            <span class="hint">${text('new-round.further-hint')}</span>
+            ${usable
+              .filter((one) => chosen === null || reference(one) !== chosen)
+              .map(
+                (one) =>
+                  html`<div class="option">
+                    <input
+                      type="checkbox"
+                      id="further-${reference(one)}"
+                      @change=${(event: Event) => void this.#add(one, (event.target as HTMLInputElement).checked)}
+                    />
+                    <label for="further-${reference(one)}">${say(one.title)} (${one.version})</label>
+                  </div>`,
+              )}
+          </fieldset>
+          <fieldset class="field">
             <legend>${text('course.title')}</legend>
             <span class="hint">${text('new-round.more-hint')}</span>
             <div class="date-pair">
@@ -98,7 +116,7 @@ export class NewRoundPage extends Page<Data> {
         </details>
         ${unitChoice({
           units,
-          fits: this.framework?.unit_types ?? null,
+          fits: this.framework && [this.framework, ...this.further].flatMap(({ unit_types }) => unit_types),
           chosen: this.chosen,
           problem: this.wrong['units-all'],
           change: (ids) => (this.chosen = ids),
@@ -172,6 +190,11 @@ export class NewRoundPage extends Page<Data> {
     </fieldset>`
   }
 
+  async #add(summary: FrameworkSummary, taken: boolean): Promise<void> {
+    const others = this.further.filter((one) => reference(one) !== reference(summary))
+    this.further = taken ? [...others, await getFramework(summary)] : others
+  }
+
   /** The whole framework says which types of units and which survey fit. */
   async #choose(summary: FrameworkSummary): Promise<void> {
     try {
@@ -195,6 +218,7 @@ export class NewRoundPage extends Page<Data> {
     const read = (name: string): string => formText(form, name)
     const reading = readRound({
       framework: this.framework ? reference(this.framework) : '',
+      further: this.further.map(reference),
       title: read('title'),
       dates: {
         from: read('from'),

@@ -25,6 +25,9 @@ interface Data {
   readonly framework: Framework
 }
 
+/** A framework of the round with its own ranking. */
+type Rankings = readonly Data[]
+
 /** A domain's maximum as the round counts it: without the survey's part when none was held. */
 function countedMax(framework: Framework, domain: Framework['domains'][number], survey: boolean): number {
   const surveyed = leaves({ ...framework, domains: [domain] }).filter(({ scored_by }) => scored_by === 'survey')
@@ -32,31 +35,54 @@ function countedMax(framework: Framework, domain: Framework['domains'][number], 
 }
 
 @customElement('khung-ranking')
-export class RankingPage extends Page<Data> {
+export class RankingPage extends Page<Rankings> {
   readonly #overflow = new Overflow(this, '.scroller')
 
-  protected override async load(): Promise<Data> {
+  protected override async load(): Promise<Rankings> {
     const round = `/rounds/${encodeURIComponent(this.params['round'] ?? '')}`
-    const [ranking, framework] = await Promise.all([
-      get<Ranking>(`${round}/ranking${/^\?revision=\d+$/.test(location.search) ? location.search : ''}`),
-      get<Framework>(`${round}/framework`),
-    ])
-    return { ranking, framework }
+    const revision = /^\?revision=\d+$/.test(location.search) ? location.search : ''
+    const ranking = await get<Ranking>(`${round}/ranking${revision}`)
+    return Promise.all(
+      ranking.round.frameworks.map(async ({ hash }) => {
+        const own = <T extends { readonly framework: string }>(all: readonly T[]): readonly T[] =>
+          all.filter((one) => one.framework === hash)
+        const framework = await get<Framework>(`${round}/framework?hash=${encodeURIComponent(hash)}`)
+        return { ranking: { ...ranking, rows: own(ranking.rows), quotas: own(ranking.quotas) }, framework }
+      }),
+    )
   }
 
-  protected override heading({ ranking }: Data): string {
+  protected override heading([first]: Rankings): string {
+    const { ranking } = first!
     return text('results.title', { round: ranking.round.title })
   }
 
-  protected override trail({ ranking: { round } }: Data): readonly Crumb[] {
+  protected override trail([first]: Rankings): readonly Crumb[] {
+    const { round } = first!.ranking
     const home = { label: text('nav.home'), href: '/' }
     return !isStaff(this.me.user.role) ? [home] : [home, { label: round.title, href: paths.appraisal(round.id) }]
   }
 
-  protected override content(data: Data): TemplateResult {
+  protected override content(all: Rankings): TemplateResult {
+    return html`${all.map(
+      (one) =>
+        html`${all.length > 1 ? html`<h2 id="of-${one.framework.id}">${say(one.framework.title)}</h2>` : nothing}
+        ${this.#one(one)}`,
+    )}`
+  }
+
+  #one(data: Data): TemplateResult {
     const { ranking, framework } = data
+    const id = (name: string): string => `${name}-${framework.id}`
     return html`
       ${standing(ranking.round)}
+      ${
+        ranking.round.cancelled
+          ? html`<p class="notice notice-warning">
+              ${text('course.cancelled', { reason: ranking.round.cancelled.reason })}
+            </p>`
+          : nothing
+      }
       ${
         ranking.revision < ranking.round.revision && ranking.state === 'published'
           ? html`<p class="notice notice-warning">${text('results.earlier', { revision: ranking.revision })}</p>`
@@ -67,9 +93,9 @@ export class RankingPage extends Page<Data> {
         <button type="button" class="button-second" @click=${() => this.#download(data)}>${text('results.csv')}</button>
       </p>
       ${this.#quotas(data)}
-      <section class="block" aria-labelledby="basis">
-        <h2 id="basis">${text('results.basis')}</h2>
-        ${provenance(ranking.round.framework)}
+      <section class="block" aria-labelledby="of-${framework.id} ${id('basis')}">
+        <h2 id=${id('basis')}>${text('results.basis')}</h2>
+        ${provenance(ranking.round.frameworks.find(({ hash }) => hash === framework.hash) ?? ranking.round.framework)}
         <p>${roundingWords(framework)}</p>
         <p>${tieWords(framework)}</p>
         ${
@@ -86,8 +112,8 @@ export class RankingPage extends Page<Data> {
   #quotas({ ranking, framework }: Data): TemplateResult | typeof nothing {
     if (ranking.quotas.length === 0) return nothing
     const nameOf = (id: string): string => ranking.rows.find(({ unit }) => unit.id === id)?.unit.name ?? id
-    return html`<section class="block" aria-labelledby="quotas">
-      <h2 id="quotas">${text('results.quotas')}</h2>
+    return html`<section class="block" aria-labelledby="of-${framework.id} quotas-${framework.id}">
+      <h2 id="quotas-${framework.id}">${text('results.quotas')}</h2>
       <ul class="plain">
         ${ranking.quotas.map(
           (report) => html`<li>${describeQuota(framework, report, nameOf, language()).join(' ')}</li>`,
@@ -104,10 +130,10 @@ export class RankingPage extends Page<Data> {
     return html`${
         this.#overflow.hidden ? html`<p class="small muted no-print">${text('results.sideways')}</p>` : nothing
       }
-      <div class="scroller" role="region" tabindex="0" aria-label=${text('results.table')}>
+      <div class="scroller" role="region" tabindex="0" aria-label=${tableName(ranking, framework)}>
         <table class="ranking">
           <caption class="hidden-words">
-            ${text('results.table')}
+            ${tableName(ranking, framework)}
           </caption>
           <thead>
             <tr>
@@ -213,6 +239,10 @@ export class RankingPage extends Page<Data> {
     download(`${text('results.file')}.csv`, csv([...basis, head, ...rows], language()))
   }
 }
+
+/** With the framework where there are several. */
+const tableName = ({ round }: Ranking, { title }: Framework): string =>
+  round.frameworks.length > 1 ? `${text('results.table')}: ${say(title)}` : text('results.table')
 
 /** Bonus and penalty, where the framework has them. */
 function sectionsOf({

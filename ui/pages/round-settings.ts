@@ -6,8 +6,9 @@ import { readDay } from '../../engine/live.ts'
 import { formText } from '../administration/form-text.ts'
 import { textField } from '../administration/text-field.ts'
 import { stages } from '../appraisal/course.ts'
-import type { DatesInput, Delegations, Round } from '../api.ts'
-import { get, put } from '../client.ts'
+import type { DatesInput, Delegations, FrameworkSummary, Round } from '../api.ts'
+import { get, post, put } from '../client.ts'
+import { isUsable, reference } from '../comparison/group.ts'
 import { explain, Page } from '../elements/page.ts'
 import type { Crumb } from '../elements/page.ts'
 import { toast } from '../elements/toast.ts'
@@ -15,11 +16,13 @@ import { day } from '../format.ts'
 import { paths } from '../paths.ts'
 import { sheetTitle } from '../sheets.ts'
 import { roundWords } from '../states.ts'
-import { text } from '../text.ts'
+import { say, text } from '../text.ts'
 
 interface Data {
   readonly round: Round
   readonly delegations: Delegations
+  /** Others of the frameworks that the round uses. */
+  readonly versions: readonly FrameworkSummary[]
 }
 
 @customElement('khung-round-settings')
@@ -31,11 +34,18 @@ export class RoundSettingsPage extends Page<Data> {
   }
 
   protected override async load(): Promise<Data> {
-    const [round, delegations] = await Promise.all([
+    const [round, delegations, shelf] = await Promise.all([
       get<Round>(this.#path),
       get<Delegations>(`${this.#path}/delegations`),
+      get<readonly FrameworkSummary[]>('/frameworks'),
     ])
-    return { round, delegations }
+    const versions = shelf.filter(
+      (one) =>
+        isUsable(one) &&
+        round.frameworks.some(({ id }) => id === one.id) &&
+        !round.frameworks.some(({ hash }) => hash === one.hash),
+    )
+    return { round, delegations, versions }
   }
 
   protected override heading(): string {
@@ -53,7 +63,7 @@ export class RoundSettingsPage extends Page<Data> {
     const { state: at } = data.round
     const over = at === 'published' || at === 'cancelled'
     return html`${this.me.user.role === 'administrator' && !over ? this.#dates(data.round) : nothing}
-    ${this.#who(data, over)}`
+    ${this.#who(data, over)} ${over ? nothing : this.#version(data)}`
   }
 
   #dates(round: Round): TemplateResult {
@@ -130,10 +140,36 @@ export class RoundSettingsPage extends Page<Data> {
     await this.#send('/delegations', { delegations }, round)
   }
 
-  async #send(path: string, body: object, round: Round): Promise<void> {
+  #version({ round, versions }: Data): TemplateResult | typeof nothing {
+    const may = ['chair', 'administrator'].includes(this.me.user.role)
+    if (!may || versions.length === 0 || round.version_move !== null) return nothing
+    return html`<section class="block narrow" aria-labelledby="version-title">
+      <h2 id="version-title">${text('course.version')}</h2>
+      <p class="muted">${text('course.version-what')}</p>
+      <form novalidate @submit=${(event: SubmitEvent) => void this.#ask(event, round)}>
+        <div class="field">
+          <label for="version">${text('course.version-which')}</label>
+          <select id="version" name="version">
+            ${versions.map((one) => html`<option value=${reference(one)}>${say(one.title)} ${one.version}</option>`)}
+          </select>
+        </div>
+        ${textField({ id: 'version-reason', label: text('decide.reason') })}
+        <p class="actions"><button class="button-second" ?disabled=${this.busy}>${text('course.version')}</button></p>
+      </form>
+    </section>`
+  }
+
+  async #ask(event: SubmitEvent, round: Round): Promise<void> {
+    event.preventDefault()
+    const form = new FormData(event.target as HTMLFormElement)
+    const body = { framework: formText(form, 'version'), reason: formText(form, 'version-reason') }
+    await this.#send('/version', body, round, post)
+  }
+
+  async #send(path: string, body: object, round: Round, how: typeof put = put): Promise<void> {
     this.busy = true
     try {
-      await put<Round>(`${this.#path}${path}`, body, round.rev)
+      await how<Round>(`${this.#path}${path}`, body, round.rev)
       await this.reload()
       toast(text('course.done'))
     } catch (cause) {

@@ -14,10 +14,17 @@ import { toast } from '../elements/toast.ts'
 import { paths } from '../paths.ts'
 import { say, text } from '../text.ts'
 
-interface Data {
-  readonly round: Round
+/** The units of one framework: each has columns of its own. */
+interface Table {
+  readonly title: string
   readonly columns: readonly Column[]
   readonly units: readonly UnitFacts[]
+}
+
+interface Data {
+  readonly round: Round
+  /** Without those that ask for nothing. */
+  readonly tables: readonly Table[]
 }
 
 @customElement('khung-unit-facts')
@@ -32,14 +39,20 @@ export class UnitFactsPage extends Page<Data> {
   }
 
   protected override async load(): Promise<Data> {
-    const [round, framework, units] = await Promise.all([
+    const [round, units] = await Promise.all([
       get<Round>(this.#path),
-      get<Framework>(`${this.#path}/framework`),
       get<readonly UnitFacts[]>(`${this.#path}/unit-facts`),
     ])
-    const columns = columnsOf(framework)
-    this.cells = cellsOf(units, columns)
-    return { round, columns, units }
+    const tables = await Promise.all(
+      round.frameworks.map(async ({ hash, title }): Promise<Table> => {
+        const framework = await get<Framework>(`${this.#path}/framework?hash=${encodeURIComponent(hash)}`)
+        const own = units.filter((one) => one.framework === hash)
+        return { title: say(title), columns: columnsOf(framework), units: own }
+      }),
+    )
+    const asking = tables.filter(({ columns }) => columns.length > 0)
+    this.cells = new Map(asking.flatMap((table) => [...cellsOf(table.units, table.columns)]))
+    return { round, tables: asking }
   }
 
   protected override heading(): string {
@@ -54,38 +67,42 @@ export class UnitFactsPage extends Page<Data> {
   }
 
   protected override content(data: Data): TemplateResult {
-    const { round, columns, units } = data
-    if (columns.length === 0) return html`<p>${text('unit-facts.none')}</p>`
+    const { round, tables } = data
+    if (tables.length === 0) return html`<p>${text('unit-facts.none')}</p>`
     const may = round.state === 'draft' && this.me.user.role === 'administrator'
     return html`
       <p class="lede">${text('unit-facts.what')}</p>
       <form novalidate @submit=${(event: SubmitEvent) => this.#save(event, data)}>
-        <div class="scroller" role="region" tabindex="0" aria-label=${text('unit-facts.title')}>
-          <table class="unit-facts">
-            <caption>
-              ${text('unit-facts.table', { count: units.length })}
-            </caption>
-            <thead>
-              <tr>
-                <th scope="col">${text('unit')}</th>
-                ${columns.map(({ input }) => html`<th scope="col">${say(input.label)}</th>`)}
-              </tr>
-            </thead>
-            <tbody>
-              ${units.map(
-                ({ unit }) =>
-                  html`<tr>
-                    <th scope="row">${unit.name}</th>
-                    ${columns.map((column) => html`<td>${this.#cell(unit, column, may)}</td>`)}
-                  </tr>`,
-              )}
-            </tbody>
-          </table>
-        </div>
+        ${tables.map((table) => this.#table(table, may))}
         ${may ? html`<p class="actions"><button ?disabled=${this.busy}>${text('unit-facts.save')}</button></p>` : nothing}
       </form>
       ${may ? this.#paste(data) : nothing}
     `
+  }
+
+  #table({ title, columns, units }: Table, may: boolean): TemplateResult {
+    return html`<div class="scroller" role="region" tabindex="0" aria-label=${title}>
+      <table class="unit-facts">
+        <caption>
+          ${title}. ${text('unit-facts.table', { count: units.length })}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">${text('unit')}</th>
+            ${columns.map(({ input }) => html`<th scope="col">${say(input.label)}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${units.map(
+            ({ unit }) =>
+              html`<tr>
+                <th scope="row">${unit.name}</th>
+                ${columns.map((column) => html`<td>${this.#cell(unit, column, may)}</td>`)}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`
   }
 
   #cell(unit: UnitFacts['unit'], column: Column, may: boolean): TemplateResult {
@@ -122,7 +139,7 @@ export class UnitFactsPage extends Page<Data> {
         </select>`
   }
 
-  #paste({ units, columns }: Data): TemplateResult {
+  #paste({ tables }: Data): TemplateResult {
     return html`<section class="block narrow" aria-labelledby="paste-title">
       <h2 id="paste-title">${text('unit-facts.paste')}</h2>
       ${textField({
@@ -133,29 +150,34 @@ export class UnitFactsPage extends Page<Data> {
         change: (typed) => (this.#pasted = typed),
       })}
       <p class="actions">
-        <button type="button" class="button-second" @click=${() => void this.#fill(units, columns)}>
+        <button type="button" class="button-second" @click=${() => void this.#fill(tables)}>
           ${text('unit-facts.fill')}
         </button>
       </p>
     </section>`
   }
 
-  async #fill(units: readonly UnitFacts[], columns: readonly Column[]): Promise<void> {
-    const { cells, problems } = readPaste(this.#pasted, units, columns)
+  async #fill(tables: readonly Table[]): Promise<void> {
+    const { cells, problems } = readPaste(
+      this.#pasted,
+      tables.flatMap(({ units }) => units),
+      tables.flatMap(({ columns }) => columns),
+    )
     this.cells = new Map([...this.cells, ...cells])
     await this.showProblems(problems.map((words) => ({ text: words, href: '#paste' })))
     if (problems.length === 0) toast(text('unit-facts.filled', { count: cells.size }))
   }
 
-  async #save(event: SubmitEvent, { round, units, columns }: Data): Promise<void> {
+  async #save(event: SubmitEvent, { round, tables }: Data): Promise<void> {
     event.preventDefault()
-    const read = readCells(units, columns, this.cells)
-    this.wrong = read.problems
-    await this.showProblems([...read.problems].map(([id, words]) => ({ text: words, href: `#${id}` })))
-    if (read.problems.size > 0) return
+    const read = tables.map(({ units, columns }) => readCells(units, columns, this.cells))
+    const units = read.flatMap((one) => one.units)
+    this.wrong = new Map(read.flatMap((one) => [...one.problems]))
+    await this.showProblems([...this.wrong].map(([id, words]) => ({ text: words, href: `#${id}` })))
+    if (this.wrong.size > 0) return
     this.busy = true
     try {
-      await put<Round>(`${this.#path}/unit-facts`, { units: read.units }, round.rev)
+      await put<Round>(`${this.#path}/unit-facts`, { units }, round.rev)
       await this.reload()
       toast(text('unit-facts.saved', { count: units.length }))
     } catch (cause) {

@@ -33,10 +33,9 @@ interface Data {
 export class UnitResultPage extends Page<Data> {
   protected override async load(): Promise<Data> {
     const round = `/rounds/${encodeURIComponent(this.params['round'] ?? '')}`
-    const [result, framework] = await Promise.all([
-      get<UnitResult>(`${round}/results/${encodeURIComponent(this.params['unit'] ?? '')}`),
-      get<Framework>(`${round}/framework`),
-    ])
+    const result = await get<UnitResult>(`${round}/results/${encodeURIComponent(this.params['unit'] ?? '')}`)
+    const hash = encodeURIComponent(result.final.framework.hash)
+    const framework = await get<Framework>(`${round}/framework?hash=${hash}`)
     return { result, framework }
   }
 

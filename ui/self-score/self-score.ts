@@ -48,7 +48,7 @@ export async function openSelfScore(id: string, user: string): Promise<SelfScore
     known.refresh(assessment, files)
     return known
   }
-  const framework = await get<Framework>(`/rounds/${encodeURIComponent(assessment.round.id)}/framework`)
+  const framework = await get<Framework>(`/assessments/${encodeURIComponent(id)}/framework`)
   const made = new SelfScore(assessment, framework, new Drafts(user, id))
   addEventListener('online', () => {
     made.saveNow()

@@ -114,6 +114,8 @@ export const roundsEn: { readonly [Key in keyof typeof roundsVi]: string } = {
   'result.clarified': 'After clarification',
   'results.earlier': 'This is publication {revision}; there is a later one.',
   'new-round.stage-order': 'No stage ends before the one before it',
+  'new-round.further': 'Frameworks for other types of units',
+  'new-round.further-hint': 'Each type of unit is rated by one framework; each framework has a ranking of its own.',
   'new-round.more': 'Further stages and requirements',
   'new-round.more-hint': 'A stage without a date is left out.',
   'new-round.confirmed': 'The leader of a unit confirms and hands in',
@@ -121,4 +123,12 @@ export const roundsEn: { readonly [Key in keyof typeof roundsVi]: string } = {
   'new-round.shows': 'Offices see the appraisal while they explain',
   'new-round.tolerance': 'A change of more than so many points needs a second appraiser',
   'new-round.tolerance-hint': 'Leave it empty where none is needed.',
+
+  'course.version': 'Move to another version of the framework',
+  'course.version-which': 'Version',
+  'course.version-what': 'Another person has to approve, and sees every score that changes.',
+  'course.version-asked': '{by} asks to move to {framework} version {version}. Reason: {reason}',
+  'course.version-change': '{unit}: {before} → {after}',
+  'course.version-lost': 'answers that can no longer be used: {ids}',
+  'course.version-none': 'No score changes.',
 }

@@ -114,6 +114,8 @@ export const roundsVi = {
   'result.clarified': 'Sau giải trình',
   'results.earlier': 'Đây là lần công bố thứ {revision}; đã có lần công bố sau.',
   'new-round.stage-order': 'Hạn của mỗi bước không trước hạn của bước liền trước',
+  'new-round.further': 'Khung chỉ số cho các loại đơn vị khác',
+  'new-round.further-hint': 'Mỗi loại đơn vị chỉ theo một khung; mỗi khung có bảng xếp hạng riêng.',
   'new-round.more': 'Các bước và yêu cầu thêm',
   'new-round.more-hint': 'Bước nào không có ngày thì bỏ qua.',
   'new-round.confirmed': 'Lãnh đạo đơn vị xác nhận và nộp phiếu',
@@ -121,4 +123,12 @@ export const roundsVi = {
   'new-round.shows': 'Đơn vị xem được kết quả thẩm định khi giải trình',
   'new-round.tolerance': 'Thay đổi lớn hơn bao nhiêu điểm thì cần người thẩm định thứ hai',
   'new-round.tolerance-hint': 'Để trống nếu không cần.',
+
+  'course.version': 'Đổi phiên bản khung chỉ số',
+  'course.version-which': 'Phiên bản',
+  'course.version-what': 'Một người khác phải duyệt; danh sách điểm thay đổi hiện trước khi duyệt.',
+  'course.version-asked': '{by} đề nghị đổi sang {framework} bản {version}. Lý do: {reason}',
+  'course.version-change': '{unit}: {before} → {after}',
+  'course.version-lost': 'câu trả lời không dùng được nữa: {ids}',
+  'course.version-none': 'Không điểm nào thay đổi.',
 } as const

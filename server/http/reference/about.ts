@@ -206,6 +206,8 @@ export const routeWords: Readonly<Record<string, About>> = {
     'unit-unknown',
     'unit-type',
     'dates-out-of-order',
+    'clarification-last',
+    'frameworks-overlap',
     'survey-not-in-framework',
     'survey-mandatory',
   ),
@@ -257,6 +259,25 @@ export const routeWords: Readonly<Record<string, About>> = {
     'own-unit',
     'reason-required',
   ),
+  'POST /rounds/:id/version': about(
+    'Đề nghị chuyển đợt sang phiên bản khác của khung',
+    'Asks to move a round to another version of its framework',
+    'framework-unknown',
+    'framework-broken',
+    'version-asked',
+    'version-same',
+    'unit-type',
+    'not-ready',
+    'reason-required',
+  ),
+  'POST /rounds/:id/version/decision': about(
+    'Một người khác duyệt hoặc từ chối đổi phiên bản',
+    'Another person approves or refuses the other version',
+    'no-version-asked',
+    'second-person',
+    'not-ready',
+    'reason-required',
+  ),
   'GET /rounds/:id/delegations': about('Ai thẩm định phần nào', 'Who appraises which part'),
   'PUT /rounds/:id/delegations': about('Giao phần thẩm định', 'Delegates parts to appraisers', 'delegation-unknown'),
   'GET /rounds/:id/unit-facts': about(
@@ -287,6 +308,7 @@ export const routeWords: Readonly<Record<string, About>> = {
   'GET /rounds/:id/results/:unit': about('Kết quả của một đơn vị', 'The result of a unit', 'not-published'),
 
   'GET /assessments/:id': about('Phiếu đánh giá của một đơn vị', 'The assessment of a unit'),
+  'GET /assessments/:id/framework': about('Khung đánh giá của phiếu này', 'The framework of this assessment'),
   'PUT /assessments/:id/answers/:criterion': about(
     'Lưu câu trả lời của đơn vị cho một tiêu chí',
     'Saves the office’s answer to a criterion',

@@ -6,6 +6,8 @@ import * as memberships from './010-memberships.ts'
 import * as access from './011-access.ts'
 import * as unitFacts from './020-unit-facts.ts'
 import * as workflow from './021-workflow.ts'
+import * as frameworks from './022-frameworks.ts'
+import * as versionMove from './023-version-move.ts'
 import * as idempotency from './030-idempotency.ts'
 import * as heartbeat from './031-heartbeat.ts'
 import * as journalPeople from './032-journal-people.ts'
@@ -17,6 +19,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '011-access': access,
   '020-unit-facts': unitFacts,
   '021-workflow': workflow,
+  '022-frameworks': frameworks,
+  '023-version-move': versionMove,
   '030-idempotency': idempotency,
   '031-heartbeat': heartbeat,
   '032-journal-people': journalPeople,

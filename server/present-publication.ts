@@ -1,0 +1,35 @@
+/** The round of a publication, as it was then, whatever its age; and what went on after it. */
+import type { Round } from './present-round.ts'
+import type { Publication } from './standings.ts'
+
+/** What the oldest publications do not say, because there was none of it. */
+const before = {
+  clarification_until: null,
+  appraisal_2_until: null,
+  council_until: null,
+  confirmed: false,
+  delegated: false,
+  shows_appraisal: false,
+  tolerance: null,
+}
+
+const undated = { ready_at: null, until: null }
+
+/** The round of a publication, whatever its age. */
+export function asPublished({ round: kept }: Publication): Round {
+  const then = Object.assign({ ...before, frameworks: [kept.framework] }, kept)
+  const { hash } = then.framework
+  const assessments = then.assessments.map((one) => Object.assign({ ...undated, framework: hash }, one))
+  return { ...then, assessments }
+}
+
+/** What went on after the publication: it is no part of the result. */
+export const course = ({ revision, publications, cancelled, rev }: Round) => ({
+  rev,
+  revision,
+  publications,
+  cancelled,
+  correction: null,
+  version_move: null,
+  next: null,
+})
