@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { NoticesConfig } from './notices/run.ts'
 
 export interface Config {
   readonly host: string
@@ -18,6 +19,7 @@ export interface Config {
   readonly metricsToken: string | null
   /** The private key that signs checkpoints; null: the one in the data folder. */
   readonly journalKey: string | null
+  readonly notices: NoticesConfig
 }
 
 export class ConfigError extends Error {
@@ -41,6 +43,7 @@ export function readConfig(env: Environment, args: readonly string[]): Config {
     proxies: whole(env, 'PROXIES', 0, 10),
     metricsToken: secret(env, 'METRICS_TOKEN'),
     journalKey: secret(env, 'JOURNAL_KEY'),
+    notices: notices(env),
   }
 }
 
@@ -51,6 +54,37 @@ function whole(env: Environment, name: string, otherwise: number, max: number): 
   if (!(value <= max))
     throw new ConfigError(`${name}="${text}": cần số nguyên từ 0 đến ${max}. A whole number up to ${max} is needed.`)
   return value
+}
+
+/** Mail and webhook, each only where it is named whole. */
+function notices(env: Environment): NoticesConfig {
+  const smtp = address(env, 'SMTP_URL', ['smtp:', 'smtps:'])
+  const hook = address(env, 'WEBHOOK_URL', ['https:', 'http:'])
+  const from = env['MAIL_FROM'] ?? ''
+  if (smtp !== null && !/^[^\s@]+@[^\s@]+$|<[^\s@]+@[^\s@]+>$/.test(from))
+    throw new ConfigError('MAIL_FROM: cần địa chỉ gửi, ví dụ khung@example.org. The address of the sender is needed.')
+  const shared = secret(env, 'WEBHOOK_SECRET')
+  if (hook !== null && shared === null)
+    throw new ConfigError('WEBHOOK_SECRET: cần khóa chung với nơi nhận. The secret shared with the receiver is needed.')
+  return {
+    mail: smtp === null ? null : { url: smtp, from },
+    webhook: hook === null || shared === null ? null : { url: hook, secret: shared },
+    marks: marks(env['REMIND_DAYS'] ?? '7,3,1'),
+  }
+}
+
+function address(env: Environment, name: string, protocols: readonly string[]): string | null {
+  const text = env[name]
+  if (text === undefined || text === '') return null
+  if (!URL.canParse(text) || !protocols.includes(new URL(text).protocol))
+    throw new ConfigError(`${name}: cần địa chỉ ${protocols.join(', ')}//… An address is needed.`)
+  return text
+}
+
+function marks(text: string): readonly number[] {
+  if (!/^(\d{1,2}(,\d{1,2})*)?$/.test(text))
+    throw new ConfigError(`REMIND_DAYS="${text}": cần các số ngày, ví dụ 7,3,1. Numbers of days are needed.`)
+  return text === '' ? [] : text.split(',').map(Number)
 }
 
 /** Null when it is not set. */

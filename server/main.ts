@@ -11,6 +11,7 @@ import { openEvidence } from './evidence/folder.ts'
 import { readShelf } from './frameworks.ts'
 import { PagesMissing } from './http/pages.ts'
 import { createLog } from './log.ts'
+import { runNotices } from './notices/run.ts'
 import { BadRegister } from './published.ts'
 import { BadSigningKey, openSigningKey } from './signing.ts'
 import { FolderInUse, lockFolder } from './store/lock.ts'
@@ -33,7 +34,9 @@ async function start(config: Config): Promise<void> {
   const demoPassword = config.demo ? await startDemo(deps) : null
   const code = await offerSetup(deps)
   const server = await listen(app.listen(config.port, config.host))
+  const stopNotices = runNotices(deps, config.notices)
   stopOnSignal(server, async () => {
+    await stopNotices()
     await deps.store.close()
     unlock()
   })

@@ -48,6 +48,7 @@ export async function insertUser(
     role,
     unit_id,
     password_hash: hash,
+    email: null,
     demo: demo ? 1 : 0,
   }
   await tx.insertInto('user').values(user).execute()

@@ -25,7 +25,7 @@ export async function erasePerson(deps: Deps, actor: Actor, person: string): Pro
     const username = `erased-${randomUUID()}`
     await tx
       .updateTable('user')
-      .set({ username, name: '', password_hash })
+      .set({ username, name: '', email: null, password_hash })
       .where('authority_id', '=', mine.authority_id)
       .where('id', '=', person)
       .execute()

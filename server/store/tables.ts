@@ -28,6 +28,8 @@ export interface UserTable {
   readonly role: Role
   readonly unit_id: string | null
   readonly password_hash: string
+  /** Where notices go; null: nowhere. */
+  readonly email: string | null
   readonly demo: Flag
 }
 
@@ -176,6 +178,24 @@ export interface JournalSealedTable {
   readonly text: string
 }
 
+/** A mail or a call of the webhook that is to be sent, or was. */
+export interface NoticeTable {
+  readonly authority_id: string
+  readonly id: string
+  /** What it tells of: with channel and recipient, once. */
+  readonly event: string
+  readonly channel: 'mail' | 'webhook'
+  readonly recipient: string
+  readonly subject: string
+  readonly body: string
+  readonly created_at: string
+  /** `unsure`: it may have arrived, so it is not sent again. */
+  readonly state: 'waiting' | 'sending' | 'sent' | 'unsure' | 'failed'
+  readonly attempts: number
+  readonly due_at: string
+  readonly error: string | null
+}
+
 /** Where a journal stood, signed. */
 export interface CheckpointTable {
   readonly authority_id: string
@@ -209,5 +229,6 @@ export interface Tables {
   readonly idempotency: IdempotencyTable
   readonly journal_sealed: JournalSealedTable
   readonly checkpoint: CheckpointTable
+  readonly notice: NoticeTable
   readonly heartbeat: HeartbeatTable
 }
