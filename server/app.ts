@@ -19,6 +19,7 @@ import * as people from './routes/people.ts'
 import { withReference } from './routes/reference.ts'
 import * as results from './routes/results.ts'
 import * as rounds from './routes/rounds.ts'
+import * as tokens from './routes/tokens.ts'
 
 /** Under `/api/v1`. Who may use each: `policy.ts`, by the endpoint's action. */
 export const routes: readonly Route[] = withReference([
@@ -34,6 +35,10 @@ export const routes: readonly Route[] = withReference([
   ['get', '/users', people.listUsers],
   ['post', '/users', people.postUser],
   ['post', '/users/:id/erasure', people.postErasure],
+
+  ['get', '/tokens', tokens.listTokens],
+  ['post', '/tokens', tokens.postToken],
+  ['delete', '/tokens/:id', tokens.deleteToken],
 
   ['get', '/frameworks', frameworks.listFrameworks],
   ['get', '/frameworks/:id/:version', frameworks.getFramework],

@@ -2,7 +2,7 @@
 import type { Logger } from 'pino'
 import type { EvidenceFolder } from './evidence/folder.ts'
 import type { Shelf } from './frameworks.ts'
-import type { Role } from './http/schemas.ts'
+import type { Role, Scope } from './http/schemas.ts'
 import type { SigningKey } from './signing.ts'
 import type { Writer } from './store/journal.ts'
 import type { Store } from './store/open.ts'
@@ -17,9 +17,11 @@ export interface Deps {
   readonly log: Logger
 }
 
-/** The person who asks. */
+/** The person who asks, or the integration. */
 export interface Actor extends Writer {
   readonly username: string
   readonly role: Role
   readonly unit: { readonly id: string; readonly name: string } | null
+  /** Of an integration: all that it may, whatever the role. Absent for a person. */
+  readonly scopes?: readonly Scope[]
 }

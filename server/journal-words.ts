@@ -9,6 +9,8 @@ const words: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   'password-changed': { vi: 'Đổi mật khẩu', en: 'Password changed' },
   'user-added': { vi: 'Thêm tài khoản', en: 'Account added' },
   'person-erased': { vi: 'Xóa dữ liệu cá nhân', en: 'Personal data erased' },
+  'token-added': { vi: 'Cấp mã truy cập', en: 'Token given' },
+  'token-ended': { vi: 'Thu hồi mã truy cập', en: 'Token ended' },
   'units-added': { vi: 'Thêm đơn vị', en: 'Units added' },
   'round-added': { vi: 'Lập đợt đánh giá', en: 'Round made' },
   'round-moved': { vi: 'Chuyển bước', en: 'Next step taken' },

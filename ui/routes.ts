@@ -91,6 +91,12 @@ export const routes: readonly Route[] = [
     roles: ['administrator', 'auditor'],
   },
   {
+    path: '/administration/tokens',
+    tag: 'khung-tokens',
+    load: () => import('./pages/tokens.ts'),
+    roles: ['administrator'],
+  },
+  {
     path: '/administration/rounds/new',
     tag: 'khung-new-round',
     load: () => import('./pages/new-round.ts'),

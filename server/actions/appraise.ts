@@ -27,6 +27,7 @@ export function appraise(deps: Deps, actor: Actor, input: Appraise): Promise<App
     const { assessment, criterion } = input
     const opened = await openAssessment(tx, actor, 'appraise', assessment)
     const leaf = leafOf(opened.framework, criterion)
+    if (actor.scopes !== undefined && leaf.scored_by !== 'survey') throw new Refusal('not-allowed')
     if (opened.assessment.state === 'open') throw new Refusal('not-submitted')
     const stored = (await appraisalsOf(tx, actor.authority, assessment)).find((row) => row.criterion === criterion)
     if ((stored?.rev ?? 0) !== input.rev)

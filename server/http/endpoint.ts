@@ -7,6 +7,7 @@ import type { ReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import type { Static, TSchema } from 'typebox'
 import type { Json, Lang } from '../../engine/index.ts'
+import { bearerToken, integrationOf } from '../access/api-tokens.ts'
 import { actorOf } from '../access/sessions.ts'
 import type { Actor, Deps } from '../deps.ts'
 import { uploadTypes } from '../evidence/kinds.ts'
@@ -96,6 +97,7 @@ export function forEveryone<B extends TSchema, Q extends TSchema>(
 
 interface Signed {
   readonly actor: Actor
+  /** Of the session; empty for an integration, which has none. */
   readonly token: string
 }
 
@@ -114,8 +116,8 @@ export function forSignedIn<B extends TSchema, Q extends TSchema, R = undefined>
       },
     }),
     run: (asked, actor, token) => {
-      if (actor === null || token === null) throw new Refusal('signed-out')
-      return spec.run({ ...typed<B, Q>(asked), before: asked.before as R, actor, token })
+      if (actor === null) throw new Refusal('signed-out')
+      return spec.run({ ...typed<B, Q>(asked), before: asked.before as R, actor, token: token ?? '' })
     },
   }
 }
@@ -149,8 +151,10 @@ export function handler(deps: Deps, route: Route, proveReplies: boolean): Reques
   async function answer(request: Request, response: Response): Promise<void> {
     const asking = askingOf(response)
     Object.assign(asking, { route: name, action: endpoint.action })
-    const token = sessionToken(request.get('Cookie'))
-    const actor = token !== null && needsSignIn(endpoint.action) ? await actorOf(deps, token) : null
+    const bearer = bearerToken(request.get('Authorization'))
+    // Who comes with a token of an integration is that integration, whatever the browser adds.
+    const token = bearer === null ? sessionToken(request.get('Cookie')) : null
+    const actor = needsSignIn(endpoint.action) ? await whoAsks(bearer, token) : null
     asking.actor = actor?.id ?? null
     if (needsSignIn(endpoint.action)) {
       if (actor === null) throw new Refusal('signed-out')
@@ -173,6 +177,11 @@ export function handler(deps: Deps, route: Route, proveReplies: boolean): Reques
     if (route[0] !== 'get') log.info({ event: 'done', ...eventOf(response) })
     else if (endpoint.exports) log.info({ event: 'exported', ...eventOf(response) })
     await send(request, response, reply)
+  }
+
+  async function whoAsks(bearer: string | null, token: string | null): Promise<Actor | null> {
+    if (bearer !== null) return integrationOf(deps, bearer)
+    return token === null ? null : actorOf(deps, token)
   }
 
   async function carryOut(request: Request, plain: Asked, actor: Actor | null, token: string | null): Promise<Reply> {

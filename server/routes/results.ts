@@ -53,7 +53,7 @@ async function standingsFor({ store }: Deps, actor: Actor, round: RoundRow): Pro
     const { published_at } = publication
     return { state: 'published', published_at, shown: ownPart(actor, publication.round), standings: publication }
   }
-  if (actor.role === 'office') throw new Refusal('not-published')
+  if (actor.role === 'office' || actor.scopes !== undefined) throw new Refusal('not-published')
   const [shown, standings] = [await presentRound(store.db, actor, round), await standingsOf(store.db, round)]
   return { state: 'provisional', published_at: null, shown, standings }
 }

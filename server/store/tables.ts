@@ -178,6 +178,21 @@ export interface JournalSealedTable {
   readonly text: string
 }
 
+export interface ApiTokenTable {
+  readonly authority_id: string
+  readonly id: string
+  readonly rev: number
+  /** Of the integration. */
+  readonly name: string
+  /** A JSON list. */
+  readonly scopes: string
+  readonly token_hash: string
+  readonly created_at: string
+  readonly expires_at: string
+  readonly used_at: string | null
+  readonly ended_at: string | null
+}
+
 /** A mail or a call of the webhook that is to be sent, or was. */
 export interface NoticeTable {
   readonly authority_id: string
@@ -230,5 +245,6 @@ export interface Tables {
   readonly journal_sealed: JournalSealedTable
   readonly checkpoint: CheckpointTable
   readonly notice: NoticeTable
+  readonly api_token: ApiTokenTable
   readonly heartbeat: HeartbeatTable
 }

@@ -44,6 +44,8 @@ export interface Harness {
   /** Moves the server's clock. */
   setClock(iso: string): void
   voice(cookie?: string): Voice
+  /** Speaks as an integration. */
+  bearer(token: string): Voice
   signIn(username: string): Promise<Voice>
   /** Adds an account, without HTTP, and signs it in. */
   person(username: string, role: Role, unit?: string): Promise<Voice>
@@ -90,6 +92,7 @@ export async function harness(
     folder,
     setClock: (iso) => void (now = new Date(iso)),
     voice: voiceOf,
+    bearer: (token) => voice(url, '', { Authorization: `Bearer ${token}` }),
     signIn,
     async person(username, role, unit) {
       const hashed = await hash
@@ -151,7 +154,7 @@ flags: [{ id: warned, label: Bị cảnh cáo }]
 ceilings: [{ id: warned, title: Bị cảnh cáo, when: { var: flags.warned }, at_most: rest }]
 quotas: [{ id: good, title: Tốt, band: good, share: 20, of: [good, rest] }]`
 
-function voice(url: string, cookie: string): Voice {
+function voice(url: string, cookie: string, always: Record<string, string> = {}): Voice {
   const send = async <T>(
     method: string,
     path: string,
@@ -161,7 +164,7 @@ function voice(url: string, cookie: string): Voice {
     const response = await fetch(`${url}/api/v1${path}`, {
       method,
       ...init,
-      headers: { 'Accept-Language': 'en', ...(cookie && { Cookie: cookie }), ...headers },
+      headers: { 'Accept-Language': 'en', ...(cookie && { Cookie: cookie }), ...always, ...headers },
     })
     const text = await response.text()
     const json = (response.headers.get('content-type') ?? '').includes('json')

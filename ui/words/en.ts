@@ -1,5 +1,6 @@
 import { administrationEn } from './administration.en.ts'
 import { councilEn } from './council.en.ts'
+import { integrationEn } from './integration.en.ts'
 import { resultsEn } from './results.en.ts'
 import { sharedEn } from './shared.en.ts'
 import { staffEn } from './staff.en.ts'
@@ -11,4 +12,5 @@ export const en: { readonly [Key in keyof typeof vi]: string } = {
   ...councilEn,
   ...resultsEn,
   ...administrationEn,
+  ...integrationEn,
 }

@@ -1,8 +1,16 @@
 /** The catalogue. Vietnamese is the source: English must have exactly these keys, by type. */
 import { administrationVi } from './administration.vi.ts'
 import { councilVi } from './council.vi.ts'
+import { integrationVi } from './integration.vi.ts'
 import { resultsVi } from './results.vi.ts'
 import { sharedVi } from './shared.vi.ts'
 import { staffVi } from './staff.vi.ts'
 
-export const vi = { ...sharedVi, ...staffVi, ...councilVi, ...resultsVi, ...administrationVi } as const
+export const vi = {
+  ...sharedVi,
+  ...staffVi,
+  ...councilVi,
+  ...resultsVi,
+  ...administrationVi,
+  ...integrationVi,
+} as const
