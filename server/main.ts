@@ -10,6 +10,7 @@ import type { Deps } from './deps.ts'
 import { openEvidence } from './evidence/folder.ts'
 import { readShelf } from './frameworks.ts'
 import { PagesMissing } from './http/pages.ts'
+import { wire } from './http/wire.ts'
 import { createLog } from './log.ts'
 import { runNotices } from './notices/run.ts'
 import { BadRegister } from './published.ts'
@@ -33,7 +34,7 @@ async function start(config: Config): Promise<void> {
   const app = createApp(deps, { ui: config.ui, proxies: config.proxies, metricsToken: config.metricsToken })
   const demoPassword = config.demo ? await startDemo(deps) : null
   const code = await offerSetup(deps)
-  const server = await listen(app.listen(config.port, config.host))
+  const server = await listen(wire(app), config)
   const stopNotices = runNotices(deps, config.notices)
   stopOnSignal(server, async () => {
     await stopNotices()
@@ -49,11 +50,10 @@ async function start(config: Config): Promise<void> {
   process.stdout.write(about.join(''))
 }
 
-/** Slow senders are cut: 20 s for the headers, 5 min for a whole request. */
-async function listen(server: Server): Promise<Server> {
-  server.headersTimeout = 20_000
-  server.requestTimeout = 300_000
-  await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject))
+async function listen(server: Server, { port, host }: Config): Promise<Server> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('listening', resolve).once('error', reject).listen(port, host)
+  })
   return server
 }
 

@@ -122,8 +122,10 @@ export function forSignedIn<B extends TSchema, Q extends TSchema, R = undefined>
   }
 }
 
+const mostBytes = 256 * 1024
+
 const readJson = express.json({
-  limit: '256kb',
+  limit: mostBytes,
   type: 'application/json',
   reviver: (_key, value: unknown) => (typeof value === 'string' ? value.normalize('NFC') : value),
 })
@@ -210,6 +212,8 @@ async function readBody(endpoint: Endpoint, request: Request, response: Response
     throw new Refusal('wrong-content-type', { params: { expected: 'application/json' } })
   }
   if (!endpoint.body) return undefined
+  // What says that it is too large is not read at all; what does not say so is read up to the limit.
+  if (Number(request.get('Content-Length') ?? 0) > mostBytes) throw new Refusal('too-large')
   await new Promise<void>((resolve, reject) => {
     readJson(request, response, (error?: unknown) => (error === undefined ? resolve() : reject(error)))
   })

@@ -1,6 +1,5 @@
 /** A server of its own for a test: real SQLite and files in a temporary folder, spoken to over HTTP. */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,6 +11,7 @@ import { type AppOptions, createApp } from '../../server/app.ts'
 import type { Deps } from '../../server/deps.ts'
 import { openEvidence } from '../../server/evidence/folder.ts'
 import { readShelf } from '../../server/frameworks.ts'
+import { wire, type WireLimits } from '../../server/http/wire.ts'
 import { createLog } from '../../server/log.ts'
 import { openSigningKey } from '../../server/signing.ts'
 import { openStore } from '../../server/store/open.ts'
@@ -49,13 +49,20 @@ export interface Harness {
   signIn(username: string): Promise<Voice>
   /** Adds an account, without HTTP, and signs it in. */
   person(username: string, role: Role, unit?: string): Promise<Voice>
+  /** How many are open at the server. */
+  connections(): Promise<number>
   close(): Promise<void>
 }
 
 export const start = '2026-11-10T02:00:00.000Z'
 
 export async function harness(
-  options: Partial<AppOptions> & { readonly people?: false; frameworks?: string; lines?: DestinationStream } = {},
+  options: Partial<AppOptions> & {
+    readonly people?: false
+    frameworks?: string
+    lines?: DestinationStream
+    wire?: Partial<WireLimits>
+  } = {},
 ): Promise<Harness> {
   const folder = mkdtempSync(join(tmpdir(), 'khung-server-'))
   let now = new Date(start)
@@ -73,7 +80,8 @@ export async function harness(
   mkdirSync(join(ui, 'assets'), { recursive: true })
   writeFileSync(join(ui, 'index.html'), '<!doctype html><title>Khung</title>')
   writeFileSync(join(ui, 'assets/app-1.js'), 'export {}')
-  const server = createServer(createApp(deps, { ui, proveReplies: true, triesPerAddress: 100_000, ...options }))
+  const app = createApp(deps, { ui, proveReplies: true, triesPerAddress: 100_000, ...options })
+  const server = wire(app, options.wire)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const voiceOf = (cookie = ''): Voice => voice(url, cookie)
@@ -103,6 +111,10 @@ export async function harness(
       })
       return signIn(username)
     },
+    connections: () =>
+      new Promise((resolve, reject) =>
+        server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
+      ),
     async close() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
