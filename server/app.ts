@@ -21,6 +21,7 @@ import * as people from './routes/people.ts'
 import { withReference } from './routes/reference.ts'
 import * as results from './routes/results.ts'
 import * as rounds from './routes/rounds.ts'
+import * as tokens from './routes/tokens.ts'
 
 /** Under `/api/v1`. Who may use each: `policy.ts`, by the endpoint's action. */
 export const routes: readonly Route[] = withReference([
@@ -58,6 +59,10 @@ export const routes: readonly Route[] = withReference([
   ['post', '/users/:id/memberships', people.postMembership],
   ['put', '/users/:id/memberships/:membership', people.putMembership],
   ['post', '/users/:id/erasure', people.postErasure],
+
+  ['get', '/tokens', tokens.listTokens],
+  ['post', '/tokens', tokens.postToken],
+  ['delete', '/tokens/:id', tokens.deleteToken],
 
   ['get', '/frameworks', frameworks.listFrameworks],
   ['get', '/frameworks/:id/:version', frameworks.getFramework],

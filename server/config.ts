@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AccessSettings } from './access/settings.ts'
 import type { EvidencePlace } from './evidence/place.ts'
+import type { NoticesConfig } from './notices/run.ts'
 import { type Environment, readSettings, type Values } from './settings.ts'
 
 export interface Config {
@@ -26,6 +27,7 @@ export interface Config {
   /** The private key that signs checkpoints; null: the one in the data folder. */
   readonly journalKey: string | null
   readonly access: AccessSettings
+  readonly notices: NoticesConfig
 }
 
 export class ConfigError extends Error {
@@ -52,6 +54,7 @@ export function readConfig(env: Environment, args: readonly string[]): Config {
     metricsToken: set.METRICS_TOKEN,
     journalKey: set.JOURNAL_KEY,
     access: accessFrom(set),
+    notices: noticesFrom(set),
   }
 }
 
@@ -70,6 +73,13 @@ const accessFrom = (set: Values): AccessSettings => ({
           name: set.OIDC_NAME,
         },
   publicUrl: set.PUBLIC_URL,
+})
+
+/** Mail and webhook, each only where it is named; the rules have seen to it that it is named whole. */
+const noticesFrom = (set: Values): NoticesConfig => ({
+  mail: set.SMTP_URL === null ? null : { url: set.SMTP_URL, from: set.MAIL_FROM ?? '' },
+  webhook: set.WEBHOOK_URL === null ? null : { url: set.WEBHOOK_URL, secret: set.WEBHOOK_SECRET ?? '' },
+  marks: set.REMIND_DAYS,
 })
 
 /** The folder of our package.json, wherever in it the bundle stands. */

@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import type { AccessSettings } from './access/settings.ts'
 import type { Evidence } from './evidence/evidence.ts'
 import type { Shelf } from './frameworks.ts'
-import type { Role } from './http/schemas.ts'
+import type { Role, Scope } from './http/schemas.ts'
 import type { SigningKey } from './signing.ts'
 import type { Writer } from './store/journal.ts'
 import type { Store } from './store/open.ts'
@@ -19,7 +19,7 @@ export interface Deps {
   readonly access: AccessSettings
 }
 
-/** The person who asks, acting under one membership. */
+/** The person who asks, acting under one membership; or the integration. */
 export interface Actor extends Writer {
   readonly username: string
   readonly membership: string
@@ -29,4 +29,6 @@ export interface Actor extends Writer {
   readonly units: readonly string[]
   /** What the person does before anything else; absent: nothing. */
   readonly needs?: 'password' | 'second-factor' | null
+  /** Of an integration: all that it may, whatever the role. Absent for a person. */
+  readonly scopes?: readonly Scope[]
 }

@@ -25,6 +25,8 @@ const words: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   'unit-changed': { vi: 'Sửa đơn vị', en: 'Unit changed' },
   'user-added': { vi: 'Thêm tài khoản', en: 'Account added' },
   'person-erased': { vi: 'Xóa dữ liệu cá nhân', en: 'Personal data erased' },
+  'token-added': { vi: 'Cấp mã truy cập', en: 'Token given' },
+  'token-ended': { vi: 'Thu hồi mã truy cập', en: 'Token ended' },
   'units-added': { vi: 'Thêm đơn vị', en: 'Units added' },
   'round-added': { vi: 'Lập đợt đánh giá', en: 'Round made' },
   'unit-facts-set': { vi: 'Ghi chỉ tiêu của đơn vị', en: 'Targets of units set' },

@@ -11,7 +11,9 @@ import type { Deps } from './deps.ts'
 import { openEvidence } from './evidence/evidence.ts'
 import { readShelf } from './frameworks.ts'
 import { PagesMissing } from './http/pages.ts'
+import { wire } from './http/wire.ts'
 import { createLog } from './log.ts'
+import { runNotices } from './notices/run.ts'
 import { BadRegister } from './published.ts'
 import { BadSigningKey, openSigningKey } from './signing.ts'
 import { FolderInUse, lockFolder } from './store/lock.ts'
@@ -38,8 +40,10 @@ async function start(config: Config): Promise<void> {
   const app = createApp(deps, { ui: config.ui, proxies: config.proxies, metricsToken: config.metricsToken })
   const demoPassword = config.demo ? await startDemo(deps) : null
   const code = await offerSetup(deps)
-  const server = await listen(app.listen(config.port, config.host))
+  const server = await listen(wire(app), config)
+  const stopNotices = runNotices(deps, config.notices)
   stopOnSignal(server, async () => {
+    await stopNotices()
     await deps.store.close()
     unlock()
   })
@@ -63,11 +67,10 @@ const placesOf = (config: Config): readonly string[] => [
   ...(config.evidence === null ? [] : [`s3://${config.evidence.bucket}/${config.evidence.prefix}`]),
 ]
 
-/** Slow senders are cut: 20 s for the headers, 5 min for a whole request. */
-async function listen(server: Server): Promise<Server> {
-  server.headersTimeout = 20_000
-  server.requestTimeout = 300_000
-  await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject))
+async function listen(server: Server, { port, host }: Config): Promise<Server> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('listening', resolve).once('error', reject).listen(port, host)
+  })
   return server
 }
 

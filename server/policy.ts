@@ -3,11 +3,11 @@
  *
  * `own`: only where it concerns the person's own unit; elsewhere the answer is "not found", the
  * same as for what does not exist. `published`: only once a result of the round was published. `states`: the states of
- * the round in which it is open.
+ * the round in which it is open. `scopes`: what an integration needs, in place of a role.
  */
 import type { Actor } from './deps.ts'
 import { Refusal } from './http/refusal.ts'
-import type { Role, RoundState } from './http/schemas.ts'
+import type { RoundState, Role, Scope } from './http/schemas.ts'
 
 type Relation = 'own' | 'any' | 'published'
 
@@ -20,6 +20,8 @@ interface Row {
   readonly states?: readonly RoundState[]
   /** Not where it concerns a unit of any of the person's memberships: nobody judges their own. */
   readonly notOwn?: true
+  /** An integration needs one of these; without any no integration may. */
+  readonly scopes?: readonly Scope[]
 }
 
 const unit = { office: 'own', leader: 'own' } as const
@@ -31,6 +33,7 @@ const stages = ['self-scoring', 'appraisal', 'clarification', 'appraisal-2', 'co
 const opened = [...stages, 'published', 'cancelled'] as const
 const deciding = ['appraisal', 'appraisal-2', 'council'] as const
 const heads = { chair: 'any', administrator: 'any' } as const
+const every = ['read results', 'read journal', 'enter survey'] as const
 
 export const policy = {
   'see status': { everyone: true },
@@ -45,7 +48,7 @@ export const policy = {
   'act in another role': { roles: any },
   'accept invitation': { everyone: true },
 
-  'list units': { roles: { ...ownOrAll, survey: 'any' } },
+  'list units': { roles: { ...ownOrAll, survey: 'any' }, scopes: every },
   'add units': { roles: { administrator: 'any' } },
   'change unit': { roles: { administrator: 'any' } },
   import: { roles: { administrator: 'any' } },
@@ -57,10 +60,14 @@ export const policy = {
   'add user': { roles: { administrator: 'any' } },
   'change user': { roles: { administrator: 'any' } },
 
-  'read frameworks': { roles: any },
+  'list tokens': { roles: { administrator: 'any', auditor: 'any' } },
+  'add token': { roles: { administrator: 'any' } },
+  'end token': { roles: { administrator: 'any' } },
 
-  'list rounds': { roles: { ...ownOrAll, author: 'published', survey: 'any' } },
-  'read round': { roles: { ...ownOrAll, author: 'published', survey: 'any' } },
+  'read frameworks': { roles: any, scopes: every },
+
+  'list rounds': { roles: { ...ownOrAll, author: 'published', survey: 'any' }, scopes: every },
+  'read round': { roles: { ...ownOrAll, author: 'published', survey: 'any' }, scopes: every },
   'add round': { roles: { administrator: 'any' } },
   'read unit facts': { roles: staff },
   'set unit facts': { roles: { administrator: 'any' }, states: ['draft'] },
@@ -76,7 +83,7 @@ export const policy = {
   'read delegations': { roles: staff },
   delegate: { roles: heads, states: ['draft', ...stages] },
 
-  'read assessment': { roles: ownOrAll },
+  'read assessment': { roles: ownOrAll, scopes: ['enter survey'] },
   'save answer': { roles: unit, states: ['self-scoring'] },
   'attach evidence': { roles: unit, states: ['self-scoring', 'clarification'] },
   'remove evidence': { roles: unit, states: ['self-scoring', 'clarification'] },
@@ -85,19 +92,20 @@ export const policy = {
   'read evidence': { roles: ownOrAll },
   'return assessment': { roles: { ...council, administrator: 'any' }, states: ['self-scoring'], notOwn: true },
   'extend deadline': { roles: heads, states: ['self-scoring', 'clarification'], notOwn: true },
-  appraise: { roles: council, states: deciding, notOwn: true },
+  // An integration enters the points of the survey, and nothing else.
+  appraise: { roles: council, scopes: ['enter survey'], states: deciding, notOwn: true },
   'ask explanation': { roles: council, states: ['appraisal', 'clarification'], notOwn: true },
   'answer explanation': { roles: unit, states: ['clarification'] },
   'read notes': { roles: { ...council, auditor: 'any' }, notOwn: true },
   'add note': { roles: council, states: [...stages, 'published'], notOwn: true },
 
-  'read ranking': { roles: any },
-  'read result': { roles: { ...ownOrAll, author: 'published', survey: 'published' } },
-  'read whole journal': { roles: { administrator: 'any', auditor: 'any' } },
-  'read checkpoints': { roles: any },
+  'read ranking': { roles: any, scopes: ['read results'] },
+  'read result': { roles: { ...ownOrAll, author: 'published', survey: 'published' }, scopes: ['read results'] },
+  'read whole journal': { roles: { administrator: 'any', auditor: 'any' }, scopes: ['read journal'] },
+  'read checkpoints': { roles: any, scopes: ['read journal'] },
   'sign checkpoint': { roles: { administrator: 'any' } },
   'check receipt': { everyone: true },
-  'read journal': { roles: staff },
+  'read journal': { roles: staff, scopes: ['read journal'] },
 } as const satisfies Readonly<Record<string, Row>>
 
 export type Action = keyof typeof policy
@@ -114,13 +122,17 @@ const rowOf = (action: Action): Row => policy[action]
 
 export const needsSignIn = (action: Action): boolean => rowOf(action).everyone !== true
 
-const relationOf = (action: Action, role: Role): Relation | undefined => rowOf(action).roles?.[role]
+function relationOf(action: Action, { role, scopes }: Pick<Actor, 'role' | 'scopes'>): Relation | undefined {
+  const row = rowOf(action)
+  if (scopes === undefined) return row.roles?.[role]
+  return row.scopes?.some((scope) => scopes.includes(scope)) ? 'any' : undefined
+}
 
 /** Refuses a role that never may; asked before anything is looked up. */
 export function permitRole(action: Action, actor: Actor): void {
   const needs = actor.needs ?? null
   if (needs !== null && rowOf(action).unfinished !== true) throw new Refusal(`${needs}-first`)
-  if (relationOf(action, actor.role) === undefined) throw new Refusal('not-allowed')
+  if (relationOf(action, actor) === undefined) throw new Refusal('not-allowed')
 }
 
 /** Refuses what this person may not do here and now; asked again inside the transaction that does it. */
@@ -134,7 +146,7 @@ export function permit(action: Action, actor: Actor, subject: Subject): void {
 /** The same question for `may` and for lists: no refusal, only the answer. */
 export function may(action: Action, actor: Actor, subject: Subject): boolean {
   return (
-    relationOf(action, actor.role) !== undefined &&
+    relationOf(action, actor) !== undefined &&
     concerns(action, actor, subject) &&
     !isOwn(action, actor, subject) &&
     isOpen(action, subject.state)
@@ -142,7 +154,7 @@ export function may(action: Action, actor: Actor, subject: Subject): boolean {
 }
 
 function concerns(action: Action, actor: Actor, subject: Subject): boolean {
-  const relation = relationOf(action, actor.role)
+  const relation = relationOf(action, actor)
   if (relation === 'published') return subject.published ?? subject.state === 'published'
   if (relation !== 'own') return true
   return (

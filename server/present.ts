@@ -11,6 +11,7 @@ import type { UnitStep } from './import/units.ts'
 import type { MembershipRow } from './store/memberships.ts'
 import type {
   AnswerTable,
+  ApiTokenTable,
   AppraisalTable,
   AuthorityTable,
   EvidenceTable,
@@ -159,6 +160,17 @@ export const presentEntry = (row: NamedEntry, lang: Lang): Static<typeof schemas
   object: row.about === null ? row.object : (row.about_name ?? ''),
   detail: row.named === null ? row.detail : withNames(row.detail, row.named),
   hash: row.hash,
+})
+
+export const presentApiToken = (row: ApiTokenTable): Static<typeof schemas.ApiToken> => ({
+  id: row.id,
+  rev: row.rev,
+  name: row.name,
+  scopes: JSON.parse(row.scopes) as schemas.Scope[],
+  created_at: row.created_at,
+  expires_at: row.expires_at,
+  used_at: row.used_at,
+  ended_at: row.ended_at,
 })
 
 const withNames = (detail: string, named: string): string =>

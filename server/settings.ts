@@ -33,6 +33,11 @@ export const settings = {
   OIDC_CLIENT_ID: text(null),
   OIDC_CLIENT_SECRET: secret(),
   OIDC_NAME: text('SSO'),
+  SMTP_URL: { otherwise: null, read: readSmtpUrl, show: withoutPassword } as Rule<string | null>,
+  MAIL_FROM: { otherwise: null, read: readSender } as Rule<string | null>,
+  REMIND_DAYS: { otherwise: [7, 3, 1], read: readDays } as Rule<readonly number[]>,
+  WEBHOOK_URL: { otherwise: null, read: readWebhookUrl, show: withoutPassword } as Rule<string | null>,
+  WEBHOOK_SECRET: secret(16),
   METRICS_TOKEN: secret(16),
   JOURNAL_KEY: secret(16),
   LOG_LEVEL: oneOf('info', ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
@@ -118,6 +123,42 @@ function readIssuer(value: string, env: Environment): string {
   }
   // Kept as it is written: a provider is compared with its own name for itself, slash and all.
   return readWebAddress(value)
+}
+
+/** An address with one of these protocols. */
+function readAddress(value: string, protocols: readonly string[]): string {
+  if (URL.canParse(value) && protocols.includes(new URL(value).protocol)) return value
+  const list = protocols.map((protocol) => `${protocol}//…`).join(', ')
+  throw new BadSetting({ vi: `cần địa chỉ dạng ${list}`, en: `an address such as ${list} is needed.` })
+}
+
+function readSmtpUrl(value: string, env: Environment): string {
+  if (given(env, 'MAIL_FROM') === undefined)
+    throw new BadSetting({ vi: 'cần thêm MAIL_FROM.', en: 'MAIL_FROM is needed too.' })
+  return readAddress(value, ['smtp:', 'smtps:'])
+}
+
+function readSender(value: string): string {
+  if (/^[^\s@]+@[^\s@]+$|<[^\s@]+@[^\s@]+>$/.test(value)) return value
+  throw new BadSetting({
+    vi: `"${value}": cần địa chỉ gửi, ví dụ khung@example.org.`,
+    en: `"${value}": the address of the sender is needed, such as khung@example.org.`,
+  })
+}
+
+function readDays(value: string): readonly number[] {
+  if (value === 'none') return []
+  if (/^\d{1,2}(,\d{1,2})*$/.test(value)) return value.split(',').map(Number)
+  throw new BadSetting({
+    vi: `"${value}": cần các số ngày, ví dụ 7,3,1, hoặc none.`,
+    en: `"${value}": days are needed, such as 7,3,1, or none.`,
+  })
+}
+
+function readWebhookUrl(value: string, env: Environment): string {
+  if (given(env, 'WEBHOOK_SECRET') === undefined)
+    throw new BadSetting({ vi: 'cần thêm WEBHOOK_SECRET.', en: 'WEBHOOK_SECRET is needed too.' })
+  return readAddress(value, ['https:', 'http:'])
 }
 
 function readDatabaseUrl(value: string): string {

@@ -643,6 +643,32 @@ export interface JournalEntry {
   readonly hash: string
 }
 
+/**
+ * GET /tokens → ApiToken[] (administrator, auditor); POST /tokens {name, scopes, days} → 201 ApiTokenCreated,
+ * DELETE /tokens/:id with If-Match → 204 (administrator). A program sends `Authorization: Bearer khung_…`.
+ */
+export type Scope = 'read results' | 'read journal' | 'enter survey'
+export interface ApiToken {
+  readonly id: string
+  readonly rev: number
+  readonly name: string
+  readonly scopes: readonly Scope[]
+  readonly created_at: string
+  readonly expires_at: string
+  readonly used_at: string | null
+  readonly ended_at: string | null
+}
+export interface ApiTokenInput {
+  readonly name: string
+  readonly scopes: readonly Scope[]
+  readonly days: number
+}
+export interface ApiTokenCreated {
+  readonly token: ApiToken
+  /** Shown once. */
+  readonly secret: string
+}
+
 export interface JournalAction {
   readonly action: string
   readonly what: string
@@ -679,7 +705,15 @@ export interface ApiProblem {
   readonly title: string
   readonly detail: string
   readonly errors?: readonly { readonly pointer: string; readonly code: string; readonly detail: string }[]
-  readonly current?: AnswerRecord | AppraisalRecord | Round | Assessment | EvidenceLink | ExplanationRecord | null
+  readonly current?:
+    | AnswerRecord
+    | AppraisalRecord
+    | Round
+    | Assessment
+    | EvidenceLink
+    | ExplanationRecord
+    | ApiToken
+    | null
   /** Who made `current` what it is, and when, where it does not say so itself. */
   readonly changed?: { readonly by: string; readonly at: string }
 }

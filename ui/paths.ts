@@ -13,6 +13,7 @@ export const paths = {
   unitResult: (round: string, unit: string): string => `/rounds/${part(round)}/results/${part(unit)}`,
   journal: (round: string): string => `/rounds/${part(round)}/journal`,
   wholeJournal: '/administration/journal',
+  tokens: '/administration/tokens',
   comparison: '/comparison',
   administration: '/administration',
   units: '/administration/units',

@@ -122,6 +122,12 @@ export const routes: readonly Route[] = [
     roles: ['administrator'],
   },
   {
+    path: '/administration/tokens',
+    tag: 'khung-tokens',
+    load: () => import('./pages/tokens.ts'),
+    roles: ['administrator'],
+  },
+  {
     path: '/administration/rounds/new',
     tag: 'khung-new-round',
     load: () => import('./pages/new-round.ts'),

@@ -30,6 +30,7 @@ export function appraise(deps: Deps, actor: Actor, input: Appraise): Promise<App
     const { assessment, criterion } = input
     const opened = await openAssessment(tx, actor, 'appraise', assessment)
     const part = partOf(opened.framework, criterion)
+    if (actor.scopes !== undefined && part.scored_by !== 'survey') throw new Refusal('not-allowed')
     if (opened.assessment.state === 'open') throw new Refusal('not-submitted')
     const own = await ownSheets(tx, actor, opened.round)
     if (own !== null && !own.includes(sheetsOf(opened.framework).get(criterion) ?? ''))

@@ -57,7 +57,7 @@ export function attachEvidence(deps: Deps, actor: Actor, input: Attach, stored: 
       action: 'evidence-attached',
       object: objectOf(opened, part),
       round: opened.round.id,
-      detail: { assessment, criterion, requirement, evidence: id, name, ...stored },
+      detail: { assessment, criterion, stage: opened.round.state, requirement, evidence: id, name, ...stored },
     })
     const row: EvidenceTable = {
       authority_id: actor.authority,

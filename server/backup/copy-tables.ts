@@ -37,6 +37,8 @@ const keys = {
   journal: ['authority_id', 'seq'],
   journal_sealed: ['authority_id', 'seq'],
   checkpoint: ['authority_id', 'seq'],
+  notice: ['authority_id', 'id'],
+  api_token: ['authority_id', 'id'],
   idempotency: ['authority_id', 'actor_id', 'key_hash'],
   heartbeat: ['id'],
 } as const satisfies { readonly [Name in Exclude<keyof Tables, 'kysely_migration'>]: readonly (keyof Tables[Name])[] }

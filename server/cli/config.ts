@@ -54,8 +54,7 @@ function lineOf(name: SettingName, { lang }: Call): Line {
   }
 }
 
-const shownDefault = (value: unknown): string | null =>
-  typeof value === 'string' || typeof value === 'number' ? String(value) : null
+const shownDefault = (value: unknown): string | null => (value === null ? null : String(value))
 
 /** Every setting can be read: now whether what it names can be used. */
 async function checked(lines: readonly Line[], { say }: Call): Promise<readonly Line[]> {

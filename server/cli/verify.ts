@@ -29,8 +29,9 @@ async function reportsOn(database: string, call: Call): Promise<readonly Journal
   }
 }
 
-function print({ authority, check, altered }: JournalReport, { say, terminal }: Call): void {
+function print({ authority, check, altered, records }: JournalReport, { say, terminal }: Call): void {
   if (check.kind === 'whole') terminal.data(say.journalWhole(authority.name, check.entries, check.last))
   else terminal.data(say.journalBroken(authority.name, check.seq))
   for (const round of altered) terminal.data(say.publicationAltered(authority.name, round))
+  for (const record of records) terminal.data(say.recordAltered(authority.name, record))
 }

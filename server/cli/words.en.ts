@@ -336,6 +336,7 @@ export const en: Words = {
   noJournal: 'There is no authority yet, so there is no journal.',
   journalWhole: (authority, entries, last) =>
     `${authority}: ${several(entries, 'entry', 'entries')}, whole; last hash ${last}`,
+  recordAltered: (authority, record) => `${authority}: ALTERED: “${record}” is not what the journal last said of it.`,
   journalBroken: (authority, seq) => `${authority}: BROKEN at entry ${seq}: it does not follow from the one before.`,
   publicationAltered: (authority, round) =>
     `${authority}: the publication of round ${round} is NOT the one that the journal names.`,

@@ -176,6 +176,7 @@ export interface Words {
   readonly nothingToVerify: string
   readonly noJournal: string
   readonly journalWhole: (authority: string, entries: number, last: string) => string
+  readonly recordAltered: (authority: string, record: string) => string
   readonly journalBroken: (authority: string, seq: number) => string
   readonly publicationAltered: (authority: string, round: string) => string
 

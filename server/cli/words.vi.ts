@@ -329,6 +329,7 @@ export const vi: Words = {
   nothingToVerify: 'Hãy nêu cần kiểm tra gì: --journal.',
   noJournal: 'Chưa có cơ quan nào nên chưa có nhật ký.',
   journalWhole: (authority, entries, last) => `${authority}: ${entries} mục, nguyên vẹn; mã băm cuối ${last}`,
+  recordAltered: (authority, record) => `${authority}: SAI: “${record}” không còn như nhật ký ghi lần cuối.`,
   journalBroken: (authority, seq) => `${authority}: SAI ở mục ${seq}: không nối tiếp mục trước.`,
   publicationAltered: (authority, round) =>
     `${authority}: kết quả công bố của đợt ${round} KHÔNG đúng như nhật ký ghi.`,

@@ -7,6 +7,7 @@ import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Static, TSchema } from 'typebox'
 import type { Json, Lang } from '../../engine/index.ts'
+import { bearerToken, integrationOf } from '../access/api-tokens.ts'
 import { actorOf } from '../access/sessions.ts'
 import type { Actor, Deps } from '../deps.ts'
 import { uploadTypes } from '../evidence/kinds.ts'
@@ -102,6 +103,7 @@ export function forEveryone<B extends TSchema, Q extends TSchema>(
 
 interface Signed {
   readonly actor: Actor
+  /** Of the session; empty for an integration, which has none. */
   readonly token: string
 }
 
@@ -120,14 +122,16 @@ export function forSignedIn<B extends TSchema, Q extends TSchema, R = undefined>
       },
     }),
     run: (asked, actor, token) => {
-      if (actor === null || token === null) throw new Refusal('signed-out')
-      return spec.run({ ...typed<B, Q>(asked), before: asked.before as R, actor, token })
+      if (actor === null) throw new Refusal('signed-out')
+      return spec.run({ ...typed<B, Q>(asked), before: asked.before as R, actor, token: token ?? '' })
     },
   }
 }
 
+const mostBytes = 256 * 1024
+
 const readJson = express.json({
-  limit: '256kb',
+  limit: mostBytes,
   type: 'application/json',
   reviver: (_key, value: unknown) => (typeof value === 'string' ? value.normalize('NFC') : value),
 })
@@ -155,8 +159,10 @@ export function handler(deps: Deps, route: Route, proveReplies: boolean): Reques
   async function answer(request: Request, response: Response): Promise<void> {
     const asking = askingOf(response)
     Object.assign(asking, { route: name, action: endpoint.action })
-    const token = readCookie('session', request.get('Cookie'))
-    const actor = token !== null && needsSignIn(endpoint.action) ? await actorOf(deps, token) : null
+    const bearer = bearerToken(request.get('Authorization'))
+    // Who comes with a token of an integration is that integration, whatever the browser adds.
+    const token = bearer === null ? readCookie('session', request.get('Cookie')) : null
+    const actor = needsSignIn(endpoint.action) ? await whoAsks(bearer, token) : null
     asking.actor = actor?.id ?? null
     if (needsSignIn(endpoint.action)) {
       if (actor === null) throw new Refusal('signed-out')
@@ -186,6 +192,11 @@ export function handler(deps: Deps, route: Route, proveReplies: boolean): Reques
     await send(request, response, reply)
   }
 
+  async function whoAsks(bearer: string | null, token: string | null): Promise<Actor | null> {
+    if (bearer !== null) return integrationOf(deps, bearer)
+    return token === null ? null : actorOf(deps, token)
+  }
+
   async function carryOut(request: Request, plain: Asked, actor: Actor | null, token: string | null): Promise<Reply> {
     const key = takesKey(route) ? idempotencyKey(request.get('Idempotency-Key')) : null
     const before = await endpoint.before?.(plain, actor)
@@ -212,6 +223,8 @@ async function readBody(endpoint: Endpoint, request: Request, response: Response
     throw new Refusal('wrong-content-type', { params: { expected: 'application/json' } })
   }
   if (!endpoint.body) return undefined
+  // What says that it is too large is not read at all; what does not say so is read up to the limit.
+  if (Number(request.get('Content-Length') ?? 0) > mostBytes) throw new Refusal('too-large')
   await new Promise<void>((resolve, reject) => {
     readJson(request, response, (error?: unknown) => (error === undefined ? resolve() : reject(error)))
   })

@@ -26,6 +26,8 @@ export function failures(log: Logger, metrics: Metrics): ErrorRequestHandler {
     const problem = apiProblem(refusal, lang)
     if (refusal.extra.retryAfter !== undefined) response.set('Retry-After', String(refusal.extra.retryAfter))
     response.set('Content-Language', lang).set('Cache-Control', 'no-store').vary('Accept-Language')
+    // What was not read of the request is not waited for.
+    if (!request.complete) response.set('Connection', 'close')
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem))
   }
 }

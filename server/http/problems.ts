@@ -27,6 +27,11 @@ export const catalogue = {
     ['Dữ liệu gửi lên không đọc được', 'Nội dung không phải là JSON hợp lệ.'],
     ['The request cannot be read', 'The body is not valid JSON.'],
   ),
+  'bad-http': entry(
+    400,
+    ['Yêu cầu không đúng HTTP', 'Máy chủ đã ngắt kết nối.'],
+    ['The request is no proper HTTP', 'The connection was cut.'],
+  ),
   'invalid-request': entry(
     400,
     ['Dữ liệu gửi lên chưa đúng', 'Có trường thiếu, thừa hoặc sai kiểu; xem danh sách lỗi.'],

@@ -599,6 +599,29 @@ export const JournalEntry = object({
   hash: Type.String(),
 })
 
+export const Scope = Type.Union([
+  Type.Literal('read results'),
+  Type.Literal('read journal'),
+  Type.Literal('enter survey'),
+])
+export type Scope = Static<typeof Scope>
+export const ApiToken = object({
+  id: Type.String(),
+  rev: Type.Integer(),
+  name: Type.String(),
+  scopes: list(Scope),
+  created_at: Type.String(),
+  expires_at: Type.String(),
+  used_at: orNull(Type.String()),
+  ended_at: orNull(Type.String()),
+})
+export const ApiTokenInput = object({
+  name: words(100),
+  scopes: list(Scope, { minItems: 1, uniqueItems: true }),
+  days: Type.Integer({ minimum: 1, maximum: 366 }),
+})
+export const ApiTokenCreated = object({ token: ApiToken, secret: Type.String() })
+
 const journalWishes = {
   from: Type.Optional(day),
   until: Type.Optional(day),
@@ -643,7 +666,7 @@ export const ApiProblem = object({
   detail: Type.String(),
   errors: Type.Optional(list(object({ pointer: Type.String(), code: Type.String(), detail: Type.String() }))),
   current: Type.Optional(
-    orNull(Type.Union([AnswerRecord, AppraisalRecord, Round, Assessment, EvidenceLink, ExplanationRecord])),
+    orNull(Type.Union([AnswerRecord, AppraisalRecord, Round, Assessment, EvidenceLink, ExplanationRecord, ApiToken])),
   ),
   changed: Type.Optional(object({ by: Type.String(), at: Type.String() })),
 })
@@ -662,4 +685,5 @@ export const lists = {
   journal: list(JournalEntry),
   journalActions: list(JournalAction),
   checkpoints: list(Checkpoint),
+  tokens: list(ApiToken),
 } as const

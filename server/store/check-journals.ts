@@ -1,4 +1,5 @@
-/** The journals of all authorities, each with its publications, held against their hashes. */
+/** The journals of all authorities, each with its publications and the rows it tells of, held against its entries. */
+import { alteredRecords } from './altered.ts'
 import { alteredPublications, type JournalCheck, verifyJournal } from './journal.ts'
 import type { Db } from './open.ts'
 
@@ -7,6 +8,8 @@ export interface JournalReport {
   readonly check: JournalCheck
   /** Rounds whose publication is not the one that the journal names. */
   readonly altered: readonly string[]
+  /** Answers, decisions, evidence and submissions that are not what the journal last said of them. */
+  readonly records: readonly string[]
 }
 
 export async function checkJournals(db: Db): Promise<readonly JournalReport[]> {
@@ -14,9 +17,11 @@ export async function checkJournals(db: Db): Promise<readonly JournalReport[]> {
   const reports: JournalReport[] = []
   for (const authority of authorities) {
     const check = await verifyJournal(db, authority.id)
-    reports.push({ authority, check, altered: await alteredPublications(db, authority.id) })
+    const [altered, records] = [await alteredPublications(db, authority.id), await alteredRecords(db, authority.id)]
+    reports.push({ authority, check, altered, records })
   }
   return reports
 }
 
-export const isWhole = ({ check, altered }: JournalReport): boolean => check.kind === 'whole' && altered.length === 0
+export const isWhole = ({ check, altered, records }: JournalReport): boolean =>
+  check.kind === 'whole' && altered.length === 0 && records.length === 0

@@ -9,6 +9,7 @@
 import { randomBytes } from 'node:crypto'
 import { canonicalJson, sha256 } from '../../engine/index.ts'
 import type { Json } from '../../engine/index.ts'
+import { queueFor } from '../notices/queue.ts'
 import type { Db, Tx } from './open.ts'
 import type { JournalTable } from './tables.ts'
 
@@ -83,6 +84,7 @@ async function insert(tx: Tx, last: Last, at: string, writer: Writer, event: Eve
     const { authority_id, seq } = entry
     await tx.insertInto('journal_sealed').values({ authority_id, seq, person_id: about.person, salt, text }).execute()
   }
+  await queueFor(tx, row)
   return row
 }
 

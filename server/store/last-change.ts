@@ -18,7 +18,17 @@ export async function lastChange(
     .leftJoin('user', (join) =>
       join.onRef('user.authority_id', '=', 'journal.authority_id').onRef('user.id', '=', 'journal.actor_id'),
     )
-    .select(['journal.form', 'journal.actor', 'journal.actor_id', 'user.name as actor_name', 'journal.at'])
+    .leftJoin('api_token as token', (join) =>
+      join.onRef('token.authority_id', '=', 'journal.authority_id').onRef('token.id', '=', 'journal.actor_id'),
+    )
+    .select([
+      'journal.form',
+      'journal.actor',
+      'journal.actor_id',
+      'user.name as actor_name',
+      'token.name as token_name',
+      'journal.at',
+    ])
     .where('journal.authority_id', '=', authority_id)
     .where('journal.round_id', '=', id)
     .orderBy('journal.seq', 'desc')

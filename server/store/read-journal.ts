@@ -6,6 +6,8 @@ import type { JournalTable } from './tables.ts'
 export interface NamedEntry extends JournalTable {
   /** Null once the person's data was erased. */
   readonly actor_name: string | null
+  /** Of an integration. */
+  readonly token_name: string | null
   readonly about_name: string | null
   readonly named: string | null
 }
@@ -39,8 +41,16 @@ export async function readJournal(db: Db, wish: JournalWish): Promise<readonly N
     .leftJoin('journal_sealed as seal', (join) =>
       join.onRef('seal.authority_id', '=', 'journal.authority_id').onRef('seal.seq', '=', 'journal.seq'),
     )
+    .leftJoin('api_token as token', (join) =>
+      join.onRef('token.authority_id', '=', 'journal.authority_id').onRef('token.id', '=', 'journal.actor_id'),
+    )
     .selectAll('journal')
-    .select(['writer.name as actor_name', 'subject.name as about_name', 'seal.text as named'])
+    .select([
+      'writer.name as actor_name',
+      'token.name as token_name',
+      'subject.name as about_name',
+      'seal.text as named',
+    ])
     .where('journal.authority_id', '=', authority)
     .$if(round !== null, (query) => query.where('journal.round_id', '=', round))
     .$if(from !== undefined, (query) => query.where('journal.at', '>=', from ?? ''))
@@ -54,9 +64,11 @@ export async function readJournal(db: Db, wish: JournalWish): Promise<readonly N
 }
 
 /** Who did it, as far as it may still be said: an old entry's own words, a person's name, or what is no person. */
-export function actorOfEntry(row: Pick<NamedEntry, 'form' | 'actor' | 'actor_id' | 'actor_name'>): string | null {
+export function actorOfEntry(
+  row: Pick<NamedEntry, 'form' | 'actor' | 'actor_id' | 'actor_name' | 'token_name'>,
+): string | null {
   if (row.form === 1) return row.actor
-  return row.actor_name || (isPerson(row.actor_id) ? null : row.actor_id)
+  return row.actor_name || row.token_name || (isPerson(row.actor_id) ? null : row.actor_id)
 }
 
 const isPerson = (id: string): boolean => /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(id)

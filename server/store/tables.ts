@@ -415,6 +415,39 @@ export interface JournalSealedTable {
   readonly text: string
 }
 
+export interface ApiTokenTable {
+  readonly authority_id: string
+  readonly id: string
+  readonly rev: number
+  /** Of the integration. */
+  readonly name: string
+  /** A JSON list. */
+  readonly scopes: string
+  readonly token_hash: string
+  readonly created_at: string
+  readonly expires_at: string
+  readonly used_at: string | null
+  readonly ended_at: string | null
+}
+
+/** A mail or a call of the webhook that is to be sent, or was. */
+export interface NoticeTable {
+  readonly authority_id: string
+  readonly id: string
+  /** What it tells of: with channel and recipient, once. */
+  readonly event: string
+  readonly channel: 'mail' | 'webhook'
+  readonly recipient: string
+  readonly subject: string
+  readonly body: string
+  readonly created_at: string
+  /** `unsure`: it may have arrived, so it is not sent again. */
+  readonly state: 'waiting' | 'sending' | 'sent' | 'unsure' | 'failed'
+  readonly attempts: number
+  readonly due_at: string
+  readonly error: string | null
+}
+
 /** Where a journal stood, signed. */
 export interface CheckpointTable {
   readonly authority_id: string
@@ -465,5 +498,7 @@ export interface Tables {
   readonly idempotency: IdempotencyTable
   readonly journal_sealed: JournalSealedTable
   readonly checkpoint: CheckpointTable
+  readonly notice: NoticeTable
+  readonly api_token: ApiTokenTable
   readonly heartbeat: HeartbeatTable
 }

@@ -1,6 +1,5 @@
 /** A server of its own for a test: a real database and files in a temporary folder, spoken to over HTTP. */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,6 +13,7 @@ import type { Deps } from '../../server/deps.ts'
 import { openEvidence } from '../../server/evidence/evidence.ts'
 import type { EvidencePlace } from '../../server/evidence/place.ts'
 import { readShelf } from '../../server/frameworks.ts'
+import { wire, type WireLimits } from '../../server/http/wire.ts'
 import { createLog } from '../../server/log.ts'
 import { openSigningKey } from '../../server/signing.ts'
 import { firstStart, openStore } from '../../server/store/open.ts'
@@ -48,9 +48,13 @@ export interface Harness {
   /** Moves the server's clock. */
   setClock(iso: string): void
   voice(cookie?: string): Voice
+  /** Speaks as an integration. */
+  bearer(token: string): Voice
   signIn(username: string): Promise<Voice>
   /** Adds an account, without HTTP, and signs it in. */
   person(username: string, role: Role, unit?: string): Promise<Voice>
+  /** How many are open at the server. */
+  connections(): Promise<number>
   close(): Promise<void>
 }
 
@@ -69,6 +73,7 @@ export async function harness(
     readonly lines?: DestinationStream
     /** Without these, a second factor is nobody's duty: the tests of it say so. */
     readonly access?: Partial<AccessSettings>
+    readonly wire?: Partial<WireLimits>
   } = {},
 ): Promise<Harness> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'khung-server-'))
@@ -89,7 +94,8 @@ export async function harness(
   mkdirSync(join(ui, 'assets'), { recursive: true })
   writeFileSync(join(ui, 'index.html'), '<!doctype html><title>Khung</title>')
   writeFileSync(join(ui, 'assets/app-1.js'), 'export {}')
-  const server = createServer(createApp(deps, { ui, proveReplies: true, triesPerAddress: 100_000, ...options }))
+  const app = createApp(deps, { ui, proveReplies: true, triesPerAddress: 100_000, ...options })
+  const server = wire(app, options.wire)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const voiceOf = (cookie = ''): Voice => voice(url, cookie)
@@ -109,6 +115,7 @@ export async function harness(
     folder,
     setClock: (iso) => void (now = new Date(iso)),
     voice: voiceOf,
+    bearer: (token) => voice(url, '', { Authorization: `Bearer ${token}` }),
     signIn,
     async person(username, role, unit) {
       const hashed = await hash
@@ -123,6 +130,10 @@ export async function harness(
       })
       return signIn(username)
     },
+    connections: () =>
+      new Promise((resolve, reject) =>
+        server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
+      ),
     async close() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
@@ -174,7 +185,7 @@ flags: [{ id: warned, label: Bị cảnh cáo }]
 ceilings: [{ id: warned, title: Bị cảnh cáo, when: { var: flags.warned }, at_most: rest }]
 quotas: [{ id: good, title: Tốt, band: good, share: 20, of: [good, rest] }]`
 
-function voice(url: string, cookie: string): Voice {
+function voice(url: string, cookie: string, always: Record<string, string> = {}): Voice {
   const send = async <T>(
     method: string,
     path: string,
@@ -184,7 +195,7 @@ function voice(url: string, cookie: string): Voice {
     const response = await fetch(`${url}/api/v1${path}`, {
       method,
       ...init,
-      headers: { 'Accept-Language': 'en', ...(cookie && { Cookie: cookie }), ...headers },
+      headers: { 'Accept-Language': 'en', ...(cookie && { Cookie: cookie }), ...always, ...headers },
     })
     const text = await response.text()
     const json = (response.headers.get('content-type') ?? '').includes('json')

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { ApiProblem, Assessment, Framework, JournalEntry, Round, Unit } from '../../ui/api.ts'
 import { harness, type Harness, type Voice } from './harness.ts'
-import { counts, move, roundInput, yes } from './round.ts'
+import { counts, expectTold, move, roundInput, yes } from './round.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'khung-version-'))
 const text = readFileSync(new URL('small.yaml', import.meta.url), 'utf8')
@@ -29,6 +29,7 @@ beforeAll(async () => {
   chair = await made.person('chu-tich', 'chair')
 })
 afterAll(async () => {
+  await expectTold(made)
   await made.close()
   rmSync(folder, { recursive: true, force: true })
 })

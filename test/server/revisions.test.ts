@@ -33,6 +33,7 @@ const exempt: Readonly<Record<string, string>> = {
   'POST /units': 'makes units',
   'POST /users': 'makes an account',
   'POST /rounds': 'makes a round',
+  'POST /tokens': 'makes a token',
   'POST /checkpoints': 'makes a checkpoint',
   'POST /users/:id/erasure': 'takes the name away, whatever it is by now',
   'POST /assessments/:id/evidence': 'makes an evidence',

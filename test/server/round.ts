@@ -1,4 +1,6 @@
 /** A small round with two offices, an administrator, a council and an auditor, for tests to start from. */
+import { expect } from 'vitest'
+import { checkJournals } from '../../server/store/check-journals.ts'
 import type { Assessment, Receipt, Round, Unit } from '../../ui/api.ts'
 import { harness, type Harness, type Voice } from './harness.ts'
 
@@ -15,6 +17,12 @@ export interface Cast extends Harness {
   readonly asAuthor: Voice
   readonly asSurvey: Voice
   readonly units: readonly [Unit, Unit]
+}
+
+/** Call last: whatever was done, the journal tells of every row that is there. */
+export async function expectTold({ deps }: Pick<Harness, 'deps'>): Promise<void> {
+  for (const { check, altered, records } of await checkJournals(deps.store.db))
+    expect({ kind: check.kind, altered, records }).toEqual({ kind: 'whole', altered: [], records: [] })
 }
 
 export async function cast(options: Parameters<typeof harness>[0] = {}): Promise<Cast> {

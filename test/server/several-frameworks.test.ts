@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ApiProblem, Framework, Ranking, Round, Unit, UnitFacts, UnitResult } from '../../ui/api.ts'
 import { harness, type Harness, type Voice } from './harness.ts'
-import { decideAll, fillIn, move, roundInput } from './round.ts'
+import { decideAll, expectTold, fillIn, move, roundInput } from './round.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'khung-several-'))
 const text = readFileSync(new URL('small.yaml', import.meta.url), 'utf8')
@@ -35,6 +35,7 @@ beforeAll(async () => {
   offices = await Promise.all(units.map(({ id }, at) => made.person(`don-vi-${at}`, 'office', id)))
 })
 afterAll(async () => {
+  await expectTold(made)
   await made.close()
   rmSync(folder, { recursive: true, force: true })
 })

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ApiProblem, Assessment, Ranking, Round, Unit, UnitFacts } from '../../ui/api.ts'
 import { harness, type Harness, type Voice } from './harness.ts'
-import { move, roundInput } from './round.ts'
+import { expectTold, move, roundInput } from './round.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'khung-parts-'))
 const item = (id: string, number: string) => ({
@@ -106,6 +106,7 @@ beforeAll(async () => {
   draft = body
 })
 afterAll(async () => {
+  await expectTold(made)
   await made.close()
   rmSync(folder, { recursive: true, force: true })
 })

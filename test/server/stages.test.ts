@@ -25,11 +25,15 @@ import {
   roundInput,
   submitted,
   yes,
+  expectTold,
 } from './round.ts'
 
 let people: Cast
 beforeAll(async () => void (people = await cast()))
-afterAll(() => people.close())
+afterAll(async () => {
+  await expectTold(people)
+  await people.close()
+})
 
 const code = ({ status, body }: { status: number; body: unknown }) =>
   `${status} ${(body as ApiProblem | null)?.code ?? ''}`

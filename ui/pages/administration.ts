@@ -48,6 +48,7 @@ export class AdministrationPage extends Page<Data> {
         </section>
       </div>
       <p><a href=${paths.wholeJournal}>${text('journal.whole')}</a></p>
+      <p><a href=${paths.tokens}>${text('tokens.title')}</a></p>
       <section class="block" aria-labelledby="rounds">
         <h2 id="rounds">${text('rounds.title')}</h2>
         ${rounds.length === 0 ? html`<p class="muted">${text('rounds.none')}</p>` : this.#rounds(rounds)}

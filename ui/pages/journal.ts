@@ -93,6 +93,7 @@ export class JournalPage extends Page<Data> {
 
   protected override content({ actions }: Data): TemplateResult {
     const file = `/api/v1${this.#path}.csv?${journalQuery(this.wish, { lang: language() })}`
+    const found = text(this.next === null ? 'journal.found' : 'journal.found-more', { count: this.entries.length })
     return html`
       <p class="lede">${text('journal.what')}</p>
       <form class="narrow no-print" role="search" @submit=${(event: SubmitEvent) => this.#filter(event)}>
@@ -116,9 +117,7 @@ export class JournalPage extends Page<Data> {
           <a class="button button-second" href=${file} download>${text('journal.export')}</a>
         </p>
       </form>
-      <p role="status">
-        ${text(this.next === null ? 'journal.found' : 'journal.found-more', { count: this.entries.length })}
-      </p>
+      <p role="status">${found}</p>
       <table class="cards journal">
         <caption class="hidden-words">
           ${text('journal.table')}

@@ -1,5 +1,6 @@
 import { administrationEn } from './administration.en.ts'
 import { councilEn } from './council.en.ts'
+import { integrationEn } from './integration.en.ts'
 import { peopleEn } from './people.en.ts'
 import { resultsEn } from './results.en.ts'
 import { roundsEn } from './rounds.en.ts'
@@ -15,4 +16,5 @@ export const en: { readonly [Key in keyof typeof vi]: string } = {
   ...administrationEn,
   ...roundsEn,
   ...peopleEn,
+  ...integrationEn,
 }

@@ -1,6 +1,7 @@
 /** The catalogue. Vietnamese is the source: English must have exactly these keys, by type. */
 import { administrationVi } from './administration.vi.ts'
 import { councilVi } from './council.vi.ts'
+import { integrationVi } from './integration.vi.ts'
 import { peopleVi } from './people.vi.ts'
 import { resultsVi } from './results.vi.ts'
 import { roundsVi } from './rounds.vi.ts'
@@ -15,4 +16,5 @@ export const vi = {
   ...administrationVi,
   ...roundsVi,
   ...peopleVi,
+  ...integrationVi,
 } as const

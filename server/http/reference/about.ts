@@ -184,6 +184,10 @@ export const routeWords: Readonly<Record<string, About>> = {
     'unit-not-allowed',
   ),
 
+  'GET /tokens': about('Mã truy cập của các chương trình', 'The tokens of integrations'),
+  'POST /tokens': about('Cấp mã truy cập; mã chỉ hiện một lần', 'Gives a token, which is shown once'),
+  'DELETE /tokens/:id': about('Thu hồi mã truy cập', 'Ends a token'),
+
   'GET /frameworks': about('Khung chỉ số có trên máy chủ, kèm lỗi nếu có', 'The frameworks, with their errors if any'),
   'GET /frameworks/:id/:version': about(
     'Một phiên bản khung, đã biên dịch',

@@ -54,7 +54,7 @@ export function openApi(routes: readonly Route[], lang: Lang): OpenApi {
     const path = route[1].replaceAll(/:(\w+)/g, '{$1}')
     paths[path] = { ...paths[path], [route[0]]: operation(route, lang) }
   }
-  const { title, description, session } = words[lang]
+  const { title, description, session, token } = words[lang]
   return {
     openapi: '3.1.1',
     info: { title, version: '1', description },
@@ -62,7 +62,10 @@ export function openApi(routes: readonly Route[], lang: Lang): OpenApi {
     paths,
     components: {
       schemas: components(),
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: '__Host-khung', description: session } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: '__Host-khung', description: session },
+        token: { type: 'http', scheme: 'bearer', description: token },
+      },
     },
   }
 }
@@ -78,11 +81,18 @@ function operation(route: Route, lang: Lang): Operation {
     summary: routeWords[name]?.[lang] ?? '',
     description: whoAndWhen(endpoint, lang),
     tags: [path.split('/')[1] ?? ''],
-    security: needsSignIn(endpoint.action) ? [{ session: [] }] : [],
+    security: needsSignIn(endpoint.action)
+      ? [{ session: [] }, ...(scopesOf(endpoint).length > 0 ? [{ token: [] }] : [])]
+      : [],
     parameters: parametersOf(route, lang),
     ...bodyOf(endpoint),
     responses: responsesOf(route, lang),
   }
+}
+
+const scopesOf = ({ action }: Endpoint): readonly string[] => {
+  const row = policy[action]
+  return 'scopes' in row ? row.scopes : []
 }
 
 /** "office (own unit), council; in: self-scoring". */
@@ -95,8 +105,9 @@ function whoAndWhen({ action }: Endpoint, lang: Lang): string {
           relation === 'any' ? say.roles[role] : `${say.roles[role]} (${say.relations[relation]})`,
         )
       : [say.everyone]
+  const scopes = 'scopes' in row ? ` ${say.scopes}: ${row.scopes.join(', ')}.` : ''
   const states = 'states' in row ? ` ${say.states}: ${row.states.join(', ')}.` : ''
-  return `${say.who}: ${who.join(', ')}.${states}`
+  return `${say.who}: ${who.join(', ')}.${scopes}${states}`
 }
 
 function parametersOf(route: Route, lang: Lang): readonly Parameter[] {

@@ -5,6 +5,8 @@ interface Words {
   readonly title: string
   readonly description: string
   readonly session: string
+  readonly token: string
+  readonly scopes: string
   readonly who: string
   readonly everyone: string
   readonly states: string
@@ -28,6 +30,8 @@ const vi: Words = {
   description:
     'Dữ liệu gửi và nhận là JSON; thời điểm theo UTC (ISO 8601), ngày là yyyy-mm-dd, điểm là chuỗi thập phân. Mọi từ chối là application/problem+json với một mã không đổi, theo ngôn ngữ của Accept-Language. Trường lạ bị từ chối.',
   session: 'Phiên đăng nhập của trình duyệt.',
+  token: 'Mã truy cập của một chương trình (khung_…), do quản trị cấp.',
+  scopes: 'Chương trình cần một trong các phạm vi',
   who: 'Ai được dùng',
   everyone: 'mọi người, không cần đăng nhập',
   states: 'Khi đợt đang ở bước',
@@ -60,6 +64,8 @@ const en: Words = {
   description:
     'JSON comes and goes; times are UTC (ISO 8601), days yyyy-mm-dd, points decimal strings. Every refusal is application/problem+json with a lasting code, in the language of Accept-Language. Unknown fields are refused.',
   session: 'The session of a browser.',
+  token: 'A token of an integration (khung_…), given by an administrator.',
+  scopes: 'An integration needs one of the scopes',
   who: 'Who may',
   everyone: 'everyone, without signing in',
   states: 'While the round is at',

@@ -11,6 +11,8 @@ import * as versionMove from './023-version-move.ts'
 import * as idempotency from './030-idempotency.ts'
 import * as heartbeat from './031-heartbeat.ts'
 import * as journalPeople from './032-journal-people.ts'
+import * as notices from './033-notices.ts'
+import * as apiTokens from './034-api-tokens.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-start': start,
@@ -24,4 +26,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '030-idempotency': idempotency,
   '031-heartbeat': heartbeat,
   '032-journal-people': journalPeople,
+  '033-notices': notices,
+  '034-api-tokens': apiTokens,
 }

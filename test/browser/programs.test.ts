@@ -1,0 +1,132 @@
+/** What administrators and strangers see around the interface: tokens, the journal, receipts, the reference; and hostile words that stay words. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { JournalEntry, Round, Unit } from '../../ui/api.ts'
+import { paths } from '../../ui/paths.ts'
+import { text } from '../../ui/text.ts'
+import { signIn } from '../walk/person.ts'
+import { startProduct } from '../walk/product.ts'
+import type { Product } from '../walk/product.ts'
+import { expectFits, expectHeading, signInAs, useBrowser } from './page.ts'
+
+const surfer = useBrowser()
+let product: Product
+let page: Page
+let password: string
+let round: Round
+/** Each would run, load or lead away if it were ever taken for markup or for an address. */
+const hostile = [
+  '<script>document.title="run"</script>',
+  '<img src=x onerror="document.title=1">',
+  '"><svg onload=alert(1)>',
+  'javascript:alert(1)',
+  "' onfocus='alert(1)' autofocus='",
+  '${alert(1)}{{alert(1)}}',
+]
+
+beforeAll(async () => {
+  product = await startProduct('--demo')
+  password = /^\s+((?:[a-z2-9]{5}-){3}[a-z2-9]{5})$/m.exec(product.printed())?.[1] ?? ''
+  const administrator = await signIn(product.url, 'demo-quan-tri', password)
+  round = (await administrator.get<Round[]>('/rounds')).find(({ state }) => state === 'published')!
+  const units = hostile.map((name) => ({ name, type: 'phong' }))
+  await administrator.post<Unit[]>('/units', { units })
+  page = await surfer.page()
+  await signInAs(page, product.url, 'demo-quan-tri', password)
+})
+afterAll(() => product?.stop())
+
+describe('hostile words', () => {
+  it('in names stay words on every page that shows them', async () => {
+    await page.goto(product.url + paths.units)
+    await expectHeading(page, text('units.title'))
+    for (const name of hostile) await page.getByText(name, { exact: true }).first().waitFor()
+    await page.goto(product.url + paths.wholeJournal)
+    await page.getByText(hostile[0]!).first().waitFor()
+    expect(await page.locator('main script, main img, main svg[onload], main [onfocus]').count()).toBe(0)
+    expect(await page.title()).not.toMatch(/^(run|1)/)
+  })
+})
+
+describe('tokens of integrations', () => {
+  it('are given, shown once and ended, by keyboard', async () => {
+    await page.goto(product.url + paths.tokens)
+    await expectHeading(page, text('tokens.title'))
+    await expectFits(page)
+    await page.getByLabel(text('tokens.name'), { exact: true }).fill(hostile[1]!)
+    await page.getByRole('button', { name: text('tokens.do') }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByText(text('tokens.scopes-missing')).first().waitFor()
+    await expectFits(page)
+    await page.getByLabel(text('tokens.read-results')).focus()
+    await page.keyboard.press('Space')
+    await page.getByRole('button', { name: text('tokens.do') }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByText(text('tokens.created', { name: hostile[1]! })).waitFor()
+    const secret = await page.locator('code.secret').innerText()
+    expect(secret).toMatch(/^khung_[\w-]{43}$/)
+    await expectFits(page)
+    const ask = () =>
+      fetch(`${product.url}/api/v1/rounds/${round.id}/ranking`, { headers: { Authorization: `Bearer ${secret}` } })
+    expect((await ask()).status).toBe(200)
+    await page.reload()
+    await page.getByRole('button', { name: text('tokens.end-of', { name: hostile[1]! }) }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: text('tokens.end'), exact: true })
+      .click()
+    await page
+      .getByRole('button', { name: text('tokens.end-of', { name: hostile[1]! }) })
+      .waitFor({ state: 'detached' })
+    expect((await ask()).status).toBe(401)
+  })
+})
+
+describe('the journal of the authority', () => {
+  it('is filtered by act and person, goes on to older lines, and leaves as a file', async () => {
+    await page.goto(product.url + paths.wholeJournal)
+    await expectHeading(page, text('journal.whole'))
+    await expectFits(page)
+    const rows = page.locator('.journal tbody tr')
+    expect(await rows.count()).toBe(100)
+    await page.getByRole('button', { name: text('journal.more') }).click()
+    await expect.poll(() => rows.count()).toBe(200)
+    await page.getByLabel(text('journal.action')).selectOption('token-added')
+    await page.getByRole('button', { name: text('journal.filter') }).click()
+    await expect.poll(() => rows.count()).toBe(1)
+    const download = page.waitForEvent('download')
+    await page.getByRole('link', { name: text('journal.export') }).click()
+    expect((await download).suggestedFilename()).toBe('Nhật ký.csv')
+  })
+})
+
+describe('without an account', () => {
+  it('a receipt is checked on a page that needs no script', async () => {
+    const auditor = await signIn(product.url, 'demo-kiem-tra', password)
+    const entries = await auditor.get<JournalEntry[]>(`/rounds/${round.id}/journal?action=assessment-submitted&limit=1`)
+    const { hash, detail } = entries[0]!
+    const { receipt } = JSON.parse(detail) as { readonly receipt: string }
+    const stranger = await surfer.page()
+    await stranger.goto(`${product.url}/receipts`)
+    await expectHeading(stranger, 'Kiểm tra giấy biên nhận')
+    await expectFits(stranger)
+    await stranger.locator('#number').fill(receipt)
+    await stranger.locator('#hash').fill(hash)
+    await stranger.keyboard.press('Enter')
+    await stranger.getByText('Biên nhận đúng.').waitFor()
+    await expectFits(stranger)
+    await stranger.locator('#number').fill(hostile[2]!)
+    await stranger.keyboard.press('Enter')
+    await stranger.getByText('Không có biên nhận này').waitFor()
+    expect(await stranger.locator('#number').inputValue()).toBe(hostile[2])
+  })
+
+  it('the reference is read, in both languages', async () => {
+    const stranger = await surfer.page()
+    await stranger.goto(`${product.url}/api/v1/reference?lang=vi`)
+    await expectHeading(stranger, 'Giao diện lập trình của Khung')
+    await expectFits(stranger)
+    await stranger.getByRole('link', { name: 'English' }).click()
+    await expectHeading(stranger, 'The programming interface of Khung')
+  })
+})
