@@ -43,13 +43,16 @@ function startServer(data: string): Promise<Started> {
   const started = spawn(process.execPath, ['dist/main.js'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   running.add(started)
   let said = ''
+  let up = false
   return new Promise((resolve, reject) => {
     started.once('exit', () => reject(new Error(`the server ended: ${said}`)))
     started.stderr.on('data', (chunk) => (said += String(chunk)))
     started.stdout.on('data', (chunk) => {
       said += String(chunk)
       const url = /http:\/\/localhost:\d+/.exec(said)?.[0]
-      if (url === undefined) return
+      if (url === undefined || up) return
+      // Once only: what it logs later comes this way too, and `kill` waits for the same event.
+      up = true
       started.removeAllListeners('exit')
       resolve({ url, code: /setup\?code=([\w-]+)/.exec(said)?.[1] ?? null, process: started })
     })
