@@ -54,7 +54,8 @@ function lineOf(name: SettingName, { lang }: Call): Line {
   }
 }
 
-const shownDefault = (value: unknown): string | null => (value === null ? null : String(value))
+const shownDefault = (value: string | number | object | null): string | null =>
+  typeof value === 'string' || typeof value === 'number' || Array.isArray(value) ? String(value) : null
 
 /** Every setting can be read: now whether what it names can be used. */
 async function checked(lines: readonly Line[], { say }: Call): Promise<readonly Line[]> {
