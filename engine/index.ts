@@ -1,5 +1,8 @@
 /** The door for the server and the command line. */
 export * from './live.ts'
+export { scoreRound } from './score/cohort.ts'
+export type { RoundResults, RoundUnit } from './score/cohort.ts'
+export { rank } from './score/rank.ts'
 export * from './advise/index.ts'
 export * from './compare/index.ts'
 export { compare } from './compare/frameworks.ts'

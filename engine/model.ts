@@ -183,6 +183,8 @@ export interface Band {
   readonly id: string
   readonly title: Text
   readonly when: Logic
+  /** What is evaluated in its place where it compares computed decimals; absent: `when` itself. */
+  readonly exact?: Logic
 }
 
 /** Bonus or penalty: its criteria count beside the total, up to its maximum. */
@@ -200,6 +202,8 @@ export interface Veto {
   readonly id: string
   readonly title: Text
   readonly when: Logic
+  /** What is evaluated in its place where it compares computed decimals; absent: `when` itself. */
+  readonly exact?: Logic
   /** Id of the band. */
   readonly band: string
   readonly source: Source | null
@@ -210,6 +214,8 @@ export interface Ceiling {
   readonly id: string
   readonly title: Text
   readonly when: Logic
+  /** What is evaluated in its place where it compares computed decimals; absent: `when` itself. */
+  readonly exact?: Logic
   /** Id of the band. */
   readonly at_most: string
   readonly source: Source | null

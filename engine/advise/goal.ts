@@ -6,6 +6,8 @@
 import type { Decimal, Framework, Logic } from '../model.ts'
 import { evaluate } from '../rules/evaluate.ts'
 import { readsOfLogic } from '../rules/logic-names.ts'
+import { readingOf } from '../score/class.ts'
+import type { Conditional } from '../score/class.ts'
 import { nest } from '../score/scope.ts'
 import type { Shared } from '../score/scope.ts'
 
@@ -62,10 +64,10 @@ export function needsOf(goal: Goal, { bands, vetoes = [], ceilings = [] }: Frame
   const placeOf = (id: string): number => bands.findIndex((band) => band.id === id)
   const last = placeOf(goal.band)
   const rules = [
-    ...vetoes.map(({ id, when, band }) => ({ id, when, place: placeOf(band), forces: true })),
-    ...ceilings.map(({ id, when, at_most }) => ({ id, when, place: placeOf(at_most), forces: false })),
+    ...vetoes.map((one) => ({ id: one.id, when: one.when, one, place: placeOf(one.band), forces: true })),
+    ...ceilings.map((one) => ({ id: one.id, when: one.when, one, place: placeOf(one.at_most), forces: false })),
   ]
-  const stands = ({ when }: { readonly when: Logic }): boolean | null => asItStands(when, shared)
+  const stands = ({ one }: { readonly one: Conditional }): boolean | null => asItStands(readingOf(one), shared)
   const barred = rules.filter((rule) => rule.place > last && stands(rule) === true)
   if (barred.length > 0) return { kind: 'barred', by: barred.map(({ id }) => id) }
 

@@ -1,5 +1,5 @@
 /** What changed from one version of a framework to another, for an auditor. Formatting and order are no change. */
-import type { Change, Comparison, Framework, Identity, KnownDefect } from '../model.ts'
+import type { Change, Comparison, Framework, Identity, KnownDefect, Logic } from '../model.ts'
 import { wholeGuardValues } from './guards.ts'
 import { compareNodes } from './nodes.ts'
 import { change, compareLists, compareValues, type Subject, type Values } from './parts.ts'
@@ -42,9 +42,9 @@ function compareWhole(from: Framework, to: Framework): readonly Change[] {
     ...compareLists(whole, 'known_defects', defects(from), defects(to)),
     ...compareValues(whole, wholeGuardValues(from.guard), wholeGuardValues(to.guard), 'guard.'),
     ...compareLists(whole, 'invariants', from.invariants ?? [], to.invariants ?? []),
-    ...(['flags', 'vetoes', 'ceilings', 'quotas'] as const).flatMap((part) =>
-      compareLists(whole, part, from[part] ?? [], to[part] ?? []),
-    ),
+    ...(['flags', 'quotas'] as const).flatMap((part) => compareLists(whole, part, from[part] ?? [], to[part] ?? [])),
+    ...compareLists(whole, 'vetoes', written(from.vetoes), written(to.vetoes)),
+    ...compareLists(whole, 'ceilings', written(from.ceilings), written(to.ceilings)),
     ...compareValues(whole, { ties: plain(from.ties ?? 'shared') }, { ties: plain(to.ties ?? 'shared') }),
   ]
 }
@@ -56,6 +56,14 @@ const head = (framework: Framework): Values => ({
   legal_basis: plain(framework.legal_basis),
   effective: plain(framework.effective),
 })
+
+/** The exact reading of a condition follows from what is written. */
+const written = (all: readonly (Identified & { readonly exact?: Logic })[] = []): readonly Identified[] =>
+  all.map((one) => ({ id: one.id, ...Object.fromEntries(Object.entries(one).filter(([key]) => key !== 'exact')) }))
+
+interface Identified {
+  readonly id: string
+}
 
 const unordered = (words: readonly string[]): readonly string[] => words.toSorted()
 
@@ -101,5 +109,5 @@ function compareBands(whole: Subject, from: Framework, to: Framework): readonly 
     bands.map(({ id }) => id).filter((id) => others.some((band) => band.id === id))
   const [before, after] = [inBoth(from.bands, to.bands), inBoth(to.bands, from.bands)]
   const order = equal(before, after) ? [] : [change('changed', whole, 'bands.order', before, after)]
-  return [...compareLists(whole, 'bands', from.bands, to.bands), ...order]
+  return [...compareLists(whole, 'bands', written(from.bands), written(to.bands)), ...order]
 }

@@ -8,6 +8,7 @@ import type { RuleInput } from '../rules/form.ts'
 import type { Names } from '../rules/operators.ts'
 import { compileRule, periodDays } from '../rules/rule.ts'
 import { toClasses } from './classes.ts'
+import { withExactConditions } from './exact-conditions.ts'
 import type { Resolved } from './extend.ts'
 import { boundsOf, contextOf, limitOf, sharedNames, toText, visibilityOf } from './leaf.ts'
 import { policies, policyIn } from './not-arising.ts'
@@ -28,7 +29,7 @@ export function compile({ shape, extends: parent, reasons }: Resolved): Framewor
   const units = (value: number): number => toUnits(String(value), digits)
   const { survey } = shape.scale
   const whole: Whole = { shape, shared: sharedNames(shape), policies: policies(shape) }
-  return {
+  return withExactConditions({
     kind: 'framework',
     id: shape.framework,
     version: shape.version,
@@ -62,7 +63,7 @@ export function compile({ shape, extends: parent, reasons }: Resolved): Framewor
     ...toClasses(shape),
     period_days: [...new Set(leavesIn(roots(shape)).flatMap(({ rule }) => periodDays(rule)))].toSorted(),
     hash: sha256(canonicalJson(normal(withLongNotes(shape)) as Json)),
-  }
+  })
 }
 
 /** One criterion alone, standing in this framework. */

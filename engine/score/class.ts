@@ -5,8 +5,6 @@
 import type { Band, Ceiling, Framework, Logic, Overruled, Points, Veto } from '../model.ts'
 import { evaluate } from '../rules/evaluate.ts'
 import type { Scope } from '../rules/evaluate.ts'
-import { exactly } from '../rules/exact.ts'
-import type { DecimalName } from '../rules/exact.ts'
 import { readsOfLogic } from '../rules/logic-names.ts'
 import { leaves } from './answers.ts'
 import { nest } from './scope.ts'
@@ -46,8 +44,7 @@ export interface Class {
 /** Needs everything that `awaited` names. */
 export function classify(framework: Framework, standing: Standing): Class {
   const scope = scopeOf(framework, standing)
-  const conditions = conditionsOf(framework)
-  return decide(framework, (one) => evaluate(conditions.get(one)!, scope) === true)
+  return decide(framework, (one) => evaluate(readingOf(one), scope) === true)
 }
 
 /** A condition with what hangs on it. */
@@ -69,43 +66,8 @@ export function decide({ bands, vetoes = [], ceilings = [] }: Framework, holds: 
   }
 }
 
-const known = new WeakMap<Framework, ReadonlyMap<Conditional, Logic>>()
-
-/** What is evaluated of each condition: computed decimals are compared exactly, as in rules. (SPEC R61) */
-export function conditionsOf(framework: Framework): ReadonlyMap<Conditional, Logic> {
-  const found = known.get(framework)
-  if (found !== undefined) return found
-  const { bands, vetoes = [], ceilings = [] } = framework
-  const { condition } = exactly((name) => decimalOf(name, framework))
-  const made = new Map([...bands, ...vetoes, ...ceilings].map((one) => [one, condition(one.when)] as const))
-  known.set(framework, made)
-  return made
-}
-
-/** Shares are quotients, and flags no numbers. */
-function decimalOf(name: string, { rounding, attributes }: Framework): DecimalName | null {
-  const [root = '', id = '', part] = name.split('.')
-  switch (root) {
-    case 'index':
-    case 'base':
-      return { digits: rounding.index, most: null }
-    case 'bonus':
-    case 'penalty':
-      return { digits: rounding.criterion, most: null }
-    case 'leaves':
-      return id === 'zero' ? { digits: 0, most: null } : null
-    case 'criteria':
-      return part === 'points' ? { digits: rounding.criterion, most: null } : null
-    case 'attributes': {
-      const input = attributes.find((one) => one.id === id)
-      return input === undefined || ['boolean', 'choice'].includes(input.type)
-        ? null
-        : { digits: input.decimals, most: null }
-    }
-    default:
-      return null
-  }
-}
+/** What is evaluated of a condition: computed decimals are compared exactly, as in rules. (SPEC R61) */
+export const readingOf = ({ when, exact = when }: Conditional): Logic => exact
 
 /** Every name that some condition reads, once. */
 export function namesRead({ bands, vetoes = [], ceilings = [] }: Framework): readonly string[] {

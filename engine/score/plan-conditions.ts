@@ -2,7 +2,7 @@
 import type { Framework } from '../model.ts'
 import { compileLogic, plainEnding } from '../rules/closures.ts'
 import type { Kernels, Num } from '../rules/kernels.ts'
-import { conditionsOf, namesRead } from './class.ts'
+import { namesRead, readingOf } from './class.ts'
 import type { Conditional } from './class.ts'
 
 export interface Conditions {
@@ -17,6 +17,7 @@ export function planConditions(framework: Framework, textOf: (text: string) => n
   const slots = new Map(names.map((name, at) => [name, at]))
   const ending = plainEnding(() => 0)
   const compiling = { slotOf: (name: string) => slots.get(name)!, textOf, ...(kernels && { kernels }) }
-  const all = [...conditionsOf(framework)]
-  return { names, runs: new Map(all.map(([one, when]) => [one, compileLogic(when, ending, compiling)])) }
+  const { bands, vetoes = [], ceilings = [] } = framework
+  const all: readonly Conditional[] = [...bands, ...vetoes, ...ceilings]
+  return { names, runs: new Map(all.map((one) => [one, compileLogic(readingOf(one), ending, compiling)])) }
 }

@@ -1,7 +1,7 @@
 /** Places of a ranking. (SPEC S21) */
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { rank } from '../../engine/live.ts'
+import { rank } from '../../engine/index.ts'
 import type { Decimal } from '../../engine/index.ts'
 
 const list = (...indices: readonly (Decimal | null)[]) => indices.map((index, at) => ({ id: `u${at}`, index }))
