@@ -72,10 +72,25 @@ export function readAnswers(text: string, file: string, framework: Framework): O
   const { places } = source.value
   const problems: Problem[] = [...checkReference(meant, framework, source.value), ...checkPeriod(period, places)]
   const answers = toAnswers(shape.value.answers, framework, places, problems)
+  problems.push(...daysOutside(shape.value, framework, places))
   const unit = written === undefined ? {} : { unit: toUnit(written, framework, places, problems) }
   return problems.some(isError)
     ? { kind: 'refused', problems }
     : { kind: 'ok', value: { answers, setting: { period, survey, ...unit } }, problems }
+}
+
+/** A day of another year is a likely slip, but may be meant. */
+function daysOutside({ answers, period }: AnswersFile, framework: Framework, places: Places): readonly Problem[] {
+  if (!isDay(period.from) || !isDay(period.until)) return []
+  return leaves(framework).flatMap(({ id, inputs }) =>
+    inputs.flatMap(({ id: key, type }) => {
+      const found = Object.hasOwn(answers, id) ? answers[id]?.[key] : undefined
+      if (type !== 'date' || typeof found !== 'string' || !isDay(found)) return []
+      if (found >= period.from && found <= period.until) return []
+      const place = placeOf(places, answers[id]!, key)
+      return [problem('day-outside-period', { place, path: `${id}/${key}`, found, ...period })]
+    }),
+  )
 }
 
 /** The period is made of real days, in order. */

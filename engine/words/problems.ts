@@ -691,6 +691,11 @@ const catalogue = {
     vi: 'Tệp này dành cho “{found}”, không phải “{expected}”.',
     en: 'This file is for "{found}", not for "{expected}".',
   },
+  'day-outside-period': {
+    severity: 'warning',
+    vi: 'Ngày {found} ngoài kỳ đánh giá {from} – {until}. Hãy kiểm tra lại năm.',
+    en: 'The day {found} lies outside the period {from} – {until}. Check its year.',
+  },
   'unknown-answer-set': {
     vi: 'Không có bộ câu trả lời “{found}” trong answer_sets.',
     en: 'There is no answer set "{found}" in answer_sets.',

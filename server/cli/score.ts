@@ -2,7 +2,7 @@
 import { attainable, readAnswers, score as scoreForm, showDay, showDecimal, trace } from '../../engine/index.ts'
 import type { Attainable, Framework, Lang, Result, Setting, TraceLine } from '../../engine/index.ts'
 import { attainableLines } from './attainable.ts'
-import { loadText, printJson, refuse, type Call } from './call.ts'
+import { loadText, printJson, problemLine, refuse, type Call } from './call.ts'
 import { CLEAN, FINDINGS } from './exit.ts'
 import { readFramework, readText } from './files.ts'
 import { hanging, length, padStart, withCell } from './layout.ts'
@@ -17,6 +17,7 @@ export function score(call: Call): number {
   const read = readAnswers(written.text, written.file, framework)
   if (read.kind === 'refused') return refuse(read.problems, call)
 
+  for (const warning of read.problems) call.terminal.message(problemLine(warning, call))
   const { answers, setting } = read.value
   const survey = flags.has('survey') || (setting.survey && !flags.has('no-survey'))
   const at = { ...setting, survey }

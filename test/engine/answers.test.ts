@@ -169,6 +169,17 @@ describe('an answers file', () => {
     })
   })
 
+  it.each([
+    ['2025-12-31', true],
+    ['2026-01-01', false],
+    ['2026-12-31', false],
+    ['2027-01-01', true],
+  ])('[A22] with the day %s is warned of: %s', (day, warned) => {
+    const outcome = read(edit(good, '"2026-01-20"', `"${day}"`))
+    expect([outcome.kind, located(outcome)]).toEqual(['ok', warned ? ['day-outside-period 5:43'] : []])
+    expect(outcome.problems.map(({ severity }) => severity)).toEqual(warned ? ['warning'] : [])
+  })
+
   it('[A7] may be JSON', () => {
     const json = {
       period: { from: '2026-01-01', until: '2026-12-31' },

@@ -24,6 +24,7 @@ const ofAnswers: readonly ProblemCode[] = [
   'unknown-criterion',
   'unknown-input',
   'wrong-framework',
+  'day-outside-period',
   'unknown-answer-set',
   'unknown-branch',
   'unknown-in-round',
