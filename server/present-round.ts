@@ -211,7 +211,7 @@ async function secondLooks(
     [...new Set(all.map(({ criterion }) => criterion))].map((criterion) => {
       const here = all.filter((one) => one.criterion === criterion)
       const mine = here.some(({ by_id }) => by_id === actor.id)
-      const between = here.length > 1 && !mine && actor.role === 'chair'
+      const between = here.length > 1 && actor.role === 'chair'
       const seen = here.filter(({ by_id }) => by_id === actor.id || between || actor.role === 'auditor')
       const proposals = seen.map(({ answer, reason, by_name, at }) => ({
         answer: JSON.parse(answer) as Answer,

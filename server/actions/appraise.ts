@@ -8,7 +8,7 @@ import { byCriterion, presentAppraisal } from '../present.ts'
 import { answersOf, appraisalsOf } from '../store/assessments.ts'
 import { append } from '../store/journal.ts'
 import type { RoundRow } from '../store/rounds.ts'
-import type { AppraisalTable } from '../store/tables.ts'
+import type { AppraisalTable, ProposalTable } from '../store/tables.ts'
 import { ownSheets, sheetsOf } from '../store/delegations.ts'
 import { settle } from '../store/proposals.ts'
 import { isLate } from '../workflow.ts'
@@ -69,7 +69,7 @@ export function appraise(deps: Deps, actor: Actor, input: Appraise): Promise<App
         reason,
         rev: input.rev + 1,
         late,
-        ...(proposals.length > 0 && { proposals: proposals as unknown as Json }),
+        ...(proposals.length > 0 && { proposals: proposals.map(toldOf) }),
       },
     })
     const made: AppraisalTable = {
@@ -95,6 +95,16 @@ export function appraise(deps: Deps, actor: Actor, input: Appraise): Promise<App
     return presentAppraisal(made)
   })
 }
+
+/** What a proposal under seal was. Who made it is an id: a name could not be erased from the journal. */
+const toldOf = ({ by_id, decision, answer, reason, seal, at }: ProposalTable): Json => ({
+  by_id,
+  decision,
+  answer: JSON.parse(answer) as Json,
+  reason,
+  seal,
+  at,
+})
 
 /** A criterion that only reads shared names is answered by them. */
 const unasked = (part: Part): Answer | null =>

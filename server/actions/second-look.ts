@@ -46,10 +46,9 @@ export async function look(tx: Tx, now: Date, actor: Actor, opened: Opened, give
   const all = await proposalsOf(tx, actor.authority, assessment.id)
   const proposals = all.filter((one) => one.criterion === criterion)
   const others = proposals.filter(({ by_id }) => by_id !== actor.id)
-  if (others.length > 1) {
-    if (actor.role !== 'chair') throw new Refusal('third-decides')
-    return { kind: 'settled', decided, proposals }
-  }
+  // Two differ: the chair decides, also where the chair is one of them; either of the two may still come round.
+  if (proposals.length > 1 && actor.role === 'chair') return { kind: 'settled', decided, proposals }
+  if (others.length > 1) throw new Refusal('third-decides')
   const [other] = others
   if (other === undefined) {
     if (!isLarge(opened, given, round.tolerance)) return { kind: 'settled', decided, proposals }

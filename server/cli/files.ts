@@ -10,7 +10,8 @@ export interface TextFile {
   readonly text: string
 }
 
-export const FRAMEWORKS = 'frameworks'
+/** As for the server. */
+export const FRAMEWORKS = process.env['FRAMEWORKS_DIR'] || 'frameworks'
 const REFERENCE = /^([a-z][a-z0-9-]*)@(\d+\.\d+\.\d+)$/
 const STDIN = 0
 
@@ -34,7 +35,7 @@ function readBytes(file: string, say: Words): Uint8Array {
   }
 }
 
-/** A framework by path, or by id@version in ./frameworks. */
+/** A framework by path, or by id@version in the folder of frameworks. */
 export function readFramework(name: string, say: Words): TextFile {
   const reference = REFERENCE.exec(name)
   const versions = references().filter((known) => known.startsWith(`${name}@`))
@@ -45,7 +46,7 @@ export function readFramework(name: string, say: Words): TextFile {
   return readText(file, say)
 }
 
-/** What a framework extends is looked for beside its own folder, then in ./frameworks. */
+/** What a framework extends is looked for beside its own folder, then in the folder of frameworks. */
 export function libraryFor(file: string, say: Words): Library {
   return (reference) => {
     const [, id = '', version = ''] = REFERENCE.exec(reference) ?? []

@@ -154,7 +154,7 @@ export const vi: Words = {
     help: '-h, --help            xem hướng dẫn',
     version: '-V, --version         xem phiên bản',
     survey: '--survey              tính như có điều tra xã hội học',
-    reach: '--reach CHỈ-SỐ        chỉ số cần đạt, ví dụ 90 hoặc 87,5',
+    reach: '--reach CHỈ-SỐ        chỉ số cần đạt, ví dụ 90 hoặc 87.5',
     band: '--band MÃ             mã của mức xếp loại cần đạt, hoặc mức cao hơn',
     'no-survey': '--no-survey           tính như không điều tra xã hội học',
     coverage: '--coverage            nêu nhánh, kết cục, mức xếp loại, tỷ lệ khống chế chưa có ví dụ',

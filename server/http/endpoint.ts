@@ -187,8 +187,8 @@ export function handler(deps: Deps, route: Route, proveReplies: boolean): Reques
     }
     const reply = await carryOut(request, asked, actor, token)
     if (proveReplies) prove(route, reply)
-    if (route[0] !== 'get') log.info({ event: 'done', ...eventOf(response) })
-    else if (endpoint.exports) log.info({ event: 'exported', ...eventOf(response) })
+    if (route[0] !== 'get') deps.log.info({ event: 'done', ...eventOf(response) })
+    else if (endpoint.exports) deps.log.info({ event: 'exported', ...eventOf(response) })
     await send(request, response, reply)
   }
 

@@ -460,6 +460,36 @@ describe('four eyes', () => {
   })
 })
 
+describe('four eyes, one of them the chair’s', () => {
+  it('see both when they differ, and the chair’s next decision counts', async () => {
+    const { own, other, round } = await begun({ tolerance: '0.5' })
+    await fillIn(people.asOffice, own)
+    await fillIn(people.asOther, other)
+    await move(people.asCouncil, round, 'appraisal')
+    const at = `/assessments/${own}/appraisals/on-time`
+    const change = (on_time: string, reason: string) => ({
+      decision: 'change',
+      answer: counts(on_time, '10').answer,
+      reason,
+    })
+    expect((await people.asCouncil.put(at, change('2', 'Theo sổ'), 0)).body).toEqual({ waiting: 'second' })
+    expect((await people.asChair.put(at, change('4', 'Theo báo cáo'), 0)).body).toEqual({ waiting: 'third' })
+    const shown = (await read(people.asChair, own)).second['on-time']
+    expect(shown?.proposals.map(({ reason }) => reason).toSorted()).toEqual(['Theo báo cáo', 'Theo sổ'])
+    const decided = await people.asChair.put<AppraisalRecord>(at, change('3', 'Sau khi họp'), 0)
+    expect(decided.body).toMatchObject({ decision: 'changed', reason: 'Sau khi họp', rev: 1 })
+    expect((await read(people.asChair, own)).second).toEqual({})
+    const { body } = await people.asAuditor.get<JournalEntry[]>(`/rounds/${round.id}/journal`)
+    const { proposals } = JSON.parse(body.find(({ action }) => action === 'answer-changed')?.detail ?? '{}') as {
+      proposals: readonly object[]
+    }
+    // Who proposed is an id: a name could not be erased from here.
+    expect(proposals.map((one) => Object.keys(one).toSorted())).toEqual(
+      Array.from({ length: 2 }, () => ['answer', 'at', 'by_id', 'decision', 'reason', 'seal']),
+    )
+  })
+})
+
 describe('a cancelled round', () => {
   it('stops, says why, and goes on where it was', async () => {
     const { own, round } = await opened(people)

@@ -12,7 +12,7 @@ import { add, subtract } from './scores.ts'
 
 interface Line {
   /** Between the self-score and what counts. */
-  readonly columns: readonly Decimal[]
+  readonly columns: readonly { readonly label: string; readonly value: Decimal }[]
   readonly of: Decimal
   readonly self: Decimal
   readonly total: Decimal
@@ -25,7 +25,7 @@ export function domainTable(framework: Framework, result: UnitResult): TemplateR
   const { self, final } = result
   const counting = framework.domains.flatMap(leavesBelow)
   const whole = {
-    columns: columnsOf(result).map(({ result: one }) => one.points),
+    columns: columnsOf(result).map(({ label, result: one }) => ({ label, value: one.points })),
     of: final.of,
     self: self.points,
     total: final.points,
@@ -80,7 +80,7 @@ function rows(
       const entered = enteredOf(partsBelow(sheet.nodes), result)
       return html`<tr>
         <th scope="row">${sheetTitle(sheet)}</th>
-        ${cells({ columns: columnsOf(result).map(({ result: one }) => sumOf(one, sheet.id)?.points ?? '0'), of: counted.of, self: said.points, total: counted.points, entered }, byCouncil)}
+        ${cells({ columns: columnsOf(result).map(({ label, result: one }) => ({ label, value: sumOf(one, sheet.id)?.points ?? '0' })), of: counted.of, self: said.points, total: counted.points, entered }, byCouncil)}
       </tr>`
     })
 }
@@ -107,8 +107,7 @@ function cells({ columns, of, self, total, entered }: Line, byCouncil: boolean):
     html`<td class="number" data-label=${label}>${points(value)}</td>`
   return html`
     ${cell(text('results.counted'), of)} ${cell(text('points.self'), self)}
-    ${columns.map((value) => html`<td class="number">${points(value)}</td>`)}
-    ${cell(text('points.final'), subtract(total, entered))}
+    ${columns.map(({ label, value }) => cell(label, value))} ${cell(text('points.final'), subtract(total, entered))}
     ${byCouncil ? html`${cell(text('result.entered'), entered)} ${cell(text('points.total'), total)}` : nothing}
   `
 }
