@@ -12,7 +12,7 @@ import { append } from '../store/journal.ts'
 import { lastChange } from '../store/last-change.ts'
 import type { Tx } from '../store/open.ts'
 import type { RoundRow } from '../store/rounds.ts'
-import { isLate, nextStep } from '../workflow.ts'
+import { dayInVietnam, isLate, nextStep } from '../workflow.ts'
 import { sign } from './checkpoint.ts'
 import { closeAssessments } from './close-assessments.ts'
 import { openRound } from './open-round.ts'
@@ -38,13 +38,22 @@ export function moveRound(
     if (step === undefined || step.to !== input.to) throw new Refusal('wrong-state')
     if (!step.by.includes(actor.role)) throw new Refusal('not-allowed')
     const moved: RoundRow = { ...round, state: input.to, rev: round.rev + 1 }
-    if (round.state === 'draft') await freezeUnitFacts(tx, round)
+    if (round.state === 'draft') {
+      refuseOver(round, now)
+      await freezeUnitFacts(tx, round)
+    }
     if (round.state === 'clarification') await refuseUnexplained(tx, round, now)
     if (input.to === 'published') {
       await publish(tx, now, actor, moved, isLate(round, now))
       await sign(deps, tx, actor.authority)
     } else await move(tx, now, actor, round, moved)
   })
+}
+
+/** A round whose self-scoring is over before it opens could not be answered. */
+function refuseOver({ self_scoring_until: until }: RoundRow, now: Date): void {
+  if (until < dayInVietnam(now))
+    throw new Refusal('opens-too-late', { params: { day: until.split('-').toReversed().join('/') } })
 }
 
 async function move(tx: Tx, now: Date, actor: Actor, from: RoundRow, round: RoundRow): Promise<void> {

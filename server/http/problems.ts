@@ -390,6 +390,11 @@ export const catalogue = {
     ['Chưa đến bước này hoặc đã qua bước này', 'Đợt đánh giá đang ở bước khác nên không làm được việc này.'],
     ['This step is not open', 'The round is at another step, so this cannot be done now.'],
   ),
+  'opens-too-late': entry(
+    409,
+    ['Hạn tự chấm đã qua', 'Hạn tự chấm là {day}. Hãy đổi hạn các bước trước khi mở đợt.'],
+    ['Self-scoring would be over', 'It is due by {day}. Change the dates of the stages before opening the round.'],
+  ),
   'deadline-passed': entry(
     409,
     ['Đã hết hạn tự chấm', 'Hạn tự chấm là hết ngày {day} (giờ Việt Nam).'],

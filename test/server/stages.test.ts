@@ -12,7 +12,7 @@ import type {
   Round,
   UnitResult,
 } from '../../ui/api.ts'
-import type { Voice } from './harness.ts'
+import { start, type Voice } from './harness.ts'
 import {
   cast,
   type Cast,
@@ -457,6 +457,21 @@ describe('four eyes', () => {
     await people.asCouncil.put(at(own), change('9'), 0)
     // Whoever proposed may come round: then both say the same.
     expect((await read(people.asAuditor, own)).appraisals['on-time']).toMatchObject({ rev: 1 })
+  })
+})
+
+describe('a round whose self-scoring is over already', () => {
+  it('is not opened, and says what to do', async () => {
+    const dates = { self_scoring_until: '2026-11-09', appraisal_until: '2026-12-20' }
+    const made = await people.asAdministrator.post<Round>('/rounds', { ...roundInput(people.units), ...dates })
+    const { id, rev } = made.body
+    const opening = await people.asAdministrator.post(`/rounds/${id}/transitions`, { to: 'self-scoring' }, rev)
+    expect(code(opening)).toBe('409 opens-too-late')
+    people.setClock('2026-11-09T16:59:59.999Z')
+    expect((await people.asAdministrator.post(`/rounds/${id}/transitions`, { to: 'self-scoring' }, rev)).status).toBe(
+      200,
+    )
+    people.setClock(start)
   })
 })
 

@@ -220,6 +220,7 @@ export const routeWords: Readonly<Record<string, About>> = {
     'Chuyển đợt sang bước sau',
     'Takes a round to its next step',
     'wrong-state',
+    'opens-too-late',
     'not-ready',
     'own-unit',
     'journal-broken',
