@@ -333,7 +333,10 @@ describe('everybody asks for everything', () => {
     const all = routes.filter((route) => !isSignOut(route))
     const asked: readonly Made[] = [
       ...all.flatMap((route) =>
-        targetsOf(world, route).flatMap((target) => callers.map((caller) => ({ caller, route, target }))),
+        // What is below is read by those above; to write there is to write anywhere else.
+        targetsOf(world, route)
+          .filter(({ about }) => route[0] === 'get' || about?.place !== 'below')
+          .flatMap((target) => callers.map((caller) => ({ caller, route, target }))),
       ),
       ...all
         .filter(([method]) => method === 'get')
@@ -371,7 +374,7 @@ describe('everybody asks for everything', () => {
       return nothing === undefined || shape(reply) !== shape(nothing)
     })
     expect(betrayed.map(({ made: one, reply }) => `${key(one)} ${one.target.path}: ${reply.status}`)).toEqual([])
-    expect(hidden.length).toBeGreaterThanOrEqual(4000)
+    expect(hidden.length).toBeGreaterThanOrEqual(3000)
     expect([await rows(others), await beside()]).toEqual(untouched)
     expect((await ours.voices.auditor.get(`/rounds/${theirs.rounds.published.id}/ranking`)).status).toBe(404)
 
@@ -384,8 +387,8 @@ describe('everybody asks for everything', () => {
       made += 1
     }
     expect(made).toBe(asked.length + callers.length)
-    expect(made).toBeGreaterThanOrEqual(10_000)
-  })
+    expect(made).toBeGreaterThanOrEqual(8000)
+  }, 180_000)
 
   /** What the unit beside ours has said and been given, row by row. */
   async function beside(): Promise<readonly object[]> {
