@@ -21,6 +21,7 @@ import * as people from './routes/people.ts'
 import { withReference } from './routes/reference.ts'
 import * as results from './routes/results.ts'
 import * as rounds from './routes/rounds.ts'
+import * as survey from './routes/survey.ts'
 import * as tokens from './routes/tokens.ts'
 
 /** Under `/api/v1`. Who may use each: `policy.ts`, by the endpoint's action. */
@@ -85,6 +86,7 @@ export const routes: readonly Route[] = withReference([
   ['get', '/rounds/:id/framework', rounds.getRoundFramework],
   ['get', '/rounds/:id/unit-facts', rounds.getUnitFacts],
   ['put', '/rounds/:id/unit-facts', rounds.putUnitFacts],
+  ['get', '/rounds/:id/survey', survey.getSurvey],
   ['get', '/rounds/:id/journal', journal.getRoundJournal],
   ['get', '/rounds/:id/journal.csv', journal.exportRoundJournal],
   ['get', '/rounds/:id/ranking', results.getRanking],
@@ -101,6 +103,7 @@ export const routes: readonly Route[] = withReference([
   ['get', '/assessments/:id/framework', assessments.getAssessmentFramework],
   ['put', '/assessments/:id/answers/:criterion', assessments.putAnswer],
   ['put', '/assessments/:id/appraisals/:criterion', assessments.putAppraisal],
+  ['put', '/assessments/:id/survey/:criterion', survey.putSurvey],
   ['post', '/assessments/:id/readiness', assessments.postReadiness],
   ['post', '/assessments/:id/submission', assessments.postSubmission],
   ['post', '/assessments/:id/return', assessments.postReturn],

@@ -83,7 +83,7 @@ export const policy = {
   'read delegations': { roles: staff },
   delegate: { roles: heads, states: ['draft', ...stages] },
 
-  'read assessment': { roles: ownOrAll, scopes: ['enter survey'] },
+  'read assessment': { roles: ownOrAll },
   'save answer': { roles: unit, states: ['self-scoring'] },
   'attach evidence': { roles: unit, states: ['self-scoring', 'clarification'] },
   'remove evidence': { roles: unit, states: ['self-scoring', 'clarification'] },
@@ -92,8 +92,10 @@ export const policy = {
   'read evidence': { roles: ownOrAll },
   'return assessment': { roles: { ...council, administrator: 'any' }, states: ['self-scoring'], notOwn: true },
   'extend deadline': { roles: heads, states: ['self-scoring', 'clarification'], notOwn: true },
-  // An integration enters the points of the survey, and nothing else.
-  appraise: { roles: council, scopes: ['enter survey'], states: deciding, notOwn: true },
+  appraise: { roles: council, states: deciding, notOwn: true },
+  // Whoever holds the survey sees and enters its points, and nothing else of an assessment.
+  'read survey': { roles: { survey: 'any' }, scopes: ['enter survey'] },
+  'enter survey': { roles: { survey: 'any' }, scopes: ['enter survey'], states: deciding, notOwn: true },
   'ask explanation': { roles: council, states: ['appraisal', 'clarification'], notOwn: true },
   'answer explanation': { roles: unit, states: ['clarification'] },
   'read notes': { roles: { ...council, auditor: 'any' }, notOwn: true },

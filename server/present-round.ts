@@ -29,15 +29,16 @@ const beforePublication: readonly schemas.Role[] = ['council', 'chair', 'adminis
 
 /** What the others may not see before publication. */
 export const seesAppraisals = (
-  actor: Pick<Actor, 'role'>,
+  actor: Pick<Actor, 'role' | 'scopes'>,
   round: Pick<RoundRow, 'state' | 'shows_appraisal'>,
 ): boolean =>
   round.state === 'published' ||
   (round.state === 'clarification' && round.shows_appraisal === 1) ||
   seesProvisional(actor)
 
-/** Who sees a result before it is published. */
-export const seesProvisional = ({ role }: Pick<Actor, 'role'>): boolean => beforePublication.includes(role)
+/** Who sees a result before it is published: people only, whatever the scopes of a program. */
+export const seesProvisional = ({ role, scopes }: Pick<Actor, 'role' | 'scopes'>): boolean =>
+  scopes === undefined && beforePublication.includes(role)
 
 const seesUnit = (actor: Actor, unit_id: string, { state }: Pick<RoundRow, 'state'>): boolean =>
   may('read assessment', actor, { unit_id, state })

@@ -552,6 +552,25 @@ export type AppraisalInput =
   | { readonly decision: 'enter'; readonly answer: Answer; readonly reason: string }
 
 /**
+ * GET /rounds/:id/survey → SurveyUnit[]; PUT /assessments/:id/survey/:criterion SurveyInput with If-Match →
+ * AppraisalRecord: for whoever enters the points of the survey, and sees nothing else of an assessment.
+ */
+export interface SurveyUnit {
+  readonly assessment: string
+  readonly unit: { readonly id: string; readonly name: string }
+  /** Hash of the framework that rates it. */
+  readonly framework: string
+  /** Whether this person enters points here now. */
+  readonly may: boolean
+  /** What was entered, by survey criterion. */
+  readonly points: Readonly<Record<string, AppraisalRecord>>
+}
+export interface SurveyInput {
+  readonly answer: Answer
+  readonly reason: string
+}
+
+/**
  * POST /assessments/:id/evidence?criterion=…&requirement=…&name=… with the file as the body → 201 EvidenceLink.
  * GET /evidence/:id → the file, as an attachment. DELETE /evidence/:id → 204.
  */

@@ -11,6 +11,7 @@ export const paths = {
   appraiseDomain: (assessment: string, domain: string): string => `/appraisals/${part(assessment)}/${part(domain)}`,
   results: (round: string): string => `/rounds/${part(round)}/ranking`,
   unitResult: (round: string, unit: string): string => `/rounds/${part(round)}/results/${part(unit)}`,
+  survey: (round: string): string => `/rounds/${part(round)}/survey`,
   journal: (round: string): string => `/rounds/${part(round)}/journal`,
   wholeJournal: '/administration/journal',
   tokens: '/administration/tokens',

@@ -63,6 +63,7 @@ export const routes: readonly Route[] = [
   },
   { path: '/rounds/:round/ranking', tag: 'khung-ranking', load: () => import('./pages/ranking.ts') },
   { path: '/rounds/:round/results/:unit', tag: 'khung-unit-result', load: () => import('./pages/unit-result.ts') },
+  { path: '/rounds/:round/survey', tag: 'khung-survey', load: () => import('./pages/survey.ts'), roles: ['survey'] },
   { path: '/rounds/:round/journal', tag: 'khung-journal', load: () => import('./pages/journal.ts'), roles: staff },
   {
     path: '/comparison',

@@ -8,6 +8,8 @@ import type { RoundInput } from '../http/schemas.ts'
 import { append } from '../store/journal.ts'
 import type { Tx } from '../store/open.ts'
 import type { UnitTable } from '../store/tables.ts'
+import { isValid } from '../store/memberships.ts'
+import { dayInVietnam } from '../workflow.ts'
 import { refuseDisorder } from './set-dates.ts'
 
 type Input = Static<typeof RoundInput>
@@ -20,7 +22,7 @@ export function addRound(deps: Deps, actor: Actor, input: Input, demo = false): 
     const all = [framework, ...others]
     refuseOverlap(all)
     refuseUnlikely(input, all)
-    const units = await chosenUnits(tx, actor, input, all)
+    const units = await chosenUnits(tx, actor, input, all, dayInVietnam(deps.now()))
     const id = randomUUID()
     const { period, title } = input
     const entry = await append(tx, deps.now(), actor, {
@@ -114,12 +116,14 @@ async function chosenUnits(
   actor: Actor,
   input: Input,
   frameworks: readonly Framework[],
+  today: string,
 ): Promise<readonly UnitTable[]> {
   const all = await tx.selectFrom('unit').selectAll().where('authority_id', '=', actor.authority).execute()
   const byId = new Map(all.map((unit) => [unit.id, unit]))
   return input.unit_ids.map((id) => {
     const unit = byId.get(id)
     if (unit === undefined) throw new Refusal('unit-unknown')
+    if (!isValid(unit, today)) throw new Refusal('unit-not-valid', { params: { name: unit.name } })
     if (!frameworks.some(({ unit_types }) => unit_types.includes(unit.type))) {
       throw new Refusal('unit-type', { params: { name: unit.name, type: unit.type } })
     }

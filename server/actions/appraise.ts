@@ -23,14 +23,22 @@ export interface Appraise {
   readonly appraisal: Static<typeof AppraisalInput>
 }
 
-/** Decides one part of an assessment that was submitted, or closed when self-scoring ended. */
-export function appraise(deps: Deps, actor: Actor, input: Appraise): Promise<AppraisalRecord | AppraisalWaiting> {
+/**
+ * Decides one part of an assessment that was submitted, or closed when self-scoring ended. To enter the survey is the
+ * same for its criteria alone; any other is not there for whoever may do no more.
+ */
+export function appraise(
+  deps: Deps,
+  actor: Actor,
+  input: Appraise,
+  action: 'appraise' | 'enter survey' = 'appraise',
+): Promise<AppraisalRecord | AppraisalWaiting> {
   return deps.store.write(actor.authority, async (tx) => {
     const now = deps.now()
     const { assessment, criterion } = input
-    const opened = await openAssessment(tx, actor, 'appraise', assessment)
+    const opened = await openAssessment(tx, actor, action, assessment)
     const part = partOf(opened.framework, criterion)
-    if (actor.scopes !== undefined && part.scored_by !== 'survey') throw new Refusal('not-allowed')
+    if (action === 'enter survey' && part.scored_by !== 'survey') throw new Refusal('not-found')
     if (opened.assessment.state === 'open') throw new Refusal('not-submitted')
     const own = await ownSheets(tx, actor, opened.round)
     if (own !== null && !own.includes(sheetsOf(opened.framework).get(criterion) ?? ''))

@@ -150,7 +150,7 @@ export function refuseDates({ valid_from, valid_until }: Static<typeof ValidityI
 }
 
 /** Whoever was locked or lost the role a moment ago gives nobody anything any more. */
-async function stillActs(tx: Tx, now: Date, { authority, id, membership }: Actor): Promise<boolean> {
+export async function stillActs(tx: Tx, now: Date, { authority, id, membership }: Actor): Promise<boolean> {
   const held = await membershipsOf(tx, authority, id)
   const account = await tx
     .selectFrom('user')
@@ -167,7 +167,7 @@ async function stillActs(tx: Tx, now: Date, { authority, id, membership }: Actor
  * How many can administer, without an end. Asked again after the change, inside its transaction: two administrators
  * cannot take each other away.
  */
-async function administrators(tx: Tx, now: Date, { authority }: Actor): Promise<number> {
+export async function administrators(tx: Tx, now: Date, { authority }: Actor): Promise<number> {
   const held = await tx
     .selectFrom('membership')
     .innerJoin('user', (join) =>

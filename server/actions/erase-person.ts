@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Actor, Deps } from '../deps.ts'
 import { Refusal } from '../http/refusal.ts'
 import { append } from '../store/journal.ts'
+import { administrators, stillActs } from './change-user.ts'
 
 const unreachable = { email: null, password_hash: null, oidc_issuer: null, oidc_subject: null } as const
 
@@ -29,7 +30,9 @@ const signatures = [
 export async function erasePerson(deps: Deps, actor: Actor, person: string): Promise<void> {
   if (person === actor.id) throw new Refusal('own-account')
   await deps.store.write(actor.authority, async (tx) => {
+    if (!(await stillActs(tx, deps.now(), actor))) throw new Refusal('signed-out')
     const mine = { authority_id: actor.authority }
+    const before = await administrators(tx, deps.now(), actor)
     const user = await tx
       .selectFrom('user')
       .select('id')
@@ -45,6 +48,7 @@ export async function erasePerson(deps: Deps, actor: Actor, person: string): Pro
       .where('authority_id', '=', mine.authority_id)
       .where('id', '=', person)
       .execute()
+    if (before > 0 && (await administrators(tx, deps.now(), actor)) === 0) throw new Refusal('last-administrator')
     for (const [table, id, name] of signatures) {
       const written = tx
         .updateTable(table)

@@ -33,12 +33,14 @@ export const leader = { username: 'demo-lanh-dao', name: 'Lãnh đạo Phòng N�
 export const others: readonly {
   readonly username: string
   readonly name: string
-  readonly role: 'administrator' | 'council' | 'chair' | 'auditor'
+  readonly role: 'administrator' | 'council' | 'chair' | 'auditor' | 'author' | 'survey'
 }[] = [
   { username: 'demo-quan-tri', name: 'Quản trị (mẫu)', role: 'administrator' },
   { username: 'demo-hoi-dong', name: 'Hội đồng thẩm định (mẫu)', role: 'council' },
   { username: 'demo-chu-tich', name: 'Chủ tịch hội đồng (mẫu)', role: 'chair' },
   { username: 'demo-kiem-tra', name: 'Kiểm tra, giám sát (mẫu)', role: 'auditor' },
+  { username: 'demo-soan-khung', name: 'Soạn khung chỉ số (mẫu)', role: 'author' },
+  { username: 'demo-dieu-tra', name: 'Điều tra xã hội học (mẫu)', role: 'survey' },
 ]
 
 /** The sentences that the made-up people write. */

@@ -1,10 +1,11 @@
 /** The end of every request that did not work: one shape, in the caller's language, and nothing of our insides. */
 import type { ErrorRequestHandler, RequestHandler } from 'express'
 import type { Logger } from 'pino'
-import { troubleOf } from '../store/trouble.ts'
+import { takenIn, troubleOf } from '../store/trouble.ts'
 import type { Metrics } from '../metrics.ts'
 import { preferredLanguage } from './language.ts'
 import { eventOf } from './observed.ts'
+import type { ProblemCode } from './problems.ts'
 import { apiProblem, Refusal } from './refusal.ts'
 
 export const nothingHere: RequestHandler = () => {
@@ -44,12 +45,19 @@ const denials: ReadonlySet<string> = new Set([
   'not-published',
 ])
 
+/** Two authorities take the same at the same moment: each looked before the other wrote, so the database decides. */
+const taken: Readonly<Record<string, ProblemCode>> = {
+  'user.username': 'username-taken',
+  'user.email': 'email-taken',
+}
+
 function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error
   if (!(error instanceof Error)) return new Refusal('fault')
   const trouble = troubleOf(error)
   if (trouble === 'busy' || trouble === 'away') return new Refusal('busy', { retryAfter: 5 })
   if (trouble === 'full') return new Refusal('disk-full')
+  if (trouble === 'unique') return new Refusal(taken[takenIn(error) ?? ''] ?? 'taken', { cause: error })
   const { type, code, status } = error as { type?: unknown; code?: unknown; status?: unknown }
   if (code === 'ENOSPC') return new Refusal('disk-full')
   if (code === 'ECONNRESET' || type === 'request.aborted') return new Refusal('upload-cut')

@@ -271,6 +271,11 @@ export const catalogue = {
     ],
     ['The set-up link does not work', 'It is wrong, used or expired. Restart the server for a new one.'],
   ),
+  taken: entry(
+    409,
+    ['Vừa có người ghi trước', 'Cùng lúc đó đã có dữ liệu khác được ghi ở chỗ này. Hãy tải lại rồi thử lại.'],
+    ['Somebody was first', 'At the same moment something else was stored in this place. Load it again and try again.'],
+  ),
   'username-taken': entry(
     409,
     ['Tên đăng nhập đã có', 'Hãy chọn tên đăng nhập khác.'],
@@ -351,6 +356,11 @@ export const catalogue = {
     422,
     ['Có đơn vị không tồn tại', 'Một đơn vị được chọn không có trong danh sách.'],
     ['A unit does not exist', 'A chosen unit is not in the list.'],
+  ),
+  'unit-not-valid': entry(
+    422,
+    ['Có đơn vị ngoài thời hạn', 'Đơn vị “{name}” chưa bắt đầu hoặc đã thôi hoạt động, nên không đưa vào đợt mới.'],
+    ['A unit is not valid today', 'The unit “{name}” has ended or has not begun, so it is not part of a new round.'],
   ),
   'unit-type': entry(
     422,

@@ -499,6 +499,16 @@ export const AppraisalInput = Type.Unsafe<Static<(typeof AppraisalForms)[number]
   oneOf: AppraisalForms,
 })
 
+/** One unit in the eyes of whoever enters the survey: its survey criteria, and nothing else of its assessment. */
+export const SurveyUnit = object({
+  assessment: Type.String(),
+  unit: Named,
+  framework: Type.String(),
+  may: Type.Boolean(),
+  points: byCriterion<AppraisalRecord>(AppraisalRecord),
+})
+export const SurveyInput = object({ answer: AnswerShape, reason: text(4000) })
+
 export const EvidenceLink = object({
   id: Type.String(),
   criterion: Type.String(),
@@ -682,6 +692,7 @@ export const lists = {
   rounds: list(Round),
   unitFacts: list(UnitFacts),
   notes: list(Note),
+  survey: list(SurveyUnit),
   journal: list(JournalEntry),
   journalActions: list(JournalAction),
   checkpoints: list(Checkpoint),

@@ -23,6 +23,7 @@ import { presentCheckpoint, presentEntry } from '../present.ts'
 import type { Db } from '../store/open.ts'
 import { type JournalWish, readJournal } from '../store/read-journal.ts'
 import type { Lang } from '../../engine/index.ts'
+import { withholding } from '../withheld.ts'
 import { endOfDay } from '../workflow.ts'
 
 type Wishes = Static<typeof JournalExportQuery>
@@ -33,7 +34,7 @@ export const getRoundJournal = forSignedIn({
   reply: lists.journal,
   async run({ deps, actor, params, query, lang }) {
     const round = await openRound(deps.store.db, actor, params['id'] ?? '', 'read journal')
-    return page(deps, await wishOf(deps.store.db, actor, round.id, query), query, lang)
+    return page(deps, actor, await wishOf(deps.store.db, actor, round.id, query), query, lang)
   },
 })
 
@@ -44,7 +45,8 @@ export const exportRoundJournal = forSignedIn({
   exports: true,
   async run({ deps, actor, params, query, lang }) {
     const round = await openRound(deps.store.db, actor, params['id'] ?? '', 'read journal')
-    return table(deps.store.db, await wishOf(deps.store.db, actor, round.id, query), query.lang ?? lang, round.title)
+    const wish = await wishOf(deps.store.db, actor, round.id, query)
+    return table(deps.store.db, actor, wish, query.lang ?? lang, round.title)
   },
 })
 
@@ -52,7 +54,8 @@ export const getJournal = forSignedIn({
   action: 'read whole journal',
   query: JournalQuery,
   reply: lists.journal,
-  run: async ({ deps, actor, query, lang }) => page(deps, await wishOf(deps.store.db, actor, null, query), query, lang),
+  run: async ({ deps, actor, query, lang }) =>
+    page(deps, actor, await wishOf(deps.store.db, actor, null, query), query, lang),
 })
 
 export const exportJournal = forSignedIn({
@@ -61,7 +64,7 @@ export const exportJournal = forSignedIn({
   answers: 'text/csv',
   exports: true,
   run: async ({ deps, actor, query, lang }) =>
-    table(deps.store.db, await wishOf(deps.store.db, actor, null, query), query.lang ?? lang, null),
+    table(deps.store.db, actor, await wishOf(deps.store.db, actor, null, query), query.lang ?? lang, null),
 })
 
 export const getJournalActions = forSignedIn({
@@ -101,6 +104,7 @@ async function peopleNamed(db: Db, actor: Actor, who: string): Promise<readonly 
 
 async function page(
   { store }: Deps,
+  actor: Actor,
   wish: Omit<JournalWish, 'limit'>,
   query: Static<typeof JournalQuery>,
   lang: Lang,
@@ -109,7 +113,8 @@ async function page(
   const newestFirst = query.order === 'newest'
   const rows = await readJournal(store.db, { ...wish, newestFirst, after: startOf(query, 1), limit })
   const { items, next } = pageOf(rows, limit, ({ seq }) => [String(seq)])
-  return { body: items.map((row) => presentEntry(row, lang)), next }
+  const shown = await withholding(store.db, actor)
+  return { body: items.map((row) => presentEntry(shown(row), lang)), next }
 }
 
 const heads: Readonly<Record<Lang, readonly string[]>> = {
@@ -118,12 +123,19 @@ const heads: Readonly<Record<Lang, readonly string[]>> = {
 }
 const portion = 1000
 
-async function table(db: Db, wish: Omit<JournalWish, 'limit'>, lang: Lang, of: string | null): Promise<Reply> {
+async function table(
+  db: Db,
+  actor: Actor,
+  wish: Omit<JournalWish, 'limit'>,
+  lang: Lang,
+  of: string | null,
+): Promise<Reply> {
+  const shown = await withholding(db, actor)
   const rows: (readonly (string | number)[])[] = [heads[lang]]
   for (let after: readonly string[] | null = null; ;) {
     const found = await readJournal(db, { ...wish, after, limit: portion })
     for (const row of found.slice(0, portion)) {
-      const { seq, at, actor, what, action, object, detail, hash } = presentEntry(row, lang)
+      const { seq, at, actor, what, action, object, detail, hash } = presentEntry(shown(row), lang)
       rows.push([seq, at, actor ?? '', what, action, object, detail, hash])
     }
     const last = found[portion - 1]

@@ -59,6 +59,18 @@ const postgresql: Readonly<Record<string, Trouble>> = {
 const withoutCode =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection)/
 
+/** Which column holds the value already, as "table.column"; null where the database does not say. */
+export function takenIn(error: Error): string | null {
+  const words = sqliteCode(error) === null ? uniqueOfPostgresql(error) : error.message
+  return /\b(user\.username|user\.email)\b/.exec(words)?.[1] ?? null
+}
+
+/** PostgreSQL names the table, and the columns in the detail: `Key (username)=(an) already exists.` */
+function uniqueOfPostgresql(error: Error): string {
+  const { table = '', detail = '' } = error as { readonly table?: string; readonly detail?: string }
+  return `${table}.${/^Key \(([a-z_]+)\)=/.exec(detail)?.[1] ?? ''}`
+}
+
 /** Null: no refusal of the database, or one that has no name here. */
 export function troubleOf(error: unknown): Trouble | null {
   if (!(error instanceof Error)) return null

@@ -135,6 +135,6 @@ export async function signInAs(page: Page, url: string, username: string, passwo
   await page.goto(`${url}/sign-in`)
   await page.getByLabel(text('sign-in.username'), { exact: true }).fill(username)
   await page.getByLabel(text('sign-in.password'), { exact: true }).fill(password)
-  await page.getByRole('button', { name: text('sign-in.do') }).click()
+  await page.getByRole('button', { name: text('sign-in.do'), exact: true }).click()
   await expectHeading(page, text('home.title'))
 }

@@ -30,10 +30,12 @@ describe('the demonstration', () => {
     expect(roles.toSorted()).toEqual([
       'administrator',
       'auditor',
+      'author',
       'chair',
       'council',
       'leader',
       ...Array.from({ length: 12 }, () => 'office'),
+      'survey',
     ])
     expect((await asAuditor.get<Session>('/session')).body.demo).toBe(true)
     expect(rounds.map(({ demo }) => demo)).toEqual([true, true])

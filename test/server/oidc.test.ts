@@ -1,22 +1,18 @@
 /** Signing in at a real OpenID provider, which the test starts on this computer. */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { Provider } from 'oidc-provider'
 import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { ApiProblem, FactorSecret, OidcReturn, Session, Status, User } from '../../ui/api.ts'
 import { cookieOf, harness, type Harness, password, start, type Voice } from './harness.ts'
+import { client, type Known, type StartedProvider, startProvider } from './provider.ts'
 
-const secret = 'bi-mat-cua-may-khach-chi-de-thu-nghiem'
 const publicUrl = 'https://khung.example'
 let issuer: string
-let answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>
-let provider: Server
+let provider: StartedProvider
 let server: Harness
 let admin: Voice
 
 /** Whom the provider knows, by subject. */
-const people: Readonly<Record<string, { readonly email: string; readonly email_verified: boolean }>> = {
+const people: Known = {
   'sub-binh': { email: 'Binh@Example.vn', email_verified: true },
   'sub-gia': { email: 'binh@example.vn', email_verified: true },
   'sub-chua': { email: 'chua@example.vn', email_verified: false },
@@ -25,39 +21,18 @@ const people: Readonly<Record<string, { readonly email: string; readonly email_v
 }
 
 beforeAll(async () => {
-  provider = createServer((request, response) => void answer(request, response))
-  await new Promise<void>((resolve) => provider.listen(0, '127.0.0.1', resolve))
-  issuer = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`
-  const oidc = new Provider(issuer, {
-    clients: [
-      {
-        client_id: 'khung',
-        client_secret: secret,
-        redirect_uris: [`${publicUrl}/sign-in/return`],
-        response_types: ['code'],
-        grant_types: ['authorization_code'],
-        token_endpoint_auth_method: 'client_secret_post',
-      },
-    ],
-    claims: { openid: ['sub'], email: ['email', 'email_verified'] },
-    conformIdTokenClaims: false,
-    ttl: { AccessToken: 600, AuthorizationCode: 60, Grant: 600, IdToken: 600, Interaction: 600, Session: 600 },
-    features: { devInteractions: { enabled: true } },
-    cookies: { keys: ['một khóa chỉ để thử'] },
-    findAccount: (_context, sub) => ({ accountId: sub, claims: () => ({ sub, ...people[sub] }) }),
-  })
-  answer = oidc.callback()
+  provider = await startProvider(publicUrl, people)
+  issuer = provider.issuer
   server = await harness({
     access: {
       publicUrl,
-      oidc: { issuer, client: 'khung', secret, name: 'Cổng cán bộ' },
+      oidc: { issuer, client: client.id, secret: client.secret, name: 'Cổng cán bộ' },
     },
   })
 })
 afterAll(async () => {
   await server.close()
-  provider.closeAllConnections()
-  await new Promise((resolve) => provider.close(resolve))
+  await provider.close()
 })
 beforeEach(() => server.setClock(start))
 

@@ -332,6 +332,21 @@ describe('nobody grants themselves rights, and an administrator remains', () => 
     expect(left).toHaveLength(1)
     await own.close()
   })
+
+  it('two administrators who erase each other at the same moment: one of them stays', async () => {
+    const own = await harness()
+    const [one, two] = [await own.person('mot', 'administrator'), await own.person('hai', 'administrator')]
+    const { body: users } = await one.get<User[]>('/users')
+    const idOf = (username: string) => users.find((user) => user.username === username)?.id ?? ''
+    const both = await Promise.all([
+      one.post<ApiProblem>(`/users/${idOf('hai')}/erasure`),
+      two.post<ApiProblem>(`/users/${idOf('mot')}/erasure`),
+    ])
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([204, 401])
+    const left = await own.deps.store.db.selectFrom('user').select('id').where('ended_at', 'is', null).execute()
+    expect(left).toHaveLength(1)
+    await own.close()
+  })
 })
 
 describe('one’s own sessions', () => {

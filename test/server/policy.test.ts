@@ -140,6 +140,7 @@ const addresses = (): Readonly<Record<string, Addresses>> => {
     '/rounds/:id/delegations': round('/delegations'),
     '/rounds/:id/version': round('/version'),
     '/rounds/:id/version/decision': round('/version/decision'),
+    '/rounds/:id/survey': round('/survey'),
     '/rounds/:id/journal': round('/journal'),
     '/rounds/:id/journal.csv': round('/journal.csv'),
     '/tokens/:id': { own: `/tokens/${unknown}` },
@@ -155,6 +156,7 @@ const addresses = (): Readonly<Record<string, Addresses>> => {
     '/assessments/:id/framework': assessment('/framework'),
     '/assessments/:id/answers/:criterion': assessment('/answers/plan'),
     '/assessments/:id/appraisals/:criterion': assessment('/appraisals/plan'),
+    '/assessments/:id/survey/:criterion': assessment('/survey/satisfaction'),
     '/assessments/:id/submission': assessment('/submission'),
     '/assessments/:id/readiness': assessment('/readiness'),
     '/assessments/:id/return': assessment('/return'),
@@ -224,6 +226,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   '/rounds/:id/unit-facts': { units: [{ unit_id: unknown, targets: {}, attributes: {} }] },
   '/assessments/:id/answers/:criterion': yes,
   '/assessments/:id/appraisals/:criterion': { decision: 'accept' },
+  '/assessments/:id/survey/:criterion': { answer: { inputs: { satisfied: '80' } }, reason: '' },
 }
 
 const ask = (voice: Voice, method: string, route: string, path: string): Promise<Answered<ApiProblem>> => {

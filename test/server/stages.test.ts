@@ -11,6 +11,7 @@ import type {
   Ranking,
   Round,
   UnitResult,
+  User,
 } from '../../ui/api.ts'
 import { start, type Voice } from './harness.ts'
 import {
@@ -279,6 +280,26 @@ describe('notes of the council', () => {
     for (const voice of [people.asOffice, people.asLeader, people.asAdministrator, people.asSurvey])
       expect(code(await voice.get(path))).toBe('403 not-allowed')
     expect(JSON.stringify(await read(people.asOffice, own))).not.toContain('Hỏi lại')
+  })
+
+  it('stand in the journal, with their words for those who may read them', async () => {
+    const { own, round } = await submitted(people)
+    await people.asCouncil.post<Note>(`/assessments/${own}/notes`, { criterion: null, words: 'Chờ họp hội đồng' })
+    for (const path of [`/rounds/${round.id}/journal?action=note-added`, `/rounds/${round.id}/journal.csv`]) {
+      for (const voice of [people.asCouncil, people.asChair, people.asAuditor])
+        expect(JSON.stringify((await voice.get(path)).body)).toContain('Chờ họp hội đồng')
+      const { body } = await people.asAdministrator.get(path)
+      expect(JSON.stringify(body)).toContain('note-added')
+      expect(JSON.stringify(body)).not.toContain('Chờ họp')
+    }
+    const council = await people.person('hoi-dong-do', 'council')
+    const { body: users } = await people.asAdministrator.get<User[]>('/users')
+    const user = users.find(({ username }) => username === 'hoi-dong-do')
+    const membership = { role: 'office', unit_id: people.units[0].id, valid_from: null, valid_until: null }
+    expect((await council.get(`/rounds/${round.id}/journal.csv`)).body).toContain('Chờ họp')
+    await people.asAdministrator.post(`/users/${user?.id}/memberships`, membership, user?.rev)
+    const again = await people.signIn('hoi-dong-do')
+    expect((await again.get(`/rounds/${round.id}/journal.csv`)).body).not.toContain('Chờ họp')
   })
 })
 

@@ -124,18 +124,21 @@ describe('a scope', () => {
 
   it('to enter the survey enters its criteria, and no other', async () => {
     const apart = await give('enter survey')
-    const answer = { decision: 'enter', answer: { inputs: { given: '2' } }, reason: '' }
     const other = await apart.voice.put<ApiProblem>(
       `/assessments/${open.own}/appraisals/plan`,
       { decision: 'accept' },
       0,
     )
     expect([other.status, other.body.code]).toEqual([403, 'not-allowed'])
-    const judged = await apart.voice.put<ApiProblem>(`/assessments/${open.own}/appraisals/awarded`, answer, 0)
-    expect([judged.status, judged.body.code]).toEqual([403, 'not-allowed'])
+    const judged = await apart.voice.put<ApiProblem>(
+      `/assessments/${open.own}/survey/awarded`,
+      { answer: { inputs: { given: '2' } }, reason: '' },
+      0,
+    )
+    expect([judged.status, judged.body.code]).toEqual([404, 'not-found'])
     const entered = await apart.voice.put<{ by: string }>(
-      `/assessments/${open.own}/appraisals/satisfaction`,
-      { decision: 'enter', answer: { inputs: { satisfied: '80' } }, reason: '' },
+      `/assessments/${open.own}/survey/satisfaction`,
+      { answer: { inputs: { satisfied: '80' } }, reason: '' },
       0,
     )
     expect([entered.status, entered.body.by]).toEqual([200, 'enter survey'])

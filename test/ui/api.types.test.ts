@@ -57,6 +57,8 @@ describe('the schemas of the server and the types of the pages agree on', () => 
   })
 
   it('answers and appraisals', () => {
+    same<api.SurveyUnit, Of<'SurveyUnit'>>().toEqualTypeOf<true>()
+    same<api.SurveyInput, Of<'SurveyInput'>>().toEqualTypeOf<true>()
     same<api.Assessment, Of<'Assessment'>>().toEqualTypeOf<true>()
     same<api.AnswerInput, Of<'AnswerInput'>>().toEqualTypeOf<true>()
     same<api.AnswerRecord, Of<'AnswerRecord'>>().toEqualTypeOf<true>()

@@ -2,7 +2,7 @@
 import { html } from 'lit'
 import type { TemplateResult } from 'lit'
 import { readDay } from '../../engine/live.ts'
-import { day } from '../format.ts'
+import { day, today } from '../format.ts'
 import { text } from '../text.ts'
 import { formText } from './form-text.ts'
 import { textField } from './text-field.ts'
@@ -37,3 +37,6 @@ export function validityWords({ valid_from, valid_until }: Validity): string {
   if (valid_until === null) return text('validity.since', { from: day(valid_from) })
   return text('validity.between', { from: day(valid_from), until: day(valid_until) })
 }
+
+export const isValidToday = ({ valid_from, valid_until }: Validity): boolean =>
+  (valid_from === null || valid_from <= today()) && (valid_until === null || valid_until >= today())

@@ -10,7 +10,7 @@ export type HomeTask =
       readonly assessment: AssessmentSummary
       readonly href: string
     }
-  | { readonly kind: 'appraise' | 'open' | 'close' | 'watch'; readonly round: Round; readonly href: string }
+  | { readonly kind: 'appraise' | 'survey' | 'open' | 'close' | 'watch'; readonly round: Round; readonly href: string }
 
 export interface Home {
   /** Someone has to act now. */
@@ -59,8 +59,11 @@ function tasksOf(round: Round, role: Role): readonly Found[] {
     }
     case 'auditor':
       return [{ task: { kind: 'watch', round, href }, now: false }]
+    case 'survey': {
+      const task = { kind: 'survey', round, href: paths.survey(round.id) } as const
+      return round.survey ? [{ task, now: isDeciding(round.state) }] : []
+    }
     case 'author':
-    case 'survey':
       return []
     default:
       return role satisfies never

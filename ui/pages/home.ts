@@ -114,7 +114,7 @@ function card(task: HomeTask, now: boolean): TemplateResult {
   </article>`
 }
 
-function progress(task: HomeTask): TemplateResult {
+function progress(task: HomeTask): TemplateResult | typeof nothing {
   if (task.kind === 'self-score') {
     const { answered, to_answer: of } = task.assessment.progress
     if (task.assessment.state === 'closed') return html`<p>${badge(text('home.closed'), 'warning')}</p>`
@@ -122,6 +122,7 @@ function progress(task: HomeTask): TemplateResult {
       ? meter(text('home.answered', { answered, of }), answered, of)
       : html`<p>${text('home.submitted', { time: time(task.assessment.submitted_at) })}</p>`
   }
+  if (task.kind === 'survey') return nothing
   const { units, submitted, toDecide, decided } = progressOf(task.round)
   return isDeciding(task.round.state)
     ? meter(text('home.decided', { decided, of: toDecide }), decided, toDecide)
@@ -141,6 +142,8 @@ function titleOf(task: HomeTask): string {
       return text('home.task-self', { round })
     case 'appraise':
       return text('home.task-appraise', { round })
+    case 'survey':
+      return text('home.task-survey', { round })
     case 'open':
       return text('home.task-open', { round })
     case 'close':
@@ -154,5 +157,6 @@ function titleOf(task: HomeTask): string {
 
 function actionOf(task: HomeTask, now: boolean): string {
   if (task.kind === 'self-score') return now ? text('home.do-self') : text('home.see-self')
+  if (task.kind === 'survey') return now ? text('home.do-survey') : text('home.see-survey')
   return task.kind === 'appraise' ? text('home.do-appraise') : text('home.see-round')
 }

@@ -5,6 +5,7 @@ import { customElement, state } from 'lit/decorators.js'
 import { readDay } from '../../engine/live.ts'
 import { formText } from '../administration/form-text.ts'
 import { brokenFrameworks, frameworkChoice } from '../administration/framework-choice.ts'
+import { isValidToday } from '../administration/dates.ts'
 import { dateLabel, fieldOrder, readRound } from '../administration/round-form.ts'
 import type { DateName, RoundProblems } from '../administration/round-form.ts'
 import { textField } from '../administration/text-field.ts'
@@ -40,7 +41,7 @@ export class NewRoundPage extends Page<Data> {
     return {
       usable: all.filter(isUsable),
       broken: all.filter((one) => !isUsable(one)),
-      units: units.toSorted((a, b) => byName(a.name, b.name)),
+      units: units.filter(isValidToday).toSorted((a, b) => byName(a.name, b.name)),
     }
   }
 

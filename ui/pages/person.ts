@@ -9,7 +9,7 @@ import { roleFields } from '../administration/role-fields.ts'
 import { secret } from '../administration/secret.ts'
 import { textField } from '../administration/text-field.ts'
 import type { Invitation, Membership, Role, Unit, User, UserReset } from '../api.ts'
-import { get, post, put } from '../client.ts'
+import { getAll, post, put } from '../client.ts'
 import { confirmed } from '../elements/confirm.ts'
 import { explain, Page } from '../elements/page.ts'
 import type { Crumb } from '../elements/page.ts'
@@ -17,6 +17,7 @@ import { toast } from '../elements/toast.ts'
 import { byName, today } from '../format.ts'
 import { paths } from '../paths.ts'
 import { ofUnit } from '../roles.ts'
+import { go } from '../router.ts'
 import { roleWords, userWords } from '../states.ts'
 import { text } from '../text.ts'
 
@@ -32,7 +33,7 @@ export class PersonPage extends Page<Data> {
   @state() private link: Invitation | null = null
 
   protected override async load(): Promise<Data> {
-    const [users, units] = await Promise.all([get<readonly User[]>('/users'), get<readonly Unit[]>('/units')])
+    const [users, units] = await Promise.all([getAll<User>('/users'), getAll<Unit>('/units')])
     const user = users.find(({ id }) => id === this.params['user'])
     if (!user) throw new Error('no such person')
     return { user, units: units.toSorted((a, b) => byName(a.name, b.name)) }
@@ -63,7 +64,7 @@ export class PersonPage extends Page<Data> {
         </ul>
         ${fixed ? nothing : this.#grant(user, units)}
       </section>
-      ${fixed ? nothing : html`${this.#details(user)} ${this.#access(user)}`}
+      ${fixed ? nothing : html`${this.#details(user)} ${this.#access(user)}`} ${own ? nothing : this.#erasure(user)}
     `
   }
 
@@ -134,6 +135,28 @@ export class PersonPage extends Page<Data> {
         ${button(text('person.end'), () => this.#end(user))}
       </p>
     </section>`
+  }
+
+  #erasure(user: User): TemplateResult {
+    return html`<section class="block" aria-labelledby="erasure">
+      <h2 id="erasure">${text('person.erase')}</h2>
+      <p>${text('person.erase-why')}</p>
+      <p class="actions">
+        <button type="button" class="button-second" ?disabled=${this.busy} @click=${() => void this.#erase(user)}>
+          ${text('person.erase')}
+        </button>
+      </p>
+    </section>`
+  }
+
+  async #erase(user: User): Promise<void> {
+    const [title, yes] = [text('person.erase-question', { name: user.name }), text('person.erase')]
+    if (!(await confirmed({ title, lines: [text('person.erase-why'), text('person.erase-final')], yes }))) return
+    await this.#do(async () => {
+      await post<void>(`/users/${user.id}/erasure`)
+      go(paths.people)
+      toast(text('person.erased'))
+    })
   }
 
   async #reset(user: User): Promise<void> {

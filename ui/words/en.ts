@@ -6,6 +6,7 @@ import { resultsEn } from './results.en.ts'
 import { roundsEn } from './rounds.en.ts'
 import { sharedEn } from './shared.en.ts'
 import { staffEn } from './staff.en.ts'
+import { surveyEn } from './survey.en.ts'
 import type { vi } from './vi.ts'
 
 export const en: { readonly [Key in keyof typeof vi]: string } = {
@@ -17,4 +18,5 @@ export const en: { readonly [Key in keyof typeof vi]: string } = {
   ...roundsEn,
   ...peopleEn,
   ...integrationEn,
+  ...surveyEn,
 }

@@ -73,6 +73,12 @@ export const peopleEn: { readonly [Key in keyof typeof peopleVi]: string } = {
   'person.end-question': 'End the account of {name}?',
   'person.end-why': 'It cannot be taken back. What the person did is kept.',
   'person.ended': 'The account has ended.',
+  'person.erase': 'Erase personal data',
+  'person.erase-question': 'Erase the personal data of {name}?',
+  'person.erase-why':
+    'The account ends; name and address are erased everywhere. What the person did stays in the journal, without a name.',
+  'person.erase-final': 'This cannot be taken back.',
+  'person.erased': 'The personal data was erased.',
 
   'validity.from': 'From',
   'validity.until': 'Until the end of',

@@ -72,6 +72,12 @@ export const peopleVi = {
   'person.end-question': 'Kết thúc tài khoản của {name}?',
   'person.end-why': 'Không lấy lại được. Những gì người này đã làm vẫn được giữ.',
   'person.ended': 'Đã kết thúc tài khoản.',
+  'person.erase': 'Xóa dữ liệu cá nhân',
+  'person.erase-question': 'Xóa dữ liệu cá nhân của {name}?',
+  'person.erase-why':
+    'Tài khoản kết thúc; họ tên và địa chỉ thư bị xóa khỏi mọi nơi. Những việc đã làm vẫn còn trong nhật ký, không còn tên.',
+  'person.erase-final': 'Không lấy lại được.',
+  'person.erased': 'Đã xóa dữ liệu cá nhân.',
 
   'validity.from': 'Từ ngày',
   'validity.until': 'Đến hết ngày',

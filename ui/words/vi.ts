@@ -7,6 +7,7 @@ import { resultsVi } from './results.vi.ts'
 import { roundsVi } from './rounds.vi.ts'
 import { sharedVi } from './shared.vi.ts'
 import { staffVi } from './staff.vi.ts'
+import { surveyVi } from './survey.vi.ts'
 
 export const vi = {
   ...sharedVi,
@@ -17,4 +18,5 @@ export const vi = {
   ...roundsVi,
   ...peopleVi,
   ...integrationVi,
+  ...surveyVi,
 } as const

@@ -13,7 +13,7 @@ export function refusalsOf(route: Route): ReadonlySet<ProblemCode> {
     'fault',
     'busy',
     'invalid-request',
-    ...when(write, 'foreign-origin', 'wrong-content-type', 'disk-full'),
+    ...when(write, 'foreign-origin', 'wrong-content-type', 'disk-full', 'taken'),
     ...when(needsSignIn(endpoint.action), 'signed-out', 'not-allowed'),
     ...when(needsSignIn(endpoint.action) && !('unfinished' in row), 'password-first', 'second-factor-first'),
     ...when(path.includes(':'), 'not-found'),
