@@ -14,7 +14,7 @@ export interface Kills {
   readonly servers: number
   /** At each server at the same time, each at an answer of its own. */
   readonly writers: number
-  /** The lives of a server grow until so many writes are acknowledged in the end. */
+  /** So many are acknowledged in the end: the lives are long enough. */
   readonly writes: number
   /** Within which a killed server has to be ready again; null: only measured. */
   readonly readyMs: number | null
@@ -76,14 +76,18 @@ async function live(place: Place, name: string, kills: number, writers: number, 
     .slice(0, writers)
   const readyMs: number[] = []
   const losses: string[] = []
-  let [acknowledged, unanswered, span] = [0, 0, 100]
-  for (let count = 1; count <= kills; count++) {
+  const count = { acknowledged: 0 }
+  let unanswered = 0
+  for (let life = 1; life <= kills; life++) {
     const { url } = server
-    const writing = all.map((writer) => writeUntilKilled(url, writer))
-    await pause(5 + Math.random() * 2 * span)
+    const writing = Promise.all(all.map((writer) => writeUntilKilled(url, writer, count)))
+    const due = (writes * life) / kills - count.acknowledged
+    const aim = count.acknowledged + due * (life === kills ? 1 : 2 * Math.random())
+    await Promise.race([reached(count, aim), writing])
+    // Then at any moment of a save.
+    await pause(Math.random() * 30)
     await kill(server)
-    acknowledged += (await Promise.all(writing)).reduce((sum, one) => sum + one, 0)
-    span = Math.max(20, acknowledged < (writes * count) / kills ? span * 1.25 : span * 0.97)
+    await writing
     server = await startProduct(place, data)
     readyMs.push(server.readyMs)
     for (const writer of all) {
@@ -91,7 +95,7 @@ async function live(place: Place, name: string, kills: number, writers: number, 
       const arrived = writer.tried !== null && stored.rev === writer.rev + 1 && stored.note === writer.tried
       if (arrived) unanswered += 1
       else if (stored.rev !== writer.rev || stored.note !== writer.note)
-        losses.push(`kill ${count}: ${JSON.stringify(stored)} instead of revision ${writer.rev}, "${writer.note}"`)
+        losses.push(`kill ${life}: ${JSON.stringify(stored)} instead of revision ${writer.rev}, "${writer.note}"`)
       Object.assign(writer, { ...stored, tried: null })
     }
   }
@@ -99,7 +103,7 @@ async function live(place: Place, name: string, kills: number, writers: number, 
   const kept = await readKept(data)
   const saved = all.reduce((sum, { rev }) => sum + rev, 0)
   if (kept.entries.length !== saved) losses.push(`${kept.entries.length} entries in the journal for ${saved} writes`)
-  return { acknowledged, unanswered, readyMs, losses: [...losses, ...kept.losses] }
+  return { acknowledged: count.acknowledged, unanswered, readyMs, losses: [...losses, ...kept.losses] }
 }
 
 const fresh = (cell: Cell, cookie: string): Writer => ({ cell, cookie, rev: 0, note: '', tried: null })
@@ -110,17 +114,25 @@ async function storedAt(url: string, { cell, cookie }: Writer): Promise<{ rev: n
   return { rev, note }
 }
 
-/** Returns how much was acknowledged. */
-async function writeUntilKilled(url: string, writer: Writer): Promise<number> {
-  for (let acknowledged = 0; ; acknowledged++) {
+interface Count {
+  acknowledged: number
+}
+
+async function reached(count: Count, aim: number): Promise<void> {
+  while (count.acknowledged < aim) await pause(1)
+}
+
+async function writeUntilKilled(url: string, writer: Writer, count: Count): Promise<void> {
+  for (;;) {
     writer.tried = `lần ghi ${writer.rev + 1}, ${Math.random()}`
     try {
       const { cell, cookie, rev } = writer
       const saved = await must(send<AnswerRecord>(url, cookie, 'PUT', cell.path, noted(writer.tried), { rev }))
       Object.assign(writer, { rev: saved.rev, note: saved.note, tried: null })
+      count.acknowledged++
     } catch (error) {
       // The connection broke with the server; anything else that it said is a failure of the run.
-      if (error instanceof TypeError) return acknowledged
+      if (error instanceof TypeError) return
       throw error
     }
   }
