@@ -1,5 +1,6 @@
 /** The shorter forms of what `npm run faults` does five hundred times and at sixty syncs. */
 import { expect, it } from 'vitest'
+import { shelved } from './files.ts'
 import { cutOff } from './power.ts'
 import { faulty } from './storage-faults.ts'
 
@@ -14,4 +15,10 @@ it('a failed write is a refused save; after a failed sync nothing is answered an
   expect(losses).toEqual([])
   expect(figures['EIO at a sync of the database: ended']).toBe(1)
   expect(figures['EIO at a sync of a file: ended']).toBe(1)
+})
+
+it('a file of evidence and its place are synced before the reply says that it is there', async () => {
+  const { figures, losses } = await shelved(3)
+  expect(losses).toEqual([])
+  expect(figures['synced before each is answered']).toBe(3)
 })

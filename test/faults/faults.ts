@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { filledUp } from './disk-full.ts'
 import { dropped } from './drops.ts'
 import { edited } from './editors.ts'
+import { shelved } from './files.ts'
 import { type Finding, found } from './finding.ts'
 import { killed } from './kills.ts'
 import { lockedOut } from './locked.ts'
@@ -21,6 +22,7 @@ const { values } = parseArgs({
     writes: { type: 'string', default: '20000' },
     cuts: { type: 'string', default: '500' },
     recorded: { type: 'string', default: '600' },
+    files: { type: 'string', default: '20' },
     steps: { type: 'string', default: '60' },
     every: { type: 'string', default: '1' },
     fillings: { type: 'string', default: '10' },
@@ -55,6 +57,7 @@ const parts: Readonly<Record<string, () => Promise<Finding>>> = {
       readyMs: number('ready-ms'),
     }),
   power: () => cutOff({ cuts: number('cuts'), writes: number('recorded'), seed: number('seed') }),
+  files: () => shelved(number('files')),
   disk: () => faulty({ steps: number('steps'), every: number('every') }),
   full: () => filledUp({ times: number('fillings') }),
   locked: () => lockedOut({ seconds: number('locked-s'), healthMs: number('health-ms') }),
