@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { hasStrace } from './test/faults/strace.ts'
 
 /** What is shown on PostgreSQL as well: whatever remembers. */
 const remembering = [
@@ -18,8 +19,8 @@ export default defineConfig({
         test: {
           name: 'sqlite',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/postgresql/**'],
-          globalSetup: ['test/browser/announce.ts'],
+          exclude: ['test/postgresql/**', ...(hasStrace() ? [] : ['test/faults/*.strace.test.ts'])],
+          globalSetup: ['test/browser/announce.ts', 'test/faults/announce.ts'],
         },
       },
       {

@@ -28,10 +28,15 @@ async function start(config: Config): Promise<void> {
   // A server of PostgreSQL keeps order among any number of processes; a file has one.
   const unlock = isPostgresqlAddress(config.database) ? () => undefined : lockFolder(config.data)
   const log = createLog(config.logLevel)
+  const endAtOnce = (fault: unknown) => {
+    log.fatal({ event: 'not-synced', err: fault })
+    process.stderr.write(`${words.notSynced}\n`)
+    process.exit(1)
+  }
   const deps: Deps = {
-    store: await openStore(config.database),
+    store: await openStore(config.database, endAtOnce),
     shelf: readShelf(config.frameworks),
-    evidence: openEvidence(join(config.data, 'evidence'), config.evidence),
+    evidence: openEvidence(join(config.data, 'evidence'), config.evidence, endAtOnce),
     now: () => new Date(),
     signing: openSigningKey(join(config.data, 'journal.key'), config.journalKey),
     log,

@@ -5,6 +5,7 @@ import { Refusal } from '../http/refusal.ts'
 import type { Role } from '../http/schemas.ts'
 import { isOver, isValid, membershipsOf } from '../store/memberships.ts'
 import type { Tx } from '../store/open.ts'
+import { troubleOf } from '../store/trouble.ts'
 import { dayInVietnam } from '../workflow.ts'
 import type { AccessSettings } from './settings.ts'
 import { hashToken, newToken } from './tokens.ts'
@@ -140,7 +141,13 @@ function needsOf(
 }
 
 async function touch(deps: Deps, tokenHash: string, now: Date): Promise<void> {
-  await deps.store.write(`session ${tokenHash}`, (tx) =>
-    tx.updateTable('session').set({ seen_at: now.toISOString() }).where('token_hash', '=', tokenHash).execute(),
-  )
+  try {
+    await deps.store.write(`session ${tokenHash}`, (tx) =>
+      tx.updateTable('session').set({ seen_at: now.toISOString() }).where('token_hash', '=', tokenHash).execute(),
+    )
+  } catch (error) {
+    // Whoever only reads can go on reading: the session is as old as it was.
+    const trouble = troubleOf(error)
+    if (trouble !== 'full' && trouble !== 'busy') throw error
+  }
 }

@@ -6,6 +6,7 @@ import { rm } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { join } from 'node:path'
 import { Refusal } from '../http/refusal.ts'
+import { type AtUnsynced, watchSync } from '../store/unsynced.ts'
 import { folderShelf } from './folder.ts'
 import { type Incoming, openIncoming } from './incoming.ts'
 import { kindOf } from './kinds.ts'
@@ -40,11 +41,15 @@ export interface Evidence extends Pick<EvidenceShelf, 'read' | 'ready'> {
 }
 
 /** `folder`: where files arrive, and where they stay unless another place is given. */
-export function openEvidence(folder: string, place: EvidencePlace | null = null): Evidence {
+export function openEvidence(
+  folder: string,
+  place: EvidencePlace | null = null,
+  atUnsynced: AtUnsynced = () => undefined,
+): Evidence {
   const incoming = openIncoming(join(folder, 'incoming'))
   const shelf = shelfAt(folder, place)
   return {
-    keep: (bytes) => keep(bytes, incoming, shelf),
+    keep: (bytes) => watchSync(atUnsynced, () => keep(bytes, incoming, shelf)),
     read: (sha256, range) => shelf.read(sha256, range),
     ready: async () => void (await Promise.all([incoming.ready(), shelf.ready()])),
   }

@@ -6,6 +6,7 @@ import { openPostgresql } from './postgresql.ts'
 import { openSqlite, openSqliteToRead } from './sqlite-store.ts'
 import type { Tables } from './tables.ts'
 import { troubleOf } from './trouble.ts'
+import { type AtUnsynced, watchSync } from './unsynced.ts'
 
 export type Db = Kysely<Tables>
 export type Tx = Transaction<Tables>
@@ -41,12 +42,14 @@ export const firstStart = 'first start'
 export const isPostgresqlAddress = (address: string): boolean => /^postgres(ql)?:\/\//.test(address)
 
 /** `address`: the file of an SQLite database, or `postgres://…`. */
-export async function openStore(address: string): Promise<Store> {
+export async function openStore(address: string, atUnsynced: AtUnsynced = () => undefined): Promise<Store> {
   const backend = isPostgresqlAddress(address) ? await openPostgresql(address) : openSqlite(address)
   const { db } = backend
   try {
     await migrate(db, (first) => backend.backUp(first))
-    await db.transaction().execute((tx) => tx.deleteFrom('sign_in_failure').where('at', '<', '').execute())
+    await retryBusy(() =>
+      db.transaction().execute((tx) => tx.deleteFrom('sign_in_failure').where('at', '<', '').execute()),
+    )
     await backend.assertDurable()
   } catch (error) {
     await db.destroy()
@@ -54,7 +57,8 @@ export async function openStore(address: string): Promise<Store> {
   }
   return {
     db,
-    write: (scope, work) => retryBusy(() => db.transaction().execute((tx) => inScope(backend, tx, scope, work))),
+    write: (scope, work) =>
+      watchSync(atUnsynced, () => retryBusy(() => db.transaction().execute((tx) => inScope(backend, tx, scope, work)))),
     within: (tx) => joining(backend, tx),
     close: () => db.destroy(),
   }
@@ -78,7 +82,7 @@ const joining = (backend: Backend, tx: Tx): Store => ({
 })
 
 async function retryBusy<T>(attempt: () => Promise<T>): Promise<T> {
-  for (const wait of [50, 150, 400]) {
+  for (const wait of [20, 80, 200, 400]) {
     try {
       return await attempt()
     } catch (error) {

@@ -9,9 +9,14 @@ import { DatabaseUnusable } from './trouble.ts'
 
 export function openSqlite(file: string): Backend {
   const connection = connect(file)
-  for (const setting of ['journal_mode = wal', 'synchronous = full', 'foreign_keys = on', 'busy_timeout = 200']) {
+  for (const setting of ['busy_timeout = 200', 'journal_mode = wal', 'synchronous = full', 'foreign_keys = on']) {
     connection.exec(`pragma ${setting}`)
   }
+  // What the last process left in the log may not all be on the disk, if it ended because a sync had failed; what follows
+  // in the log would be lost with it. So it is copied, synced, and the log begun anew, before anything is added.
+  connection.exec('pragma wal_checkpoint(truncate)')
+  // From here on whoever waits inside SQLite holds up everybody: `write` waits outside of it.
+  connection.exec('pragma busy_timeout = 0')
   return {
     // Statements that are still prepared keep the file open a little longer: nothing may be left in its log till then.
     db: new Kysely<Tables>({ dialect: dialectOver(connection, 'pragma wal_checkpoint(truncate)') }),

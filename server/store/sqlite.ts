@@ -45,7 +45,8 @@ export function forKysely(connection: SqliteConnection): SqliteDatabase {
     prepare(sql) {
       const known = kept.get(sql)
       if (known !== undefined) return known
-      const made = statementOf(connection.prepare(sql === 'begin' ? 'begin immediate' : sql))
+      const prepared = statementOf(connection.prepare(sql === 'begin' ? 'begin immediate' : sql))
+      const made = sql === 'rollback' ? lenient(prepared) : prepared
       if (kept.size < mostKept) kept.set(sql, made)
       return made
     },
@@ -57,6 +58,19 @@ const statementOf = (statement: Statement): SqliteStatement => ({
   all: (values) => statement.all(...values),
   run: (values) => statement.run(...values),
   iterate: (values) => statement.iterate(...values),
+})
+
+/** A full disk and a failed write make SQLite roll back by itself: the second time would hide what went wrong. */
+const lenient = (rollback: SqliteStatement): SqliteStatement => ({
+  ...rollback,
+  run(values) {
+    try {
+      return rollback.run(values)
+    } catch (error) {
+      if (!(error instanceof Error && /no transaction is active/.test(error.message))) throw error
+      return { changes: 0, lastInsertRowid: 0 }
+    }
+  },
 })
 
 /** SQLite's extended result code, or null for any other error. */

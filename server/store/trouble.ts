@@ -15,6 +15,8 @@ export type Trouble =
   /** Somebody else was writing; the same again may work. */
   | 'busy'
   | 'full'
+  /** A sync failed: nobody knows what is on the disk, and a second sync would say that all is well. */
+  | 'unsynced'
   /** What lies there is no database, or no longer a whole one. */
   | 'damaged'
   /** The database is not there, or no longer. */
@@ -28,6 +30,10 @@ const sqlite: Readonly<Record<number, Trouble>> = {
   275: 'check',
   1299: 'check',
   1811: 'written-once',
+  // The pages of the log's index found no room.
+  4874: 'full',
+  1034: 'unsynced',
+  1290: 'unsynced',
   5: 'busy',
   13: 'full',
   11: 'damaged',
@@ -78,5 +84,6 @@ export function troubleOf(error: unknown): Trouble | null {
   if (number !== null) return sqlite[number] ?? sqlite[number & 0xff] ?? null
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   if (code === '') return withoutCode.test(error.message) ? 'away' : null
+  if (code === 'EIO') return 'syscall' in error && error.syscall === 'fsync' ? 'unsynced' : null
   return postgresql[code] ?? postgresql[code.slice(0, 2)] ?? null
 }
