@@ -27,6 +27,8 @@ export interface Store {
 /** What each of the two databases does in its own way. */
 export interface Backend {
   readonly db: Db
+  /** All of the work is on disk before this resolves, or none of it. */
+  transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** Waits until no other transaction with this scope is under way, and keeps the next ones out until this one ends. */
   hold(tx: Tx, scope: string): Promise<void>
   /** Keeps a copy before the tables change. */
@@ -54,7 +56,7 @@ export async function openStore(address: string): Promise<Store> {
   }
   return {
     db,
-    write: (scope, work) => retryBusy(() => db.transaction().execute((tx) => inScope(backend, tx, scope, work))),
+    write: (scope, work) => retryBusy(() => backend.transact((tx) => inScope(backend, tx, scope, work))),
     within: (tx) => joining(backend, tx),
     close: () => db.destroy(),
   }
