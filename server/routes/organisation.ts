@@ -21,7 +21,7 @@ import type { Round } from '../present-round.ts'
 import { publishedRanking, type PublishedRanking, writeRanking } from '../published-ranking.ts'
 import { withDescendants } from '../store/authorities.ts'
 import type { Db } from '../store/open.ts'
-import { storedPublications } from '../store/publications.ts'
+import { type PublicationRow, storedPublications } from '../store/publications.ts'
 
 export const listAuthorities = forSignedIn({
   action: 'list authorities',
@@ -54,13 +54,12 @@ export const getPublishedRanking = forSignedIn({
   async run({ deps: { store }, actor, params: { id = '', round = '' } }) {
     const found = (await publicationsOf(store.db, actor, id)).find(({ shown }) => shown.id === round)
     if (found === undefined) throw new Refusal('not-found')
-    const { shown, ranking, revision } = found
-    return { json: writeRanking(ranking, shown, revision) }
+    return { json: writeRanking(found.newest, found.ranking, found.shown) }
   },
 })
 
 interface Below {
-  readonly revision: number
+  readonly newest: PublicationRow
   readonly ranking: PublishedRanking
   /** Assessments stay with those who made them. */
   readonly shown: Round
@@ -84,7 +83,7 @@ async function publicationsOf(db: Db, actor: Actor, id: string): Promise<readonl
     if (newest === undefined) continue
     const ranking = await publishedRanking(db, newest)
     const shown = { ...ranking.round, ...course(round, all), assessments: [] }
-    found.push({ revision: newest.revision, ranking, shown })
+    found.push({ newest, ranking, shown })
   }
   return found.toSorted((a, b) => b.ranking.published_at.localeCompare(a.ranking.published_at))
 }

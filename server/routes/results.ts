@@ -29,7 +29,7 @@ export const getRanking = forSignedIn({
     const { row, all } = await publicationAsked(db, round, query.revision)
     const ranking = await publishedRanking(db, row)
     const shown = ownPart(actor, { ...ranking.round, ...course(round, all) })
-    return { json: writeRanking(ranking, shown, row.revision) }
+    return { json: writeRanking(row, ranking, shown) }
   },
 })
 
