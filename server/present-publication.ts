@@ -1,6 +1,8 @@
 /** The round of a publication, as it was then, whatever its age; and what went on after it. */
-import type { Round } from './present-round.ts'
+import { cancellationOf, type Round } from './present-round.ts'
 import type { Publication } from './standings.ts'
+import type { PublicationRow } from './store/publications.ts'
+import type { RoundRow } from './store/rounds.ts'
 
 /** What the oldest publications do not say, because there was none of it. */
 const before = {
@@ -24,11 +26,11 @@ export function asPublished({ round: kept }: Publication): Round {
 }
 
 /** What went on after the publication: it is no part of the result. */
-export const course = ({ revision, publications, cancelled, rev }: Round) => ({
-  rev,
-  revision,
-  publications,
-  cancelled,
+export const course = (round: RoundRow, publications: readonly PublicationRow[]) => ({
+  rev: round.rev,
+  revision: round.revision,
+  publications: publications.map(({ revision, at }) => ({ revision, at })),
+  cancelled: cancellationOf(round),
   correction: null,
   version_move: null,
   next: null,

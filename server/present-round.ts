@@ -88,8 +88,7 @@ export async function presentRound(db: Db, actor: Actor | null, round: RoundRow)
             own: correction.asked_by_id === actor?.id,
           },
     version_move: move === undefined ? null : presentMove(move, actor),
-    cancelled:
-      round.cancelled_from === null ? null : { from: round.cancelled_from, reason: round.cancelled_reason ?? '' },
+    cancelled: cancellationOf(round),
     assessments: shown.map((row) => ({
       ...presentSummary(row, counts.get(row.id), frameworkIn(frameworks, row), round, withDecisions),
       until: extended.get(row.id)?.until ?? currentUntil(round),
@@ -97,6 +96,9 @@ export async function presentRound(db: Db, actor: Actor | null, round: RoundRow)
     published_at: round.published_at,
   }
 }
+
+export const cancellationOf = ({ cancelled_from: from, cancelled_reason }: RoundRow): Round['cancelled'] =>
+  from === null ? null : { from, reason: cancelled_reason ?? '' }
 
 function presentMove(move: VersionMoveTable, actor: Actor | null): NonNullable<Round['version_move']> {
   const { id, version } = JSON.parse(move.framework) as Framework
@@ -142,10 +144,11 @@ function presentSummary(
 }
 
 /** A stored round (of a publication) with only the assessments that this person may open. */
-export const ownPart = (actor: Actor, round: Round): Round => ({
-  ...round,
-  assessments: round.assessments.filter(({ unit }) => seesUnit(actor, unit.id, round)),
-})
+export function ownPart(actor: Actor, round: Round): Round {
+  // Who may read what concerns no unit in particular may read that of any.
+  if (may('read assessment', actor, { unit_id: null, state: round.state })) return round
+  return { ...round, assessments: round.assessments.filter(({ unit }) => seesUnit(actor, unit.id, round)) }
+}
 
 export async function presentAssessment(
   db: Db,

@@ -16,11 +16,12 @@ import {
   UnitChange,
 } from '../http/schemas.ts'
 import { presentAuthority, presentStep, presentUnit } from '../present.ts'
-import { asPublished, course } from '../present-publication.ts'
-import { presentRound, type Round } from '../present-round.ts'
-import { type Publication, rankingRow } from '../standings.ts'
+import { course } from '../present-publication.ts'
+import type { Round } from '../present-round.ts'
+import { publishedRanking, type PublishedRanking, writeRanking } from '../published-ranking.ts'
 import { withDescendants } from '../store/authorities.ts'
 import type { Db } from '../store/open.ts'
+import { type PublicationRow, storedPublications } from '../store/publications.ts'
 
 export const listAuthorities = forSignedIn({
   action: 'list authorities',
@@ -53,15 +54,13 @@ export const getPublishedRanking = forSignedIn({
   async run({ deps: { store }, actor, params: { id = '', round = '' } }) {
     const found = (await publicationsOf(store.db, actor, id)).find(({ shown }) => shown.id === round)
     if (found === undefined) throw new Refusal('not-found')
-    const { shown, publication, revision } = found
-    const { published_at, units, quotas = [] } = publication
-    return { body: { round: shown, state: 'published', revision, published_at, rows: units.map(rankingRow), quotas } }
+    return { json: writeRanking(found.newest, found.ranking, found.shown) }
   },
 })
 
 interface Below {
-  readonly revision: number
-  readonly publication: Publication
+  readonly newest: PublicationRow
+  readonly ranking: PublishedRanking
   /** Assessments stay with those who made them. */
   readonly shown: Round
 }
@@ -79,21 +78,14 @@ async function publicationsOf(db: Db, actor: Actor, id: string): Promise<readonl
     .execute()
   const found: Below[] = []
   for (const round of rounds) {
-    const newest = await db
-      .selectFrom('publication')
-      .select(['revision', 'document'])
-      .where('authority_id', '=', id)
-      .where('round_id', '=', round.id)
-      .orderBy('revision', 'desc')
-      .limit(1)
-      .executeTakeFirst()
+    const all = await storedPublications(db, id, round.id)
+    const newest = all.at(-1)
     if (newest === undefined) continue
-    const publication = JSON.parse(newest.document) as Publication
-    const now = course(await presentRound(db, null, round))
-    const shown = { ...asPublished(publication), ...now, assessments: [] }
-    found.push({ revision: newest.revision, publication, shown })
+    const ranking = await publishedRanking(db, newest)
+    const shown = { ...ranking.round, ...course(round, all), assessments: [] }
+    found.push({ newest, ranking, shown })
   }
-  return found.toSorted((a, b) => b.publication.published_at.localeCompare(a.publication.published_at))
+  return found.toSorted((a, b) => b.ranking.published_at.localeCompare(a.ranking.published_at))
 }
 
 export const putUnit = forSignedIn({

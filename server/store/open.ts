@@ -28,6 +28,8 @@ export interface Store {
 /** What each of the two databases does in its own way. */
 export interface Backend {
   readonly db: Db
+  /** All of the work is on disk before this resolves, or none of it. */
+  transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** Waits until no other transaction with this scope is under way, and keeps the next ones out until this one ends. */
   hold(tx: Tx, scope: string): Promise<void>
   /** Keeps a copy before the tables change. */
@@ -58,7 +60,7 @@ export async function openStore(address: string, atUnsynced: AtUnsynced = () => 
   return {
     db,
     write: (scope, work) =>
-      watchSync(atUnsynced, () => retryBusy(() => db.transaction().execute((tx) => inScope(backend, tx, scope, work)))),
+      watchSync(atUnsynced, () => retryBusy(() => backend.transact((tx) => inScope(backend, tx, scope, work)))),
     within: (tx) => joining(backend, tx),
     close: () => db.destroy(),
   }

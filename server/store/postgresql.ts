@@ -30,6 +30,7 @@ export async function openPostgresql(address: string): Promise<Backend> {
   await assertReachable(db)
   return {
     db,
+    transact: (work) => db.transaction().execute(work),
     hold: async (tx, scope) =>
       void (await sql`select pg_advisory_xact_lock(hashtextextended(${scope}, 0))`.execute(tx)),
     // Backups of a database server are its own.

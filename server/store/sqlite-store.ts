@@ -5,6 +5,7 @@ import { type Dialect, type DialectAdapter, Kysely, SqliteDialect } from 'kysely
 import type { Backend, Db } from './open.ts'
 import { connect, forKysely, type SqliteConnection } from './sqlite.ts'
 import type { Tables } from './tables.ts'
+import { together } from './together.ts'
 import { DatabaseUnusable } from './trouble.ts'
 
 export function openSqlite(file: string): Backend {
@@ -17,9 +18,11 @@ export function openSqlite(file: string): Backend {
   connection.exec('pragma wal_checkpoint(truncate)')
   // From here on whoever waits inside SQLite holds up everybody: `write` waits outside of it.
   connection.exec('pragma busy_timeout = 0')
+  // Statements that are still prepared keep the file open a little longer: nothing may be left in its log till then.
+  const db = new Kysely<Tables>({ dialect: dialectOver(connection, 'pragma wal_checkpoint(truncate)') })
   return {
-    // Statements that are still prepared keep the file open a little longer: nothing may be left in its log till then.
-    db: new Kysely<Tables>({ dialect: dialectOver(connection, 'pragma wal_checkpoint(truncate)') }),
+    db,
+    transact: together(db),
     // A transaction takes the write lock of the file at its begin: there is never a second one.
     hold: () => Promise.resolve(),
     backUp: (beforeMigration) => Promise.resolve(copyThrough(connection, `${file}.before-${beforeMigration}`)),
