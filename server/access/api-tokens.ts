@@ -36,7 +36,7 @@ export async function integrationOf(deps: Deps, token: string): Promise<Actor | 
         .execute(),
     )
   }
-  // It reads as an auditor does; what it may at all, its scopes say (`policy.ts`).
+  // It reads what is published, as an auditor does; what it may at all, its scopes say (`policy.ts`).
   return {
     authority,
     id,
