@@ -45,7 +45,8 @@ export function forKysely(connection: SqliteConnection): SqliteDatabase {
     prepare(sql) {
       const known = kept.get(sql)
       if (known !== undefined) return known
-      const made = statementOf(connection.prepare(sql === 'begin' ? 'begin immediate' : sql))
+      const statement = statementOf(connection.prepare(sql === 'begin' ? 'begin immediate' : sql))
+      const made = sql === 'rollback' ? forgiving(statement) : statement
       if (kept.size < mostKept) kept.set(sql, made)
       return made
     },
@@ -57,6 +58,20 @@ const statementOf = (statement: Statement): SqliteStatement => ({
   all: (values) => statement.all(...values),
   run: (values) => statement.run(...values),
   iterate: (values) => statement.iterate(...values),
+})
+
+/** After a full disk, say, SQLite has rolled back already; that there is nothing left to do must not hide why. */
+const forgiving = (rollback: SqliteStatement): SqliteStatement => ({
+  ...rollback,
+  run(values) {
+    try {
+      return rollback.run(values)
+    } catch (error) {
+      if (error instanceof Error && error.message.includes('no transaction is active'))
+        return { changes: 0, lastInsertRowid: 0 }
+      throw error
+    }
+  },
 })
 
 /** SQLite's extended result code, or null for any other error. */
