@@ -48,7 +48,7 @@ export interface Prepared {
   readonly offices: readonly Office[]
 }
 
-/** Fills a data folder for a server to be started on. `offices`: how many of the units somebody has signed in for. */
+/** Fills a data folder for a server to be started on. `offices`: how many of the units do something. */
 export async function prepare(folder: string, shelf: string, offices: number): Promise<Prepared> {
   mkdirSync(folder, { recursive: true })
   const deps: Deps = {
@@ -103,13 +103,14 @@ async function fill(deps: Deps, writer: Writer, offices: number): Promise<Prepar
   const answers = (kind: number) => answersOf(usableFramework(deps.shelf, OPEN), open.setting, kind)
   const [some, others] = [answers(0), answers(1)]
   const signedIn: Office[] = []
-  for (const office of people.slice(0, offices))
+  // Everybody is, though not everybody does something.
+  for (const office of people)
     signedIn.push({
       cookie: await cookieOf(deps, office),
       assessment: open.assessments.get(office.unit?.id ?? '') ?? '',
       bodies: [...some].map(([id, answer]) => [id, bodyOf(answer, 'một'), bodyOf(others.get(id) ?? answer, 'hai')]),
     })
-  return { published: published.id, auditor: await cookieOf(deps, auditor), offices: signedIn }
+  return { published: published.id, auditor: await cookieOf(deps, auditor), offices: signedIn.slice(0, offices) }
 }
 
 const bodyOf = (answer: Answer, note: string): string => canonicalJson({ answer, note } as unknown as Json)

@@ -13,6 +13,7 @@ import * as heartbeat from './031-heartbeat.ts'
 import * as journalPeople from './032-journal-people.ts'
 import * as notices from './033-notices.ts'
 import * as apiTokens from './034-api-tokens.ts'
+import * as sessionToken from './050-session-token.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-start': start,
@@ -28,4 +29,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '032-journal-people': journalPeople,
   '033-notices': notices,
   '034-api-tokens': apiTokens,
+  '050-session-token': sessionToken,
 }
