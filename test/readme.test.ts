@@ -21,6 +21,18 @@ it('the answers file is read and scored: a plan issued in January gets its point
   expect([points, open.includes('plan-issued'), open.includes('plan-tasks-done')]).toEqual(['2.50', false, false])
 })
 
+it('the smallest framework to copy is whole: no error, no warning, and it scores', () => {
+  const shelf = readFileSync('frameworks/README.md', 'utf8')
+  const text = /The smallest whole framework[^\n]*\n\n```yaml\n([\s\S]*?)```/.exec(shelf)?.[1] ?? ''
+  const framework = load(text, 'khung-cua-toi/1.0.0.yaml', () => null)
+  expect([framework.kind, framework.problems]).toEqual(['ok', []])
+  if (framework.kind === 'refused') return
+  const answers = { plan: { inputs: { issued: true } }, 'on-time': { inputs: { on_time: '9', due: '10' } } }
+  const setting = { period: { from: '2026-01-01', until: '2026-12-31' }, survey: false }
+  const { points, index, band } = score(framework.value, answers, setting)
+  expect([points, index, band]).toEqual(['94.00', '94.00', 'good'])
+})
+
 it('every script, file and picture that it names is there', () => {
   const named = [...readme.matchAll(/npm (?:run )?(\w+)/g)]
     .map(([, name]) => name ?? '')
