@@ -6,6 +6,7 @@ import type { Logic } from '../model.ts'
 import { kernels as standard } from './kernels.ts'
 import type { Kernels, Num, Operand, OrderName, Test } from './kernels.ts'
 import { along } from './slot-line.ts'
+import { nodeOf } from './node.ts'
 
 /** How the result of a rule ends: what a constant becomes, what a computed number becomes, and "not arising". */
 export interface Ending {
@@ -32,18 +33,6 @@ export const plainEnding = (nothing: Num): Ending => ({
 const neverNothing: Ending = plainEnding(() => {
   throw new Error('the check let null be an operand')
 })
-
-interface Node {
-  readonly name: string
-  readonly operands: readonly Logic[]
-}
-
-/** The operator and its operands; null: a literal. */
-function nodeOf(logic: Logic): Node | null {
-  if (typeof logic !== 'object' || logic === null || Array.isArray(logic)) return null
-  const [name = '', operand = null] = Object.entries(logic)[0] ?? []
-  return { name, operands: Array.isArray(operand) ? operand : [operand] }
-}
 
 const isBranching = (name: string): boolean => name === 'if' || name === '?:'
 const constant = (value: number): Operand => ({ kind: 'constant', value, run: () => value })

@@ -8,6 +8,7 @@
 import type { Logic } from '../model.ts'
 import { decimalsOf, toUnits } from '../points.ts'
 import { readsOfLogic } from './logic-names.ts'
+import { nodeOf } from './node.ts'
 
 /** What has to be known of a name that holds a decimal. */
 export interface DecimalName {
@@ -168,18 +169,6 @@ export function exactly(names: DecimalNames): Exactly {
   }
 
   return { condition, result, tooLarge: () => large }
-}
-
-interface Node {
-  readonly name: string
-  readonly operands: readonly Logic[]
-}
-
-/** The operator and its operands; null: a literal. */
-function nodeOf(logic: Logic): Node | null {
-  if (typeof logic !== 'object' || logic === null || Array.isArray(logic)) return null
-  const [name = '', operand = null] = Object.entries(logic)[0] ?? []
-  return { name, operands: Array.isArray(operand) ? operand : [operand] }
 }
 
 const CHOOSES = new Set(['if', '?:'])

@@ -2,6 +2,7 @@
  * One unit's answers in numbered slots, with what they score. Every check of an answer is done once,
  * when it is written here; scoring a sheet reads numbers only. A sheet is the one thing of the engine
  * that changes in place: that is what makes one changed answer cheap. (SPEC V4, V5)
+ * Past 250 lines, because everything that changes a sheet stands here and nowhere else.
  */
 import { dayNumber } from '../dates.ts'
 import type { Answer, Answers, InputValue, Points, Setting } from '../model.ts'

@@ -1,3 +1,4 @@
+/** What the command line says in English: one catalogue, in the order of `words.ts`. */
 import type { Words } from './words.ts'
 
 const several = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`

@@ -1,3 +1,4 @@
+/** What the command line says in Vietnamese: one catalogue, in the order of `words.ts`. */
 import type { Words } from './words.ts'
 
 export const vi: Words = {

@@ -1,6 +1,7 @@
 /**
  * The tables as they are stored. Every key starts with the authority, so that many can share
  * one database later. Times are UTC text (ISO 8601), flags are 0 or 1, documents are JSON text.
+ * One long file, because it is one schema.
  */
 import type { AssessmentState, Role, RoundState } from '../http/schemas.ts'
 

@@ -17,8 +17,10 @@ import { edit, loadText, smallText } from './load-small.ts'
 const base = [...reading, ...shape, ...meaning, ...values, ...logic, ...ownGuards]
 const overlays = [...overlay, ...guarded]
 
-/** Codes that a framework cannot give; `answers.test.ts` and `examples.test.ts` give each of them. */
-/** Codes of answers and examples, and the one of a file's own name (`load.test.ts`). */
+/**
+ * Codes that a framework's text cannot give: of answers and examples, which `answers.test.ts` and `examples.test.ts`
+ * give, and the one of a file's own name (`load.test.ts`).
+ */
 const ofAnswers: readonly ProblemCode[] = [
   'wrong-place',
   'unknown-criterion',

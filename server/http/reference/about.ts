@@ -1,7 +1,7 @@
 /**
  * What each route of `app.ts` is for, in a line, and what it refuses besides what its shape
  * already tells (`refusals.ts`). A route without a line, and a refusal that no line names,
- * fail the tests.
+ * fail the tests. One long file, because it is read beside the route table, in the same order.
  */
 import type { Lang } from '../../../engine/index.ts'
 import type { ProblemCode } from '../problems.ts'
