@@ -104,7 +104,7 @@ function card(task: HomeTask, now: boolean): TemplateResult {
     </div>
     <dl class="facts">
       <div>
-        <dt>${text('course.until')}</dt>
+        <dt>${text('home.deadline')}</dt>
         <dd>${until(round)}</dd>
       </div>
       ${roundFacts(round)}
