@@ -59,7 +59,8 @@ export function writeRanking(
   { round, published_at, assessments, rows, quotas }: PublishedRanking,
   { assessments: seen, ...shown }: Round,
 ): Buffer {
-  const head = `${JSON.stringify({ state: 'published', revision, published_at, round: shown }).slice(0, -2)},"assessments":`
+  const state = shown.cancelled === null ? 'published' : 'withdrawn'
+  const head = `${JSON.stringify({ state, revision, published_at, round: shown }).slice(0, -2)},"assessments":`
   const write = (some: Buffer): Buffer =>
     Buffer.concat([
       Buffer.from(head),

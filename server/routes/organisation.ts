@@ -65,7 +65,7 @@ interface Below {
   readonly shown: Round
 }
 
-/** The newest of each round that stands, latest first; an authority that is not below answers like one that does not exist. */
+/** The newest of each round, latest first, with those that were withdrawn; an authority that is not below answers like one that does not exist. */
 async function publicationsOf(db: Db, actor: Actor, id: string): Promise<readonly Below[]> {
   const below = (await withDescendants(db, actor.authority)).slice(1)
   if (!below.some((authority) => authority.id === id)) throw new Refusal('not-found')
@@ -73,7 +73,6 @@ async function publicationsOf(db: Db, actor: Actor, id: string): Promise<readonl
     .selectFrom('round')
     .selectAll()
     .where('authority_id', '=', id)
-    .where('state', '!=', 'cancelled')
     .where('published_at', 'is not', null)
     .execute()
   const found: Below[] = []
@@ -82,7 +81,7 @@ async function publicationsOf(db: Db, actor: Actor, id: string): Promise<readonl
     const newest = all.at(-1)
     if (newest === undefined) continue
     const ranking = await publishedRanking(db, newest)
-    const shown = { ...ranking.round, ...course(round, all), assessments: [] }
+    const shown = { ...ranking.round, ...(await course(db, round, all)), assessments: [] }
     found.push({ newest, ranking, shown })
   }
   return found.toSorted((a, b) => b.ranking.published_at.localeCompare(a.ranking.published_at))

@@ -11,7 +11,7 @@ import { publishedRanking, writeRanking } from '../published-ranking.ts'
 import { type Publication, rankingRow, type Standings, standingsOf } from '../standings.ts'
 import type { Db } from '../store/open.ts'
 import { type PublicationRow, publishedDocument, storedPublications } from '../store/publications.ts'
-import type { RoundRow } from '../store/rounds.ts'
+import { isWithdrawn, type RoundRow } from '../store/rounds.ts'
 
 export const getRanking = forSignedIn({
   action: 'read ranking',
@@ -28,7 +28,7 @@ export const getRanking = forSignedIn({
     }
     const { row, all } = await publicationAsked(db, round, query.revision)
     const ranking = await publishedRanking(db, row)
-    const shown = ownPart(actor, { ...ranking.round, ...course(round, all) })
+    const shown = ownPart(actor, { ...ranking.round, ...(await course(db, round, all)) })
     return { json: writeRanking(row, ranking, shown) }
   },
 })
@@ -53,7 +53,11 @@ export const getResult = forSignedIn({
 
 /** Of a published round, the publication that was asked for, else the newest; while it is corrected, to the council what it is now. */
 const isProvisional = (actor: Actor, round: RoundRow, asked: string | undefined): boolean =>
-  asked === undefined && round.state !== 'published' && seesProvisional(actor) && actor.scopes === undefined
+  asked === undefined &&
+  round.state !== 'published' &&
+  !isWithdrawn(round) &&
+  seesProvisional(actor) &&
+  actor.scopes === undefined
 
 interface Asked {
   readonly row: PublicationRow
@@ -68,7 +72,7 @@ async function publicationAsked(db: Db, round: RoundRow, asked: string | undefin
 }
 
 interface Shown {
-  readonly state: 'provisional' | 'published'
+  readonly state: 'provisional' | 'published' | 'withdrawn'
   readonly shown: Round
   readonly standings: Pick<Standings, 'units'>
 }
@@ -80,6 +84,6 @@ async function standingsFor(db: Db, actor: Actor, round: RoundRow, asked: string
   }
   const { row, all } = await publicationAsked(db, round, asked)
   const publication = JSON.parse(await publishedDocument(db, row)) as Publication
-  const shown = ownPart(actor, { ...asPublished(publication), ...course(round, all) })
-  return { state: 'published', shown, standings: publication }
+  const shown = ownPart(actor, { ...asPublished(publication), ...(await course(db, round, all)) })
+  return { state: isWithdrawn(round) ? 'withdrawn' : 'published', shown, standings: publication }
 }
