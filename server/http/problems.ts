@@ -407,7 +407,7 @@ export const catalogue = {
   ),
   'opens-too-late': entry(
     409,
-    ['Hạn tự chấm đã qua', 'Hạn tự chấm là {day}. Hãy đổi hạn các bước trước khi mở đợt.'],
+    ['Hạn tự chấm đã qua', 'Hạn tự chấm là {day}. Hãy đổi thời hạn các bước trước khi mở đợt.'],
     ['Self-scoring would be over', 'It is due by {day}. Change the dates of the stages before opening the round.'],
   ),
   'deadline-passed': entry(
@@ -460,7 +460,7 @@ export const catalogue = {
   ),
   'correction-asked': entry(
     409,
-    ['Đã có đề nghị sửa kết quả', 'Đề nghị trước chưa được quyết định.'],
+    ['Đã có đề nghị đính chính', 'Đề nghị trước chưa được quyết định.'],
     ['A correction is asked for already', 'The earlier request has not been decided.'],
   ),
   'ending-asked': entry(
@@ -490,7 +490,7 @@ export const catalogue = {
   ),
   'no-correction': entry(
     409,
-    ['Không có đề nghị sửa kết quả', 'Chưa ai đề nghị sửa kết quả của đợt này.'],
+    ['Không có đề nghị đính chính', 'Chưa ai đề nghị đính chính kết quả của đợt này.'],
     ['No correction is asked for', 'Nobody has asked to correct the result of this round.'],
   ),
   'second-person': entry(
@@ -538,7 +538,7 @@ export const catalogue = {
   ),
   'stage-settled': entry(
     409,
-    ['Không đổi được bước này', 'Bước đã qua không đổi hạn; các bước của đợt không thêm, bớt được nữa.'],
+    ['Không đổi được bước này', 'Bước đã qua không đổi thời hạn; các bước của đợt không thêm, bớt được nữa.'],
     ['This stage cannot be changed', 'Dates of past stages stay, and stages are neither added nor left out any more.'],
   ),
   'leader-confirms': entry(
@@ -688,7 +688,7 @@ const places = {
     en: 'Row {row}, column “{column}”: “{found}” is your own account; take the row out.',
   },
   'cell-role': {
-    vi: 'Dòng {row}, cột “{column}”: cần một vai trò, ví dụ “Cán bộ đơn vị”, “Lãnh đạo đơn vị”, “Hội đồng thẩm định”; đang là “{found}”.',
+    vi: 'Dòng {row}, cột “{column}”: cần một vai trò, ví dụ “Cán bộ đơn vị”, “Lãnh đạo đơn vị”, “Thành viên hội đồng”; đang là “{found}”.',
     en: 'Row {row}, column “{column}”: a role is needed, such as “office”, “leader” or “council”; “{found}” was found.',
   },
   'cell-unit': {
@@ -714,7 +714,7 @@ const places = {
   incomplete: { vi: 'Còn thiếu.', en: 'This is missing.' },
   unanswered: { vi: 'Tiêu chí {criterion} chưa trả lời đủ.', en: 'Criterion {criterion} is not fully answered.' },
   'evidence-missing': {
-    vi: 'Tiêu chí {criterion}: thiếu “{evidence}”; đính kèm hoặc ghi giải trình.',
+    vi: 'Tiêu chí {criterion}: thiếu “{evidence}”; đính kèm hoặc ghi thuyết minh.',
     en: 'Criterion {criterion}: “{evidence}” is missing; attach it or explain why.',
   },
   'unit-fact-missing': {
