@@ -119,7 +119,7 @@ async function takeUnits(tx: Tx, round: RoundRow, { frameworks, units }: Choice)
 async function keep(tx: Tx, row: AssessmentRow, framework: Framework, hash: string | null): Promise<void> {
   const { targets, attributes } = storedUnitFacts(row)
   const within = (values: Readonly<Record<string, InputValue>>, ids: readonly { readonly id: string }[]): string =>
-    canonicalJson(Object.fromEntries(Object.entries(values).filter(([id]) => ids.some((one) => one.id === id))) as Json)
+    canonicalJson(Object.fromEntries(Object.entries(values).filter(([id]) => ids.some((one) => one.id === id))))
   await tx
     .updateTable('assessment')
     .set({
