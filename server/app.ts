@@ -78,6 +78,8 @@ export const routes: readonly Route[] = withReference([
   ['post', '/rounds/:id/transitions', rounds.postTransition],
   ['put', '/rounds/:id/dates', rounds.putDates],
   ['post', '/rounds/:id/closing', rounds.postClosing],
+  ['post', '/rounds/:id/unsubmitted', rounds.postUnsubmitted],
+  ['post', '/rounds/:id/reminders', rounds.postReminder],
   ['post', '/rounds/:id/cancellation', rounds.postCancellation],
   ['post', '/rounds/:id/reopening', rounds.postReopening],
   ['post', '/rounds/:id/ending/decision', rounds.postEndingDecision],

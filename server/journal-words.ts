@@ -54,6 +54,7 @@ const words: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   'assessment-ready': { vi: 'Báo phiếu đã xong', en: 'Form marked as ready' },
   'assessment-not-ready': { vi: 'Báo phiếu chưa xong', en: 'Form no longer ready' },
   'assessment-returned': { vi: 'Trả lại phiếu để bổ sung', en: 'Form returned for correction' },
+  'reminder-sent': { vi: 'Nhắc các đơn vị chưa nộp', en: 'Units that have not submitted reminded' },
   'deadline-extended': { vi: 'Gia hạn', en: 'Deadline extended' },
   'assessment-closed': { vi: 'Khóa phiếu chưa nộp', en: 'Form locked without submission' },
   'assessment-submitted': { vi: 'Nộp phiếu tự chấm', en: 'Self-score submitted' },

@@ -76,6 +76,8 @@ export const policy = {
   'move round': { roles: { ...council, administrator: 'any' }, states: ['draft', ...stages] },
   'set dates': { roles: { administrator: 'any' }, states: ['draft', ...stages] },
   'close overdue': { roles: { ...council, administrator: 'any' }, states: ['self-scoring'] },
+  'settle unsubmitted': { roles: heads, states: ['self-scoring'] },
+  remind: { roles: heads, states: ['self-scoring'] },
   'cancel round': { roles: heads, states: [...stages, 'published'] },
   'reopen round': { roles: heads, states: ['cancelled'] },
   'decide ending': { roles: heads, states: [...stages, 'published', 'cancelled'] },

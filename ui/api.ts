@@ -355,6 +355,13 @@ export interface Round {
     readonly at: string
     readonly own: boolean
   } | null
+  /** The last one that a person sent to those who had not submitted; for staff only. */
+  readonly reminder: {
+    readonly at: string
+    readonly by: string
+    readonly units: number
+    readonly recipients: number
+  } | null
   /** The assessments this person may open: own unit for an office, all for the others. */
   readonly assessments: readonly AssessmentSummary[]
   readonly published_at: string | null
@@ -444,6 +451,25 @@ export interface Delegations {
  */
 export interface TransitionInput {
   readonly to: RoundState
+  /** What was undecided on the screen; refused (`undecided-changed`) when it is no longer so. */
+  readonly seen?: { readonly unsubmitted: number; readonly undecided: number }
+}
+/** POST /rounds/:id/unsubmitted with If-Match → Round: units that have not submitted, all of them or none. */
+export interface UnsubmittedInput {
+  readonly assessments: readonly string[]
+  readonly how: 'extend' | 'proceed'
+  /** The new last day; null where the round goes on without them. */
+  readonly until: string | null
+  readonly reason: string
+}
+/** POST /rounds/:id/reminders with If-Match: to everybody of the units that have not submitted. */
+export interface ReminderSent {
+  readonly units: number
+  readonly recipients: number
+  /** Units of which nobody has an address. */
+  readonly unreached: readonly string[]
+  /** Whether the server can send mail at all. */
+  readonly mail: boolean
 }
 /** GET /rounds/:id/framework[?hash=…] and GET /assessments/:id/framework → the pinned Framework */
 

@@ -405,6 +405,27 @@ export const catalogue = {
     ['Khung chỉ số chưa dùng được', 'Chưa dùng được {frameworks} cho đợt đang mở; xem danh sách.'],
     ['The framework is not ready', '{frameworks} cannot be used for an open round yet; see the list.'],
   ),
+  'nobody-to-remind': entry(
+    409,
+    ['Không còn đơn vị nào chưa nộp', 'Mọi đơn vị đã nộp hoặc đã khóa phiếu.'],
+    ['Nobody is left to remind', 'Every unit has submitted, or its form is closed.'],
+  ),
+  'no-longer-open': entry(
+    409,
+    ['Đơn vị đã nộp hoặc đã khóa phiếu', '{unit} không còn ở trạng thái chưa nộp; hãy xem lại danh sách.'],
+    ['The form is no longer open', '{unit} is no longer among those that have not submitted; look at the list again.'],
+  ),
+  'undecided-changed': entry(
+    409,
+    [
+      'Phần chưa xong đã thay đổi',
+      'Hiện có {unsubmitted} đơn vị chưa nộp và {undecided} tiêu chí chưa có quyết định; hãy xem lại trước khi chuyển bước.',
+    ],
+    [
+      'What is undecided has changed',
+      '{unsubmitted} units have not submitted and {undecided} criteria are undecided now; look again before moving on.',
+    ],
+  ),
   'opens-too-late': entry(
     409,
     ['Hạn tự chấm đã qua', 'Hạn tự chấm là {day}. Hãy đổi thời hạn các bước trước khi mở đợt.'],

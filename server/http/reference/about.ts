@@ -244,6 +244,7 @@ export const routeWords: Readonly<Record<string, About>> = {
     'Takes a round to its next step',
     'wrong-state',
     'opens-too-late',
+    'undecided-changed',
     'framework-not-ready',
     'not-ready',
     'own-unit',
@@ -260,6 +261,20 @@ export const routeWords: Readonly<Record<string, About>> = {
     'Đóng các phiếu đã quá hạn mà chưa nộp',
     'Closes the assessments that are overdue',
     'nothing-overdue',
+  ),
+  'POST /rounds/:id/unsubmitted': about(
+    'Gia hạn cho các đơn vị chưa nộp, hoặc khóa phiếu của họ; một lý do cho tất cả',
+    'More time for units that have not submitted, or on without them; one reason for all',
+    'unit-unknown',
+    'no-longer-open',
+    'own-unit',
+    'extension-too-short',
+    'reason-required',
+  ),
+  'POST /rounds/:id/reminders': about(
+    'Nhắc mọi đơn vị chưa nộp',
+    'Reminds every unit that has not submitted',
+    'nobody-to-remind',
   ),
   'POST /rounds/:id/cancellation': about(
     'Hủy đợt, kèm lý do; đợt đã công bố thì mới là đề nghị',

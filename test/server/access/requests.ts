@@ -181,6 +181,7 @@ export const bodies: Readonly<Record<string, object>> = {
   },
   'post /rounds/:id/cancellation': { reason: 'x' },
   'post /rounds/:id/reopening': { reason: 'x' },
+  'post /rounds/:id/unsubmitted': { assessments: [unknown], how: 'proceed', until: null, reason: 'x' },
   'post /rounds/:id/ending/decision': { approved: true, reason: 'x' },
   'post /rounds/:id/corrections': { reason: 'x' },
   'post /rounds/:id/corrections/decision': { approved: true, reason: 'x' },
