@@ -20,6 +20,8 @@ export const paths = {
   units: '/administration/units',
   people: '/administration/people',
   password: '/password',
+  editRound: (round: string): string => `/administration/rounds/${part(round)}/edit`,
+  framework: (id: string, version: string): string => `/frameworks/${part(id)}/${part(version)}`,
   roundSettings: (round: string): string => `/rounds/${part(round)}/settings`,
   unitFacts: (round: string): string => `/administration/rounds/${part(round)}/units`,
   account: '/account',

@@ -61,6 +61,12 @@ export const routes: readonly Route[] = [
     load: () => import('./pages/round-settings.ts'),
     roles: staff,
   },
+  {
+    path: '/frameworks/:framework/:version',
+    tag: 'khung-framework',
+    load: () => import('./pages/framework.ts'),
+    roles: [...staff, 'author'],
+  },
   { path: '/rounds/:round/ranking', tag: 'khung-ranking', load: () => import('./pages/ranking.ts') },
   { path: '/rounds/:round/results/:unit', tag: 'khung-unit-result', load: () => import('./pages/unit-result.ts') },
   { path: '/rounds/:round/survey', tag: 'khung-survey', load: () => import('./pages/survey.ts'), roles: ['survey'] },
@@ -132,6 +138,12 @@ export const routes: readonly Route[] = [
     path: '/administration/rounds/new',
     tag: 'khung-new-round',
     load: () => import('./pages/new-round.ts'),
+    roles: ['administrator'],
+  },
+  {
+    path: '/administration/rounds/:round/edit',
+    tag: 'khung-edit-round',
+    load: () => import('./pages/edit-round.ts'),
     roles: ['administrator'],
   },
   {

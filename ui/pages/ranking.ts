@@ -13,6 +13,7 @@ import { decimal, points } from '../format.ts'
 import { language } from '../language.ts'
 import { paths } from '../paths.ts'
 import { isStaff, ofUnit } from '../roles.ts'
+import { revisionWords } from '../rounds/notices.ts'
 import { csv, download } from '../results/csv.ts'
 import type { Cell } from '../results/csv.ts'
 import { provenance } from '../results/provenance.ts'
@@ -77,14 +78,7 @@ export class RankingPage extends Page<Rankings> {
     return html`
       ${standing(ranking.round)}
       ${
-        ranking.round.cancelled
-          ? html`<p class="notice notice-warning">
-              ${text('course.cancelled', { reason: ranking.round.cancelled.reason })}
-            </p>`
-          : nothing
-      }
-      ${
-        ranking.revision < ranking.round.revision && ranking.state === 'published'
+        ranking.revision < ranking.round.publications.length && ranking.state !== 'provisional'
           ? html`<p class="notice notice-warning">${text('results.earlier', { revision: ranking.revision })}</p>`
           : nothing
       }
@@ -230,9 +224,16 @@ export class RankingPage extends Page<Rankings> {
       ...row.domains.map(({ points: earned }) => ({ decimal: earned })),
       ...sectionsOf(framework).map(({ id }) => ({ decimal: row[id] })),
     ])
-    const state = ranking.published_at === null ? text('results.provisional') : text('round.published')
+    const state =
+      ranking.state === 'withdrawn'
+        ? text('round.withdrawn')
+        : ranking.published_at === null
+          ? text('results.provisional')
+          : text('round.published')
+    const revision = ranking.published_at === null ? '' : revisionWords(ranking.round, ranking.revision)
     const basis: readonly (readonly Cell[])[] = [
       [ranking.round.title, state],
+      ...(revision === '' ? [] : [[revision]]),
       [`${framework.id}@${framework.version}`, framework.hash],
       [],
     ]

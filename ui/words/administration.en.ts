@@ -1,6 +1,8 @@
 import type { administrationVi } from './administration.vi.ts'
+import { courseEn } from './course.en.ts'
 
 export const administrationEn: { readonly [Key in keyof typeof administrationVi]: string } = {
+  ...courseEn,
   'nav.administration': 'Administration',
 
   'password.title': 'Change password',

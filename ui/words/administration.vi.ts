@@ -1,5 +1,8 @@
 /** Words of the first start and of administration. */
+import { courseVi } from './course.vi.ts'
+
 export const administrationVi = {
+  ...courseVi,
   'nav.administration': 'Quản trị',
 
   'password.title': 'Đổi mật khẩu',
