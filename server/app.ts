@@ -22,6 +22,7 @@ import { withReference } from './routes/reference.ts'
 import * as results from './routes/results.ts'
 import * as rounds from './routes/rounds.ts'
 import * as survey from './routes/survey.ts'
+import * as tasks from './routes/tasks.ts'
 import * as tokens from './routes/tokens.ts'
 
 /** Under `/api/v1`. Who may use each: `policy.ts`, by the endpoint's action. */
@@ -68,6 +69,8 @@ export const routes: readonly Route[] = withReference([
   ['get', '/frameworks', frameworks.listFrameworks],
   ['get', '/frameworks/:id/:version', frameworks.getFramework],
   ['get', '/comparison', frameworks.getComparison],
+
+  ['get', '/tasks', tasks.getTasks],
 
   ['get', '/rounds', rounds.listRounds],
   ['post', '/rounds', rounds.postRound],

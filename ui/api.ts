@@ -358,6 +358,77 @@ export interface AssessmentSummary {
     readonly decided: number
   }
 }
+/**
+ * GET /tasks → Tasks: what waits for this person now, and of everything else that they may see, who acts next.
+ * fill, confirm, explain: of a unit; appraise, second, third, survey: decisions; move: the next step of a round;
+ * correction, version: asked for and waiting for a second person; watch: others act; framework: one with errors.
+ */
+export interface Tasks {
+  /** What waits for this person first, then what others have to do. */
+  readonly tasks: readonly Task[]
+  readonly published: readonly {
+    readonly id: string
+    readonly title: string
+    readonly published_at: string
+    /** The person's own unit does. */
+    readonly takes_part: boolean
+  }[]
+  /** How many this person may see. */
+  readonly rounds: number
+}
+export interface Task {
+  readonly kind:
+    | 'fill'
+    | 'confirm'
+    | 'explain'
+    | 'appraise'
+    | 'second'
+    | 'third'
+    | 'survey'
+    | 'move'
+    | 'correction'
+    | 'version'
+    | 'watch'
+    | 'framework'
+  /** Waits for this person. */
+  readonly now: boolean
+  /** Who acts next. */
+  readonly by: readonly Role[]
+  readonly round: { readonly id: string; readonly title: string; readonly state: RoundState } | null
+  readonly framework: {
+    readonly id: string
+    readonly version: string
+    readonly title: Text
+    readonly problems: number
+  } | null
+  /** Of the person's own unit. */
+  readonly assessment: {
+    readonly id: string
+    readonly state: AssessmentState
+    readonly submitted_at: string | null
+  } | null
+  /** Where the step leads. */
+  readonly to: RoundState | null
+  /** The last day of the stage in hand, for this unit where it is one's own. */
+  readonly until: { readonly stage: RoundState; readonly day: string; readonly extended: boolean } | null
+  readonly progress: { readonly done: number; readonly of: number } | null
+  /** Whose part is missing. */
+  readonly units: readonly {
+    readonly assessment: string
+    readonly unit: { readonly id: string; readonly name: string }
+  }[]
+  /** Of one's own part: criteria of the form, or decisions over all units. */
+  readonly sheets: readonly {
+    readonly id: string
+    readonly number: string
+    readonly title: Text
+    readonly state: 'todo' | 'doing' | 'paper' | 'done'
+    readonly done: number
+    readonly of: number
+    readonly criteria: readonly string[]
+  }[]
+  readonly asked: { readonly by: string; readonly at: string; readonly reason: string } | null
+}
 /** POST /rounds (administrator) → 201 Round, state draft */
 export interface RoundInput {
   readonly title: string

@@ -382,6 +382,50 @@ export const Round = object({
   assessments: list(AssessmentSummary),
   published_at: orNull(Type.String()),
 })
+const TaskKind = Type.Union([
+  Type.Literal('fill'),
+  Type.Literal('confirm'),
+  Type.Literal('explain'),
+  Type.Literal('appraise'),
+  Type.Literal('second'),
+  Type.Literal('third'),
+  Type.Literal('survey'),
+  Type.Literal('move'),
+  Type.Literal('correction'),
+  Type.Literal('version'),
+  Type.Literal('watch'),
+  Type.Literal('framework'),
+])
+const TaskSheet = object({
+  id: Type.String(),
+  number: Type.String(),
+  title: Text,
+  state: Type.Union([Type.Literal('todo'), Type.Literal('doing'), Type.Literal('paper'), Type.Literal('done')]),
+  done: Type.Integer(),
+  of: Type.Integer(),
+  criteria: list(Type.String()),
+})
+export const Task = object({
+  kind: TaskKind,
+  now: Type.Boolean(),
+  by: list(Role),
+  round: orNull(object({ id: Type.String(), title: Type.String(), state: RoundState })),
+  framework: orNull(object({ id: Type.String(), version: Type.String(), title: Text, problems: Type.Integer() })),
+  assessment: orNull(object({ id: Type.String(), state: AssessmentState, submitted_at: orNull(Type.String()) })),
+  to: orNull(RoundState),
+  until: orNull(object({ stage: RoundState, day: Type.String(), extended: Type.Boolean() })),
+  progress: orNull(object({ done: Type.Integer(), of: Type.Integer() })),
+  units: list(object({ assessment: Type.String(), unit: Named })),
+  sheets: list(TaskSheet),
+  asked: orNull(object({ by: Type.String(), at: Type.String(), reason: Type.String() })),
+})
+export const Tasks = object({
+  tasks: list(Task),
+  published: list(
+    object({ id: Type.String(), title: Type.String(), published_at: Type.String(), takes_part: Type.Boolean() }),
+  ),
+  rounds: Type.Integer(),
+})
 export const RoundInput = object({
   title: words(300),
   framework: Type.String({ maxLength: 2000 }),

@@ -102,6 +102,7 @@ const addresses = (): Readonly<Record<string, Addresses>> => {
     '/users',
     '/frameworks',
     '/rounds',
+    '/tasks',
     ...reference,
   ]
   const own = ['/sessions', '/second-factor', '/second-factor/removal', '/invitation', '/oidc', '/oidc/return']

@@ -203,6 +203,11 @@ export const routeWords: Readonly<Record<string, About>> = {
     'framework-broken',
   ),
 
+  'GET /tasks': about(
+    'Việc đang chờ mình, và ai làm tiếp ở các việc khác',
+    'What waits for one, and who acts next elsewhere',
+  ),
+
   'GET /rounds': about('Các đợt đánh giá được xem', 'The rounds that one may see'),
   'POST /rounds': about(
     'Lập đợt đánh giá',
