@@ -29,6 +29,8 @@ const READY = 5
 const ALONE = 6
 /** And it was scored the last time: while its rule gives points, it is scored and counts. */
 const QUICK = 7
+/** Or it did not arise the last time: while its rule says so, nothing of it changes. */
+const IDLE = 8
 
 /** Whether a criterion counts by itself: it cannot, it is left out because it does not arise, it does. */
 const CANNOT_COUNT = 0
@@ -182,13 +184,15 @@ export function scoreSheet(plan: Plan, sheet: Sheet): void {
   let faults = 0
   for (let at = 0; at < order.length; at++) {
     const place = order[at]!
+    const state = answered[place]!
     let points = UNKNOWN
-    if (answered[place] === QUICK) {
+    if (state >= QUICK) {
       points = runs[place]!(slots)
-      if (points >= 0) {
+      if (state === QUICK && points >= 0) {
         earned[nodeOf[place]!] = points
         continue
       }
+      if (state === IDLE && points === NOTHING) continue
     }
     const found = scoreLeaf(plan, sheet, place, points)
     if (found === OPEN) open++
@@ -237,8 +241,10 @@ function again(plan: Plan, sheet: Sheet, place: number): boolean {
   const { earned } = sheet
   const node = nodeOf[place]!
   const before = earned[node]!
-  const points = sheet.answered[place] === QUICK ? runs[place]!(sheet.slots) : UNKNOWN
-  if (points >= 0) {
+  const state = sheet.answered[place]!
+  const points = state >= QUICK ? runs[place]!(sheet.slots) : UNKNOWN
+  if (state === IDLE && points === NOTHING) return false
+  if (state === QUICK && points >= 0) {
     if (points === before) return false
     earned[node] = points
   } else {
@@ -291,7 +297,7 @@ function scoreLeaf(plan: Plan, sheet: Sheet, place: number, known = UNKNOWN): nu
   }
   sheet.kind[place] = kind
   sheet.earned[plan.nodeOf[place]!] = points
-  if (answered >= ALONE) sheet.answered[place] = kind === SCORED ? QUICK : ALONE
+  if (answered >= ALONE) sheet.answered[place] = kind === SCORED ? QUICK : kind === NOT_ARISING ? IDLE : ALONE
   if (sheet.counts[place] !== counts) {
     sheet.counts[place] = counts
     sheet.isRecounted = false
