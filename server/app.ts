@@ -68,6 +68,7 @@ export const routes: readonly Route[] = withReference([
 
   ['get', '/frameworks', frameworks.listFrameworks],
   ['get', '/frameworks/:id/:version', frameworks.getFramework],
+  ['get', '/frameworks/:id/:version/standing', frameworks.getStanding],
   ['get', '/comparison', frameworks.getComparison],
 
   ['get', '/tasks', tasks.getTasks],
@@ -75,11 +76,14 @@ export const routes: readonly Route[] = withReference([
   ['get', '/rounds', rounds.listRounds],
   ['post', '/rounds', rounds.postRound],
   ['get', '/rounds/:id', rounds.getRound],
+  ['put', '/rounds/:id', rounds.putRound],
+  ['delete', '/rounds/:id', rounds.dropRound],
   ['post', '/rounds/:id/transitions', rounds.postTransition],
   ['put', '/rounds/:id/dates', rounds.putDates],
   ['post', '/rounds/:id/closing', rounds.postClosing],
   ['post', '/rounds/:id/cancellation', rounds.postCancellation],
   ['post', '/rounds/:id/reopening', rounds.postReopening],
+  ['post', '/rounds/:id/ending/decision', rounds.postEndingDecision],
   ['post', '/rounds/:id/corrections', rounds.postCorrection],
   ['post', '/rounds/:id/corrections/decision', rounds.postCorrectionDecision],
   ['post', '/rounds/:id/version', rounds.postVersion],

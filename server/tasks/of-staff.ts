@@ -6,7 +6,7 @@ import { sheetsIn } from '../present-delegations.ts'
 import { ownSheets } from '../store/delegations.ts'
 import type { Db } from '../store/open.ts'
 import type { RoundRow } from '../store/rounds.ts'
-import { askedCorrection, askedMove } from '../store/stages.ts'
+import { askedCorrection, askedEnding, askedMove } from '../store/stages.ts'
 import { nextStep } from '../workflow.ts'
 import { type Form, formsOf } from './standing.ts'
 import { inRound, type Task, task } from './task.ts'
@@ -170,8 +170,9 @@ async function requests(db: Db, actor: Actor, round: RoundRow): Promise<readonly
   const can = asks(actor, round)
   const correction = await askedCorrection(db, round.authority_id, round.id)
   const version = await askedMove(db, round.authority_id, round.id)
+  const ending = await askedEnding(db, round.authority_id, round.id)
   const one = (
-    kind: 'correction' | 'version',
+    kind: 'correction' | 'version' | 'cancellation' | 'reopening',
     action: Action,
     found: { asked_by_id: string; asked_by: string; asked_at: string; reason: string } | undefined,
   ): readonly Task[] =>
@@ -185,7 +186,11 @@ async function requests(db: Db, actor: Actor, round: RoundRow): Promise<readonly
             asked: { by: found.asked_by, at: found.asked_at, reason: found.reason },
           }),
         ]
-  return [...one('correction', 'decide correction', correction), ...one('version', 'decide version', version)]
+  return [
+    ...one('correction', 'decide correction', correction),
+    ...one('version', 'decide version', version),
+    ...one(ending?.kind === 'reopen' ? 'reopening' : 'cancellation', 'decide ending', ending),
+  ]
 }
 
 /** Of the survey: its points, whole and entered. */

@@ -146,6 +146,21 @@ describe('a round, from its draft to a correction, as each person meets it', () 
     const [first] = (await tasks(people.asAdministrator)).tasks
     expect(first?.asked).toMatchObject({ by: 'Người chu-tich', reason: 'Cộng sai' })
   })
+
+  it('and where a published round is to be withdrawn', async () => {
+    const current = async () => (await people.asAuditor.get<Round>(`/rounds/${round.id}`)).body
+    const decision = { approved: false, reason: 'Không sai' }
+    await people.asAdministrator.post(`/rounds/${round.id}/corrections/decision`, decision, (await current()).rev)
+    const asked = await people.asAdministrator.post(
+      `/rounds/${round.id}/cancellation`,
+      { reason: 'Nhầm' },
+      (await current()).rev,
+    )
+    expect(asked.status).toBe(200)
+    expect(await short(people.asAdministrator, round)).toEqual(['cancellation waits chair+administrator'])
+    expect(await short(people.asChair, round)).toEqual(['cancellation now chair+administrator'])
+    expect(await short(people.asCouncil, round)).toEqual(['cancellation waits chair+administrator'])
+  })
 })
 
 describe('where a round asks for more', () => {

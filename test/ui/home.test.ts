@@ -37,6 +37,8 @@ describe('a task', () => {
       shown(task('move', { to: 'published' })),
       shown(task('correction')),
       shown(task('version')),
+      shown(task('cancellation')),
+      shown(task('reopening')),
       shown(task('watch', { now: false })),
       shown(task('watch', { now: false, assessment: own })),
     ]).toEqual([
@@ -52,6 +54,8 @@ describe('a task', () => {
       ['Công bố kết quả: Đợt 1', '/rounds/r1', 'Xem đợt và công bố'],
       ['Đề nghị đính chính: Đợt 1', '/rounds/r1', 'Xem và quyết định'],
       ['Đề nghị đổi phiên bản khung chỉ số: Đợt 1', '/rounds/r1', 'Xem và quyết định'],
+      ['Đề nghị hủy đợt: Đợt 1', '/rounds/r1', 'Xem và quyết định'],
+      ['Đề nghị mở lại đợt: Đợt 1', '/rounds/r1', 'Xem và quyết định'],
       ['Theo dõi: Đợt 1', '/rounds/r1', 'Xem đợt đánh giá'],
       ['Tự chấm điểm: Đợt 1', '/assessments/a1', 'Xem phiếu tự chấm'],
     ])

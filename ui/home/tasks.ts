@@ -28,6 +28,10 @@ export function titleOf(task: Task): string {
       return text('home.task-correction', { round })
     case 'version':
       return text('home.task-version', { round })
+    case 'cancellation':
+      return text('home.task-cancellation', { round })
+    case 'reopening':
+      return text('home.task-reopening', { round })
     case 'watch':
       return task.assessment === null ? text('home.task-watch', { round }) : text('home.task-self', { round })
     case 'framework':
@@ -64,6 +68,8 @@ export function hrefOf(task: Task): string {
     case 'move':
     case 'correction':
     case 'version':
+    case 'cancellation':
+    case 'reopening':
     case 'watch':
       return assessment === null ? paths.appraisal(round?.id ?? '') : paths.assessment(assessment.id)
     default:
@@ -94,6 +100,8 @@ export function actionOf(task: Task): string {
       return task.to === 'published' ? text('home.do-publish') : text('home.do-move')
     case 'correction':
     case 'version':
+    case 'cancellation':
+    case 'reopening':
       return text('home.do-decide')
     case 'framework':
       return text('nav.comparison')

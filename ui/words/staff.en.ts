@@ -45,6 +45,8 @@ export const staffEn: { readonly [Key in keyof typeof staffVi]: string } = {
   'home.task-move': 'Go on to {stage}: {round}',
   'home.task-correction': 'Correction asked for: {round}',
   'home.task-version': 'Another version of the framework asked for: {round}',
+  'home.task-cancellation': 'Cancelling asked for: {round}',
+  'home.task-reopening': 'Opening again asked for: {round}',
   'home.task-framework': 'Mend the framework: {framework}, version {version}',
   'home.task-watch': 'Follow: {round}',
   'home.answered': '{answered} of {of} criteria answered',

@@ -45,6 +45,8 @@ export const staffVi = {
   'home.task-move': 'Chuyển sang bước {stage}: {round}',
   'home.task-correction': 'Đề nghị đính chính: {round}',
   'home.task-version': 'Đề nghị đổi phiên bản khung chỉ số: {round}',
+  'home.task-cancellation': 'Đề nghị hủy đợt: {round}',
+  'home.task-reopening': 'Đề nghị mở lại đợt: {round}',
   'home.task-framework': 'Sửa lỗi khung chỉ số: {framework}, bản {version}',
   'home.task-watch': 'Theo dõi: {round}',
   'home.answered': 'Đã trả lời {answered} / {of} tiêu chí',
