@@ -76,6 +76,18 @@ export function resultOf(result: Result, id: string): NodeResult | undefined {
   return within([...result.domains, ...(result.bonus?.children ?? []), ...(result.penalty?.children ?? [])])
 }
 
+/** Every criterion's result by its id, for who wants many of them. */
+export function leafResults(result: Result): ReadonlyMap<string, LeafResult> {
+  const found = new Map<string, LeafResult>()
+  const take = (nodes: readonly NodeResult[]): void => {
+    for (const one of nodes)
+      if (one.kind === 'leaf') found.set(one.id, one)
+      else take(one.children)
+  }
+  take([...result.domains, ...(result.bonus?.children ?? []), ...(result.penalty?.children ?? [])])
+  return found
+}
+
 export function leafOf(result: Result, id: string): LeafResult | undefined {
   const found = resultOf(result, id)
   return found?.kind === 'leaf' ? found : undefined
