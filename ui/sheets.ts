@@ -15,7 +15,15 @@ export interface Sheet {
   readonly nodes: readonly (Node | Part)[]
 }
 
+const found = new WeakMap<Framework, readonly Sheet[]>()
+
 export function sheets(framework: Framework): readonly Sheet[] {
+  const known = found.get(framework) ?? sheetsIn(framework)
+  found.set(framework, known)
+  return known
+}
+
+function sheetsIn(framework: Framework): readonly Sheet[] {
   const shared = (id: string): readonly Sheet[] =>
     parts(framework)
       .filter((part) => part.kind === 'shared' && part.id === id)

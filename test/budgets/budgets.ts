@@ -48,7 +48,8 @@ async function run(browser: Browser): Promise<ReadonlyMap<Budget, readonly numbe
 
 const { path, args } = await findChromium()
 const browser = await chromium.launch({ executablePath: path, args: [...args] })
-const found = await run(browser).finally(() => browser.close())
+const found = await run(browser)
+await browser.close()
 
 const isKept = ({ most, exactly }: Budget, value: number): boolean =>
   exactly === undefined ? value <= most : value === exactly

@@ -143,6 +143,7 @@ export class SelfScore extends EventTarget {
       this.#queue.loaded(id, record?.rev ?? 0)
       this.#entries.set(id, record ? entryOf(record) : emptyEntry)
     }
+    this.#rescore()
     this.#changed()
   }
 
@@ -152,6 +153,7 @@ export class SelfScore extends EventTarget {
       if (!leaf) continue
       const entry: Entry = { ...entryOf(draft), texts: draft.texts }
       this.#entries.set(criterion, entry)
+      this.#rescore()
       this.#queue.restore(criterion, draft, bodyOf(leaf, entry), sendable(leaf, entry, this.framework))
     }
     for (const [criterion, typing] of drafts.typing()) {
@@ -173,6 +175,7 @@ export class SelfScore extends EventTarget {
   edit(leaf: Part, entry: Entry): void {
     this.drafts.type(leaf.id, null)
     this.#entries.set(leaf.id, entry)
+    this.#rescore()
     const { inputs, claim, note, texts } = entry
     this.#queue.edit(
       leaf.id,
@@ -227,6 +230,7 @@ export class SelfScore extends EventTarget {
   takeTheirs(criterion: string): void {
     const theirs = this.#queue.takeTheirs(criterion)
     this.#entries.set(criterion, theirs ? entryOf(theirs) : emptyEntry)
+    this.#rescore()
     this.#changed()
   }
 
@@ -291,9 +295,13 @@ export class SelfScore extends EventTarget {
     return explained(this.framework, this.result, id)
   }
 
-  #changed(): void {
+  /** What it scores is found out when it is next asked for. */
+  #rescore(): void {
     this.#result = undefined
     this.#leafResults = undefined
+  }
+
+  #changed(): void {
     this.dispatchEvent(new Event('change'))
   }
 }
