@@ -95,4 +95,12 @@ export const sharedEn: { readonly [Key in keyof typeof sharedVi]: string } = {
   'user.active': 'active',
   'user.locked': 'locked',
   'user.ended': 'ended',
+  'stage.draft': 'Preparation',
+  'stage.self-scoring': 'Self-scoring',
+  'stage.appraisal': 'Appraisal',
+  'stage.clarification': 'Clarification',
+  'stage.appraisal-2': 'Second appraisal',
+  'stage.council': 'Sitting of the council',
+  'stage.published': 'Publication',
+  'stage.cancelled': 'Cancellation',
 }

@@ -93,4 +93,12 @@ export const sharedVi = {
   'user.active': 'đang dùng',
   'user.locked': 'đang khóa',
   'user.ended': 'đã kết thúc',
+  'stage.draft': 'Chuẩn bị',
+  'stage.self-scoring': 'Tự chấm',
+  'stage.appraisal': 'Thẩm định',
+  'stage.clarification': 'Giải trình',
+  'stage.appraisal-2': 'Thẩm định lần 2',
+  'stage.council': 'Hội đồng xem xét',
+  'stage.published': 'Công bố',
+  'stage.cancelled': 'Hủy',
 } as const
