@@ -1,5 +1,6 @@
 import { administrationEn } from './administration.en.ts'
 import { councilEn } from './council.en.ts'
+import { deskEn } from './desk.en.ts'
 import { integrationEn } from './integration.en.ts'
 import { peopleEn } from './people.en.ts'
 import { resultsEn } from './results.en.ts'
@@ -13,6 +14,7 @@ export const en: { readonly [Key in keyof typeof vi]: string } = {
   ...sharedEn,
   ...staffEn,
   ...councilEn,
+  ...deskEn,
   ...resultsEn,
   ...administrationEn,
   ...roundsEn,

@@ -1,6 +1,7 @@
 /** The catalogue. Vietnamese is the source: English must have exactly these keys, by type. */
 import { administrationVi } from './administration.vi.ts'
 import { councilVi } from './council.vi.ts'
+import { deskVi } from './desk.vi.ts'
 import { integrationVi } from './integration.vi.ts'
 import { peopleVi } from './people.vi.ts'
 import { resultsVi } from './results.vi.ts'
@@ -13,6 +14,7 @@ export const vi = {
   ...sharedVi,
   ...staffVi,
   ...councilVi,
+  ...deskVi,
   ...resultsVi,
   ...administrationVi,
   ...roundsVi,
