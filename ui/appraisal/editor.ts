@@ -183,6 +183,7 @@ export class DecisionEditor extends LightElement {
         @change=${(event: Event) => this.#edit({ reason: (event.target as HTMLTextAreaElement).value })}
         @keydown=${(event: KeyboardEvent) => this.#toPhrases(event)}
       ></textarea>
+      ${this.#error(id, problem)}
       <khung-phrases
         .round=${this.appraisal.assessment.round.id}
         .criterion=${this.leaf.id}
@@ -190,7 +191,6 @@ export class DecisionEditor extends LightElement {
         @phrase=${(event: CustomEvent<string>) => this.#phrase(event)}
         @phrases-left=${() => this.#reasonBox?.focus()}
       ></khung-phrases>
-      ${this.#error(id, problem)}
     </div>`
   }
 
