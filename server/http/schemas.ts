@@ -262,8 +262,11 @@ export const FrameworkSummary = object({
   extends: orNull(Type.String()),
   hash: Type.String(),
   has_survey: Type.Boolean(),
+  published: Type.Boolean(),
   problems: list(LocatedProblem),
 })
+/** What speaks against opening a round by it; empty: nothing. */
+export const FrameworkStanding = object({ framework: FrameworkSummary, findings: list(LocatedProblem) })
 /** The engine's own types: it made them, so they are passed on whole. */
 export const Framework = Type.Unsafe<EngineFramework>({ type: 'object', title: 'Framework' })
 export const Comparison = Type.Unsafe<EngineComparison>({ type: 'object', title: 'Comparison' })
@@ -336,6 +339,16 @@ const Figures = object({
 })
 /** `lost`: ids of what was answered and has no valid place in the other version. */
 export const ScoreChange = object({ unit: Type.String(), before: Figures, after: Figures, lost: list(Type.String()) })
+/** What one person asked for and another agreed to; null: nobody yet, or it took one person only. */
+const agreed = {
+  reason: Type.String(),
+  by: Type.String(),
+  at: Type.String(),
+  approved_by: orNull(Type.String()),
+  approved_at: orNull(Type.String()),
+}
+const Ending = Type.Union([Type.Literal('cancel'), Type.Literal('reopen')])
+export type Ending = Static<typeof Ending>
 export const Round = object({
   id: Type.String(),
   rev: Type.Integer(),
@@ -357,16 +370,8 @@ export const Round = object({
   tolerance: orNull(Type.String()),
   next: orNull(object({ to: RoundState, by: list(Role) })),
   revision: Type.Integer(),
-  publications: list(object({ revision: Type.Integer(), at: Type.String() })),
-  correction: orNull(
-    object({
-      revision: Type.Integer(),
-      reason: Type.String(),
-      by: Type.String(),
-      at: Type.String(),
-      own: Type.Boolean(),
-    }),
-  ),
+  publications: list(object({ revision: Type.Integer(), at: Type.String(), correction: orNull(object(agreed)) })),
+  correction: orNull(object({ revision: Type.Integer(), ...agreed, own: Type.Boolean() })),
   version_move: orNull(
     object({
       framework: Type.String(),
@@ -378,7 +383,17 @@ export const Round = object({
       changes: list(ScoreChange),
     }),
   ),
-  cancelled: orNull(object({ from: RoundState, reason: Type.String() })),
+  version_moves: list(object({ framework: Type.String(), version: Type.String(), ...agreed })),
+  cancelled: orNull(object({ from: RoundState, ...agreed, by: orNull(Type.String()), at: orNull(Type.String()) })),
+  ending: orNull(
+    object({
+      kind: Ending,
+      reason: Type.String(),
+      by: Type.String(),
+      at: Type.String(),
+      own: Type.Boolean(),
+    }),
+  ),
   assessments: list(AssessmentSummary),
   published_at: orNull(Type.String()),
 })
@@ -594,7 +609,7 @@ export const Withdrawals = object({
 })
 export const Receipt = object({ number: Type.String(), at: Type.String(), hash: Type.String() })
 
-const PublicationState = Type.Union([Type.Literal('provisional'), Type.Literal('published')])
+const PublicationState = Type.Union([Type.Literal('provisional'), Type.Literal('published'), Type.Literal('withdrawn')])
 export const RankingRow = object({
   place: orNull(Type.Integer()),
   unit: Named,

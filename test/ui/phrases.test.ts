@@ -1,7 +1,6 @@
 /** Reasons to choose from, and differences in words. */
 import { describe, expect, it } from 'vitest'
-import { movedWords } from '../../ui/appraisal/columns.ts'
-import { fittingPhrases, withPhrase } from '../../ui/appraisal/phrases.ts'
+import { fittingPhrases, movedWords, withPhrase } from '../../ui/appraisal/reasons.ts'
 
 const phrases = [
   { words: 'Thiếu văn bản', criteria: ['plan'], count: 3 },

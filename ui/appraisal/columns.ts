@@ -2,12 +2,11 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import type { Decimal, Part, Result } from '../../engine/live.ts'
-import { points } from '../format.ts'
-import { subtract } from '../results/scores.ts'
 import { leafOf } from '../sheets.ts'
 import { text } from '../text.ts'
 import type { Appraisal } from './appraisal.ts'
 import { outcomePoints, outcomeWords } from './outcome.ts'
+import { movedWords } from './reasons.ts'
 
 export interface Column {
   readonly id: 'self' | 'appraised' | 'clarified' | 'final'
@@ -38,13 +37,6 @@ export function columnsOf(appraisal: Appraisal, leaf: Part): readonly Column[] {
   const label = last ? text('across.final') : text(leaf.scored_by === 'appraisal' ? 'points.final' : 'points.entered')
   add('final', label, appraisal.waits(leaf) ? null : appraisal.final)
   return found
-}
-
-/** A sign and a figure: a difference is never told by colour alone. */
-export function movedWords(from: Decimal, to: Decimal): string | null {
-  const by = subtract(to, from)
-  if (/^-?0(\.0+)?$/.test(by)) return null
-  return by.startsWith('-') ? `–${points(by.slice(1))}` : `+${points(by)}`
 }
 
 /** Side by side, in a row of the desk; nothing where self and final stand there already. */

@@ -2,31 +2,11 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import { fold } from '../administration/fold.ts'
 import type { Phrase } from '../api.ts'
 import { get } from '../client.ts'
 import { LightElement } from '../elements/light.ts'
 import { text } from '../text.ts'
-
-/** As many as are read at a glance. */
-const mostShown = 5
-
-/** Those of the same criterion first, then those given most often; only what fits what is typed. Pure. */
-export function fittingPhrases(all: readonly Phrase[], criterion: string, typed: string): readonly string[] {
-  const wanted = fold(typed.trim())
-  const fits = all.filter(({ words }) => fold(words).includes(wanted) && fold(words) !== wanted)
-  const own = ({ criteria }: Phrase): number => (criteria.includes(criterion) ? 1 : 0)
-  return fits
-    .toSorted((a, b) => own(b) - own(a) || b.count - a.count)
-    .slice(0, mostShown)
-    .map(({ words }) => words)
-}
-
-/** A phrase in place of what was its beginning, behind anything else. Pure. */
-export function withPhrase(typed: string, words: string): string {
-  const before = typed.trim()
-  return before === '' || fold(words).includes(fold(before)) ? words : `${before} ${words}`
-}
+import { fittingPhrases } from './reasons.ts'
 
 @customElement('khung-phrases')
 export class Phrases extends LightElement {
