@@ -88,6 +88,7 @@ export const policy = {
   'read delegations': { roles: staff },
   delegate: { roles: heads, states: ['draft', ...stages] },
 
+  'read desk': { roles: staff },
   'read assessment': { roles: ownOrAll },
   'save answer': { roles: unit, states: ['self-scoring'] },
   'attach evidence': { roles: unit, states: ['self-scoring', 'clarification'] },

@@ -567,6 +567,8 @@ export interface Assessment {
   readonly evidence: readonly EvidenceLink[]
   readonly explanations: Readonly<Record<string, ExplanationRecord>>
   readonly second: Readonly<Record<string, SecondLook>>
+  /** What counted when the first and the second appraisal ended; null: not yet, or not apart. */
+  readonly frozen: { readonly appraised: Answers | null; readonly clarified: Answers | null }
   /** What this person may do here now. */
   readonly may: {
     readonly answer: boolean
@@ -581,6 +583,58 @@ export interface Assessment {
     readonly extend: boolean
     readonly note: boolean
   }
+}
+/** GET /rounds/:id/desk → every assessment of the round (council, administrator, auditor). */
+export interface Desk {
+  readonly round: Round
+  readonly assessments: readonly Omit<Assessment, 'round'>[]
+}
+/** GET /rounds/:id/progress: how far the appraisal is. `own`: the sheets this person decides; null: all. */
+export interface DeskProgress {
+  readonly own: readonly string[] | null
+  readonly units: readonly {
+    readonly assessment: string
+    readonly unit: { readonly id: string; readonly name: string }
+    readonly framework: string
+    readonly sheets: readonly SheetProgress[]
+  }[]
+}
+export interface SheetProgress {
+  readonly id: string
+  readonly decided: number
+  readonly of: number
+  /** Asked to be explained and not answered; waiting for another appraiser. */
+  readonly asked: number
+  readonly second: number
+}
+/** GET /rounds/:id/phrases → Phrase[]: the reasons that were given in the round, those given most often first. */
+export interface Phrase {
+  readonly words: string
+  readonly criteria: readonly string[]
+  readonly count: number
+}
+/**
+ * POST /rounds/:id/acceptances → Acceptances: of at most 1,000 criteria those that nobody decided, as the offices
+ * answered. POST /rounds/:id/withdrawals → Withdrawals: one's own decisions (the chair: any), each at the revision that
+ * was seen. `left`: what was not done, with the code of the refusal.
+ */
+export interface AcceptancesInput {
+  readonly items: readonly CriterionPlace[]
+}
+export interface WithdrawalsInput {
+  readonly items: readonly (CriterionPlace & { readonly rev: number })[]
+}
+export interface CriterionPlace {
+  readonly assessment: string
+  readonly criterion: string
+}
+export interface Acceptances {
+  readonly done: readonly (CriterionPlace & { readonly record: AppraisalRecord })[]
+  readonly left: readonly (CriterionPlace & { readonly code: string })[]
+}
+export interface Withdrawals {
+  readonly done: readonly CriterionPlace[]
+  readonly left: readonly (CriterionPlace & { readonly code: string })[]
 }
 /**
  * PUT /assessments/:id/explanations/:criterion/question {words} with If-Match → ExplanationRecord, or null where empty

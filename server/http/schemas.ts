@@ -592,10 +592,9 @@ export const ComparisonQuery = object({ from: Type.String({ maxLength: 2000 }), 
 export const PageQuery = object(pageFields)
 export const LanguageQuery = object({ lang: Type.Optional(Type.Union([Type.Literal('vi'), Type.Literal('en')])) })
 
-export const Assessment = object({
+const assessmentFields = {
   id: Type.String(),
   rev: Type.Integer(),
-  round: Round,
   unit: Named,
   setting: Setting,
   state: AssessmentState,
@@ -609,6 +608,7 @@ export const Assessment = object({
   evidence: list(EvidenceLink),
   explanations: byCriterion<ExplanationRecord>(ExplanationRecord),
   second: byCriterion<SecondLook>(SecondLook),
+  frozen: object({ appraised: orNull(Answers), clarified: orNull(Answers) }),
   may: object({
     answer: Type.Boolean(),
     ready: Type.Boolean(),
@@ -621,6 +621,37 @@ export const Assessment = object({
     extend: Type.Boolean(),
     note: Type.Boolean(),
   }),
+}
+export const Assessment = object({ ...assessmentFields, round: Round })
+
+/** Every assessment of a round, for those who decide across them. */
+export const Desk = object({ round: Round, assessments: list(object(assessmentFields)) })
+const SheetProgress = object({
+  id: Type.String(),
+  decided: Type.Integer(),
+  of: Type.Integer(),
+  asked: Type.Integer(),
+  second: Type.Integer(),
+})
+export const DeskProgress = object({
+  own: orNull(list(Type.String())),
+  units: list(
+    object({ assessment: Type.String(), unit: Named, framework: Type.String(), sheets: list(SheetProgress) }),
+  ),
+})
+export const Phrase = object({ words: Type.String(), criteria: list(Type.String()), count: Type.Integer() })
+const Place = { assessment: id, criterion: Type.String({ maxLength: 100 }) }
+const many = { minItems: 1, maxItems: 1000 }
+export const AcceptancesInput = object({ items: list(object(Place), many) })
+export const WithdrawalsInput = object({ items: list(object({ ...Place, rev: Type.Integer({ minimum: 1 }) }), many) })
+const Left = object({ assessment: Type.String(), criterion: Type.String(), code: Type.String() })
+export const Acceptances = object({
+  done: list(object({ assessment: Type.String(), criterion: Type.String(), record: AppraisalRecord })),
+  left: list(Left),
+})
+export const Withdrawals = object({
+  done: list(object({ assessment: Type.String(), criterion: Type.String() })),
+  left: list(Left),
 })
 export const Receipt = object({ number: Type.String(), at: Type.String(), hash: Type.String() })
 
@@ -753,6 +784,7 @@ export const lists = {
   rounds: list(Round),
   unitFacts: list(UnitFacts),
   notes: list(Note),
+  phrases: list(Phrase),
   survey: list(SurveyUnit),
   journal: list(JournalEntry),
   journalActions: list(JournalAction),

@@ -15,7 +15,7 @@ import type { Crumb } from '../elements/page.ts'
 import { byName, points, time } from '../format.ts'
 import { paths } from '../paths.ts'
 import { sumWords } from '../self-score/office-points.ts'
-import { partsBelow, sheets, sheetTitle, sumOf } from '../sheets.ts'
+import { partNumber, partsBelow, sheets, sheetTitle, sumOf } from '../sheets.ts'
 import type { Sheet } from '../sheets.ts'
 import { say, text } from '../text.ts'
 
@@ -103,7 +103,14 @@ export class AppraisalPage extends Page<Appraisal> {
       ${
         this.me.user.role === 'administrator'
           ? nothing
-          : html`<khung-notes .assessment=${assessment.id} .mayAdd=${assessment.may.note}></khung-notes>`
+          : html`<khung-notes
+              .assessment=${assessment.id}
+              .mayAdd=${assessment.may.note}
+              .named=${(id: string) => {
+                const part = appraisal.parts.find((one) => one.id === id)
+                return part ? partNumber(part) : id
+              }}
+            ></khung-notes>`
       }
     `
   }

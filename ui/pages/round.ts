@@ -81,6 +81,11 @@ export class RoundPage extends Page<Round> {
     const ranking = round.state === 'published' ? text('round.ranking') : text('round.ranking-provisional')
     return html`<p class="cluster">
       ${round.state === 'draft' ? nothing : html`<a href=${paths.results(round.id)}>${ranking}</a>`}
+      ${
+        ['draft', 'self-scoring'].includes(round.state)
+          ? nothing
+          : html`<a href=${paths.across(round.id)}>${text('across.title')}</a>`
+      }
       <a href=${paths.roundSettings(round.id)}>${text('course.settings')}</a>
       <a href=${paths.unitFacts(round.id)}>${text('unit-facts.title')}</a>
       <a href=${paths.journal(round.id)}>${text('round.journal')}</a>
