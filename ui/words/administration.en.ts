@@ -3,8 +3,6 @@ import { courseEn } from './course.en.ts'
 
 export const administrationEn: { readonly [Key in keyof typeof administrationVi]: string } = {
   ...courseEn,
-  'nav.administration': 'Administration',
-
   'password.title': 'Change password',
   'password.current': 'Current password',
   'password.current-missing': 'Enter the current password',

@@ -3,8 +3,6 @@ import { courseVi } from './course.vi.ts'
 
 export const administrationVi = {
   ...courseVi,
-  'nav.administration': 'Quản trị',
-
   'password.title': 'Đổi mật khẩu',
   'password.current': 'Mật khẩu hiện tại',
   'password.current-missing': 'Hãy nhập mật khẩu hiện tại',
