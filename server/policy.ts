@@ -50,6 +50,9 @@ export const policy = {
 
   'list units': { roles: { ...ownOrAll, survey: 'any' }, scopes: every },
   'add units': { roles: { administrator: 'any' } },
+  'list unit types': { roles: staff },
+  'change unit types': { roles: { administrator: 'any' } },
+  'remove unit': { roles: { administrator: 'any' } },
   'change unit': { roles: { administrator: 'any' } },
   import: { roles: { administrator: 'any' } },
   'list authorities': { roles: staff },

@@ -132,6 +132,26 @@ export interface Unit {
   readonly rev: number
 }
 /** PUT /units/:id with If-Match → Unit (administrator) */
+/** GET /unit-types (staff); POST {id, name}, PUT /unit-types/:id {name}, DELETE with If-Match (administrator) */
+export interface UnitType {
+  readonly id: string
+  /** Null: only frameworks name it; nobody of the authority did yet. */
+  readonly name: string | null
+  /** 0 where it has no name. */
+  readonly rev: number
+  readonly units: number
+  /** The newest versions that rate units of this type, with what they read of a unit. */
+  readonly frameworks: readonly {
+    readonly id: string
+    readonly version: string
+    readonly title: Text
+    readonly attributes: readonly { readonly id: string; readonly label: Text; readonly type: string }[]
+  }[]
+}
+export interface UnitTypeInput {
+  readonly id: string
+  readonly name: string
+}
 export interface UnitChange {
   readonly name: string
   readonly type: string

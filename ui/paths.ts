@@ -24,6 +24,7 @@ export const paths = {
   comparison: '/comparison',
   administration: '/administration',
   units: '/administration/units',
+  unitTypes: '/administration/unit-types',
   people: '/administration/people',
   password: '/password',
   editRound: (round: string): string => `/administration/rounds/${part(round)}/edit`,

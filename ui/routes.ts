@@ -137,6 +137,12 @@ export const routes: readonly Route[] = [
     roles: ['administrator'],
   },
   {
+    path: '/administration/unit-types',
+    tag: 'khung-unit-types',
+    load: () => import('./pages/unit-types.ts'),
+    roles: ['administrator'],
+  },
+  {
     path: '/administration/import/:kind',
     tag: 'khung-import',
     load: () => import('./pages/import.ts'),

@@ -80,7 +80,7 @@ export async function giveMoreTime(
   const last = await extensionOf(tx, authority_id, row.id, round.state)
   const entry = await append(tx, now, actor, {
     action: 'deadline-extended',
-    object: `${row.unit_name}`,
+    object: row.unit_name,
     round: round.id,
     detail: {
       assessment: row.id,

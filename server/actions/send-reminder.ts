@@ -60,7 +60,7 @@ export function sendReminder(
         authority_id: authority,
         id,
         round_id: round.id,
-        seq: Number(count) + 1,
+        seq: count + 1,
         units: open.length,
         recipients,
         by_id: actor.id,

@@ -8,6 +8,7 @@ const keys = {
   // A parent is there before its children.
   authority: ['created_at', 'id'],
   unit: ['authority_id', 'id'],
+  unit_type: ['authority_id', 'id'],
   user: ['authority_id', 'id'],
   membership: ['authority_id', 'id'],
   session: ['authority_id', 'token_hash'],

@@ -199,6 +199,26 @@ export const Unit = object({
   valid_until: orNull(Type.String()),
   rev: Type.Integer(),
 })
+/** A type of unit; `name`: null where only frameworks name it. `frameworks`: the newest versions that rate such units. */
+export const UnitType = object({
+  id: Type.String(),
+  name: orNull(Type.String()),
+  rev: Type.Integer(),
+  units: Type.Integer(),
+  frameworks: list(
+    object({
+      id: Type.String(),
+      version: Type.String(),
+      title: Text,
+      attributes: list(object({ id: Type.String(), label: Text, type: Type.String() })),
+    }),
+  ),
+})
+export const UnitTypeInput = object({
+  id: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,62}$' }),
+  name: words(100),
+})
+export const UnitTypeName = object({ name: words(100) })
 export const UnitChange = object({
   name: words(200),
   type: words(100),
@@ -795,6 +815,7 @@ export type ApiProblem = Static<typeof ApiProblem>
 /** Lists and single values that replies are made of. */
 export const lists = {
   units: list(Unit),
+  unitTypes: list(UnitType),
   users: list(User),
   authorities: list(Authority),
   sessions: list(SessionInfo),

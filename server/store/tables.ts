@@ -29,6 +29,14 @@ export interface UnitTable {
   readonly rev: number
 }
 
+/** How an authority calls the units that frameworks name by this id. */
+export interface UnitTypeTable {
+  readonly authority_id: string
+  readonly id: string
+  readonly name: string
+  readonly rev: number
+}
+
 export interface UserTable {
   readonly authority_id: string
   readonly id: string
@@ -512,6 +520,7 @@ export interface Tables {
   readonly kysely_migration: MigrationTable
   readonly authority: AuthorityTable
   readonly unit: UnitTable
+  readonly unit_type: UnitTypeTable
   readonly user: UserTable
   readonly membership: MembershipTable
   readonly session: SessionTable

@@ -25,6 +25,8 @@ describe('the schemas of the server and the types of the pages agree on', () => 
     same<api.User, Of<'User'>>().toEqualTypeOf<true>()
     same<api.Membership, Of<'Membership'>>().toEqualTypeOf<true>()
     same<api.OidcReturn, Of<'OidcReturn'>>().toEqualTypeOf<true>()
+    same<api.UnitType, Of<'UnitType'>>().toEqualTypeOf<true>()
+    same<api.UnitTypeInput, Of<'UnitTypeInput'>>().toEqualTypeOf<true>()
     same<api.UnitChange, Of<'UnitChange'>>().toEqualTypeOf<true>()
     same<api.Imported, Of<'Imported'>>().toEqualTypeOf<true>()
     same<api.Authority, Of<'Authority'>>().toEqualTypeOf<true>()

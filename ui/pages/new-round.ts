@@ -10,8 +10,8 @@ import { dateLabel, fieldOrder, readRound } from '../administration/round-form.t
 import type { DateName, RoundProblems } from '../administration/round-form.ts'
 import { dateField, textField } from '../administration/text-field.ts'
 import { unitChoice } from '../administration/unit-choice.ts'
-import { getFramework } from '../administration/unit-types.ts'
-import type { Framework, FrameworkSummary, Round, Unit } from '../api.ts'
+import { getFramework, getUnitTypes } from '../administration/unit-types.ts'
+import type { Framework, FrameworkSummary, Round, Unit, UnitType } from '../api.ts'
 import { get, getAll, post, put } from '../client.ts'
 import { isUsable, reference } from '../comparison/group.ts'
 import { explain, Page } from '../elements/page.ts'
@@ -27,6 +27,7 @@ interface Data {
   readonly usable: readonly FrameworkSummary[]
   readonly broken: readonly FrameworkSummary[]
   readonly units: readonly Unit[]
+  readonly types: readonly UnitType[]
   /** The draft that is changed; null: a new one. */
   readonly round: Round | null
 }
@@ -42,8 +43,9 @@ export class NewRoundPage extends Page<Data> {
 
   protected override async load(): Promise<Data> {
     const { round: id } = this.params
-    const [all, units, round] = await Promise.all([
+    const [all, types, units, round] = await Promise.all([
       get<readonly FrameworkSummary[]>('/frameworks'),
+      getUnitTypes(),
       getAll<Unit>('/units'),
       id === undefined ? null : get<Round>(`/rounds/${encodeURIComponent(id)}`),
     ])
@@ -53,6 +55,7 @@ export class NewRoundPage extends Page<Data> {
       usable,
       broken: all.filter((one) => !isUsable(one)),
       units: units.filter(isValidToday).toSorted((a, b) => byName(a.name, b.name)),
+      types,
       round,
     }
   }
@@ -60,7 +63,7 @@ export class NewRoundPage extends Page<Data> {
   /** Where the draft stands now; a framework that is no longer there is chosen anew. */
   async #begin(round: Round, usable: readonly FrameworkSummary[]): Promise<void> {
     const found = round.frameworks.map((one) => usable.find((other) => reference(other) === reference(one)))
-    const [framework, ...further] = await Promise.all(found.map((one) => (one ? getFramework(one) : null)))
+    const [framework, ...further] = await Promise.all(found.map(async (one) => (one ? getFramework(one) : null)))
     this.framework = framework ?? null
     this.further = further.filter((one) => one !== null)
     this.survey = round.survey
@@ -81,7 +84,7 @@ export class NewRoundPage extends Page<Data> {
     this.wrong = rest
   }
 
-  protected override content({ usable, broken, units, round }: Data): TemplateResult {
+  protected override content({ usable, broken, units, types, round }: Data): TemplateResult {
     if (round !== null && round.state !== 'draft') return html`<p class="notice">${text('round.not-draft')}</p>`
     const chosen = this.framework && reference(this.framework)
     const year = today().slice(0, 4)
@@ -158,6 +161,7 @@ export class NewRoundPage extends Page<Data> {
         </details>
         ${unitChoice({
           units,
+          types,
           fits: this.framework && [this.framework, ...this.further].flatMap(({ unit_types }) => unit_types),
           chosen: this.chosen,
           problem: this.wrong['units-all'],

@@ -37,8 +37,6 @@ export const administrationVi = {
 
   'secret.copy': 'Sao chép',
   'secret.once': 'Mật khẩu chỉ hiện một lần này. Hãy ghi lại trước khi rời trang.',
-  'secret.copied': 'Đã sao chép mật khẩu.',
-  'secret.not-copied': 'Trình duyệt không cho sao chép. Hãy chọn mật khẩu rồi sao chép bằng tay.',
 
   'rounds.title': 'Các đợt đánh giá',
   'rounds.none': 'Chưa có đợt đánh giá nào.',
@@ -54,11 +52,6 @@ export const administrationVi = {
   'units.names-missing': 'Hãy nhập ít nhất một tên đơn vị',
   'units.names-repeated': 'Tên bị trùng: {names}',
   'units.type': 'Loại đơn vị',
-  'units.type-hint': 'Khung chỉ số nêu rõ dùng cho loại đơn vị nào.',
-  'units.type-missing': 'Hãy nhập loại đơn vị',
-  'units.other-type': 'Loại khác',
-  'units.new-type': 'Loại mới',
-  'units.new-type-hint': 'Viết đúng như trong unit_types của khung chỉ số.',
   'units.do': 'Thêm vào danh sách',
   'units.added': 'Đã thêm {count} đơn vị.',
 

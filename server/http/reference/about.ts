@@ -123,8 +123,28 @@ export const routeWords: Readonly<Record<string, About>> = {
   ),
 
   'GET /units': about('Đơn vị được đánh giá', 'The rated units'),
-  'POST /units': about('Thêm đơn vị, tất cả hoặc không', 'Adds units, all or none', 'unit-name-taken'),
-  'PUT /units/:id': about('Sửa một đơn vị', 'Changes a unit', 'unit-name-taken', 'validity-out-of-order'),
+  'POST /units': about(
+    'Thêm đơn vị, tất cả hoặc không',
+    'Adds units, all or none',
+    'unit-name-taken',
+    'unit-type-unknown',
+    'validity-out-of-order',
+  ),
+  'PUT /units/:id': about(
+    'Sửa một đơn vị',
+    'Changes a unit',
+    'unit-name-taken',
+    'unit-type-unknown',
+    'validity-out-of-order',
+  ),
+  'DELETE /units/:id': about('Xóa một đơn vị chưa dùng ở đâu', 'Removes a unit that nothing refers to', 'unit-in-use'),
+  'GET /unit-types': about(
+    'Các loại đơn vị: tên, khung nào dùng, cần đặc điểm gì',
+    'The types of units: names, which frameworks rate them, and which attributes those need',
+  ),
+  'POST /unit-types': about('Đặt tên một loại đơn vị', 'Names a type of unit', 'unit-type-taken'),
+  'PUT /unit-types/:id': about('Đổi tên một loại đơn vị', 'Renames a type of unit', 'unit-type-taken'),
+  'DELETE /unit-types/:id': about('Bỏ một loại đơn vị', 'Removes a type of unit', 'unit-type-in-use'),
   'POST /imports': about(
     'Nhập đơn vị hoặc người từ bảng tính; xem trước rồi mới ghi',
     'Units or people from a spreadsheet: a preview first',
