@@ -14,6 +14,8 @@ import { answerOf, bodyOf, emptyEntry, entryOf, leafState, problemsOf, sendable,
 import type { Entry, LeafState } from './entry.ts'
 import { SaveQueue } from './queue.ts'
 import type { SaveState } from './queue.ts'
+import { Undo } from './undo.ts'
+import type { Act } from './undo.ts'
 import { Uploads } from './uploads.ts'
 import type { Upload } from './uploads.ts'
 import { RowViews } from './view.ts'
@@ -77,6 +79,7 @@ export class SelfScore extends EventTarget {
   #result: Result | undefined
   #leafResults: ReadonlyMap<string, LeafResult> | undefined
   readonly #views = new RowViews()
+  readonly #undo = new Undo()
   #reached = true
 
   constructor(
@@ -158,7 +161,8 @@ export class SelfScore extends EventTarget {
     }
     for (const [criterion, typing] of drafts.typing()) {
       const leaf = this.#byId.get(criterion)
-      if (leaf && typing.text.trim() !== '') this.edit(leaf, withTyping(leaf, this.entry(criterion), typing))
+      if (leaf && typing.text.trim() !== '')
+        this.#take(new Map([[criterion, withTyping(leaf, this.entry(criterion), typing)]]))
       drafts.type(criterion, null)
     }
   }
@@ -173,16 +177,44 @@ export class SelfScore extends EventTarget {
   }
 
   edit(leaf: Part, entry: Entry): void {
-    this.drafts.type(leaf.id, null)
-    this.#entries.set(leaf.id, entry)
+    this.editAll(new Map([[leaf.id, entry]]))
+  }
+
+  /** Several at once, which are also taken back at once. */
+  editAll(entries: ReadonlyMap<string, Entry>): Act {
+    const act = [...entries].map(([criterion, after]) => ({ criterion, before: this.entry(criterion), after }))
+    this.#undo.did(act)
+    this.#take(entries)
+    return act
+  }
+
+  /** Criteria that went back to what they were before the latest edit; none: there is nothing to take back. */
+  undo(act?: Act): readonly string[] {
+    return this.#take(this.#undo.back((id) => this.entry(id), act))
+  }
+
+  redo(): readonly string[] {
+    return this.#take(this.#undo.again((id) => this.entry(id)))
+  }
+
+  #take(entries: ReadonlyMap<string, Entry>): readonly string[] {
+    const taken = [...entries].filter(([id]) => this.#byId.has(id))
+    for (const [id, entry] of taken) {
+      this.drafts.type(id, null)
+      this.#entries.set(id, entry)
+    }
     this.#rescore()
-    const { inputs, claim, note, texts } = entry
-    this.#queue.edit(
-      leaf.id,
-      { answer: claim === null ? { inputs } : { inputs, not_arising: claim }, note, texts },
-      bodyOf(leaf, entry),
-      sendable(leaf, entry, this.framework),
-    )
+    for (const [id, entry] of taken) {
+      const leaf = this.#byId.get(id) as Part
+      const { inputs, claim, note, texts } = entry
+      this.#queue.edit(
+        id,
+        { answer: claim === null ? { inputs } : { inputs, not_arising: claim }, note, texts },
+        bodyOf(leaf, entry),
+        sendable(leaf, entry, this.framework),
+      )
+    }
+    return taken.map(([id]) => id)
   }
 
   saveState(criterion: string): SaveState {
