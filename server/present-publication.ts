@@ -29,7 +29,7 @@ export function asPublished({ round: kept }: Publication): Round {
 export const course = (round: RoundRow, publications: readonly PublicationRow[]) => ({
   rev: round.rev,
   revision: round.revision,
-  publications: publications.map(({ revision, at }) => ({ revision, at })),
+  publications: publications.map(({ revision, at, hash }) => ({ revision, at, hash })),
   cancelled: cancellationOf(round),
   correction: null,
   version_move: null,

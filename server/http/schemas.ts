@@ -6,6 +6,7 @@
 import { type Static, type TProperties, Type } from 'typebox'
 import type {
   Answer,
+  Change as EngineChange,
   Comparison as EngineComparison,
   Framework as EngineFramework,
   InputValue,
@@ -266,6 +267,7 @@ export const FrameworkSummary = object({
 })
 /** The engine's own types: it made them, so they are passed on whole. */
 export const Framework = Type.Unsafe<EngineFramework>({ type: 'object', title: 'Framework' })
+const Change = Type.Unsafe<EngineChange>({ type: 'object', title: 'Change' })
 export const Comparison = Type.Unsafe<EngineComparison>({ type: 'object', title: 'Comparison' })
 const Setting = Type.Unsafe<EngineSetting>({ type: 'object', title: 'Setting' })
 const Overruled = Type.Unsafe<EngineOverruled>({ type: 'object', title: 'Overruled' })
@@ -357,7 +359,7 @@ export const Round = object({
   tolerance: orNull(Type.String()),
   next: orNull(object({ to: RoundState, by: list(Role) })),
   revision: Type.Integer(),
-  publications: list(object({ revision: Type.Integer(), at: Type.String() })),
+  publications: list(object({ revision: Type.Integer(), at: Type.String(), hash: Type.String() })),
   correction: orNull(
     object({
       revision: Type.Integer(),
@@ -584,6 +586,30 @@ export const Ranking = object({
   published_at: orNull(Type.String()),
   rows: list(RankingRow),
   quotas: list(QuotaReport),
+})
+/** `steps`: between two rounds that follow each other, for the frameworks that a unit was rated by in both. */
+export const Movement = object({
+  rounds: list(
+    object({
+      id: Type.String(),
+      title: Type.String(),
+      period: Period,
+      survey: Type.Boolean(),
+      frameworks: list(Pinned),
+      revision: Type.Integer(),
+      published_at: orNull(Type.String()),
+      rows: list(RankingRow),
+    }),
+  ),
+  steps: list(
+    object({
+      round: Type.String(),
+      from: Type.String(),
+      to: Type.String(),
+      comparable: Type.Boolean(),
+      breaking: list(Change),
+    }),
+  ),
 })
 export const UnitResult = object({
   unit: Named,

@@ -1,5 +1,6 @@
 import { administrationEn } from './administration.en.ts'
 import { councilEn } from './council.en.ts'
+import { figuresEn } from './figures.en.ts'
 import { integrationEn } from './integration.en.ts'
 import { peopleEn } from './people.en.ts'
 import { resultsEn } from './results.en.ts'
@@ -14,6 +15,7 @@ export const en: { readonly [Key in keyof typeof vi]: string } = {
   ...staffEn,
   ...councilEn,
   ...resultsEn,
+  ...figuresEn,
   ...administrationEn,
   ...roundsEn,
   ...peopleEn,

@@ -1,6 +1,7 @@
 /** The catalogue. Vietnamese is the source: English must have exactly these keys, by type. */
 import { administrationVi } from './administration.vi.ts'
 import { councilVi } from './council.vi.ts'
+import { figuresVi } from './figures.vi.ts'
 import { integrationVi } from './integration.vi.ts'
 import { peopleVi } from './people.vi.ts'
 import { resultsVi } from './results.vi.ts'
@@ -14,6 +15,7 @@ export const vi = {
   ...staffVi,
   ...councilVi,
   ...resultsVi,
+  ...figuresVi,
   ...administrationVi,
   ...roundsVi,
   ...peopleVi,
