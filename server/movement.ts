@@ -5,11 +5,11 @@
 import type { Static } from 'typebox'
 import { compare, type Framework } from '../engine/index.ts'
 import type { Movement, RankingRow } from './http/schemas.ts'
-import { publishedRanking } from './published-ranking.ts'
+import { publishedOf, publishedRows } from './published-replies.ts'
 import { rankingRow, standingsOf } from './standings.ts'
 import type { Db } from './store/open.ts'
 import { type PublicationRow, storedPublications } from './store/publications.ts'
-import { allRounds, frameworksOf, type RoundRow } from './store/rounds.ts'
+import { allRounds, frameworksOf, isWithdrawn, type RoundRow } from './store/rounds.ts'
 
 type Row = Static<typeof RankingRow>
 type Shown = Static<typeof Movement>['rounds'][number]
@@ -27,7 +27,7 @@ const mostEarlier = 7
 /** The newest result of every round of the authority whose period ended before this one's, oldest first. */
 export async function earlierStops(db: Db, round: RoundRow): Promise<readonly Stop[]> {
   const before = (await allRounds(db, round.authority_id))
-    .filter((one) => one.published_at !== null && one.state !== 'cancelled' && one.period_until < round.period_until)
+    .filter((one) => one.published_at !== null && !isWithdrawn(one) && one.period_until < round.period_until)
     .toSorted((a, b) => (a.period_until < b.period_until ? -1 : a.period_until > b.period_until ? 1 : 0))
   const stops: Stop[] = []
   for (const one of before.slice(-mostEarlier)) {
@@ -38,10 +38,11 @@ export async function earlierStops(db: Db, round: RoundRow): Promise<readonly St
 }
 
 export async function publishedStop(db: Db, round: RoundRow, row: PublicationRow): Promise<Stop> {
-  const { round: then, published_at, rows } = await publishedRanking(db, row)
-  const read = JSON.parse(rows.toString()) as readonly Row[]
+  const published = await publishedOf(db, row)
+  const { published_at } = published
+  const state = isWithdrawn(round) ? 'withdrawn' : 'published'
   return {
-    shown: shownOf(then, { revision: row.revision, published_at }, read),
+    shown: shownOf(published.round, { state, revision: row.revision, published_at }, publishedRows(published)),
     frameworks: await frameworksOf(db, round),
   }
 }
@@ -51,16 +52,19 @@ export async function provisionalStop(db: Db, round: RoundRow): Promise<Stop> {
   const { units } = await standingsOf(db, round)
   const { id, title, revision, survey, period_from: from, period_until: until } = round
   const known = { id, title, period: { from, until }, survey: survey === 1, frameworks: frameworks.map(pinned) }
-  return { shown: shownOf(known, { revision, published_at: null }, units.map(rankingRow)), frameworks }
+  return {
+    shown: shownOf(known, { state: 'provisional', revision, published_at: null }, units.map(rankingRow)),
+    frameworks,
+  }
 }
 
 const pinned = ({ id, version, hash, title, provenance }: Framework) => ({ id, version, hash, title, provenance })
 
 const shownOf = (
   { id, title, period, survey, frameworks }: Pick<Shown, 'id' | 'title' | 'period' | 'survey' | 'frameworks'>,
-  { revision, published_at }: Pick<Shown, 'revision' | 'published_at'>,
+  standing: Pick<Shown, 'state' | 'revision' | 'published_at'>,
   rows: readonly Row[],
-): Shown => ({ id, title, period, survey, frameworks: [...frameworks], revision, published_at, rows: [...rows] })
+): Shown => ({ id, title, period, survey, frameworks: [...frameworks], ...standing, rows: [...rows] })
 
 /** Only rounds in which some of the units of the last one were rated, and every step that one of them took. */
 export function movementOf(all: readonly Stop[]): Static<typeof Movement> {

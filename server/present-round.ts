@@ -9,17 +9,24 @@ import type { Opened } from './actions/open-assessment.ts'
 import type { Actor } from './deps.ts'
 import type * as schemas from './http/schemas.ts'
 import { type Action, may } from './policy.ts'
+import {
+  presentAsked,
+  presentCancelled,
+  presentEnding,
+  presentMove,
+  presentMoves,
+  presentPublications,
+} from './present-course.ts'
 import { byCriterion, presentAnswer, presentAppraisal, presentEvidence, presentExplanation } from './present.ts'
 import { answersOf, appraisalsOf, assessmentsOf, countsOf, evidenceOf } from './store/assessments.ts'
 import type { AssessmentRow, Counts } from './store/assessments.ts'
 import type { Db } from './store/open.ts'
 import { standingsOf } from './standings.ts'
-import { frameworksOf, type RoundRow, settingOf, unitFactsOf } from './store/rounds.ts'
+import { frameworksOf, isWithdrawn, type RoundRow, settingOf, unitFactsOf } from './store/rounds.ts'
 import { ownSheets } from './store/delegations.ts'
 import { explanationsOf } from './store/explanations.ts'
 import { proposalsOf } from './store/proposals.ts'
-import { askedCorrection, askedMove, extensionOf, extensionsOf, publicationsOf } from './store/stages.ts'
-import type { VersionMoveTable } from './store/tables.ts'
+import { askedCorrection, askedEnding, askedMove, extensionOf, extensionsOf, publicationsOf } from './store/stages.ts'
 import { currentUntil, endOfDay, nextStep } from './workflow.ts'
 
 export type Round = Static<typeof schemas.Round>
@@ -30,9 +37,10 @@ const beforePublication: readonly schemas.Role[] = ['council', 'chair', 'adminis
 /** What the others may not see before publication. */
 export const seesAppraisals = (
   actor: Pick<Actor, 'role' | 'scopes'>,
-  round: Pick<RoundRow, 'state' | 'shows_appraisal'>,
+  round: Pick<RoundRow, 'state' | 'shows_appraisal' | 'published_at'>,
 ): boolean =>
   round.state === 'published' ||
+  isWithdrawn(round) ||
   (round.state === 'clarification' && round.shows_appraisal === 1) ||
   seesProvisional(actor)
 
@@ -51,9 +59,15 @@ export async function presentRound(db: Db, actor: Actor | null, round: RoundRow)
   const shown = rows.filter((row) => actor === null || seesUnit(actor, row.unit_id, round))
   const withDecisions = actor === null || seesAppraisals(actor, round)
   const extended = await extensionsOf(db, round.authority_id, round.id, round.state)
-  const correction =
-    actor !== null && seesProvisional(actor) ? await askedCorrection(db, round.authority_id, round.id) : undefined
-  const move = actor !== null && seesProvisional(actor) ? await askedMove(db, round.authority_id, round.id) : undefined
+  const asks = actor !== null && seesProvisional(actor)
+  const asked = asks ? await askedCorrection(db, round.authority_id, round.id) : undefined
+  const move = asks ? await askedMove(db, round.authority_id, round.id) : undefined
+  const ending = asks ? await askedEnding(db, round.authority_id, round.id) : undefined
+  const { publications, correction } = await presentPublications(
+    db,
+    round,
+    await publicationsOf(db, round.authority_id, round.id),
+  )
   const next = nextStep(round)
   return {
     id: round.id,
@@ -76,35 +90,18 @@ export async function presentRound(db: Db, actor: Actor | null, round: RoundRow)
     tolerance: round.tolerance,
     next: next === undefined ? null : { to: next.to, by: next.by },
     revision: round.revision,
-    publications: await publicationsOf(db, round.authority_id, round.id),
-    correction:
-      correction === undefined
-        ? null
-        : {
-            revision: correction.revision,
-            reason: correction.reason,
-            by: correction.asked_by,
-            at: correction.asked_at,
-            own: correction.asked_by_id === actor?.id,
-          },
+    publications,
+    correction: asked === undefined ? correction : presentAsked(asked, actor),
     version_move: move === undefined ? null : presentMove(move, actor),
-    cancelled: cancellationOf(round),
+    version_moves: await presentMoves(db, round),
+    cancelled: await presentCancelled(db, round),
+    ending: ending === undefined ? null : presentEnding(ending, actor),
     assessments: shown.map((row) => ({
       ...presentSummary(row, counts.get(row.id), frameworkIn(frameworks, row), round, withDecisions),
       until: extended.get(row.id)?.until ?? currentUntil(round),
     })),
     published_at: round.published_at,
   }
-}
-
-export const cancellationOf = ({ cancelled_from: from, cancelled_reason }: RoundRow): Round['cancelled'] =>
-  from === null ? null : { from, reason: cancelled_reason ?? '' }
-
-function presentMove(move: VersionMoveTable, actor: Actor | null): NonNullable<Round['version_move']> {
-  const { id, version } = JSON.parse(move.framework) as Framework
-  const changes = JSON.parse(move.changes) as NonNullable<Round['version_move']>['changes']
-  const { reason, asked_by: by, asked_at: at } = move
-  return { framework: id, version, reason, by, at, own: move.asked_by_id === actor?.id, changes }
 }
 
 const pinned = ({ id, version, hash, title, provenance }: Framework): Round['framework'] => ({

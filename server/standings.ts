@@ -15,7 +15,7 @@ import type {
   Setting,
   UnitFacts,
 } from '../engine/index.ts'
-import type { AppraisalRecord, RankingRow } from './http/schemas.ts'
+import type { AppraisalRecord, RankingRow, UnitResult } from './http/schemas.ts'
 import type { Round } from './present-round.ts'
 import { byCriterion, presentAppraisal } from './present.ts'
 import { type AssessmentRow, assessmentsOf, roundAnswers, roundAppraisals } from './store/assessments.ts'
@@ -188,6 +188,15 @@ export const rankingRow = ({ unit, place, final }: UnitStanding): Static<typeof 
   bonus: sectionPoints(final.bonus),
   penalty: sectionPoints(final.penalty),
 })
+
+/** What belongs to the unit in its result. */
+export function resultOf({ appraised, clarified, ...standing }: UnitStanding): UnitPart {
+  const { unit, place, self, final, appraisals } = standing
+  const answers = { appraised: null, clarified: null, ...standing.answers }
+  return { unit, place, self, appraised: appraised ?? null, clarified: clarified ?? null, final, answers, appraisals }
+}
+
+type UnitPart = Omit<Static<typeof UnitResult>, 'round' | 'state'>
 
 const sectionPoints = (section: Result['bonus']): string | null =>
   section?.children.some(anyScored) ? section.points : null

@@ -80,7 +80,7 @@ describe('Dockerfile', () => {
     expect((JSON.parse(one('CMD')) as string[]).join(' ')).toBe(manifest.scripts['start'])
     const versions = all('FROM').map((rest) => Number(/^node:(\d+)-slim/.exec(rest)?.[1]))
     expect(versions).toEqual([22, 22])
-    expect(manifest.engines.node).toBe('>=20')
+    expect(manifest.engines.node).toBe('>=20.15')
   })
 
   it('sets only what the server knows, and nothing that it refuses', () => {

@@ -245,8 +245,15 @@ export interface FrameworkSummary {
   readonly extends: string | null
   readonly hash: string
   readonly has_survey: boolean
+  /** In the register of what was published, with this hash. */
+  readonly published: boolean
   /** Errors found when it was loaded: with any, no round can use it. */
   readonly problems: readonly LocatedProblem[]
+}
+/** GET /frameworks/:id/:version/standing[?hash=…]: what speaks against opening a round by it. */
+export interface FrameworkStanding {
+  readonly framework: FrameworkSummary
+  readonly findings: readonly LocatedProblem[]
 }
 export interface LocatedProblem {
   readonly code: string
@@ -313,15 +320,15 @@ export interface Round {
   /** Of the result, from 1; the next one is made by a correction. */
   readonly revision: number
   /** Oldest first; the hash is that of the stored document. */
-  readonly publications: readonly { readonly revision: number; readonly at: string; readonly hash: string }[]
-  /** Asked for and not decided; `own`: by the person who reads this. */
-  readonly correction: {
+  readonly publications: readonly {
     readonly revision: number
-    readonly reason: string
-    readonly by: string
     readonly at: string
-    readonly own: boolean
-  } | null
+    readonly hash: string
+    /** What led to it; null: it is the first. */
+    readonly correction: Agreed | null
+  }[]
+  /** Asked for, or approved and not published yet; `own`: asked for by the person who reads this. */
+  readonly correction: (Agreed & { readonly revision: number; readonly own: boolean }) | null
   /** Another version of a framework that was asked for and not decided on, with every score that would change. */
   readonly version_move: {
     readonly framework: string
@@ -332,10 +339,35 @@ export interface Round {
     readonly own: boolean
     readonly changes: readonly ScoreChange[]
   } | null
-  readonly cancelled: { readonly from: RoundState; readonly reason: string } | null
+  /** The other versions that it was moved to, oldest first. */
+  readonly version_moves: readonly (Agreed & { readonly framework: string; readonly version: string })[]
+  /** With a result that was published: withdrawn. `by`, `at`: null where it was not kept yet. */
+  readonly cancelled:
+    | (Omit<Agreed, 'by' | 'at'> & {
+        readonly from: RoundState
+        readonly by: string | null
+        readonly at: string | null
+      })
+    | null
+  /** That a published round be cancelled, or a withdrawn one be in force again: asked for and not decided. */
+  readonly ending: {
+    readonly kind: 'cancel' | 'reopen'
+    readonly reason: string
+    readonly by: string
+    readonly at: string
+    readonly own: boolean
+  } | null
   /** The assessments this person may open: own unit for an office, all for the others. */
   readonly assessments: readonly AssessmentSummary[]
   readonly published_at: string | null
+}
+/** What one person asked for and another agreed to; null: nobody yet, or one person was enough. */
+export interface Agreed {
+  readonly reason: string
+  readonly by: string
+  readonly at: string
+  readonly approved_by: string | null
+  readonly approved_at: string | null
 }
 /** closed: self-scoring ended before the office submitted; it is appraised as it stands. */
 export type AssessmentState = 'open' | 'submitted' | 'closed'
@@ -389,7 +421,8 @@ export interface DatesInput {
 }
 /**
  * POST /rounds/:id/closing with If-Match → Round: closes every form whose last day is over (self-scoring).
- * POST /rounds/:id/cancellation {reason}, POST /rounds/:id/reopening {reason} with If-Match → Round.
+ * POST /rounds/:id/cancellation {reason}, POST /rounds/:id/reopening {reason} with If-Match → Round. Once a result was
+ * published both only ask; POST /rounds/:id/ending/decision {approved, reason} is another person's answer.
  * POST /rounds/:id/corrections {reason}, POST /rounds/:id/corrections/decision {approved, reason} with If-Match → Round:
  * one person asks, another decides; the round is then open again in its last stage, and the old ranking stays.
  * POST /rounds/:id/version {framework, reason}, POST /rounds/:id/version/decision {approved, reason} with If-Match →
@@ -599,7 +632,7 @@ export interface Receipt {
 /** GET /rounds/:id/ranking[?revision=N]: published for everyone; provisional for council, administrator and auditor. */
 export interface Ranking {
   readonly round: Round
-  readonly state: 'provisional' | 'published'
+  readonly state: 'provisional' | 'published' | 'withdrawn'
   readonly revision: number
   readonly published_at: string | null
   readonly rows: readonly RankingRow[]
@@ -637,6 +670,7 @@ export interface Movement {
     readonly period: { readonly from: string; readonly until: string }
     readonly survey: boolean
     readonly frameworks: readonly Pinned[]
+    readonly state: 'provisional' | 'published' | 'withdrawn'
     readonly revision: number
     readonly published_at: string | null
     readonly rows: readonly RankingRow[]
@@ -655,7 +689,7 @@ export interface Movement {
 export interface UnitResult {
   readonly unit: { readonly id: string; readonly name: string }
   readonly round: Round
-  readonly state: 'provisional' | 'published'
+  readonly state: 'provisional' | 'published' | 'withdrawn'
   readonly place: number | null
   /** What the office said; what the first and the second appraisal left (null: not yet, or not apart); what counts. */
   readonly self: Result

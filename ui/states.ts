@@ -25,6 +25,18 @@ const rounds = {
   cancelled: 'round.cancelled',
 } as const satisfies Record<RoundState, WordKey>
 
+/** A stage as a thing one goes on to; `rounds` says how it stands while it runs. */
+const stages = {
+  draft: 'stage.draft',
+  'self-scoring': 'stage.self-scoring',
+  appraisal: 'stage.appraisal',
+  clarification: 'stage.clarification',
+  'appraisal-2': 'stage.appraisal-2',
+  council: 'stage.council',
+  published: 'stage.published',
+  cancelled: 'stage.cancelled',
+} as const satisfies Record<RoundState, WordKey>
+
 /** In which the council decides. */
 export const isDeciding = (state: RoundState): boolean =>
   state === 'appraisal' || state === 'appraisal-2' || state === 'council'
@@ -42,6 +54,10 @@ export function userWords(state: User['state']): string {
 
 export function roleWords(role: Role): string {
   return text(roles[role])
+}
+
+export function stageWords(state: RoundState): string {
+  return text(stages[state])
 }
 
 export function roundWords(state: RoundState): string {

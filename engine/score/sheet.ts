@@ -29,6 +29,8 @@ const READY = 5
 const ALONE = 6
 /** And it was scored the last time: while its rule gives points, it is scored and counts. */
 const QUICK = 7
+/** Or it did not arise the last time: while its rule says so, nothing of it changes. */
+const IDLE = 8
 
 /** Whether a criterion counts by itself: it cannot, it is left out because it does not arise, it does. */
 const CANNOT_COUNT = 0
@@ -182,13 +184,15 @@ export function scoreSheet(plan: Plan, sheet: Sheet): void {
   let faults = 0
   for (let at = 0; at < order.length; at++) {
     const place = order[at]!
+    const state = answered[place]!
     let points = UNKNOWN
-    if (answered[place] === QUICK) {
+    if (state >= QUICK) {
       points = runs[place]!(slots)
-      if (points >= 0) {
+      if (state === QUICK && points >= 0) {
         earned[nodeOf[place]!] = points
         continue
       }
+      if (state === IDLE && points === NOTHING) continue
     }
     const found = scoreLeaf(plan, sheet, place, points)
     if (found === OPEN) open++
@@ -237,8 +241,10 @@ function again(plan: Plan, sheet: Sheet, place: number): boolean {
   const { earned } = sheet
   const node = nodeOf[place]!
   const before = earned[node]!
-  const points = sheet.answered[place] === QUICK ? runs[place]!(sheet.slots) : UNKNOWN
-  if (points >= 0) {
+  const state = sheet.answered[place]!
+  const points = state >= QUICK ? runs[place]!(sheet.slots) : UNKNOWN
+  if (state === IDLE && points === NOTHING) return false
+  if (state === QUICK && points >= 0) {
     if (points === before) return false
     earned[node] = points
   } else {
@@ -291,7 +297,7 @@ function scoreLeaf(plan: Plan, sheet: Sheet, place: number, known = UNKNOWN): nu
   }
   sheet.kind[place] = kind
   sheet.earned[plan.nodeOf[place]!] = points
-  if (answered >= ALONE) sheet.answered[place] = kind === SCORED ? QUICK : ALONE
+  if (answered >= ALONE) sheet.answered[place] = kind === SCORED ? QUICK : kind === NOT_ARISING ? IDLE : ALONE
   if (sheet.counts[place] !== counts) {
     sheet.counts[place] = counts
     sheet.isRecounted = false
@@ -309,8 +315,8 @@ function tell(sheet: Sheet, slot: number, value: number, kind: number): void {
 /** The index, when there is one. (SPEC S14, S15, S44–S46) */
 function conclude(plan: Plan, sheet: Sheet): void {
   const { framework } = plan
-  sheet.bonus = beside(plan, plan.bonus, sheet)
-  sheet.penalty = beside(plan, plan.penalty, sheet)
+  if (plan.bonus !== null) sheet.bonus = beside(plan, plan.bonus, sheet)
+  if (plan.penalty !== null) sheet.penalty = beside(plan, plan.penalty, sheet)
   if (stateOf(sheet) !== 'complete') {
     sheet.index = -1
     sheet.base = -1
@@ -337,13 +343,11 @@ export const worthOf = (sheet: Sheet, node: number): Points => pointsOf(sheet.ea
 /** A criterion's own points. */
 export const earnedOf = ({ nodeOf }: Plan, { earned }: Sheet, place: number): Points => earned[nodeOf[place]!]!
 
-function beside(plan: Plan, planned: PlannedSection | null, sheet: Sheet): Points {
-  if (planned === null) return 0
-  return combine(
-    planned.section,
-    planned.leaves.map((place) => earnedOf(plan, sheet, place)),
+const beside = (plan: Plan, { section, leaves }: PlannedSection, sheet: Sheet): Points =>
+  combine(
+    section,
+    leaves.map((place) => earnedOf(plan, sheet, place)),
   ).points
-}
 
 /** As `Result`'s state. */
 export function stateOf({ faults, open, awaited, isRefused, of }: Sheet): 'complete' | 'open' | 'faulty' {

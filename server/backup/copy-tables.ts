@@ -33,6 +33,7 @@ const keys = {
   delegation: ['authority_id', 'round_id', 'user_id', 'sheet'],
   proposal: ['authority_id', 'assessment_id', 'criterion', 'by_id'],
   correction: ['authority_id', 'id'],
+  ending: ['authority_id', 'id'],
   publication: ['authority_id', 'id'],
   journal: ['authority_id', 'seq'],
   journal_sealed: ['authority_id', 'seq'],

@@ -18,6 +18,7 @@ import { etag, expectedRev } from './etag.ts'
 import { preferredLanguage } from './language.ts'
 import { askingOf, eventOf } from './observed.ts'
 import { idempotencyKey, once, takesKey } from './once.ts'
+import type { PackedReply } from './packed.ts'
 import { refusalsOf } from './reference/refusals.ts'
 import { Refusal } from './refusal.ts'
 import { check, misfits, validator } from './validate.ts'
@@ -25,8 +26,8 @@ import { check, misfits, validator } from './validate.ts'
 export interface Reply {
   readonly status?: number
   readonly body?: unknown
-  /** The body as JSON already, where it is long and much of it the same for many. */
-  readonly json?: Buffer
+  /** The body as JSON already and compressed, where it is long and much of it the same for many. */
+  readonly packed?: PackedReply
   readonly rev?: number
   /** The cursor of the next page of a list; null: this was the last. */
   readonly next?: string | null
@@ -65,6 +66,8 @@ export interface Endpoint {
   readonly created?: true
   /** The type of a reply that is not JSON. */
   readonly answers?: string
+  /** What does not change is sent as finished bytes, with an ETag of its own; `If-None-Match` is heard. */
+  readonly kept?: true
   /** The write needs If-Match. */
   readonly ifMatch?: true
   /** The body is a file. */
@@ -247,15 +250,15 @@ function readQuery(endpoint: Endpoint, request: Request): unknown {
   return query
 }
 
-function prove(route: Route, { body, json, status }: Reply): void {
+function prove(route: Route, { body, packed, status }: Reply): void {
   const { reply, created } = route[2]
   if ((status === 201) !== (created === true)) throw new Error(`${routeName(route)} answers ${status}`)
-  const found = reply === undefined ? [] : misfits(reply, JSON.parse(json?.toString() ?? JSON.stringify(body)))
+  const found = reply === undefined ? [] : misfits(reply, JSON.parse(packed?.plain.toString() ?? JSON.stringify(body)))
   if (found.length > 0) throw new Error(`the reply is not as its schema says: ${found.join('; ')}`)
 }
 
 async function send(request: Request, response: Response, reply: Reply): Promise<void> {
-  const { status, body, json, rev, next, headers, text, cookies, file } = reply
+  const { status, body, packed, rev, next, headers, text, cookies, file } = reply
   if (headers !== undefined) response.set(headers)
   for (const [cookie, value] of Object.entries(cookies ?? {})) {
     response.append('Set-Cookie', setCookie(cookie as Cookie, value))
@@ -270,14 +273,22 @@ async function send(request: Request, response: Response, reply: Reply): Promise
       .status(status ?? 200)
       .type(text.type)
       .send(text.content)
-  } else if (json !== undefined) {
-    response
-      .status(status ?? 200)
-      .type('json')
-      .send(json)
+  } else if (packed !== undefined) {
+    sendPacked(request, response, packed)
   } else if (body === undefined) {
     response.status(status ?? 204).end()
   } else {
     response.status(status ?? 200).json(body)
   }
+}
+
+/** Express answers 304 by itself where the ETag is one that was asked about. */
+function sendPacked(request: Request, response: Response, { plain, gzip, hash }: PackedReply): void {
+  const compressed = request.acceptsEncodings('gzip') === 'gzip'
+  if (compressed) response.set('Content-Encoding', 'gzip')
+  response
+    .vary('Accept-Encoding')
+    .set('ETag', compressed ? `"${hash}-gzip"` : `"${hash}"`)
+    .type('json')
+    .send(compressed ? gzip : plain)
 }

@@ -400,9 +400,14 @@ export const catalogue = {
     ['Chưa đến bước này hoặc đã qua bước này', 'Đợt đánh giá đang ở bước khác nên không làm được việc này.'],
     ['This step is not open', 'The round is at another step, so this cannot be done now.'],
   ),
+  'framework-not-ready': entry(
+    409,
+    ['Khung chỉ số chưa dùng được', 'Chưa dùng được {frameworks} cho đợt đang mở; xem danh sách.'],
+    ['The framework is not ready', '{frameworks} cannot be used for an open round yet; see the list.'],
+  ),
   'opens-too-late': entry(
     409,
-    ['Hạn tự chấm đã qua', 'Hạn tự chấm là {day}. Hãy đổi hạn các bước trước khi mở đợt.'],
+    ['Hạn tự chấm đã qua', 'Hạn tự chấm là {day}. Hãy đổi thời hạn các bước trước khi mở đợt.'],
     ['Self-scoring would be over', 'It is due by {day}. Change the dates of the stages before opening the round.'],
   ),
   'deadline-passed': entry(
@@ -455,8 +460,18 @@ export const catalogue = {
   ),
   'correction-asked': entry(
     409,
-    ['Đã có đề nghị sửa kết quả', 'Đề nghị trước chưa được quyết định.'],
+    ['Đã có đề nghị đính chính', 'Đề nghị trước chưa được quyết định.'],
     ['A correction is asked for already', 'The earlier request has not been decided.'],
+  ),
+  'ending-asked': entry(
+    409,
+    ['Đã có đề nghị hủy hoặc mở lại đợt', 'Đề nghị trước chưa được quyết định.'],
+    ['Cancelling or reopening is asked for already', 'The earlier request has not been decided.'],
+  ),
+  'no-ending': entry(
+    409,
+    ['Không có đề nghị hủy hoặc mở lại đợt', 'Không có đề nghị nào đang chờ quyết định.'],
+    ['Neither cancelling nor reopening is asked for', 'There is no request to decide on.'],
   ),
   'version-asked': entry(
     409,
@@ -475,7 +490,7 @@ export const catalogue = {
   ),
   'no-correction': entry(
     409,
-    ['Không có đề nghị sửa kết quả', 'Chưa ai đề nghị sửa kết quả của đợt này.'],
+    ['Không có đề nghị đính chính', 'Chưa ai đề nghị đính chính kết quả của đợt này.'],
     ['No correction is asked for', 'Nobody has asked to correct the result of this round.'],
   ),
   'second-person': entry(
@@ -523,7 +538,7 @@ export const catalogue = {
   ),
   'stage-settled': entry(
     409,
-    ['Không đổi được bước này', 'Bước đã qua không đổi hạn; các bước của đợt không thêm, bớt được nữa.'],
+    ['Không đổi được bước này', 'Bước đã qua không đổi thời hạn; các bước của đợt không thêm, bớt được nữa.'],
     ['This stage cannot be changed', 'Dates of past stages stay, and stages are neither added nor left out any more.'],
   ),
   'leader-confirms': entry(
@@ -673,7 +688,7 @@ const places = {
     en: 'Row {row}, column “{column}”: “{found}” is your own account; take the row out.',
   },
   'cell-role': {
-    vi: 'Dòng {row}, cột “{column}”: cần một vai trò, ví dụ “Cán bộ đơn vị”, “Lãnh đạo đơn vị”, “Hội đồng thẩm định”; đang là “{found}”.',
+    vi: 'Dòng {row}, cột “{column}”: cần một vai trò, ví dụ “Cán bộ đơn vị”, “Lãnh đạo đơn vị”, “Thành viên hội đồng”; đang là “{found}”.',
     en: 'Row {row}, column “{column}”: a role is needed, such as “office”, “leader” or “council”; “{found}” was found.',
   },
   'cell-unit': {
@@ -699,7 +714,7 @@ const places = {
   incomplete: { vi: 'Còn thiếu.', en: 'This is missing.' },
   unanswered: { vi: 'Tiêu chí {criterion} chưa trả lời đủ.', en: 'Criterion {criterion} is not fully answered.' },
   'evidence-missing': {
-    vi: 'Tiêu chí {criterion}: thiếu “{evidence}”; đính kèm hoặc ghi giải trình.',
+    vi: 'Tiêu chí {criterion}: thiếu “{evidence}”; đính kèm hoặc ghi thuyết minh.',
     en: 'Criterion {criterion}: “{evidence}” is missing; attach it or explain why.',
   },
   'unit-fact-missing': {
@@ -709,6 +724,22 @@ const places = {
   'unit-fact-wrong': {
     vi: '{unit}: “{label}” không đúng.',
     en: '{unit}: “{label}” is not right.',
+  },
+  'framework-unpublished': {
+    vi: 'Phiên bản này chưa được công bố. Công bố bằng lệnh khung publish rồi khởi động lại máy chủ.',
+    en: 'This version is not published. Publish it with khung publish and start the server again.',
+  },
+  'framework-no-examples': {
+    vi: 'Chưa có tệp ví dụ nên chưa chứng minh được khung chấm đúng.',
+    en: 'There is no file of examples, so nothing shows that it scores as it should.',
+  },
+  'framework-other': {
+    vi: 'Tệp khung đã thay đổi từ khi lập đợt. Mở “Sửa đợt” và lưu lại để dùng bản hiện nay.',
+    en: 'The file has changed since the round was made. Open “Edit round” and save to use it as it is now.',
+  },
+  'framework-gone': {
+    vi: 'Khung này không còn trên máy chủ. Chọn khung khác ở “Sửa đợt”.',
+    en: 'This framework is no longer on the server. Choose another under “Edit round”.',
   },
   'not-submitted': { vi: '{unit}: chưa nộp.', en: '{unit}: not submitted.' },
   undecided: {

@@ -263,8 +263,11 @@ export const FrameworkSummary = object({
   extends: orNull(Type.String()),
   hash: Type.String(),
   has_survey: Type.Boolean(),
+  published: Type.Boolean(),
   problems: list(LocatedProblem),
 })
+/** What speaks against opening a round by it; empty: nothing. */
+export const FrameworkStanding = object({ framework: FrameworkSummary, findings: list(LocatedProblem) })
 /** The engine's own types: it made them, so they are passed on whole. */
 export const Framework = Type.Unsafe<EngineFramework>({ type: 'object', title: 'Framework' })
 const Change = Type.Unsafe<EngineChange>({ type: 'object', title: 'Change' })
@@ -338,6 +341,16 @@ const Figures = object({
 })
 /** `lost`: ids of what was answered and has no valid place in the other version. */
 export const ScoreChange = object({ unit: Type.String(), before: Figures, after: Figures, lost: list(Type.String()) })
+/** What one person asked for and another agreed to; null: nobody yet, or it took one person only. */
+const agreed = {
+  reason: Type.String(),
+  by: Type.String(),
+  at: Type.String(),
+  approved_by: orNull(Type.String()),
+  approved_at: orNull(Type.String()),
+}
+const Ending = Type.Union([Type.Literal('cancel'), Type.Literal('reopen')])
+export type Ending = Static<typeof Ending>
 export const Round = object({
   id: Type.String(),
   rev: Type.Integer(),
@@ -359,16 +372,15 @@ export const Round = object({
   tolerance: orNull(Type.String()),
   next: orNull(object({ to: RoundState, by: list(Role) })),
   revision: Type.Integer(),
-  publications: list(object({ revision: Type.Integer(), at: Type.String(), hash: Type.String() })),
-  correction: orNull(
+  publications: list(
     object({
       revision: Type.Integer(),
-      reason: Type.String(),
-      by: Type.String(),
       at: Type.String(),
-      own: Type.Boolean(),
+      hash: Type.String(),
+      correction: orNull(object(agreed)),
     }),
   ),
+  correction: orNull(object({ revision: Type.Integer(), ...agreed, own: Type.Boolean() })),
   version_move: orNull(
     object({
       framework: Type.String(),
@@ -380,7 +392,17 @@ export const Round = object({
       changes: list(ScoreChange),
     }),
   ),
-  cancelled: orNull(object({ from: RoundState, reason: Type.String() })),
+  version_moves: list(object({ framework: Type.String(), version: Type.String(), ...agreed })),
+  cancelled: orNull(object({ from: RoundState, ...agreed, by: orNull(Type.String()), at: orNull(Type.String()) })),
+  ending: orNull(
+    object({
+      kind: Ending,
+      reason: Type.String(),
+      by: Type.String(),
+      at: Type.String(),
+      own: Type.Boolean(),
+    }),
+  ),
   assessments: list(AssessmentSummary),
   published_at: orNull(Type.String()),
 })
@@ -565,7 +587,7 @@ export const Assessment = object({
 })
 export const Receipt = object({ number: Type.String(), at: Type.String(), hash: Type.String() })
 
-const PublicationState = Type.Union([Type.Literal('provisional'), Type.Literal('published')])
+const PublicationState = Type.Union([Type.Literal('provisional'), Type.Literal('published'), Type.Literal('withdrawn')])
 export const RankingRow = object({
   place: orNull(Type.Integer()),
   unit: Named,
@@ -596,6 +618,7 @@ export const Movement = object({
       period: Period,
       survey: Type.Boolean(),
       frameworks: list(Pinned),
+      state: PublicationState,
       revision: Type.Integer(),
       published_at: orNull(Type.String()),
       rows: list(RankingRow),

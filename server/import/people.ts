@@ -20,14 +20,14 @@ const headings: Headings<Name> = {
 
 /** What people write for a role, folded. */
 const roles: Readonly<Record<Role, readonly string[]>> = {
-  office: ['office', 'donviduocdanhgia', 'canbodonvi', 'chuyenvien', 'canbo'],
+  office: ['office', 'donviduocdanhgia', 'canbodonvi', 'chuyenvien', 'canbo', 'officestaff'],
   leader: ['leader', 'lanhdaodonvi', 'lanhdao', 'leaderofaunit'],
-  council: ['council', 'hoidongthamdinh', 'thanhvienhoidong', 'thamdinh', 'appraisalcouncil'],
+  council: ['council', 'hoidongthamdinh', 'thanhvienhoidong', 'thamdinh', 'appraisalcouncil', 'memberofthecouncil'],
   chair: ['chair', 'chutichhoidong', 'chairofthecouncil'],
-  administrator: ['administrator', 'quantri', 'quantrivien', 'administration'],
-  auditor: ['auditor', 'kiemtragiamsat', 'kiemtra', 'giamsat', 'audit'],
-  author: ['author', 'soankhungchiso', 'frameworkauthor'],
-  survey: ['survey', 'phutrachdieutra', 'dieutra', 'surveyoperator'],
+  administrator: ['administrator', 'quantri', 'nguoiquantri', 'quantrivien', 'administration'],
+  auditor: ['auditor', 'kiemtragiamsat', 'nguoikiemtragiamsat', 'kiemtra', 'giamsat', 'audit'],
+  author: ['author', 'soankhungchiso', 'nguoisoankhungchiso', 'frameworkauthor'],
+  survey: ['survey', 'phutrachdieutra', 'nguoiphutrachdieutra', 'dieutra', 'surveyoperator'],
 }
 
 export interface PersonStep {

@@ -18,7 +18,7 @@ import {
 import { presentAuthority, presentStep, presentUnit } from '../present.ts'
 import { course } from '../present-publication.ts'
 import type { Round } from '../present-round.ts'
-import { publishedRanking, type PublishedRanking, writeRanking } from '../published-ranking.ts'
+import { type Published, publishedOf, rankingReply } from '../published-replies.ts'
 import { withDescendants } from '../store/authorities.ts'
 import type { Db } from '../store/open.ts'
 import { type PublicationRow, storedPublications } from '../store/publications.ts'
@@ -51,41 +51,42 @@ export const listPublished = forSignedIn({
 export const getPublishedRanking = forSignedIn({
   action: 'read what is published below',
   reply: Ranking,
+  kept: true,
   async run({ deps: { store }, actor, params: { id = '', round = '' } }) {
-    const found = (await publicationsOf(store.db, actor, id)).find(({ shown }) => shown.id === round)
+    const [found] = await publicationsOf(store.db, actor, id, round)
     if (found === undefined) throw new Refusal('not-found')
-    return { json: writeRanking(found.newest, found.ranking, found.shown) }
+    return { packed: rankingReply(found.newest, found.published, found.shown) }
   },
 })
 
 interface Below {
   readonly newest: PublicationRow
-  readonly ranking: PublishedRanking
+  readonly published: Published
   /** Assessments stay with those who made them. */
   readonly shown: Round
 }
 
-/** The newest of each round that stands, latest first; an authority that is not below answers like one that does not exist. */
-async function publicationsOf(db: Db, actor: Actor, id: string): Promise<readonly Below[]> {
+/** The newest of each round, latest first, with those that were withdrawn; an authority that is not below answers like one that does not exist. */
+async function publicationsOf(db: Db, actor: Actor, id: string, only?: string): Promise<readonly Below[]> {
   const below = (await withDescendants(db, actor.authority)).slice(1)
   if (!below.some((authority) => authority.id === id)) throw new Refusal('not-found')
   const rounds = await db
     .selectFrom('round')
     .selectAll()
     .where('authority_id', '=', id)
-    .where('state', '!=', 'cancelled')
     .where('published_at', 'is not', null)
+    .$if(only !== undefined, (rows) => rows.where('id', '=', only ?? ''))
     .execute()
   const found: Below[] = []
   for (const round of rounds) {
     const all = await storedPublications(db, id, round.id)
     const newest = all.at(-1)
     if (newest === undefined) continue
-    const ranking = await publishedRanking(db, newest)
-    const shown = { ...ranking.round, ...course(round, all), assessments: [] }
-    found.push({ newest, ranking, shown })
+    const published = await publishedOf(db, newest)
+    const shown = { ...published.round, ...(await course(db, round, all)), assessments: [] }
+    found.push({ newest, published, shown })
   }
-  return found.toSorted((a, b) => b.ranking.published_at.localeCompare(a.ranking.published_at))
+  return found.toSorted((a, b) => b.published.published_at.localeCompare(a.published.published_at))
 }
 
 export const putUnit = forSignedIn({

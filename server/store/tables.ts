@@ -174,6 +174,8 @@ export interface RoundTable {
   readonly revision: number
   readonly cancelled_from: RoundState | null
   readonly cancelled_reason: string | null
+  /** The row of `ending` that tells of it; null also where it was cancelled before those were kept. */
+  readonly cancellation_id: string | null
 }
 
 export interface AssessmentTable {
@@ -357,6 +359,24 @@ export interface CorrectionTable {
   readonly decided_reason: string | null
 }
 
+/** A round cancelled, or a cancelled one opened again; of a published result by two people. */
+export interface EndingTable {
+  readonly authority_id: string
+  readonly id: string
+  readonly round_id: string
+  readonly kind: 'cancel' | 'reopen'
+  readonly reason: string
+  readonly asked_by_id: string
+  readonly asked_by: string
+  readonly asked_at: string
+  readonly approved: Flag | null
+  /** Null as long as it is undecided, and where one person was enough. */
+  readonly decided_by_id: string | null
+  readonly decided_by: string | null
+  readonly decided_at: string | null
+  readonly decided_reason: string | null
+}
+
 export interface PublicationTable {
   readonly authority_id: string
   /** "<round>/<revision>" */
@@ -495,6 +515,7 @@ export interface Tables {
   readonly delegation: DelegationTable
   readonly proposal: ProposalTable
   readonly correction: CorrectionTable
+  readonly ending: EndingTable
   readonly journal: JournalTable
   readonly idempotency: IdempotencyTable
   readonly journal_sealed: JournalSealedTable

@@ -7,7 +7,7 @@ import { badge } from '../elements/badge.ts'
 import { day, decimal, time } from '../format.ts'
 import { paths } from '../paths.ts'
 import { appraises } from '../roles.ts'
-import { roundWords } from '../states.ts'
+import { stageWords } from '../states.ts'
 import { text } from '../text.ts'
 
 /** Sends what was decided, against the revision that is on the screen. */
@@ -40,7 +40,7 @@ export function stageTable(round: Round): TemplateResult {
           ? nothing
           : html`<tr>
               <th scope="row">
-                ${roundWords(state)} ${state === round.state ? badge(text('course.here'), 'active') : nothing}
+                ${stageWords(state)} ${state === round.state ? badge(text('course.here'), 'active') : nothing}
               </th>
               <td class="digits" data-label=${text('course.until')}>${day(last)}</td>
             </tr>`

@@ -2,7 +2,7 @@
 import type { Role, Round, RoundState } from '../api.ts'
 import { byName, day, daysUntil } from '../format.ts'
 import { appraises } from '../roles.ts'
-import { roundWords } from '../states.ts'
+import { stageWords } from '../states.ts'
 import { text } from '../text.ts'
 
 export interface Step {
@@ -21,12 +21,12 @@ export function nextStep(round: Round, role: Role, now: Date = new Date()): Step
   if (next.to === 'self-scoring') return opening(round)
   if (round.state === 'self-scoring') return ending(round, now)
   if (next.to === 'published') return publishing(round)
-  const state = roundWords(next.to)
+  const state = stageWords(next.to)
   return {
     to: next.to,
     label: text('step.on', { state }),
     question: text('step.on-question', { state }),
-    lines: [text('step.on-why', { here: roundWords(round.state) }), text('step.frozen')],
+    lines: [text('step.on-why', { here: stageWords(round.state) }), text('step.frozen')],
     waiting: [],
   }
 }

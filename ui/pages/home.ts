@@ -156,7 +156,10 @@ function titleOf(task: HomeTask): string {
 }
 
 function actionOf(task: HomeTask, now: boolean): string {
-  if (task.kind === 'self-score') return now ? text('home.do-self') : text('home.see-self')
+  if (task.kind === 'self-score') {
+    if (!now) return text('home.see-self')
+    return text(task.assessment.progress.answered === 0 ? 'home.begin-self' : 'home.do-self')
+  }
   if (task.kind === 'survey') return now ? text('home.do-survey') : text('home.see-survey')
   return task.kind === 'appraise' ? text('home.do-appraise') : text('home.see-round')
 }

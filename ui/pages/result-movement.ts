@@ -45,8 +45,7 @@ export class ResultMovementPage extends Page<Data> {
   }
 
   protected override content({ movement, round, frameworks }: Data): TemplateResult {
-    const { revision, published_at } = movement.rounds.at(-1)!
-    const state = published_at === null ? 'provisional' : 'published'
+    const { revision, state } = movement.rounds.at(-1)!
     return html`
       ${resultsNav(round, 'movement')} ${standingOf({ round, revision, state })}
       ${
@@ -120,29 +119,29 @@ function roundsTable({ rounds }: Movement): TemplateResult {
         </tr>
       </thead>
       <tbody>
-        ${rounds.map(
-          ({ title, period, published_at, survey, frameworks }) =>
-            html`<tr>
-              <th scope="row">${title}</th>
-              <td data-label=${text('round.period')}>
-                ${text('round.period-days', { from: day(period.from), until: day(period.until) })}
-              </td>
-              <td data-label=${text('figures.state')}>${stateOf(published_at)}</td>
-              <td data-label=${text('round.survey')}>
-                ${survey ? text('round.survey-held') : text('round.survey-none')}
-              </td>
-              <td data-label=${text('round.framework')}>
-                <span>
-                  ${frameworks.map(
-                    (one) =>
-                      html`${say(one.title)}<br />
-                        <span class="mono small">${one.id}@${one.version}</span><br />
-                        <span class="mono small hash">${one.hash}</span><br />`,
-                  )}
-                </span>
-              </td>
-            </tr>`,
-        )}
+        ${rounds.map((one) => {
+          const { title, period, survey, frameworks } = one
+          return html`<tr>
+            <th scope="row">${title}</th>
+            <td data-label=${text('round.period')}>
+              ${text('round.period-days', { from: day(period.from), until: day(period.until) })}
+            </td>
+            <td data-label=${text('figures.state')}>${stateOf(one)}</td>
+            <td data-label=${text('round.survey')}>
+              ${survey ? text('round.survey-held') : text('round.survey-none')}
+            </td>
+            <td data-label=${text('round.framework')}>
+              <span>
+                ${frameworks.map(
+                  (pinned) =>
+                    html`${say(pinned.title)}<br />
+                      <span class="mono small">${pinned.id}@${pinned.version}</span><br />
+                      <span class="mono small hash">${pinned.hash}</span><br />`,
+                )}
+              </span>
+            </td>
+          </tr>`
+        })}
       </tbody>
     </table>
   </section>`

@@ -15,7 +15,7 @@ import { toast } from '../elements/toast.ts'
 import { day } from '../format.ts'
 import { paths } from '../paths.ts'
 import { sheetTitle } from '../sheets.ts'
-import { roundWords } from '../states.ts'
+import { stageWords } from '../states.ts'
 import { say, text } from '../text.ts'
 
 interface Data {
@@ -75,8 +75,8 @@ export class RoundSettingsPage extends Page<Data> {
           const { [until]: last } = round
           if (last === null) return nothing
           return index < here
-            ? html`<p>${roundWords(at)}: <span class="digits">${day(last)}</span></p>`
-            : textField({ id: until, label: roundWords(at), hint: text('field.date-hint'), value: day(last) })
+            ? html`<p>${stageWords(at)}: <span class="digits">${day(last)}</span></p>`
+            : textField({ id: until, label: stageWords(at), hint: text('field.date-hint'), value: day(last) })
         })}
         ${textField({ id: 'reason', label: text('decide.reason') })}
         <p class="actions"><button ?disabled=${this.busy}>${text('course.dates')}</button></p>

@@ -15,13 +15,13 @@ export function movementSheet(movement: Movement, round: Round, framework: Frame
   const earlier = rounds
     .slice(0, -1)
     .flatMap((one) => [
-      [one.title, `${stateOf(one.published_at)}; ${text('figures.revision')}: ${one.revision}`] as const,
+      [one.title, `${stateOf(one)}; ${text('figures.revision')}: ${one.revision}`] as const,
       ...one.frameworks.map(({ id, version, hash }) => [`${id}@${version}`, hash] as const),
     ])
   return {
     file: text('figures.movement-file'),
     title: tableName(text('figures.movement'), round, framework),
-    about: [...aboutFigures(round, framework, last.revision, last.published_at), ...earlier],
+    about: [...aboutFigures(round, framework, last), ...earlier],
     columns: [
       { label: text('unit') },
       ...rounds.flatMap(({ period }) => [

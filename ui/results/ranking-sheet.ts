@@ -23,7 +23,7 @@ export function rankingSheet(ranking: Ranking, framework: Framework): Table {
     { label: text('figures.unit-id') },
   ]
   const first = 4
-  const state = stateOf(ranking.published_at)
+  const state = stateOf(ranking)
   const rows = ranking.rows.map((row, at): readonly Cell[] => {
     const domains = row.domains.map(({ points }) => figure(points))
     const head: readonly Cell[] = [

@@ -156,8 +156,9 @@ export class RankingTable extends LightElement {
     </tr>`
   }
 
-  #state({ unit }: RankingRow, { round, published_at }: Ranking): TemplateResult {
-    if (published_at !== null) return badge(text('round.published'), 'success')
+  #state({ unit }: RankingRow, { round, state }: Ranking): TemplateResult {
+    if (state === 'withdrawn') return badge(text('round.cancelled'), 'warning')
+    if (state === 'published') return badge(text('round.published'), 'success')
     const found = round.assessments.find((one) => one.unit.id === unit.id)
     return html`${badge(text('results.provisional'), 'warning')}
     ${found ? html`<span class="small muted nowrap">${progressWords(found, round.state)}</span>` : nothing}`

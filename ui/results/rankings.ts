@@ -80,22 +80,21 @@ export function standingOf(ranking: Pick<Ranking, 'round' | 'revision' | 'state'
 
 /** What stands above every table that leaves the house. */
 export function aboutRanking(ranking: Ranking, framework: Framework): readonly (readonly [string, string])[] {
-  const { round, revision, published_at } = ranking
-  return aboutFigures(round, framework, revision, published_at)
+  return aboutFigures(ranking.round, framework, ranking)
 }
 
 export function aboutFigures(
   round: Round,
   framework: Pick<Framework, 'id' | 'version' | 'hash' | 'title' | 'provenance'>,
-  revision: number,
-  published_at: string | null,
+  standing: Standing,
 ): readonly (readonly [string, string])[] {
   const illustrative = framework.provenance === 'illustrative' ? ` (${text('provenance.illustrative')})` : ''
+  const { revision, published_at } = standing
   const publication = round.publications.find((one) => one.revision === revision)
   return [
     [text('figures.round'), round.title],
     [text('round.period'), text('round.period-days', { from: day(round.period.from), until: day(round.period.until) })],
-    [text('figures.state'), stateOf(published_at)],
+    [text('figures.state'), stateOf(standing)],
     ...(published_at === null ? [] : [[text('figures.revision'), String(revision)] as const]),
     [text('round.framework'), `${say(framework.title)}${illustrative}`],
     [`${framework.id}@${framework.version}`, framework.hash],
@@ -105,9 +104,13 @@ export function aboutFigures(
   ]
 }
 
-/** "Đã công bố 14:05 06/09/2026", "Tạm tính". */
-export const stateOf = (published_at: string | null): string =>
-  published_at === null ? text('results.provisional') : `${text('round.published')} ${time(published_at)}`
+/** "Đã công bố 14:05 06/09/2026", "Tạm tính", "Đã hủy". */
+export function stateOf({ state, published_at }: Standing): string {
+  if (state === 'withdrawn') return text('round.cancelled')
+  return published_at === null ? text('results.provisional') : `${text('round.published')} ${time(published_at)}`
+}
+
+export type Standing = Pick<Ranking, 'state' | 'revision' | 'published_at'>
 
 /** With the framework where there are several. */
 export const tableName = (name: string, { frameworks }: Round, { title }: Framework): string =>

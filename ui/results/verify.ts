@@ -11,7 +11,7 @@ export function publicationOf(
   { revision, state }: Pick<Ranking, 'revision' | 'state'>,
 ): TemplateResult | typeof nothing {
   const found = publications.find((one) => one.revision === revision)
-  if (state !== 'published' || found === undefined) return nothing
+  if (state === 'provisional' || found === undefined) return nothing
   return html`<section class="block" aria-labelledby="verify">
     <h2 id="verify">${text('figures.verify')}</h2>
     <p>

@@ -88,14 +88,14 @@ export const peopleVi = {
   'validity.over': 'đã thôi',
   'validity.label': 'Thời hạn',
 
-  'unit.attributes': 'Thuộc tính',
-  'unit.attributes-hint': 'Mỗi dòng một thuộc tính của khung chỉ số, ví dụ: mountainous = có',
+  'unit.attributes': 'Đặc điểm',
+  'unit.attributes-hint': 'Mỗi dòng một đặc điểm mà khung chỉ số dùng, ví dụ: mountainous = có',
   'unit.attributes-wrong': 'Mỗi dòng cần có dạng: mã = giá trị, và mỗi mã một lần',
 
   'import.units': 'Nhập đơn vị từ bảng tính',
   'import.people': 'Nhập người dùng từ bảng tính',
   'import.units-how':
-    'Dòng đầu là tên cột: Tên đơn vị, Loại, Từ ngày, Đến ngày; các cột khác mang mã thuộc tính của khung chỉ số. Đơn vị đã có được cập nhật theo tên.',
+    'Dòng đầu là tên cột: Tên đơn vị, Loại, Từ ngày, Đến ngày; các cột khác mang mã đặc điểm mà khung chỉ số dùng. Đơn vị đã có được cập nhật theo tên.',
   'import.people-how':
     'Dòng đầu là tên cột: Họ và tên, Tên đăng nhập, Vai trò, Đơn vị, Email, Từ ngày, Đến ngày. Người đã có được giao thêm vai trò.',
   'import.file': 'Tệp bảng tính',

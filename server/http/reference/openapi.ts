@@ -133,9 +133,17 @@ function parametersOf(route: Route, lang: Lang): readonly Parameter[] {
     description: say.key,
     schema: { type: 'string', minLength: 16, maxLength: 100 },
   }
+  const known: Parameter = {
+    name: 'If-None-Match',
+    in: 'header',
+    required: false,
+    description: say.ifNoneMatch,
+    schema: { type: 'string' },
+  }
   return [
     ...inPath,
     ...queryOf(endpoint.query),
+    ...(endpoint.kept ? [known] : []),
     ...(endpoint.ifMatch ? [revision] : []),
     ...(takesKey(route) ? [key] : []),
   ]
@@ -182,12 +190,13 @@ function responsesOf(route: Route, lang: Lang): Readonly<Record<string, Answer>>
 }
 
 function doneOf(
-  [, , { query, reply, answers, ifMatch, created }]: Route,
+  [, , { query, reply, answers, ifMatch, created, kept }]: Route,
   lang: Lang,
 ): Readonly<Record<string, Answer>> {
   const say = words[lang]
   const found = {
     ...(ifMatch && reply !== undefined && { ETag: { description: say.etag, schema: { type: 'string' } } }),
+    ...(kept && { ETag: { description: say.keptEtag, schema: { type: 'string' } } }),
     ...('after' in fieldsOf(query) && { Link: { description: say.next, schema: { type: 'string' } } }),
   }
   const headers = Object.keys(found).length > 0 ? { headers: found } : {}
@@ -196,5 +205,8 @@ function doneOf(
   }
   if (reply === undefined) return { '204': { description: say.done } }
   const content = { 'application/json': { schema: referring(reply) } }
-  return { [created ? '201' : '200']: { description: say.done, content, ...headers } }
+  return {
+    [created ? '201' : '200']: { description: say.done, content, ...headers },
+    ...(kept && { '304': { description: say.unchanged } }),
+  }
 }

@@ -14,6 +14,9 @@ interface Words {
   readonly relations: Readonly<Record<string, string>>
   readonly ifMatch: string
   readonly etag: string
+  readonly keptEtag: string
+  readonly ifNoneMatch: string
+  readonly unchanged: string
   readonly key: string
   readonly next: string
   readonly done: string
@@ -50,6 +53,9 @@ const vi: Words = {
   key: 'Khóa riêng của việc này, ví dụ một UUID: gửi lại cùng khóa trong 24 giờ thì việc chỉ làm một lần và trả lời như cũ.',
   next: 'Trang sau, nếu còn (rel="next").',
   etag: 'Số phiên bản, để gửi lại trong If-Match.',
+  keptEtag: 'Dấu của nội dung đã công bố, để gửi lại trong If-None-Match.',
+  ifNoneMatch: 'Dấu (ETag) của bản đã có; nội dung vẫn như vậy thì trả lời 304.',
+  unchanged: 'Nội dung không thay đổi',
   done: 'Xong',
   raw: 'Bản OpenAPI 3.1 (JSON)',
   parameters: 'Tham số',
@@ -84,6 +90,9 @@ const en: Words = {
   key: 'A key of this request alone, such as a UUID: sent again with it within 24 hours, the effect happens once and the reply is the same.',
   next: 'The next page, if there is one (rel="next").',
   etag: 'The revision, to be sent back in If-Match.',
+  keptEtag: 'The mark of what is published, to be sent back in If-None-Match.',
+  ifNoneMatch: 'The mark (ETag) of what is there already; 304 where it is still the same.',
+  unchanged: 'Not changed',
   done: 'Done',
   raw: 'OpenAPI 3.1 (JSON)',
   parameters: 'Parameters',
