@@ -3,15 +3,12 @@ import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
-import { trace } from '../../engine/live.ts'
 import type { Node, Part } from '../../engine/live.ts'
 import type { EvidenceLink } from '../api.ts'
 import { selfScoringUntil } from '../deadlines.ts'
 import { FieldKeys } from '../elements/field-keys.ts'
-import { language } from '../language.ts'
 import { paths } from '../paths.ts'
 import type { Typing } from '../self-score/drafts.ts'
-import { problemsOf } from '../self-score/entry.ts'
 import type { Chosen } from '../self-score/evidence.ts'
 import type { Entry } from '../self-score/entry.ts'
 import { hasCouncilPart, ownPointsOf } from '../self-score/office-points.ts'
@@ -79,20 +76,11 @@ export class DomainPage extends SelfScorePage {
   }
 
   #row(work: SelfScore, leaf: Part, level: number): TemplateResult {
-    const entry = work.entry(leaf.id)
-    const result = work.leafResult(leaf.id)
     const { assessment } = work
     return html`<khung-row
       .leaf=${leaf}
       .level=${level}
-      .entry=${entry}
-      .problems=${problemsOf(leaf, entry, work.framework)}
-      .outcome=${result?.outcome}
-      .max=${result?.max ?? ''}
-      .counted=${result?.counted}
-      .save=${work.saveState(leaf.id)}
-      .files=${work.files.filter((file) => file.criterion === leaf.id)}
-      .uploads=${work.uploads.of(leaf.id)}
+      .view=${work.view(leaf)}
       .council=${assessment.appraisals[leaf.id]}
       .editable=${assessment.may.answer}
       .assessment=${assessment.id}
@@ -101,7 +89,7 @@ export class DomainPage extends SelfScorePage {
       @explained=${() => void openSelfScore(assessment.id, this.me.user.id)}
       .me=${this.me.user.name}
       .period=${assessment.round.period}
-      .explain=${() => trace(work.framework, work.result, language(), leaf.id)}
+      .explain=${work.explain}
       @entry-change=${(event: CustomEvent<Entry>) => work.edit(leaf, event.detail)}
       @entry-typing=${(event: CustomEvent<Typing | null>) => work.typing(leaf, event.detail)}
       @conflict-choice=${(event: CustomEvent<'mine' | 'theirs'>) =>
