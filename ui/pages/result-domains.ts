@@ -61,7 +61,7 @@ export class ResultDomainsPage extends Page<readonly Ranked[]> {
       ${section(
         'spread',
         text('figures.spread'),
-        html`${spreadChart(framework, rows, id('spread-chart'))}
+        html`${spreadChart(framework, rows, { id: id('spread-chart'), name: tableName(text('figures.spread'), round, framework) })}
         ${exports(() => spreadSheet(ranking, framework), tableName(text('figures.spread'), round, framework))}`,
       )}
       ${pinned ? provenance(pinned) : nothing}

@@ -62,7 +62,10 @@ export class ResultMovementPage extends Page<Data> {
     const name = tableName(text('figures.movement'), round, framework)
     return html`<div class="block">
       <h2>${tableName(text('figures.movement'), round, framework)}</h2>
-      ${bumpChart(movement, all, this.me.user.unit?.id ?? null, `bump-${framework.id}`)}
+      ${bumpChart(movement, all, this.me.user.unit?.id ?? null, {
+        id: `bump-${framework.id}`,
+        name: tableName(text('figures.bump'), round, framework),
+      })}
       <p class="small muted">${text('figures.bump-why')}</p>
       ${movementTable(movement, framework, all, this.me.user)}
       ${exports(() => movementSheet(movement, round, framework), name)}

@@ -15,12 +15,16 @@ const top = 56
 const radius = 12
 const names = 330
 
-export function bumpChart({ rounds }: Movement, all: readonly Track[], own: string | null, id: string): TemplateResult {
+export function bumpChart(
+  { rounds }: Movement,
+  all: readonly Track[],
+  own: string | null,
+  { id, name }: { readonly id: string; readonly name: string },
+): TemplateResult {
   const slots = rounds.map((_, at) => slotsOf(all, at))
   const [wide, tall] = [(rounds.length - 1) * apart + radius * 2 + names, top + all.length * line + radius]
   const x = (at: number): number => radius + 2 + at * apart
   const y = (at: number, unit: string): number => top + (slots[at]?.get(unit) ?? 0) * line
-  const name = text('figures.bump')
   return html`<div class="scroller" role="region" tabindex="0" aria-label=${name}>
     <svg class="chart" viewBox="0 0 ${wide} ${tall}" width=${wide} role="img" aria-labelledby="${id}-title">
       <title id="${id}-title">${name}</title>

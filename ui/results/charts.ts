@@ -90,12 +90,15 @@ const column = 56
 const tall = 160
 
 /** How many units have an index in each twentieth of the scale. */
-export function spreadChart(framework: Framework, rows: readonly RankingRow[], id: string): TemplateResult {
+export function spreadChart(
+  framework: Framework,
+  rows: readonly RankingRow[],
+  { id, name }: { readonly id: string; readonly name: string },
+): TemplateResult {
   const found = bins(rows, framework)
   if (found.length === 0) return html`<p class="muted">${text('results.none')}</p>`
   const most = Math.max(...found.map(({ rows: some }) => some.length))
   const unit = (tall - 24) / most
-  const name = text('figures.spread')
   return html`<div class="chart-and-table">
     <div class="scroller" role="region" tabindex="0" aria-label=${name}>
       <svg

@@ -51,7 +51,8 @@ export class RankingTable extends LightElement {
     `
   }
 
-  #wishes({ rows }: Ranking, framework: Framework): TemplateResult {
+  #wishes(ranking: Ranking, framework: Framework): TemplateResult {
+    const { rows } = ranking
     const [name, band] = [`wish-name-${framework.id}`, `wish-band-${framework.id}`]
     const bands = [...framework.bands.map(({ id }) => id), 'unclassified'].filter((id) =>
       rows.some((row) => row.band === id),
@@ -59,6 +60,7 @@ export class RankingTable extends LightElement {
     return html`<form
       class="wishes no-print"
       role="search"
+      aria-label=${tableName(text('results.table'), ranking.round, framework)}
       novalidate
       @submit=${(event: Event) => event.preventDefault()}
     >
