@@ -44,6 +44,9 @@ const form = {
 const appraisal = (): Promise<unknown> =>
   Promise.all([import('./pages/appraisal.ts'), import('./pages/appraisal-domain.ts')])
 
+const across = (): Promise<unknown> =>
+  Promise.all([import('./pages/across.ts'), import('./pages/across-sheet.ts'), import('./pages/across-criterion.ts')])
+
 export const routes: readonly Route[] = [
   { path: '/sign-in', tag: 'khung-sign-in', load: () => import('./pages/sign-in.ts'), open: true },
   { path: '/setup', tag: 'khung-setup', load: () => import('./pages/setup.ts'), open: true },
@@ -67,6 +70,10 @@ export const routes: readonly Route[] = [
     load: appraisal,
     roles: staff,
   },
+
+  { path: '/rounds/:round/desk', tag: 'khung-across', load: across, roles: staff },
+  { path: '/rounds/:round/desk/:sheet', tag: 'khung-across-sheet', load: across, roles: staff },
+  { path: '/rounds/:round/criteria/:criterion', tag: 'khung-across-criterion', load: across, roles: staff },
 
   {
     path: '/rounds/:round/settings',

@@ -406,6 +406,52 @@ export const Round = object({
   assessments: list(AssessmentSummary),
   published_at: orNull(Type.String()),
 })
+const TaskKind = Type.Union([
+  Type.Literal('fill'),
+  Type.Literal('confirm'),
+  Type.Literal('explain'),
+  Type.Literal('appraise'),
+  Type.Literal('second'),
+  Type.Literal('third'),
+  Type.Literal('survey'),
+  Type.Literal('move'),
+  Type.Literal('correction'),
+  Type.Literal('version'),
+  Type.Literal('cancellation'),
+  Type.Literal('reopening'),
+  Type.Literal('watch'),
+  Type.Literal('framework'),
+])
+const TaskSheet = object({
+  id: Type.String(),
+  number: Type.String(),
+  title: Text,
+  state: Type.Union([Type.Literal('todo'), Type.Literal('doing'), Type.Literal('paper'), Type.Literal('done')]),
+  done: Type.Integer(),
+  of: Type.Integer(),
+  criteria: list(Type.String()),
+})
+export const Task = object({
+  kind: TaskKind,
+  now: Type.Boolean(),
+  by: list(Role),
+  round: orNull(object({ id: Type.String(), title: Type.String(), state: RoundState })),
+  framework: orNull(object({ id: Type.String(), version: Type.String(), title: Text, problems: Type.Integer() })),
+  assessment: orNull(object({ id: Type.String(), state: AssessmentState, submitted_at: orNull(Type.String()) })),
+  to: orNull(RoundState),
+  until: orNull(object({ stage: RoundState, day: Type.String(), extended: Type.Boolean() })),
+  progress: orNull(object({ done: Type.Integer(), of: Type.Integer() })),
+  units: list(object({ assessment: Type.String(), unit: Named })),
+  sheets: list(TaskSheet),
+  asked: orNull(object({ by: Type.String(), at: Type.String(), reason: Type.String() })),
+})
+export const Tasks = object({
+  tasks: list(Task),
+  published: list(
+    object({ id: Type.String(), title: Type.String(), published_at: Type.String(), takes_part: Type.Boolean() }),
+  ),
+  rounds: Type.Integer(),
+})
 export const RoundInput = object({
   title: words(300),
   framework: Type.String({ maxLength: 2000 }),
@@ -555,10 +601,9 @@ export const ComparisonQuery = object({ from: Type.String({ maxLength: 2000 }), 
 export const PageQuery = object(pageFields)
 export const LanguageQuery = object({ lang: Type.Optional(Type.Union([Type.Literal('vi'), Type.Literal('en')])) })
 
-export const Assessment = object({
+const assessmentFields = {
   id: Type.String(),
   rev: Type.Integer(),
-  round: Round,
   unit: Named,
   setting: Setting,
   state: AssessmentState,
@@ -572,6 +617,7 @@ export const Assessment = object({
   evidence: list(EvidenceLink),
   explanations: byCriterion<ExplanationRecord>(ExplanationRecord),
   second: byCriterion<SecondLook>(SecondLook),
+  frozen: object({ appraised: orNull(Answers), clarified: orNull(Answers) }),
   may: object({
     answer: Type.Boolean(),
     ready: Type.Boolean(),
@@ -584,6 +630,37 @@ export const Assessment = object({
     extend: Type.Boolean(),
     note: Type.Boolean(),
   }),
+}
+export const Assessment = object({ ...assessmentFields, round: Round })
+
+/** Every assessment of a round, for those who decide across them. */
+export const Desk = object({ round: Round, assessments: list(object(assessmentFields)) })
+const SheetProgress = object({
+  id: Type.String(),
+  decided: Type.Integer(),
+  of: Type.Integer(),
+  asked: Type.Integer(),
+  second: Type.Integer(),
+})
+export const DeskProgress = object({
+  own: orNull(list(Type.String())),
+  units: list(
+    object({ assessment: Type.String(), unit: Named, framework: Type.String(), sheets: list(SheetProgress) }),
+  ),
+})
+export const Phrase = object({ words: Type.String(), criteria: list(Type.String()), count: Type.Integer() })
+const Place = { assessment: id, criterion: Type.String({ maxLength: 100 }) }
+const many = { minItems: 1, maxItems: 1000 }
+export const AcceptancesInput = object({ items: list(object(Place), many) })
+export const WithdrawalsInput = object({ items: list(object({ ...Place, rev: Type.Integer({ minimum: 1 }) }), many) })
+const Left = object({ assessment: Type.String(), criterion: Type.String(), code: Type.String() })
+export const Acceptances = object({
+  done: list(object({ assessment: Type.String(), criterion: Type.String(), record: AppraisalRecord })),
+  left: list(Left),
+})
+export const Withdrawals = object({
+  done: list(object({ assessment: Type.String(), criterion: Type.String() })),
+  left: list(Left),
 })
 export const Receipt = object({ number: Type.String(), at: Type.String(), hash: Type.String() })
 
@@ -741,6 +818,7 @@ export const lists = {
   rounds: list(Round),
   unitFacts: list(UnitFacts),
   notes: list(Note),
+  phrases: list(Phrase),
   survey: list(SurveyUnit),
   journal: list(JournalEntry),
   journalActions: list(JournalAction),

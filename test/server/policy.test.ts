@@ -102,6 +102,7 @@ const addresses = (): Readonly<Record<string, Addresses>> => {
     '/users',
     '/frameworks',
     '/rounds',
+    '/tasks',
     ...reference,
   ]
   const own = ['/sessions', '/second-factor', '/second-factor/removal', '/invitation', '/oidc', '/oidc/return']
@@ -134,6 +135,11 @@ const addresses = (): Readonly<Record<string, Addresses>> => {
     '/rounds/:id': round(),
     '/rounds/:id/transitions': round('/transitions'),
     '/rounds/:id/framework': round('/framework'),
+    '/rounds/:id/desk': round('/desk'),
+    '/rounds/:id/progress': round('/progress'),
+    '/rounds/:id/phrases': round('/phrases'),
+    '/rounds/:id/acceptances': round('/acceptances'),
+    '/rounds/:id/withdrawals': round('/withdrawals'),
     '/rounds/:id/unit-facts': round('/unit-facts'),
     '/rounds/:id/dates': round('/dates'),
     '/rounds/:id/closing': round('/closing'),
@@ -235,6 +241,8 @@ const bodies: Readonly<Record<string, unknown>> = {
   '/rounds/:id/delegations': { delegations: [] },
   '/rounds/:id/version': { framework: 'small@1.1.0', reason: 'x' },
   '/rounds/:id/version/decision': { approved: true, reason: 'x' },
+  '/rounds/:id/acceptances': { items: [{ assessment: unknown, criterion: 'plan' }] },
+  '/rounds/:id/withdrawals': { items: [{ assessment: unknown, criterion: 'plan', rev: 1 }] },
   '/assessments/:id/readiness': { ready: true },
   '/assessments/:id/return': { reason: 'x' },
   '/assessments/:id/extension': { until: '2026-11-25', reason: 'x' },

@@ -1,6 +1,7 @@
 import { administrationEn } from './administration.en.ts'
 import { councilEn } from './council.en.ts'
 import { figuresEn } from './figures.en.ts'
+import { deskEn } from './desk.en.ts'
 import { integrationEn } from './integration.en.ts'
 import { peopleEn } from './people.en.ts'
 import { resultsEn } from './results.en.ts'
@@ -10,6 +11,7 @@ import type { laterVi } from './later.vi.ts'
 
 export const laterEn: { readonly [Key in keyof typeof laterVi]: string } = {
   ...councilEn,
+  ...deskEn,
   ...resultsEn,
   ...figuresEn,
   ...administrationEn,
