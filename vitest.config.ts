@@ -28,7 +28,7 @@ export default defineConfig({
         test: { name: 'postgresql', include: remembering, globalSetup: ['test/postgresql/start.ts'] },
       },
     ],
-    setupFiles: ['test/no-console.ts'],
+    setupFiles: ['test/no-console.ts', 'test/every-word.ts'],
     pool: 'forks',
     // The default leaves one core idle; on a machine with two that is half of it.
     maxWorkers: '100%',

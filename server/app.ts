@@ -14,6 +14,7 @@ import { createMetrics } from './metrics.ts'
 import * as access from './routes/access.ts'
 import * as account from './routes/account.ts'
 import * as assessments from './routes/assessments.ts'
+import * as desk from './routes/desk.ts'
 import * as frameworks from './routes/frameworks.ts'
 import * as journal from './routes/journal.ts'
 import * as organisation from './routes/organisation.ts'
@@ -22,6 +23,7 @@ import { withReference } from './routes/reference.ts'
 import * as results from './routes/results.ts'
 import * as rounds from './routes/rounds.ts'
 import * as survey from './routes/survey.ts'
+import * as tasks from './routes/tasks.ts'
 import * as tokens from './routes/tokens.ts'
 
 /** Under `/api/v1`. Who may use each: `policy.ts`, by the endpoint's action. */
@@ -67,22 +69,33 @@ export const routes: readonly Route[] = withReference([
 
   ['get', '/frameworks', frameworks.listFrameworks],
   ['get', '/frameworks/:id/:version', frameworks.getFramework],
+  ['get', '/frameworks/:id/:version/standing', frameworks.getStanding],
   ['get', '/comparison', frameworks.getComparison],
+
+  ['get', '/tasks', tasks.getTasks],
 
   ['get', '/rounds', rounds.listRounds],
   ['post', '/rounds', rounds.postRound],
   ['get', '/rounds/:id', rounds.getRound],
+  ['put', '/rounds/:id', rounds.putRound],
+  ['delete', '/rounds/:id', rounds.dropRound],
   ['post', '/rounds/:id/transitions', rounds.postTransition],
   ['put', '/rounds/:id/dates', rounds.putDates],
   ['post', '/rounds/:id/closing', rounds.postClosing],
   ['post', '/rounds/:id/cancellation', rounds.postCancellation],
   ['post', '/rounds/:id/reopening', rounds.postReopening],
+  ['post', '/rounds/:id/ending/decision', rounds.postEndingDecision],
   ['post', '/rounds/:id/corrections', rounds.postCorrection],
   ['post', '/rounds/:id/corrections/decision', rounds.postCorrectionDecision],
   ['post', '/rounds/:id/version', rounds.postVersion],
   ['post', '/rounds/:id/version/decision', rounds.postVersionDecision],
   ['get', '/rounds/:id/delegations', rounds.getDelegations],
   ['put', '/rounds/:id/delegations', rounds.putDelegations],
+  ['get', '/rounds/:id/desk', desk.getDesk],
+  ['get', '/rounds/:id/progress', desk.getProgress],
+  ['get', '/rounds/:id/phrases', desk.getPhrases],
+  ['post', '/rounds/:id/acceptances', desk.postAcceptances],
+  ['post', '/rounds/:id/withdrawals', desk.postWithdrawals],
   ['get', '/rounds/:id/framework', rounds.getRoundFramework],
   ['get', '/rounds/:id/unit-facts', rounds.getUnitFacts],
   ['put', '/rounds/:id/unit-facts', rounds.putUnitFacts],

@@ -1,13 +1,23 @@
 /** The shelf: every framework of `frameworks/`, read once at the start. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { checkPublished, load } from '../engine/index.ts'
+import { checkPublished, load, type Library } from '../engine/index.ts'
 import type { Framework, Problem } from '../engine/index.ts'
+import { type Finding, findingsOf } from './findings.ts'
 import { BadRegister, readPublished, registerFile } from './published.ts'
 
-export type Shelved =
-  | { readonly kind: 'usable'; readonly id: string; readonly version: string; readonly framework: Framework }
-  | Broken
+export type Shelved = Usable | Broken
+
+export interface Usable {
+  readonly kind: 'usable'
+  readonly id: string
+  readonly version: string
+  readonly framework: Framework
+  /** Whether its hash stands in the register. */
+  readonly published: boolean
+  /** What speaks against opening a round by it, beside being published or not; every example is run, once. */
+  readonly findings: () => readonly Finding[]
+}
 
 export interface Broken {
   readonly kind: 'broken'
@@ -42,7 +52,8 @@ export function readShelf(folder: string): Shelf {
   const byReference = new Map(files.map((file) => [`${file.id}@${file.version}`, file]))
   const all = files.map((file): Shelved => {
     const { id, version } = file
-    const outcome = load(file.text, file.file, (reference) => byReference.get(reference) ?? null)
+    const library: Library = (reference) => byReference.get(reference) ?? null
+    const outcome = load(file.text, file.file, library)
     const broken = (problems: readonly Problem[]): Shelved => ({
       kind: 'broken',
       id,
@@ -54,10 +65,19 @@ export function readShelf(folder: string): Shelf {
     if (outcome.kind === 'refused') return broken(outcome.problems)
     // What was published and then changed must score nobody.
     const changed = checkPublished(outcome.value, published, null)
-    return changed.length > 0 ? broken(changed) : { kind: 'usable', id, version, framework: outcome.value }
+    if (changed.length > 0) return broken(changed)
+    const examples = join(folder, file.file.replace(/\.yaml$/, '.examples.yaml'))
+    const found = (): readonly Finding[] => findingsOf({ ...file, examples }, library, published)
+    const isPublished = Object.hasOwn(published, `${id}@${version}`)
+    return { kind: 'usable', id, version, framework: outcome.value, published: isPublished, findings: once(found) }
   })
   const shelf = new Map(all.map((one) => [`${one.id}@${one.version}`, one]))
   return { all, find: (reference) => shelf.get(reference) }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => (made ??= { value: make() }).value
 }
 
 function parentAtFault(problems: readonly Problem[], file: string): string | null {

@@ -64,18 +64,23 @@ export const policy = {
   'add token': { roles: { administrator: 'any' } },
   'end token': { roles: { administrator: 'any' } },
 
+  'list tasks': { roles: any },
+
   'read frameworks': { roles: any, scopes: every },
 
   'list rounds': { roles: { ...ownOrAll, author: 'published', survey: 'any' }, scopes: every },
   'read round': { roles: { ...ownOrAll, author: 'published', survey: 'any' }, scopes: every },
   'add round': { roles: { administrator: 'any' } },
   'read unit facts': { roles: staff },
+  'edit round': { roles: { administrator: 'any' }, states: ['draft'] },
+  'delete round': { roles: { administrator: 'any' }, states: ['draft'] },
   'set unit facts': { roles: { administrator: 'any' }, states: ['draft'] },
   'move round': { roles: { ...council, administrator: 'any' }, states: ['draft', ...stages] },
   'set dates': { roles: { administrator: 'any' }, states: ['draft', ...stages] },
   'close overdue': { roles: { ...council, administrator: 'any' }, states: ['self-scoring'] },
   'cancel round': { roles: heads, states: [...stages, 'published'] },
   'reopen round': { roles: heads, states: ['cancelled'] },
+  'decide ending': { roles: heads, states: [...stages, 'published', 'cancelled'] },
   'ask correction': { roles: { ...council, administrator: 'any' }, states: ['published'] },
   'decide correction': { roles: heads, states: ['published'] },
   'ask version': { roles: heads, states: ['draft', ...stages] },
@@ -83,6 +88,7 @@ export const policy = {
   'read delegations': { roles: staff },
   delegate: { roles: heads, states: ['draft', ...stages] },
 
+  'read desk': { roles: staff },
   'read assessment': { roles: ownOrAll },
   'save answer': { roles: unit, states: ['self-scoring'] },
   'attach evidence': { roles: unit, states: ['self-scoring', 'clarification'] },
@@ -129,6 +135,18 @@ function relationOf(action: Action, { role, scopes }: Pick<Actor, 'role' | 'scop
   if (scopes === undefined) return row.roles?.[role]
   return row.scopes?.some((scope) => scopes.includes(scope)) ? 'any' : undefined
 }
+
+/** All whom the policy lets do this, in its order of roles. */
+export function rolesOf(action: Action): readonly Role[] {
+  const { roles = {} } = rowOf(action)
+  return everyRole.filter((role) => roles[role] !== undefined)
+}
+
+const everyRole = ['office', 'leader', 'council', 'chair', 'administrator', 'auditor', 'author', 'survey'] as const
+
+/** Where a round asks for the leader's confirmation, nobody else of the unit hands in. */
+export const handsIn = (role: Role, { confirmed }: { readonly confirmed: 0 | 1 }): boolean =>
+  confirmed === 0 || role === 'leader'
 
 /** Refuses a role that never may; asked before anything is looked up. */
 export function permitRole(action: Action, actor: Actor): void {

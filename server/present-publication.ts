@@ -1,8 +1,10 @@
 /** The round of a publication, as it was then, whatever its age; and what went on after it. */
-import { cancellationOf, type Round } from './present-round.ts'
+import { presentCancelled, presentPublications } from './present-course.ts'
+import type { Round } from './present-round.ts'
 import type { Publication } from './standings.ts'
+import type { Db } from './store/open.ts'
 import type { PublicationRow } from './store/publications.ts'
-import type { RoundRow } from './store/rounds.ts'
+import { isWithdrawn, type RoundRow } from './store/rounds.ts'
 
 /** What the oldest publications do not say, because there was none of it. */
 const before = {
@@ -13,6 +15,7 @@ const before = {
   delegated: false,
   shows_appraisal: false,
   tolerance: null,
+  version_moves: [],
 }
 
 const undated = { ready_at: null, until: null }
@@ -26,12 +29,13 @@ export function asPublished({ round: kept }: Publication): Round {
 }
 
 /** What went on after the publication: it is no part of the result. */
-export const course = (round: RoundRow, publications: readonly PublicationRow[]) => ({
+export const course = async (db: Db, round: RoundRow, publications: readonly PublicationRow[]) => ({
   rev: round.rev,
   revision: round.revision,
-  publications: publications.map(({ revision, at }) => ({ revision, at })),
-  cancelled: cancellationOf(round),
-  correction: null,
+  ...(isWithdrawn(round) && { state: round.state }),
+  ...(await presentPublications(db, round, publications)),
+  cancelled: await presentCancelled(db, round),
+  ending: null,
   version_move: null,
   next: null,
 })

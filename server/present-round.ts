@@ -8,18 +8,34 @@ import type { Answer, Framework, Setting } from '../engine/index.ts'
 import type { Opened } from './actions/open-assessment.ts'
 import type { Actor } from './deps.ts'
 import type * as schemas from './http/schemas.ts'
-import { type Action, may } from './policy.ts'
+import { type Action, handsIn, may } from './policy.ts'
+import {
+  presentAsked,
+  presentCancelled,
+  presentEnding,
+  presentMove,
+  presentMoves,
+  presentPublications,
+} from './present-course.ts'
 import { byCriterion, presentAnswer, presentAppraisal, presentEvidence, presentExplanation } from './present.ts'
 import { answersOf, appraisalsOf, assessmentsOf, countsOf, evidenceOf } from './store/assessments.ts'
 import type { AssessmentRow, Counts } from './store/assessments.ts'
 import type { Db } from './store/open.ts'
 import { standingsOf } from './standings.ts'
-import { frameworksOf, type RoundRow, settingOf, unitFactsOf } from './store/rounds.ts'
+import { frameworksOf, isWithdrawn, type RoundRow, settingOf, unitFactsOf } from './store/rounds.ts'
 import { ownSheets } from './store/delegations.ts'
 import { explanationsOf } from './store/explanations.ts'
 import { proposalsOf } from './store/proposals.ts'
-import { askedCorrection, askedMove, extensionOf, extensionsOf, publicationsOf } from './store/stages.ts'
-import type { VersionMoveTable } from './store/tables.ts'
+import {
+  askedCorrection,
+  askedEnding,
+  askedMove,
+  extensionOf,
+  extensionsOf,
+  type Frozen,
+  frozenOf,
+  publicationsOf,
+} from './store/stages.ts'
 import { currentUntil, endOfDay, nextStep } from './workflow.ts'
 
 export type Round = Static<typeof schemas.Round>
@@ -30,9 +46,10 @@ const beforePublication: readonly schemas.Role[] = ['council', 'chair', 'adminis
 /** What the others may not see before publication. */
 export const seesAppraisals = (
   actor: Pick<Actor, 'role' | 'scopes'>,
-  round: Pick<RoundRow, 'state' | 'shows_appraisal'>,
+  round: Pick<RoundRow, 'state' | 'shows_appraisal' | 'published_at'>,
 ): boolean =>
   round.state === 'published' ||
+  isWithdrawn(round) ||
   (round.state === 'clarification' && round.shows_appraisal === 1) ||
   seesProvisional(actor)
 
@@ -51,9 +68,15 @@ export async function presentRound(db: Db, actor: Actor | null, round: RoundRow)
   const shown = rows.filter((row) => actor === null || seesUnit(actor, row.unit_id, round))
   const withDecisions = actor === null || seesAppraisals(actor, round)
   const extended = await extensionsOf(db, round.authority_id, round.id, round.state)
-  const correction =
-    actor !== null && seesProvisional(actor) ? await askedCorrection(db, round.authority_id, round.id) : undefined
-  const move = actor !== null && seesProvisional(actor) ? await askedMove(db, round.authority_id, round.id) : undefined
+  const asks = actor !== null && seesProvisional(actor)
+  const asked = asks ? await askedCorrection(db, round.authority_id, round.id) : undefined
+  const move = asks ? await askedMove(db, round.authority_id, round.id) : undefined
+  const ending = asks ? await askedEnding(db, round.authority_id, round.id) : undefined
+  const { publications, correction } = await presentPublications(
+    db,
+    round,
+    await publicationsOf(db, round.authority_id, round.id),
+  )
   const next = nextStep(round)
   return {
     id: round.id,
@@ -76,35 +99,18 @@ export async function presentRound(db: Db, actor: Actor | null, round: RoundRow)
     tolerance: round.tolerance,
     next: next === undefined ? null : { to: next.to, by: next.by },
     revision: round.revision,
-    publications: await publicationsOf(db, round.authority_id, round.id),
-    correction:
-      correction === undefined
-        ? null
-        : {
-            revision: correction.revision,
-            reason: correction.reason,
-            by: correction.asked_by,
-            at: correction.asked_at,
-            own: correction.asked_by_id === actor?.id,
-          },
+    publications,
+    correction: asked === undefined ? correction : presentAsked(asked, actor),
     version_move: move === undefined ? null : presentMove(move, actor),
-    cancelled: cancellationOf(round),
+    version_moves: await presentMoves(db, round),
+    cancelled: await presentCancelled(db, round),
+    ending: ending === undefined ? null : presentEnding(ending, actor),
     assessments: shown.map((row) => ({
       ...presentSummary(row, counts.get(row.id), frameworkIn(frameworks, row), round, withDecisions),
       until: extended.get(row.id)?.until ?? currentUntil(round),
     })),
     published_at: round.published_at,
   }
-}
-
-export const cancellationOf = ({ cancelled_from: from, cancelled_reason }: RoundRow): Round['cancelled'] =>
-  from === null ? null : { from, reason: cancelled_reason ?? '' }
-
-function presentMove(move: VersionMoveTable, actor: Actor | null): NonNullable<Round['version_move']> {
-  const { id, version } = JSON.parse(move.framework) as Framework
-  const changes = JSON.parse(move.changes) as NonNullable<Round['version_move']>['changes']
-  const { reason, asked_by: by, asked_at: at } = move
-  return { framework: id, version, reason, by, at, own: move.asked_by_id === actor?.id, changes }
 }
 
 const pinned = ({ id, version, hash, title, provenance }: Framework): Round['framework'] => ({
@@ -150,12 +156,27 @@ export function ownPart(actor: Actor, round: Round): Round {
   return { ...round, assessments: round.assessments.filter(({ unit }) => seesUnit(actor, unit.id, round)) }
 }
 
-export async function presentAssessment(
+type Assessment = Static<typeof schemas.Assessment>
+
+export const presentAssessment = async (db: Db, actor: Actor, opened: Opened, now: Date): Promise<Assessment> => ({
+  ...(await presentWork(db, actor, opened, now)),
+  round: await presentRound(db, actor, opened.round),
+})
+
+/** What whoever presents many assessments of a round has read for all of them. */
+interface Shared {
+  readonly setting: Setting | undefined
+  readonly frozen: Frozen | undefined
+}
+
+/** The assessment without its round. */
+export async function presentWork(
   db: Db,
   actor: Actor,
   opened: Opened,
   now: Date,
-): Promise<Static<typeof schemas.Assessment>> {
+  shared?: Shared,
+): Promise<Omit<Assessment, 'round'>> {
   const { assessment, round } = opened
   const { id, rev, state, submitted_at } = assessment
   const subject = { unit_id: assessment.unit_id, state: round.state, published: round.published_at !== null }
@@ -164,13 +185,16 @@ export async function presentAssessment(
   const can = (action: Action): boolean => may(action, actor, subject)
   const extension = await extensionOf(db, actor.authority, id, round.state)
   const explanations = seesQuestions(actor, round) ? await explanationsOf(db, actor.authority, id) : []
-  const appraisals = seesAppraisals(actor, round) ? await appraisalsOf(db, actor.authority, id) : []
+  const seen = seesAppraisals(actor, round)
+  const appraisals = seen ? await appraisalsOf(db, actor.authority, id) : []
+  const frozen = seen
+    ? (shared ?? { frozen: (await frozenOf(db, actor.authority, round.id)).get(id) }).frozen
+    : undefined
   return {
     id,
     rev,
-    round: await presentRound(db, actor, round),
     unit: { id: assessment.unit_id, name: assessment.unit_name },
-    setting: await settingFor(db, actor, opened),
+    setting: shared?.setting ?? (await settingFor(db, actor, opened)),
     state,
     submitted_at,
     ready_at: assessment.ready_at,
@@ -184,10 +208,11 @@ export async function presentAssessment(
     evidence: (await evidenceOf(db, actor.authority, id)).map(presentEvidence),
     explanations: byCriterion(explanations, presentExplanation),
     second: await secondLooks(db, actor, opened),
+    frozen: { appraised: frozen?.appraisal ?? null, clarified: frozen?.['appraisal-2'] ?? null },
     may: {
       answer: open && can('save answer'),
       ready: open && round.confirmed === 1 && can('mark ready'),
-      submit: open && (round.confirmed === 0 || actor.role === 'leader') && can('submit assessment'),
+      submit: open && handsIn(actor.role, round) && can('submit assessment'),
       appraise: state !== 'open' && can('appraise'),
       sheets: await ownSheets(db, actor, round),
       ask: state !== 'open' && round.clarification_until !== null && can('ask explanation'),
@@ -228,10 +253,12 @@ async function secondLooks(
   )
 }
 
+export const comparesUnits = (framework: Framework): boolean =>
+  leaves(framework).some(({ rule }) => rule.measure !== null)
+
 /** Where units are compared, those who see all of them also see what with. */
 async function settingFor(db: Db, actor: Actor, { assessment, round, framework }: Opened): Promise<Setting> {
-  const compares = leaves(framework).some(({ rule }) => rule.measure !== null)
-  if (compares && seesAppraisals(actor, round)) {
+  if (comparesUnits(framework) && seesAppraisals(actor, round)) {
     const { units } = await standingsOf(db, round)
     const found = units.find(({ unit }) => unit.id === assessment.unit_id)
     if (found !== undefined) return found.final.setting

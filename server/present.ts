@@ -1,8 +1,8 @@
 /** What is sent: every field by name, so that a new column is never sent by accident. Rounds: `present-round.ts`. */
 import type { Static } from 'typebox'
-import { say } from '../engine/index.ts'
 import type { Answer, Lang, Problem } from '../engine/index.ts'
 import type { Actor } from './deps.ts'
+import { type Finding, located } from './findings.ts'
 import { actionWords } from './journal-words.ts'
 import type { Shelved } from './frameworks.ts'
 import type * as schemas from './http/schemas.ts'
@@ -78,7 +78,8 @@ export function presentFramework(shelved: Shelved, lang: Lang): Static<typeof sc
   const { id, version } = shelved
   if (shelved.kind === 'broken') {
     const unknown = { title: { vi: id }, provenance: 'illustrative', authority: '', extends: null, hash: '' } as const
-    return { id, version, ...unknown, has_survey: false, problems: shelved.problems.filter(isError).map(located(lang)) }
+    const problems = shelved.problems.filter(isError).map(located).map(presentFinding(lang))
+    return { id, version, ...unknown, has_survey: false, published: false, problems }
   }
   const { title, provenance, authority, extends: parent, hash, scale } = shelved.framework
   return {
@@ -90,18 +91,21 @@ export function presentFramework(shelved: Shelved, lang: Lang): Static<typeof sc
     extends: parent,
     hash,
     has_survey: scale.survey !== null,
+    published: shelved.published,
     problems: [],
   }
 }
 
 const isError = (problem: Problem): boolean => problem.severity === 'error'
 
-const located = (lang: Lang) => (problem: Problem) => ({
-  code: problem.code,
-  severity: problem.severity,
-  at: problem.place === null ? problem.path : `${problem.place.file}:${problem.place.line}:${problem.place.col}`,
-  text: say(problem, lang),
-})
+export const presentFinding =
+  (lang: Lang) =>
+  ({ code, severity, at, words }: Finding): Static<typeof schemas.LocatedProblem> => ({
+    code,
+    severity,
+    at,
+    text: words(lang),
+  })
 
 export const presentAnswer = (row: AnswerTable): schemas.AnswerRecord => ({
   answer: JSON.parse(row.answer) as Answer,

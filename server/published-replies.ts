@@ -70,6 +70,9 @@ async function piecesOf(publication: Publication): Promise<Published> {
   return { round, published_at, assessments, ranking, results, bytes }
 }
 
+/** A result that was withdrawn is sent as it was published, and says so. */
+const stateOf = ({ cancelled }: Pick<Round, 'cancelled'>) => (cancelled === null ? 'published' : 'withdrawn')
+
 const opening = (fields: object, round: object): string =>
   `${JSON.stringify({ ...fields, round }).slice(0, -2)},"assessments":`
 
@@ -84,7 +87,7 @@ export function rankingReply(
   { assessments: seen, ...shown }: Round,
 ): PackedReply {
   const { published_at, ranking, round } = published
-  const head = opening({ state: 'published', revision, published_at }, shown)
+  const head = opening({ state: stateOf(shown), revision, published_at }, shown)
   const all = seen.length === round.assessments.length
   if (all && published.last?.head === head) return published.last.reply
   const reply = joined([pack(head), assessmentsSeen(published, seen), ranking])
@@ -100,5 +103,5 @@ export function resultReply(
 ): PackedReply | null {
   const result = published.results.get(unit)
   if (result === undefined) return null
-  return joined([pack(opening({ state: 'published' }, shown)), assessmentsSeen(published, seen), unpack(result)])
+  return joined([pack(opening({ state: stateOf(shown) }, shown)), assessmentsSeen(published, seen), unpack(result)])
 }

@@ -244,8 +244,15 @@ export interface FrameworkSummary {
   readonly extends: string | null
   readonly hash: string
   readonly has_survey: boolean
+  /** In the register of what was published, with this hash. */
+  readonly published: boolean
   /** Errors found when it was loaded: with any, no round can use it. */
   readonly problems: readonly LocatedProblem[]
+}
+/** GET /frameworks/:id/:version/standing[?hash=…]: what speaks against opening a round by it. */
+export interface FrameworkStanding {
+  readonly framework: FrameworkSummary
+  readonly findings: readonly LocatedProblem[]
 }
 export interface LocatedProblem {
   readonly code: string
@@ -312,15 +319,14 @@ export interface Round {
   /** Of the result, from 1; the next one is made by a correction. */
   readonly revision: number
   /** Oldest first. */
-  readonly publications: readonly { readonly revision: number; readonly at: string }[]
-  /** Asked for and not decided; `own`: by the person who reads this. */
-  readonly correction: {
+  readonly publications: readonly {
     readonly revision: number
-    readonly reason: string
-    readonly by: string
     readonly at: string
-    readonly own: boolean
-  } | null
+    /** What led to it; null: it is the first. */
+    readonly correction: Agreed | null
+  }[]
+  /** Asked for, or approved and not published yet; `own`: asked for by the person who reads this. */
+  readonly correction: (Agreed & { readonly revision: number; readonly own: boolean }) | null
   /** Another version of a framework that was asked for and not decided on, with every score that would change. */
   readonly version_move: {
     readonly framework: string
@@ -331,10 +337,35 @@ export interface Round {
     readonly own: boolean
     readonly changes: readonly ScoreChange[]
   } | null
-  readonly cancelled: { readonly from: RoundState; readonly reason: string } | null
+  /** The other versions that it was moved to, oldest first. */
+  readonly version_moves: readonly (Agreed & { readonly framework: string; readonly version: string })[]
+  /** With a result that was published: withdrawn. `by`, `at`: null where it was not kept yet. */
+  readonly cancelled:
+    | (Omit<Agreed, 'by' | 'at'> & {
+        readonly from: RoundState
+        readonly by: string | null
+        readonly at: string | null
+      })
+    | null
+  /** That a published round be cancelled, or a withdrawn one be in force again: asked for and not decided. */
+  readonly ending: {
+    readonly kind: 'cancel' | 'reopen'
+    readonly reason: string
+    readonly by: string
+    readonly at: string
+    readonly own: boolean
+  } | null
   /** The assessments this person may open: own unit for an office, all for the others. */
   readonly assessments: readonly AssessmentSummary[]
   readonly published_at: string | null
+}
+/** What one person asked for and another agreed to; null: nobody yet, or one person was enough. */
+export interface Agreed {
+  readonly reason: string
+  readonly by: string
+  readonly at: string
+  readonly approved_by: string | null
+  readonly approved_at: string | null
 }
 /** closed: self-scoring ended before the office submitted; it is appraised as it stands. */
 export type AssessmentState = 'open' | 'submitted' | 'closed'
@@ -357,6 +388,79 @@ export interface AssessmentSummary {
     readonly to_decide: number
     readonly decided: number
   }
+}
+/**
+ * GET /tasks → Tasks: what waits for this person now, and of everything else that they may see, who acts next.
+ * fill, confirm, explain: of a unit; appraise, second, third, survey: decisions; move: the next step of a round;
+ * correction, version, cancellation, reopening: asked for and waiting for a second person; watch: others act; framework: one with errors.
+ */
+export interface Tasks {
+  /** What waits for this person first, then what others have to do. */
+  readonly tasks: readonly Task[]
+  readonly published: readonly {
+    readonly id: string
+    readonly title: string
+    readonly published_at: string
+    /** The person's own unit does. */
+    readonly takes_part: boolean
+  }[]
+  /** How many this person may see. */
+  readonly rounds: number
+}
+export interface Task {
+  readonly kind:
+    | 'fill'
+    | 'confirm'
+    | 'explain'
+    | 'appraise'
+    | 'second'
+    | 'third'
+    | 'survey'
+    | 'move'
+    | 'correction'
+    | 'version'
+    | 'cancellation'
+    | 'reopening'
+    | 'watch'
+    | 'framework'
+  /** Waits for this person. */
+  readonly now: boolean
+  /** Who acts next. */
+  readonly by: readonly Role[]
+  readonly round: { readonly id: string; readonly title: string; readonly state: RoundState } | null
+  readonly framework: {
+    readonly id: string
+    readonly version: string
+    readonly title: Text
+    readonly problems: number
+  } | null
+  /** Of the person's own unit. */
+  readonly assessment: {
+    readonly id: string
+    readonly state: AssessmentState
+    readonly submitted_at: string | null
+  } | null
+  /** Where the step leads. */
+  readonly to: RoundState | null
+  /** The last day of the stage in hand, for this unit where it is one's own. */
+  readonly until: { readonly stage: RoundState; readonly day: string; readonly extended: boolean } | null
+  readonly progress: { readonly done: number; readonly of: number } | null
+  /** Whose part is missing. */
+  readonly units: readonly {
+    readonly assessment: string
+    readonly unit: { readonly id: string; readonly name: string }
+  }[]
+  /** Of one's own part: criteria of the form, or decisions over all units. */
+  readonly sheets: readonly {
+    readonly id: string
+    readonly number: string
+    readonly title: Text
+    readonly state: 'todo' | 'doing' | 'paper' | 'done'
+    readonly done: number
+    readonly of: number
+    readonly criteria: readonly string[]
+  }[]
+  readonly asked: { readonly by: string; readonly at: string; readonly reason: string } | null
 }
 /** POST /rounds (administrator) → 201 Round, state draft */
 export interface RoundInput {
@@ -388,7 +492,8 @@ export interface DatesInput {
 }
 /**
  * POST /rounds/:id/closing with If-Match → Round: closes every form whose last day is over (self-scoring).
- * POST /rounds/:id/cancellation {reason}, POST /rounds/:id/reopening {reason} with If-Match → Round.
+ * POST /rounds/:id/cancellation {reason}, POST /rounds/:id/reopening {reason} with If-Match → Round. Once a result was
+ * published both only ask; POST /rounds/:id/ending/decision {approved, reason} is another person's answer.
  * POST /rounds/:id/corrections {reason}, POST /rounds/:id/corrections/decision {approved, reason} with If-Match → Round:
  * one person asks, another decides; the round is then open again in its last stage, and the old ranking stays.
  * POST /rounds/:id/version {framework, reason}, POST /rounds/:id/version/decision {approved, reason} with If-Match →
@@ -462,6 +567,8 @@ export interface Assessment {
   readonly evidence: readonly EvidenceLink[]
   readonly explanations: Readonly<Record<string, ExplanationRecord>>
   readonly second: Readonly<Record<string, SecondLook>>
+  /** What counted when the first and the second appraisal ended; null: not yet, or not apart. */
+  readonly frozen: { readonly appraised: Answers | null; readonly clarified: Answers | null }
   /** What this person may do here now. */
   readonly may: {
     readonly answer: boolean
@@ -476,6 +583,58 @@ export interface Assessment {
     readonly extend: boolean
     readonly note: boolean
   }
+}
+/** GET /rounds/:id/desk → every assessment of the round (council, administrator, auditor). */
+export interface Desk {
+  readonly round: Round
+  readonly assessments: readonly Omit<Assessment, 'round'>[]
+}
+/** GET /rounds/:id/progress: how far the appraisal is. `own`: the sheets this person decides; null: all. */
+export interface DeskProgress {
+  readonly own: readonly string[] | null
+  readonly units: readonly {
+    readonly assessment: string
+    readonly unit: { readonly id: string; readonly name: string }
+    readonly framework: string
+    readonly sheets: readonly SheetProgress[]
+  }[]
+}
+export interface SheetProgress {
+  readonly id: string
+  readonly decided: number
+  readonly of: number
+  /** Asked to be explained and not answered; waiting for another appraiser. */
+  readonly asked: number
+  readonly second: number
+}
+/** GET /rounds/:id/phrases → Phrase[]: the reasons that were given in the round, those given most often first. */
+export interface Phrase {
+  readonly words: string
+  readonly criteria: readonly string[]
+  readonly count: number
+}
+/**
+ * POST /rounds/:id/acceptances → Acceptances: of at most 1,000 criteria those that nobody decided, as the offices
+ * answered. POST /rounds/:id/withdrawals → Withdrawals: one's own decisions (the chair: any), each at the revision that
+ * was seen. `left`: what was not done, with the code of the refusal.
+ */
+export interface AcceptancesInput {
+  readonly items: readonly CriterionPlace[]
+}
+export interface WithdrawalsInput {
+  readonly items: readonly (CriterionPlace & { readonly rev: number })[]
+}
+export interface CriterionPlace {
+  readonly assessment: string
+  readonly criterion: string
+}
+export interface Acceptances {
+  readonly done: readonly (CriterionPlace & { readonly record: AppraisalRecord })[]
+  readonly left: readonly (CriterionPlace & { readonly code: string })[]
+}
+export interface Withdrawals {
+  readonly done: readonly CriterionPlace[]
+  readonly left: readonly (CriterionPlace & { readonly code: string })[]
 }
 /**
  * PUT /assessments/:id/explanations/:criterion/question {words} with If-Match → ExplanationRecord, or null where empty
@@ -598,7 +757,7 @@ export interface Receipt {
 /** GET /rounds/:id/ranking[?revision=N]: published for everyone; provisional for council, administrator and auditor. */
 export interface Ranking {
   readonly round: Round
-  readonly state: 'provisional' | 'published'
+  readonly state: 'provisional' | 'published' | 'withdrawn'
   readonly revision: number
   readonly published_at: string | null
   readonly rows: readonly RankingRow[]
@@ -628,7 +787,7 @@ export interface RankingRow {
 export interface UnitResult {
   readonly unit: { readonly id: string; readonly name: string }
   readonly round: Round
-  readonly state: 'provisional' | 'published'
+  readonly state: 'provisional' | 'published' | 'withdrawn'
   readonly place: number | null
   /** What the office said; what the first and the second appraisal left (null: not yet, or not apart); what counts. */
   readonly self: Result

@@ -32,7 +32,19 @@ export function onSignedOut(handler: () => void): void {
 }
 
 export function get<T>(path: string): Promise<T> {
-  return request<T>('GET', path)
+  const early = ahead.get(path)
+  ahead.delete(path)
+  return (early as Promise<T> | undefined) ?? request<T>('GET', path)
+}
+
+const ahead = new Map<string, Promise<unknown>>()
+
+/** Asks before the page that wants it has come; its first `get` takes the answer. */
+export function getAhead(path: string): void {
+  const asked = request<unknown>('GET', path)
+  // The page that wants it is told.
+  asked.catch(() => {})
+  ahead.set(path, asked)
 }
 
 /** The whole of a list that comes in pages. */

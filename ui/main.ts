@@ -1,6 +1,6 @@
 /** Starts the interface: who is signed in, which page, and what happens when either changes. */
 import type { Session, Status } from './api.ts'
-import { get, onSignedOut, Refused, remove } from './client.ts'
+import { get, getAhead, onSignedOut, Refused, remove } from './client.ts'
 import { confirmed } from './elements/confirm.ts'
 import { takeIn } from './elements/field-keys.ts'
 import './elements/shell.ts'
@@ -9,7 +9,7 @@ import { UnreachedPage } from './elements/unreached.ts'
 import type { Page } from './elements/page.ts'
 import { paths } from './paths.ts'
 import { findRoute, landing, mayOpen, notFound } from './routes.ts'
-import type { Match } from './routes.ts'
+import type { Match, Route } from './routes.ts'
 import { go, startRouter } from './router.ts'
 import { clearDrafts, countDrafts } from './self-score/drafts.ts'
 import { countUnsentFiles } from './self-score/uploads.ts'
@@ -27,7 +27,7 @@ async function open(url: URL, kind: 'first' | 'link' | 'back'): Promise<void> {
   if (!shell || elsewhere(match, url)) return
   const allowed = !shell.session || mayOpen(match.route, shell.session.user.role)
   const { route, params } = allowed ? match : { route: notFound, params: {} }
-  const tag = await route.load().then(
+  const tag = await loadRoute(route).then(
     () => route.tag,
     () => 'khung-unreached',
   )
@@ -37,11 +37,14 @@ async function open(url: URL, kind: 'first' | 'link' | 'back'): Promise<void> {
     session: shell.session,
     status: shell.status,
   })
-  if (page instanceof UnreachedPage) page.again = () => route.load().then(() => open(url, kind))
+  if (page instanceof UnreachedPage) page.again = () => loadRoute(route).then(() => open(url, kind))
   page.addEventListener('page-ready', () => void arrive(page, url.hash, kind), { once: true })
   shell.path = url.pathname
   shell.page = page
 }
+
+/** A page with its words. */
+const loadRoute = (route: Route): Promise<unknown> => Promise.all([route.load(), loadWords(route.words ?? 'all')])
 
 /** Where people do what comes before anything else. */
 const firstPages = { password: paths.password, 'second-factor': paths.account } as const
@@ -120,14 +123,17 @@ async function signOut(): Promise<void> {
 
 async function start(): Promise<void> {
   if (!shell) return
-  // Without the words of the other language the page still works.
-  await loadWords().catch(() => {})
+  const { route, params } = findRoute(location.pathname)
+  // The page travels meanwhile; whether it came is seen when it is opened.
+  loadRoute(route).catch(() => {})
   const [status, session] = await Promise.all([
     get<Status>('/status').catch(() => null),
     get<Session | null>('/session').catch(() => null),
   ])
+  if (session && !session.needs && mayOpen(route, session.user.role)) route.asks?.(params).forEach(getAhead)
   shell.status = status
   shell.session = session
+  shell.known = true
   shell.addEventListener('sign-out', () => void signOut())
   shell.addEventListener('signed-in', (event) => {
     const session = (event as CustomEvent<Session>).detail

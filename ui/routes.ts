@@ -12,6 +12,10 @@ export interface Route {
   /** The page's custom element. */
   readonly tag: string
   readonly load: () => Promise<unknown>
+  /** `first`: its words are there at once; of other pages they come with the page. */
+  readonly words?: 'first'
+  /** What the page will ask the server first; asked while the page itself still travels. */
+  readonly asks?: (params: Match['params']) => readonly string[]
   /** Reachable without signing in. */
   readonly open?: boolean
   readonly roles?: readonly Role[]
@@ -28,8 +32,20 @@ export interface Match {
 const selfScore = (): Promise<unknown> =>
   Promise.all([import('./pages/tasks.ts'), import('./pages/domain.ts'), import('./pages/check.ts')])
 
+const form = {
+  load: selfScore,
+  words: 'first',
+  asks: ({ assessment = '' }) => {
+    const path = `/assessments/${encodeURIComponent(assessment)}`
+    return [path, `${path}/framework`]
+  },
+} as const satisfies Partial<Route>
+
 const appraisal = (): Promise<unknown> =>
   Promise.all([import('./pages/appraisal.ts'), import('./pages/appraisal-domain.ts')])
+
+const across = (): Promise<unknown> =>
+  Promise.all([import('./pages/across.ts'), import('./pages/across-sheet.ts'), import('./pages/across-criterion.ts')])
 
 export const routes: readonly Route[] = [
   { path: '/sign-in', tag: 'khung-sign-in', load: () => import('./pages/sign-in.ts'), open: true },
@@ -42,9 +58,9 @@ export const routes: readonly Route[] = [
   { path: '/account', tag: 'khung-account', load: () => import('./pages/account.ts') },
   { path: '/password', tag: 'khung-password', load: () => import('./pages/password.ts') },
 
-  { path: '/assessments/:assessment', tag: 'khung-tasks', load: selfScore },
-  { path: '/assessments/:assessment/check', tag: 'khung-check', load: selfScore },
-  { path: '/assessments/:assessment/domains/:domain', tag: 'khung-domain', load: selfScore },
+  { path: '/assessments/:assessment', tag: 'khung-tasks', ...form },
+  { path: '/assessments/:assessment/check', tag: 'khung-check', ...form },
+  { path: '/assessments/:assessment/domains/:domain', tag: 'khung-domain', ...form },
 
   { path: '/rounds/:round', tag: 'khung-round', load: () => import('./pages/round.ts'), roles: staff },
   { path: '/appraisals/:assessment', tag: 'khung-appraisal', load: appraisal, roles: staff },
@@ -54,6 +70,10 @@ export const routes: readonly Route[] = [
     load: appraisal,
     roles: staff,
   },
+
+  { path: '/rounds/:round/desk', tag: 'khung-across', load: across, roles: staff },
+  { path: '/rounds/:round/desk/:sheet', tag: 'khung-across-sheet', load: across, roles: staff },
+  { path: '/rounds/:round/criteria/:criterion', tag: 'khung-across-criterion', load: across, roles: staff },
 
   {
     path: '/rounds/:round/settings',

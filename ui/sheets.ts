@@ -15,7 +15,15 @@ export interface Sheet {
   readonly nodes: readonly (Node | Part)[]
 }
 
+const found = new WeakMap<Framework, readonly Sheet[]>()
+
 export function sheets(framework: Framework): readonly Sheet[] {
+  const known = found.get(framework) ?? sheetsIn(framework)
+  found.set(framework, known)
+  return known
+}
+
+function sheetsIn(framework: Framework): readonly Sheet[] {
   const shared = (id: string): readonly Sheet[] =>
     parts(framework)
       .filter((part) => part.kind === 'shared' && part.id === id)
@@ -74,6 +82,18 @@ export function resultOf(result: Result, id: string): NodeResult | undefined {
     return undefined
   }
   return within([...result.domains, ...(result.bonus?.children ?? []), ...(result.penalty?.children ?? [])])
+}
+
+/** Every criterion's result by its id, for who wants many of them. */
+export function leafResults(result: Result): ReadonlyMap<string, LeafResult> {
+  const found = new Map<string, LeafResult>()
+  const take = (nodes: readonly NodeResult[]): void => {
+    for (const one of nodes)
+      if (one.kind === 'leaf') found.set(one.id, one)
+      else take(one.children)
+  }
+  take([...result.domains, ...(result.bonus?.children ?? []), ...(result.penalty?.children ?? [])])
+  return found
 }
 
 export function leafOf(result: Result, id: string): LeafResult | undefined {

@@ -225,7 +225,7 @@ const ladderOf =
         return rest.run(s)
       }
     const filling: readonly number[] = Array.from({ length: Math.max(0, UNROLLED - cuts.length) }, () => Number.NaN)
-    const table = Float64Array.of(...filling, ...results, rest.value)
+    const table = tableOf([...filling.map(() => 0), ...results, rest.value])
     if (cuts.length > UNROLLED)
       return (s) => {
         const found = sign * run(s)
@@ -245,6 +245,12 @@ const ladderOf =
     }
     return (s) => table[stepOf(sign * run(s))]!
   }
+
+/** Whole numbers, as points are, stay so: they need no number of their own on the way out of a closure. */
+export function tableOf(values: readonly number[]): Int32Array | Float64Array {
+  const whole = Int32Array.from(values)
+  return values.every((value, at) => Object.is(value, whole[at])) ? whole : Float64Array.from(values)
+}
 
 const bits = new DataView(new ArrayBuffer(8))
 
@@ -294,7 +300,7 @@ export const kernels: Kernels = {
   member: (value, list) => (s) => list.indexOf(value(s)) !== -1,
   truth: (value) => (s) => value(s) !== 0,
   pick: (at, yes, no) => {
-    const table = Float64Array.of(no, yes)
+    const table = tableOf([no, yes])
     return (s) => table[s[at]! | 0]!
   },
   guard: (at, equals, { run: then }, rest) => {

@@ -1,8 +1,10 @@
 /** A whole form: leaves → roll-up → index → band. Integers all the way, one half-up at the end. (SPEC S13–S20) */
 import type {
+  Answer,
   Answers,
   Framework,
   GroupResult,
+  Leaf,
   LeafResult,
   NodeResult,
   Points,
@@ -23,10 +25,16 @@ import { combine, indexOf } from '../total.ts'
 import { treeOf } from './tree.ts'
 import type { Tree } from './tree.ts'
 
+/**
+ * What one form's criteria scored before, by the answer itself, for whoever scores the form again after each change.
+ * Of one framework and one setting; answers must be replaced and never changed. (SPEC V10)
+ */
+export type Scored = WeakMap<Answer, { readonly leaf: Leaf; readonly found: LeafScore }>
+
 /** Never throws on answers: what cannot be used becomes a fault of its criterion, and the others still score. */
-export function score(framework: Framework, answers: Answers, setting: Setting): Result {
+export function score(framework: Framework, answers: Answers, setting: Setting, before?: Scored): Result {
   const { criterion, index: digits } = framework.rounding
-  const { outcomes, shared } = scoreLeaves(framework, answers, setting)
+  const { outcomes, shared } = scoreLeaves(framework, answers, setting, before)
   const sums = sumsOf(framework, outcomes)
   const [points, of] = [sums.points[0]!, sums.counted.of[0]!]
   const inOrder = leaves(framework).map(({ id }) => ({ id, ...outcomes.get(id)! }))
@@ -120,16 +128,23 @@ export interface LeafScores {
 }
 
 /** Every leaf, those first whose points others read. */
-export function scoreLeaves(framework: Framework, answers: Answers, setting: Setting): LeafScores {
+export function scoreLeaves(framework: Framework, answers: Answers, setting: Setting, before?: Scored): LeafScores {
   const outcomes = new Map<string, LeafScore>()
   const shared = sharedNames(framework, answers, setting, outcomes)
   const byId = new Map(leaves(framework).map((leaf) => [leaf.id, leaf]))
   for (const id of framework.order) {
+    const leaf = byId.get(id)!
     const answer = Object.hasOwn(answers, id) ? answers[id] : undefined
-    outcomes.set(id, scoreLeaf(byId.get(id)!, answer, { framework, setting, shared }))
+    const known = answer && before?.get(answer)
+    const found = known?.leaf === leaf ? known.found : scoreLeaf(leaf, answer, { framework, setting, shared })
+    outcomes.set(id, found)
+    if (answer && known?.leaf !== leaf && isAlone(leaf)) before?.set(answer, { leaf, found })
   }
   return { outcomes, shared }
 }
+
+/** Whether its rule reads its own answer and nothing else. */
+const isAlone = ({ rule }: Leaf): boolean => rule.needs.every((name) => !name.includes('.'))
 
 interface Sums {
   readonly tree: Tree

@@ -315,8 +315,8 @@ function tell(sheet: Sheet, slot: number, value: number, kind: number): void {
 /** The index, when there is one. (SPEC S14, S15, S44–S46) */
 function conclude(plan: Plan, sheet: Sheet): void {
   const { framework } = plan
-  sheet.bonus = beside(plan, plan.bonus, sheet)
-  sheet.penalty = beside(plan, plan.penalty, sheet)
+  if (plan.bonus !== null) sheet.bonus = beside(plan, plan.bonus, sheet)
+  if (plan.penalty !== null) sheet.penalty = beside(plan, plan.penalty, sheet)
   if (stateOf(sheet) !== 'complete') {
     sheet.index = -1
     sheet.base = -1
@@ -343,13 +343,11 @@ export const worthOf = (sheet: Sheet, node: number): Points => pointsOf(sheet.ea
 /** A criterion's own points. */
 export const earnedOf = ({ nodeOf }: Plan, { earned }: Sheet, place: number): Points => earned[nodeOf[place]!]!
 
-function beside(plan: Plan, planned: PlannedSection | null, sheet: Sheet): Points {
-  if (planned === null) return 0
-  return combine(
-    planned.section,
-    planned.leaves.map((place) => earnedOf(plan, sheet, place)),
+const beside = (plan: Plan, { section, leaves }: PlannedSection, sheet: Sheet): Points =>
+  combine(
+    section,
+    leaves.map((place) => earnedOf(plan, sheet, place)),
   ).points
-}
 
 /** As `Result`'s state. */
 export function stateOf({ faults, open, awaited, isRefused, of }: Sheet): 'complete' | 'open' | 'faulty' {

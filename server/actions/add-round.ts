@@ -17,17 +17,12 @@ type Input = Static<typeof RoundInput>
 /** Adds a round in draft. It keeps the framework as it is today, whatever becomes of the file. */
 export function addRound(deps: Deps, actor: Actor, input: Input, demo = false): Promise<string> {
   return deps.store.write(actor.authority, async (tx) => {
-    const framework = usableFramework(deps.shelf, input.framework)
-    const others = (input.further_frameworks ?? []).map((reference) => usableFramework(deps.shelf, reference))
-    const all = [framework, ...others]
-    refuseOverlap(all)
-    refuseUnlikely(input, all)
-    const units = await chosenUnits(tx, actor, input, all, dayInVietnam(deps.now()))
+    const { frameworks, units } = await chosen(deps, tx, actor, input)
+    const [framework, ...others] = frameworks
     const id = randomUUID()
-    const { period, title } = input
     const entry = await append(tx, deps.now(), actor, {
       action: 'round-added',
-      object: title,
+      object: input.title,
       round: id,
       detail: { ...input, round: id, framework_hash: framework.hash, further_hashes: others.map(({ hash }) => hash) },
     })
@@ -37,45 +32,75 @@ export function addRound(deps: Deps, actor: Actor, input: Input, demo = false): 
         authority_id: actor.authority,
         id,
         rev: 1,
-        title,
         state: 'draft',
         demo: demo ? 1 : 0,
-        period_from: period.from,
-        period_until: period.until,
-        survey: input.survey ? 1 : 0,
         framework_id: framework.id,
         framework_version: framework.version,
         framework_hash: framework.hash,
         framework: JSON.stringify(framework),
-        ...datesOf(input),
-        confirmed: input.confirmed === true ? 1 : 0,
-        delegated: input.delegated === true ? 1 : 0,
-        shows_appraisal: input.shows_appraisal === true ? 1 : 0,
-        tolerance: input.tolerance ?? null,
+        ...columnsOf(input),
         revision: 1,
         cancelled_from: null,
         cancelled_reason: null,
+        cancellation_id: null,
         created_at: entry.at,
         published_at: null,
       })
       .execute()
-    for (const [position, one] of others.entries())
-      await tx
-        .insertInto('round_framework')
-        .values({
-          authority_id: actor.authority,
-          round_id: id,
-          framework_hash: one.hash,
-          position,
-          framework: JSON.stringify(one),
-        })
-        .execute()
-    for (const unit of units) {
-      const further = others.find(({ unit_types }) => unit_types.includes(unit.type))
-      await addAssessment(tx, actor.authority, id, unit, further?.hash ?? null)
-    }
+    await addFurther(tx, { authority_id: actor.authority, round_id: id }, others)
+    for (const unit of units) await addAssessment(tx, actor.authority, id, unit, rates(frameworks, unit.type).hash)
     return id
   })
+}
+
+export interface Choice {
+  readonly frameworks: readonly [Framework, ...Framework[]]
+  readonly units: readonly UnitTable[]
+}
+
+/** The frameworks and units that a draft names, or a refusal of what does not fit together. */
+export async function chosen(deps: Deps, tx: Tx, actor: Actor, input: Input): Promise<Choice> {
+  const framework = usableFramework(deps.shelf, input.framework)
+  const others = (input.further_frameworks ?? []).map((reference) => usableFramework(deps.shelf, reference))
+  const frameworks = [framework, ...others] as const
+  refuseOverlap(frameworks)
+  refuseUnlikely(input, frameworks)
+  return { frameworks, units: await chosenUnits(tx, actor, input, frameworks, dayInVietnam(deps.now())) }
+}
+
+/** What a draft says of itself, as its row keeps it. */
+export const columnsOf = (input: Input) =>
+  ({
+    title: input.title,
+    period_from: input.period.from,
+    period_until: input.period.until,
+    survey: input.survey ? 1 : 0,
+    ...datesOf(input),
+    confirmed: input.confirmed === true ? 1 : 0,
+    delegated: input.delegated === true ? 1 : 0,
+    shows_appraisal: input.shows_appraisal === true ? 1 : 0,
+    tolerance: input.tolerance ?? null,
+  }) as const
+
+/** The framework for units of this type, and how their assessments name it: not at all where it is the round's own. */
+export function rates(
+  [own, ...others]: Choice['frameworks'],
+  type: string,
+): { readonly framework: Framework; readonly hash: string | null } {
+  const further = others.find(({ unit_types }) => unit_types.includes(type))
+  return further === undefined ? { framework: own, hash: null } : { framework: further, hash: further.hash }
+}
+
+export async function addFurther(
+  tx: Tx,
+  own: { readonly authority_id: string; readonly round_id: string },
+  others: readonly Framework[],
+): Promise<void> {
+  for (const [position, one] of others.entries())
+    await tx
+      .insertInto('round_framework')
+      .values({ ...own, framework_hash: one.hash, position, framework: JSON.stringify(one) })
+      .execute()
 }
 
 /** The framework that a reference "id@version" names, if it loaded without errors. */
@@ -131,7 +156,7 @@ async function chosenUnits(
   })
 }
 
-async function addAssessment(
+export async function addAssessment(
   tx: Tx,
   authority: string,
   round: string,

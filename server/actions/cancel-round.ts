@@ -1,8 +1,20 @@
-/** Ending a round for good or for a while, with a reason that everybody who sees the round can read. */
+/**
+ * Ending a round for good or for a while, with a reason that everybody who sees the round can read. Once a result of it
+ * was published, one person asks and another one decides: to withdraw it, and to put it in force again.
+ */
+import { randomUUID } from 'node:crypto'
+import type { Static } from 'typebox'
 import type { Actor, Deps } from '../deps.ts'
 import { Refusal } from '../http/refusal.ts'
+import type { CorrectionDecision, Ending } from '../http/schemas.ts'
+import { refuseOwn } from '../policy.ts'
 import { presentRound } from '../present-round.ts'
+import { assessmentsOf } from '../store/assessments.ts'
 import { append } from '../store/journal.ts'
+import type { Tx } from '../store/open.ts'
+import type { RoundRow } from '../store/rounds.ts'
+import { askedCorrection, askedEnding } from '../store/stages.ts'
+import type { EndingTable } from '../store/tables.ts'
 import { setRound } from './set-round.ts'
 import { openRound } from './open-round.ts'
 import { refuseNoReason } from './return-assessment.ts'
@@ -13,36 +25,118 @@ interface Input {
   readonly reason: string
 }
 
-export function cancelRound(deps: Deps, actor: Actor, input: Input): Promise<void> {
+/** What each is called in the journal: asked for, refused, done. */
+const actions = {
+  cancel: ['cancellation-asked', 'cancellation-refused', 'round-cancelled'],
+  reopen: ['reopening-asked', 'reopening-refused', 'round-reopened'],
+} as const
+
+export const cancelRound = (deps: Deps, actor: Actor, input: Input): Promise<void> => end(deps, actor, 'cancel', input)
+
+/** Goes on where it was cancelled, with everything that it held. */
+export const reopenRound = (deps: Deps, actor: Actor, input: Input): Promise<void> => end(deps, actor, 'reopen', input)
+
+function end(deps: Deps, actor: Actor, kind: Ending, input: Input): Promise<void> {
   return deps.store.write(actor.authority, async (tx) => {
-    const round = await openRound(tx, actor, input.round, 'cancel round')
+    const round = await openRound(tx, actor, input.round, kind === 'cancel' ? 'cancel round' : 'reopen round')
     if (round.rev !== input.rev) throw new Refusal('stale', { current: await presentRound(tx, actor, round) })
     refuseNoReason(input.reason)
-    await append(tx, deps.now(), actor, {
-      action: 'round-cancelled',
+    if ((await askedEnding(tx, actor.authority, round.id)) !== undefined) throw new Refusal('ending-asked')
+    if ((await askedCorrection(tx, actor.authority, round.id)) !== undefined) throw new Refusal('correction-asked')
+    const alone = round.published_at === null
+    const id = randomUUID()
+    const row: EndingTable = {
+      authority_id: actor.authority,
+      id,
+      round_id: round.id,
+      kind,
+      reason: input.reason,
+      asked_by_id: actor.id,
+      asked_by: actor.name,
+      asked_at: '',
+      approved: alone ? 1 : null,
+      decided_by_id: null,
+      decided_by: null,
+      decided_at: null,
+      decided_reason: null,
+    }
+    const [asked, , done] = actions[kind]
+    const { at } = await append(tx, deps.now(), actor, {
+      action: alone ? done : asked,
       object: round.title,
       round: round.id,
-      detail: { round: round.id, from: round.state, reason: input.reason },
+      detail: { round: round.id, ending: id, ...ends(round, kind), reason: input.reason },
     })
-    const cancelled = { cancelled_from: round.state, cancelled_reason: input.reason }
-    await setRound(tx, round, { state: 'cancelled', ...cancelled, rev: round.rev + 1 })
+    await tx
+      .insertInto('ending')
+      .values({ ...row, asked_at: at })
+      .execute()
+    if (alone) await settle(tx, round, row)
+    else await setRound(tx, round, { rev: round.rev + 1 })
   })
 }
 
-/** Goes on where it was cancelled, with everything that it held. */
-export function reopenRound(deps: Deps, actor: Actor, input: Input): Promise<void> {
+export function decideEnding(
+  deps: Deps,
+  actor: Actor,
+  input: Static<typeof CorrectionDecision> & { readonly round: string; readonly rev: number },
+): Promise<void> {
   return deps.store.write(actor.authority, async (tx) => {
-    const round = await openRound(tx, actor, input.round, 'reopen round')
+    const round = await openRound(tx, actor, input.round, 'decide ending')
     if (round.rev !== input.rev) throw new Refusal('stale', { current: await presentRound(tx, actor, round) })
-    if (round.cancelled_from === null) throw new Refusal('wrong-state')
-    refuseNoReason(input.reason)
-    const state = round.cancelled_from
-    await append(tx, deps.now(), actor, {
-      action: 'round-reopened',
+    const asked = await askedEnding(tx, actor.authority, round.id)
+    if (asked === undefined) throw new Refusal('no-ending')
+    if (asked.asked_by_id === actor.id) throw new Refusal('second-person')
+    const units = await assessmentsOf(tx, actor.authority, round.id)
+    refuseOwn(
+      actor,
+      units.map(({ unit_id }) => unit_id),
+    )
+    if (!input.approved) refuseNoReason(input.reason)
+    const [, refused, done] = actions[asked.kind]
+    const { at } = await append(tx, deps.now(), actor, {
+      action: input.approved ? done : refused,
       object: round.title,
       round: round.id,
-      detail: { round: round.id, to: state, reason: input.reason },
+      detail: {
+        round: round.id,
+        ending: asked.id,
+        ...(input.approved && ends(round, asked.kind)),
+        asked_by: asked.asked_by_id,
+        asked: asked.reason,
+        reason: input.reason,
+      },
     })
-    await setRound(tx, round, { state, cancelled_from: null, cancelled_reason: null, rev: round.rev + 1 })
+    await tx
+      .updateTable('ending')
+      .set({
+        approved: input.approved ? 1 : 0,
+        decided_by_id: actor.id,
+        decided_by: actor.name,
+        decided_at: at,
+        decided_reason: input.reason,
+      })
+      .where('authority_id', '=', actor.authority)
+      .where('id', '=', asked.id)
+      .execute()
+    if (input.approved) await settle(tx, round, asked)
+    else await setRound(tx, round, { rev: round.rev + 1 })
   })
+}
+
+/** What the journal says of where the round stood, and where it goes on. */
+function ends(round: RoundRow, kind: Ending): { readonly from?: string; readonly to?: string } {
+  return kind === 'cancel' ? { from: round.state } : { to: round.cancelled_from ?? '' }
+}
+
+async function settle(tx: Tx, round: RoundRow, { id, kind, reason }: EndingTable): Promise<void> {
+  const rev = round.rev + 1
+  if (kind === 'cancel') {
+    const cancelled = { cancelled_from: round.state, cancelled_reason: reason, cancellation_id: id }
+    await setRound(tx, round, { state: 'cancelled', ...cancelled, rev })
+    return
+  }
+  if (round.cancelled_from === null) throw new Refusal('wrong-state')
+  const gone = { cancelled_from: null, cancelled_reason: null, cancellation_id: null }
+  await setRound(tx, round, { state: round.cancelled_from, ...gone, rev })
 }

@@ -8,7 +8,7 @@ import { refuseOwn } from '../policy.ts'
 import { presentRound } from '../present-round.ts'
 import { assessmentsOf } from '../store/assessments.ts'
 import { append } from '../store/journal.ts'
-import { askedCorrection } from '../store/stages.ts'
+import { askedCorrection, askedEnding } from '../store/stages.ts'
 import { lastStage } from '../workflow.ts'
 import { setRound } from './set-round.ts'
 import { openRound } from './open-round.ts'
@@ -24,6 +24,7 @@ export function askCorrection(
     if (round.rev !== input.rev) throw new Refusal('stale', { current: await presentRound(tx, actor, round) })
     refuseNoReason(input.reason)
     if ((await askedCorrection(tx, actor.authority, round.id)) !== undefined) throw new Refusal('correction-asked')
+    if ((await askedEnding(tx, actor.authority, round.id)) !== undefined) throw new Refusal('ending-asked')
     const id = randomUUID()
     const revision = round.revision + 1
     const entry = await append(tx, deps.now(), actor, {

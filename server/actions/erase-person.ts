@@ -21,6 +21,8 @@ const signatures = [
   ['correction', 'decided_by_id', 'decided_by'],
   ['version_move', 'asked_by_id', 'asked_by'],
   ['version_move', 'decided_by_id', 'decided_by'],
+  ['ending', 'asked_by_id', 'asked_by'],
+  ['ending', 'decided_by_id', 'decided_by'],
 ] as const
 
 /**

@@ -1,7 +1,9 @@
 /** The steps of a round. What a stage leaves behind is frozen as it ends. */
-import { canonicalJson } from '../../engine/index.ts'
-import type { Answers, Json } from '../../engine/index.ts'
+import { canonicalJson, referenceOf } from '../../engine/index.ts'
+import type { Answers, Framework, Json, Lang } from '../../engine/index.ts'
 import type { Actor, Deps } from '../deps.ts'
+import { againstOpening } from '../findings.ts'
+import type { Shelf } from '../frameworks.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { RoundState } from '../http/schemas.ts'
 import { refuseOwn } from '../policy.ts'
@@ -11,7 +13,7 @@ import { assessmentsOf } from '../store/assessments.ts'
 import { append } from '../store/journal.ts'
 import { lastChange } from '../store/last-change.ts'
 import type { Tx } from '../store/open.ts'
-import type { RoundRow } from '../store/rounds.ts'
+import { frameworksOf, type RoundRow } from '../store/rounds.ts'
 import { dayInVietnam, isLate, nextStep } from '../workflow.ts'
 import { sign } from './checkpoint.ts'
 import { closeAssessments } from './close-assessments.ts'
@@ -40,6 +42,7 @@ export function moveRound(
     const moved: RoundRow = { ...round, state: input.to, rev: round.rev + 1 }
     if (round.state === 'draft') {
       refuseOver(round, now)
+      refuseUnproven(deps.shelf, await frameworksOf(tx, round))
       await freezeUnitFacts(tx, round)
     }
     if (round.state === 'clarification') await refuseUnexplained(tx, round, now)
@@ -54,6 +57,20 @@ export function moveRound(
 function refuseOver({ self_scoring_until: until }: RoundRow, now: Date): void {
   if (until < dayInVietnam(now))
     throw new Refusal('opens-too-late', { params: { day: until.split('-').toReversed().join('/') } })
+}
+
+/** A mistake in a framework that is in use can only be mended by moving the round: it is found before. */
+export function refuseUnproven(shelf: Shelf, frameworks: readonly Framework[]): void {
+  const errors = frameworks.flatMap((framework) =>
+    againstOpening(shelf, framework).map(({ code, at, words }) => ({
+      pointer: `/frameworks/${referenceOf(framework)}`,
+      code,
+      words: (lang: Lang) => `${at}: ${words(lang)}`,
+    })),
+  )
+  if (errors.length === 0) return
+  const names = [...new Set(errors.map(({ pointer }) => pointer.slice('/frameworks/'.length)))]
+  throw new Refusal('framework-not-ready', { errors, params: { frameworks: names.join(', ') } })
 }
 
 async function move(tx: Tx, now: Date, actor: Actor, from: RoundRow, round: RoundRow): Promise<void> {

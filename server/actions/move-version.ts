@@ -18,6 +18,7 @@ import { frameworksOf, type RoundRow, settingOf } from '../store/rounds.ts'
 import { askedMove } from '../store/stages.ts'
 import { usableFramework } from './add-round.ts'
 import { isComplete } from './answer-problems.ts'
+import { refuseUnproven } from './move-round.ts'
 import { openRound } from './open-round.ts'
 import { refuseNoReason } from './return-assessment.ts'
 import { unfit } from './set-unit-facts.ts'
@@ -40,6 +41,7 @@ export function askMove(deps: Deps, actor: Actor, input: AskMove): Promise<void>
     refuseNoReason(input.reason)
     if ((await askedMove(tx, actor.authority, round.id)) !== undefined) throw new Refusal('version-asked')
     const next = usableFramework(deps.shelf, input.framework)
+    if (round.state !== 'draft') refuseUnproven(deps.shelf, [next])
     const current = (await frameworksOf(tx, round)).find(({ id }) => id === next.id)
     if (current === undefined || current.hash === next.hash) throw new Refusal('version-same')
     const changes = await changesOf(tx, round, current, next)

@@ -400,6 +400,11 @@ export const catalogue = {
     ['Chưa đến bước này hoặc đã qua bước này', 'Đợt đánh giá đang ở bước khác nên không làm được việc này.'],
     ['This step is not open', 'The round is at another step, so this cannot be done now.'],
   ),
+  'framework-not-ready': entry(
+    409,
+    ['Khung chỉ số chưa dùng được', 'Chưa dùng được {frameworks} cho đợt đang mở; xem danh sách.'],
+    ['The framework is not ready', '{frameworks} cannot be used for an open round yet; see the list.'],
+  ),
   'opens-too-late': entry(
     409,
     ['Hạn tự chấm đã qua', 'Hạn tự chấm là {day}. Hãy đổi thời hạn các bước trước khi mở đợt.'],
@@ -443,6 +448,11 @@ export const catalogue = {
       'A round with clarification has a second appraisal or the council after it.',
     ],
   ),
+  'decided-by-other': entry(
+    403,
+    ['Quyết định này của người khác', 'Chỉ người đã quyết định hoặc chủ tịch hội đồng rút lại được.'],
+    ['Someone else decided this', 'Only whoever decided it, or the chair, takes it back.'],
+  ),
   'not-delegated': entry(
     403,
     ['Phần này giao cho người khác thẩm định', 'Chủ tịch hội đồng đã giao phần này cho thành viên khác.'],
@@ -457,6 +467,16 @@ export const catalogue = {
     409,
     ['Đã có đề nghị đính chính', 'Đề nghị trước chưa được quyết định.'],
     ['A correction is asked for already', 'The earlier request has not been decided.'],
+  ),
+  'ending-asked': entry(
+    409,
+    ['Đã có đề nghị hủy hoặc mở lại đợt', 'Đề nghị trước chưa được quyết định.'],
+    ['Cancelling or reopening is asked for already', 'The earlier request has not been decided.'],
+  ),
+  'no-ending': entry(
+    409,
+    ['Không có đề nghị hủy hoặc mở lại đợt', 'Không có đề nghị nào đang chờ quyết định.'],
+    ['Neither cancelling nor reopening is asked for', 'There is no request to decide on.'],
   ),
   'version-asked': entry(
     409,
@@ -709,6 +729,22 @@ const places = {
   'unit-fact-wrong': {
     vi: '{unit}: “{label}” không đúng.',
     en: '{unit}: “{label}” is not right.',
+  },
+  'framework-unpublished': {
+    vi: 'Phiên bản này chưa được công bố. Công bố bằng lệnh khung publish rồi khởi động lại máy chủ.',
+    en: 'This version is not published. Publish it with khung publish and start the server again.',
+  },
+  'framework-no-examples': {
+    vi: 'Chưa có tệp ví dụ nên chưa chứng minh được khung chấm đúng.',
+    en: 'There is no file of examples, so nothing shows that it scores as it should.',
+  },
+  'framework-other': {
+    vi: 'Tệp khung đã thay đổi từ khi lập đợt. Mở “Sửa đợt” và lưu lại để dùng bản hiện nay.',
+    en: 'The file has changed since the round was made. Open “Edit round” and save to use it as it is now.',
+  },
+  'framework-gone': {
+    vi: 'Khung này không còn trên máy chủ. Chọn khung khác ở “Sửa đợt”.',
+    en: 'This framework is no longer on the server. Choose another under “Edit round”.',
   },
   'not-submitted': { vi: '{unit}: chưa nộp.', en: '{unit}: not submitted.' },
   undecided: {

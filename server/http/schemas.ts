@@ -261,8 +261,11 @@ export const FrameworkSummary = object({
   extends: orNull(Type.String()),
   hash: Type.String(),
   has_survey: Type.Boolean(),
+  published: Type.Boolean(),
   problems: list(LocatedProblem),
 })
+/** What speaks against opening a round by it; empty: nothing. */
+export const FrameworkStanding = object({ framework: FrameworkSummary, findings: list(LocatedProblem) })
 /** The engine's own types: it made them, so they are passed on whole. */
 export const Framework = Type.Unsafe<EngineFramework>({ type: 'object', title: 'Framework' })
 export const Comparison = Type.Unsafe<EngineComparison>({ type: 'object', title: 'Comparison' })
@@ -335,6 +338,16 @@ const Figures = object({
 })
 /** `lost`: ids of what was answered and has no valid place in the other version. */
 export const ScoreChange = object({ unit: Type.String(), before: Figures, after: Figures, lost: list(Type.String()) })
+/** What one person asked for and another agreed to; null: nobody yet, or it took one person only. */
+const agreed = {
+  reason: Type.String(),
+  by: Type.String(),
+  at: Type.String(),
+  approved_by: orNull(Type.String()),
+  approved_at: orNull(Type.String()),
+}
+const Ending = Type.Union([Type.Literal('cancel'), Type.Literal('reopen')])
+export type Ending = Static<typeof Ending>
 export const Round = object({
   id: Type.String(),
   rev: Type.Integer(),
@@ -356,16 +369,8 @@ export const Round = object({
   tolerance: orNull(Type.String()),
   next: orNull(object({ to: RoundState, by: list(Role) })),
   revision: Type.Integer(),
-  publications: list(object({ revision: Type.Integer(), at: Type.String() })),
-  correction: orNull(
-    object({
-      revision: Type.Integer(),
-      reason: Type.String(),
-      by: Type.String(),
-      at: Type.String(),
-      own: Type.Boolean(),
-    }),
-  ),
+  publications: list(object({ revision: Type.Integer(), at: Type.String(), correction: orNull(object(agreed)) })),
+  correction: orNull(object({ revision: Type.Integer(), ...agreed, own: Type.Boolean() })),
   version_move: orNull(
     object({
       framework: Type.String(),
@@ -377,9 +382,65 @@ export const Round = object({
       changes: list(ScoreChange),
     }),
   ),
-  cancelled: orNull(object({ from: RoundState, reason: Type.String() })),
+  version_moves: list(object({ framework: Type.String(), version: Type.String(), ...agreed })),
+  cancelled: orNull(object({ from: RoundState, ...agreed, by: orNull(Type.String()), at: orNull(Type.String()) })),
+  ending: orNull(
+    object({
+      kind: Ending,
+      reason: Type.String(),
+      by: Type.String(),
+      at: Type.String(),
+      own: Type.Boolean(),
+    }),
+  ),
   assessments: list(AssessmentSummary),
   published_at: orNull(Type.String()),
+})
+const TaskKind = Type.Union([
+  Type.Literal('fill'),
+  Type.Literal('confirm'),
+  Type.Literal('explain'),
+  Type.Literal('appraise'),
+  Type.Literal('second'),
+  Type.Literal('third'),
+  Type.Literal('survey'),
+  Type.Literal('move'),
+  Type.Literal('correction'),
+  Type.Literal('version'),
+  Type.Literal('cancellation'),
+  Type.Literal('reopening'),
+  Type.Literal('watch'),
+  Type.Literal('framework'),
+])
+const TaskSheet = object({
+  id: Type.String(),
+  number: Type.String(),
+  title: Text,
+  state: Type.Union([Type.Literal('todo'), Type.Literal('doing'), Type.Literal('paper'), Type.Literal('done')]),
+  done: Type.Integer(),
+  of: Type.Integer(),
+  criteria: list(Type.String()),
+})
+export const Task = object({
+  kind: TaskKind,
+  now: Type.Boolean(),
+  by: list(Role),
+  round: orNull(object({ id: Type.String(), title: Type.String(), state: RoundState })),
+  framework: orNull(object({ id: Type.String(), version: Type.String(), title: Text, problems: Type.Integer() })),
+  assessment: orNull(object({ id: Type.String(), state: AssessmentState, submitted_at: orNull(Type.String()) })),
+  to: orNull(RoundState),
+  until: orNull(object({ stage: RoundState, day: Type.String(), extended: Type.Boolean() })),
+  progress: orNull(object({ done: Type.Integer(), of: Type.Integer() })),
+  units: list(object({ assessment: Type.String(), unit: Named })),
+  sheets: list(TaskSheet),
+  asked: orNull(object({ by: Type.String(), at: Type.String(), reason: Type.String() })),
+})
+export const Tasks = object({
+  tasks: list(Task),
+  published: list(
+    object({ id: Type.String(), title: Type.String(), published_at: Type.String(), takes_part: Type.Boolean() }),
+  ),
+  rounds: Type.Integer(),
 })
 export const RoundInput = object({
   title: words(300),
@@ -530,10 +591,9 @@ export const ComparisonQuery = object({ from: Type.String({ maxLength: 2000 }), 
 export const PageQuery = object(pageFields)
 export const LanguageQuery = object({ lang: Type.Optional(Type.Union([Type.Literal('vi'), Type.Literal('en')])) })
 
-export const Assessment = object({
+const assessmentFields = {
   id: Type.String(),
   rev: Type.Integer(),
-  round: Round,
   unit: Named,
   setting: Setting,
   state: AssessmentState,
@@ -547,6 +607,7 @@ export const Assessment = object({
   evidence: list(EvidenceLink),
   explanations: byCriterion<ExplanationRecord>(ExplanationRecord),
   second: byCriterion<SecondLook>(SecondLook),
+  frozen: object({ appraised: orNull(Answers), clarified: orNull(Answers) }),
   may: object({
     answer: Type.Boolean(),
     ready: Type.Boolean(),
@@ -559,10 +620,41 @@ export const Assessment = object({
     extend: Type.Boolean(),
     note: Type.Boolean(),
   }),
+}
+export const Assessment = object({ ...assessmentFields, round: Round })
+
+/** Every assessment of a round, for those who decide across them. */
+export const Desk = object({ round: Round, assessments: list(object(assessmentFields)) })
+const SheetProgress = object({
+  id: Type.String(),
+  decided: Type.Integer(),
+  of: Type.Integer(),
+  asked: Type.Integer(),
+  second: Type.Integer(),
+})
+export const DeskProgress = object({
+  own: orNull(list(Type.String())),
+  units: list(
+    object({ assessment: Type.String(), unit: Named, framework: Type.String(), sheets: list(SheetProgress) }),
+  ),
+})
+export const Phrase = object({ words: Type.String(), criteria: list(Type.String()), count: Type.Integer() })
+const Place = { assessment: id, criterion: Type.String({ maxLength: 100 }) }
+const many = { minItems: 1, maxItems: 1000 }
+export const AcceptancesInput = object({ items: list(object(Place), many) })
+export const WithdrawalsInput = object({ items: list(object({ ...Place, rev: Type.Integer({ minimum: 1 }) }), many) })
+const Left = object({ assessment: Type.String(), criterion: Type.String(), code: Type.String() })
+export const Acceptances = object({
+  done: list(object({ assessment: Type.String(), criterion: Type.String(), record: AppraisalRecord })),
+  left: list(Left),
+})
+export const Withdrawals = object({
+  done: list(object({ assessment: Type.String(), criterion: Type.String() })),
+  left: list(Left),
 })
 export const Receipt = object({ number: Type.String(), at: Type.String(), hash: Type.String() })
 
-const PublicationState = Type.Union([Type.Literal('provisional'), Type.Literal('published')])
+const PublicationState = Type.Union([Type.Literal('provisional'), Type.Literal('published'), Type.Literal('withdrawn')])
 export const RankingRow = object({
   place: orNull(Type.Integer()),
   unit: Named,
@@ -691,6 +783,7 @@ export const lists = {
   rounds: list(Round),
   unitFacts: list(UnitFacts),
   notes: list(Note),
+  phrases: list(Phrase),
   survey: list(SurveyUnit),
   journal: list(JournalEntry),
   journalActions: list(JournalAction),

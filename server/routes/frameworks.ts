@@ -1,10 +1,11 @@
 /** The shelf of frameworks, one of them, and two compared. */
 import { compare } from '../../engine/index.ts'
 import { usableFramework } from '../actions/add-round.ts'
+import { againstOpening } from '../findings.ts'
 import { forSignedIn } from '../http/endpoint.ts'
 import { Refusal } from '../http/refusal.ts'
-import { Comparison, ComparisonQuery, Framework, lists } from '../http/schemas.ts'
-import { presentFramework } from '../present.ts'
+import { Comparison, ComparisonQuery, Framework, FrameworkQuery, FrameworkStanding, lists } from '../http/schemas.ts'
+import { presentFinding, presentFramework } from '../present.ts'
 
 export const listFrameworks = forSignedIn({
   action: 'read frameworks',
@@ -19,6 +20,21 @@ export const getFramework = forSignedIn({
     const reference = `${params['id']}@${params['version']}`
     if (deps.shelf.find(reference) === undefined) throw new Refusal('not-found')
     return Promise.resolve({ body: usableFramework(deps.shelf, reference) })
+  },
+})
+
+/** `hash`: of the framework as a round keeps it; absent: as it is on the shelf. */
+export const getStanding = forSignedIn({
+  action: 'read frameworks',
+  query: FrameworkQuery,
+  reply: FrameworkStanding,
+  run({ deps: { shelf }, params, query, lang }) {
+    const { id = '', version = '' } = params
+    const shelved = shelf.find(`${id}@${version}`)
+    if (shelved === undefined) throw new Refusal('not-found')
+    const hash = query.hash ?? (shelved.kind === 'usable' ? shelved.framework.hash : '')
+    const findings = againstOpening(shelf, { id, version, hash }).map(presentFinding(lang))
+    return Promise.resolve({ body: { framework: presentFramework(shelved, lang), findings } })
   },
 })
 

@@ -66,7 +66,7 @@ interface Below {
   readonly shown: Round
 }
 
-/** The newest of each round that stands, latest first; an authority that is not below answers like one that does not exist. */
+/** The newest of each round, latest first, with those that were withdrawn; an authority that is not below answers like one that does not exist. */
 async function publicationsOf(db: Db, actor: Actor, id: string, only?: string): Promise<readonly Below[]> {
   const below = (await withDescendants(db, actor.authority)).slice(1)
   if (!below.some((authority) => authority.id === id)) throw new Refusal('not-found')
@@ -74,7 +74,6 @@ async function publicationsOf(db: Db, actor: Actor, id: string, only?: string): 
     .selectFrom('round')
     .selectAll()
     .where('authority_id', '=', id)
-    .where('state', '!=', 'cancelled')
     .where('published_at', 'is not', null)
     .$if(only !== undefined, (rows) => rows.where('id', '=', only ?? ''))
     .execute()
@@ -84,7 +83,7 @@ async function publicationsOf(db: Db, actor: Actor, id: string, only?: string): 
     const newest = all.at(-1)
     if (newest === undefined) continue
     const published = await publishedOf(db, newest)
-    const shown = { ...published.round, ...course(round, all), assessments: [] }
+    const shown = { ...published.round, ...(await course(db, round, all)), assessments: [] }
     found.push({ newest, published, shown })
   }
   return found.toSorted((a, b) => b.published.published_at.localeCompare(a.published.published_at))

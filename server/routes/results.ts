@@ -11,7 +11,7 @@ import { type Published, publishedOf, rankingReply, resultReply } from '../publi
 import { rankingRow, resultOf, standingsOf } from '../standings.ts'
 import type { Db } from '../store/open.ts'
 import { type PublicationRow, storedPublications } from '../store/publications.ts'
-import type { RoundRow } from '../store/rounds.ts'
+import { isWithdrawn, type RoundRow } from '../store/rounds.ts'
 
 export const getRanking = forSignedIn({
   action: 'read ranking',
@@ -57,7 +57,11 @@ export const getResult = forSignedIn({
 
 /** Of a published round, the publication that was asked for, else the newest; while it is corrected, to the council what it is now. */
 const isProvisional = (actor: Actor, round: RoundRow, asked: string | undefined): boolean =>
-  asked === undefined && round.state !== 'published' && seesProvisional(actor) && actor.scopes === undefined
+  asked === undefined &&
+  round.state !== 'published' &&
+  !isWithdrawn(round) &&
+  seesProvisional(actor) &&
+  actor.scopes === undefined
 
 interface Asked {
   readonly row: PublicationRow
@@ -71,5 +75,5 @@ async function publicationAsked(db: Db, actor: Actor, round: RoundRow, asked: st
   const row = asked === undefined ? all.at(-1) : all.find(({ revision }) => revision === Number(asked))
   if (row === undefined) throw new Refusal(asked === undefined ? 'not-published' : 'not-found')
   const published = await publishedOf(db, row)
-  return { row, published, shown: ownPart(actor, { ...published.round, ...course(round, all) }) }
+  return { row, published, shown: ownPart(actor, { ...published.round, ...(await course(db, round, all)) }) }
 }

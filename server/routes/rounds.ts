@@ -1,10 +1,11 @@
 /** Rounds and their steps. */
 import type { Static } from 'typebox'
 import { addRound } from '../actions/add-round.ts'
-import { cancelRound, reopenRound } from '../actions/cancel-round.ts'
+import { cancelRound, decideEnding, reopenRound } from '../actions/cancel-round.ts'
 import { closeOverdue } from '../actions/close-assessments.ts'
 import { askCorrection, decideCorrection } from '../actions/correct-round.ts'
 import { delegate } from '../actions/delegate.ts'
+import { deleteRound, editRound } from '../actions/edit-round.ts'
 import { moveRound } from '../actions/move-round.ts'
 import { askMove, decideMove } from '../actions/move-version.ts'
 import { openRound, visibleRounds } from '../actions/open-round.ts'
@@ -70,6 +71,27 @@ export const postRound = forSignedIn({
   reply: Round,
   async run({ deps, actor, body }) {
     return { status: 201, ...(await roundReply(deps, actor, await addRound(deps, actor, body))) }
+  },
+})
+
+export const putRound = forSignedIn({
+  action: 'edit round',
+  body: RoundInput,
+  ifMatch: true,
+  reply: Round,
+  async run({ deps, actor, params, rev, body }) {
+    const round = params['id'] ?? ''
+    await editRound(deps, actor, { ...body, round, rev })
+    return roundReply(deps, actor, round)
+  },
+})
+
+export const dropRound = forSignedIn({
+  action: 'delete round',
+  ifMatch: true,
+  async run({ deps, actor, params, rev }) {
+    await deleteRound(deps, actor, { round: params['id'] ?? '', rev })
+    return {}
   },
 })
 
@@ -168,6 +190,18 @@ export const postReopening = forSignedIn({
   async run({ deps, actor, params, rev, body }) {
     const round = params['id'] ?? ''
     await reopenRound(deps, actor, { round, rev, ...body })
+    return roundReply(deps, actor, round)
+  },
+})
+
+export const postEndingDecision = forSignedIn({
+  action: 'decide ending',
+  body: CorrectionDecision,
+  ifMatch: true,
+  reply: Round,
+  async run({ deps, actor, params, rev, body }) {
+    const round = params['id'] ?? ''
+    await decideEnding(deps, actor, { round, rev, ...body })
     return roundReply(deps, actor, round)
   },
 })

@@ -33,6 +33,7 @@ const columns = [
   'revision',
   'cancelled_from',
   'cancelled_reason',
+  'cancellation_id',
 ] as const
 
 export const findRound = (db: Db, authority: string, id: string): Promise<RoundRow | undefined> =>
@@ -48,6 +49,10 @@ export const allRounds = (db: Db, authority: string): Promise<readonly RoundRow[
     .orderBy('created_at', 'desc')
     .orderBy('id')
     .execute()
+
+/** A result of it was published, and stands no more. */
+export const isWithdrawn = ({ state, published_at }: Pick<RoundRow, 'state' | 'published_at'>): boolean =>
+  state === 'cancelled' && published_at !== null
 
 /** By round and hash: a round may be moved to another version. */
 const frameworks = new Map<string, Framework>()

@@ -2,7 +2,7 @@
 import type { Answers } from '../../engine/index.ts'
 import type { RoundState } from '../http/schemas.ts'
 import type { Db } from './open.ts'
-import type { CorrectionTable, ExtensionTable, FrozenTable, VersionMoveTable } from './tables.ts'
+import type { CorrectionTable, EndingTable, ExtensionTable, FrozenTable, VersionMoveTable } from './tables.ts'
 
 const idsOf = (db: Db, authority: string, round: string) =>
   db.selectFrom('assessment').select('id').where('authority_id', '=', authority).where('round_id', '=', round)
@@ -73,6 +73,47 @@ export const askedCorrection = (db: Db, authority: string, round: string): Promi
     .where('round_id', '=', round)
     .where('approved', 'is', null)
     .executeTakeFirst()
+
+/** What was approved, by the revision that it led to. */
+export async function approvedCorrections(
+  db: Db,
+  authority: string,
+  round: string,
+): Promise<ReadonlyMap<number, CorrectionTable>> {
+  const rows = await db
+    .selectFrom('correction')
+    .selectAll()
+    .where('authority_id', '=', authority)
+    .where('round_id', '=', round)
+    .where('approved', '=', 1)
+    .execute()
+  return new Map(rows.map((row) => [row.revision, row]))
+}
+
+/** That a round be cancelled, or opened again: asked for by one person, undecided by another. */
+export const askedEnding = (db: Db, authority: string, round: string): Promise<EndingTable | undefined> =>
+  db
+    .selectFrom('ending')
+    .selectAll()
+    .where('authority_id', '=', authority)
+    .where('round_id', '=', round)
+    .where('approved', 'is', null)
+    .executeTakeFirst()
+
+export const endingOf = (db: Db, authority: string, id: string): Promise<EndingTable | undefined> =>
+  db.selectFrom('ending').selectAll().where('authority_id', '=', authority).where('id', '=', id).executeTakeFirst()
+
+/** The other versions that the round was moved to, oldest first. */
+export const approvedMoves = (db: Db, authority: string, round: string): Promise<readonly VersionMoveTable[]> =>
+  db
+    .selectFrom('version_move')
+    .selectAll()
+    .where('authority_id', '=', authority)
+    .where('round_id', '=', round)
+    .where('approved', '=', 1)
+    .orderBy('decided_at')
+    .orderBy('id')
+    .execute()
 
 /** The other version that somebody asked for and nobody decided on yet. */
 export const askedMove = (db: Db, authority: string, round: string): Promise<VersionMoveTable | undefined> =>

@@ -174,6 +174,8 @@ export interface RoundTable {
   readonly revision: number
   readonly cancelled_from: RoundState | null
   readonly cancelled_reason: string | null
+  /** The row of `ending` that tells of it; null also where it was cancelled before those were kept. */
+  readonly cancellation_id: string | null
 }
 
 export interface AssessmentTable {
@@ -232,6 +234,14 @@ export interface AppraisalTable {
   readonly at: string
   /** Decided after the stage should have ended. */
   readonly late: Flag
+}
+
+/** The last revision of a decision that was taken back: the next one goes on from there. */
+export interface WithdrawalTable {
+  readonly authority_id: string
+  readonly assessment_id: string
+  readonly criterion: string
+  readonly rev: number
 }
 
 export interface EvidenceTable {
@@ -351,6 +361,24 @@ export interface CorrectionTable {
   readonly asked_by: string
   readonly asked_at: string
   readonly approved: Flag | null
+  readonly decided_by_id: string | null
+  readonly decided_by: string | null
+  readonly decided_at: string | null
+  readonly decided_reason: string | null
+}
+
+/** A round cancelled, or a cancelled one opened again; of a published result by two people. */
+export interface EndingTable {
+  readonly authority_id: string
+  readonly id: string
+  readonly round_id: string
+  readonly kind: 'cancel' | 'reopen'
+  readonly reason: string
+  readonly asked_by_id: string
+  readonly asked_by: string
+  readonly asked_at: string
+  readonly approved: Flag | null
+  /** Null as long as it is undecided, and where one person was enough. */
   readonly decided_by_id: string | null
   readonly decided_by: string | null
   readonly decided_at: string | null
@@ -484,6 +512,7 @@ export interface Tables {
   readonly assessment: AssessmentTable
   readonly answer: AnswerTable
   readonly appraisal: AppraisalTable
+  readonly withdrawal: WithdrawalTable
   readonly evidence: EvidenceTable
   readonly publication: PublicationTable
   readonly round_framework: RoundFrameworkTable
@@ -495,6 +524,7 @@ export interface Tables {
   readonly delegation: DelegationTable
   readonly proposal: ProposalTable
   readonly correction: CorrectionTable
+  readonly ending: EndingTable
   readonly journal: JournalTable
   readonly idempotency: IdempotencyTable
   readonly journal_sealed: JournalSealedTable

@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { publishAll } from '../publish-all.ts'
 
 export interface Product {
   readonly url: string
@@ -31,6 +32,7 @@ export async function inPlace<T>(work: (place: Place) => Promise<T>): Promise<T>
   const root = mkdtempSync(join(tmpdir(), 'khung-faults-'))
   const frameworks = join(root, 'frameworks')
   cpSync('test/server/small.yaml', join(frameworks, 'small/1.0.0.yaml'))
+  publishAll(frameworks)
   try {
     return await work({ root, frameworks })
   } finally {

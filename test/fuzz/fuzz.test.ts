@@ -1,10 +1,13 @@
 /** The two evaluators agree, and a fault planted in the fast one is noticed. (SPEC V1–V6) */
 import { describe, expect, it } from 'vitest'
 import { checkLogic } from '../../engine/rules/check-logic.ts'
-import type { Logic } from '../../engine/live.ts'
+import type { Answer, LeafResult, Logic, NodeResult, Result } from '../../engine/live.ts'
 import { kernels } from '../../engine/rules/kernels.ts'
 import type { Kernels } from '../../engine/rules/kernels.ts'
+import { leaves } from '../../engine/score/answers.ts'
 import { prepare } from '../../engine/score/plan.ts'
+import { score } from '../../engine/score/score.ts'
+import type { Scored } from '../../engine/score/score.ts'
 import { fill, kinds, rescore, scoreSheet, write } from '../../engine/score/sheet.ts'
 import { shipped } from '../engine/shipped.ts'
 import { answerFor, anyAnswerFor, answersFor, settingFor } from './answers.ts'
@@ -14,6 +17,12 @@ import { randomFrom } from './random.ts'
 import { compareRule, ruleFor, valuesFor, variables } from './rules.ts'
 import type { RuleDifference } from './rules.ts'
 import { shapeAnswerFor, shapeFor } from './shapes.ts'
+
+const leavesOf = ({ domains }: Result): readonly LeafResult[] => {
+  const below = (node: NodeResult): readonly LeafResult[] =>
+    node.kind === 'leaf' ? [node] : node.children.flatMap(below)
+  return domains.flatMap(below)
+}
 
 /** The first difference among so many rules with ten inputs each. */
 function fuzzRules(rules: number, seed: number, planted?: Kernels): RuleDifference | null {
@@ -203,6 +212,37 @@ it('[V5] one changed answer leaves the sheet that a full scoring gives', () => {
         expect([part, sheet[part]]).toEqual([part, whole[part]])
     }
   }
+})
+
+it('[V10] what was scored before gives the result of a first scoring, whichever answer changes', () => {
+  const random = randomFrom(10)
+  for (const { framework } of [{ framework: formsFramework }, ...shipped]) {
+    const setting = settingFor(framework, random)
+    const answers = { ...answersFor(framework, random) }
+    const before: Scored = new WeakMap()
+    const shared: Answer = { inputs: {} }
+    for (let change = 0; change < 12; change++) {
+      const leaf = leaves(framework)[random.below(leaves(framework).length)]!
+      // One object may stand under two criteria: it says something else under each.
+      answers[leaf.id] = change % 3 === 0 ? shared : (anyAnswerFor(leaf, framework, random) ?? shared)
+      expect(score(framework, answers, setting, before)).toEqual(score(framework, answers, setting))
+    }
+  }
+})
+
+it('[V10] a criterion is scored once as long as its answer is the same object, and again under another', () => {
+  const { framework } = shipped.find(({ file }) => file.includes('ha-noi-phong'))!
+  const setting = { period: { from: '2026-01-01', until: '2026-12-31' }, survey: false }
+  const answer = answersFor(framework, randomFrom(3))
+  const before: Scored = new WeakMap()
+  const first = score(framework, answer, setting, before)
+  const second = score(framework, { ...answer }, setting, before)
+  const outcome = (result: Result, at: number) => leavesOf(result)[at]!.outcome
+  expect(outcome(second, 1)).toBe(outcome(first, 1))
+  const { id } = leaves(framework)[1]!
+  expect(outcome(score(framework, { ...answer, [id]: { ...answer[id]! } }, setting, before), 1)).not.toBe(
+    outcome(first, 1),
+  )
 })
 
 it('[V9] values that change in their slots leave the sheet that filling it anew gives, scored whole or one by one', () => {

@@ -57,6 +57,17 @@ export const PASSWORD = 'một câu dài để đo'
 
 /** Fills a data folder for a server to be started on. `offices`: how many of the units do something. */
 export async function prepare(folder: string, shelf: string, offices: number): Promise<Prepared> {
+  // One for all: a hash is slow on purpose.
+  const hash = await hashPassword(PASSWORD)
+  return inFolder(folder, shelf, (deps, writer) => fill(deps, writer, hash, offices))
+}
+
+/** Works as the people of a fresh authority, in one transaction on a fresh data folder. */
+export async function inFolder<Made>(
+  folder: string,
+  shelf: string,
+  work: (deps: Deps, writer: Writer) => Promise<Made>,
+): Promise<Made> {
   mkdirSync(folder, { recursive: true })
   const deps: Deps = {
     store: await openStore(join(folder, 'khung.db')),
@@ -67,12 +78,10 @@ export async function prepare(folder: string, shelf: string, offices: number): P
     log: createLog('silent'),
     access: { ...usualAccess, secondFactor: 'optional' },
   }
-  // One for all: a hash is slow on purpose.
-  const hash = await hashPassword(PASSWORD)
   try {
     return await deps.store.write(firstStart, async (tx) => {
       const writer = await addAuthority(tx, deps.now(), 'Cơ quan để đo (minh họa)')
-      return fill({ ...deps, store: deps.store.within(tx) }, writer, hash, offices)
+      return work({ ...deps, store: deps.store.within(tx) }, writer)
     })
   } finally {
     await deps.store.close()
@@ -142,7 +151,7 @@ function answersOf(framework: Framework, setting: Setting, kind: number): Readon
   )
 }
 
-async function person(
+export async function person(
   deps: Deps,
   writer: Writer,
   username: string,
@@ -159,14 +168,14 @@ async function person(
   return { authority: writer.authority, id, username, name, membership: membership.id, role, unit, units }
 }
 
-interface Opened {
+export interface Opened {
   readonly id: string
   readonly setting: Setting
   /** By unit. */
   readonly assessments: ReadonlyMap<string, string>
 }
 
-async function openedRound(
+export async function openedRound(
   deps: Deps,
   administrator: Actor,
   framework: Framework,
@@ -186,7 +195,7 @@ async function openedRound(
   return { id, setting, assessments: new Map(rows.map((row) => [row.unit_id, row.id])) }
 }
 
-async function cookieOf(deps: Deps, { authority, id }: Actor): Promise<string> {
+export async function cookieOf(deps: Deps, { authority, id }: Actor): Promise<string> {
   const account = { authority_id: authority, id }
   const token = await deps.store.write(authority, (tx) => beginSession(tx, deps.now(), account, { agent: 'load' }))
   return `__Host-khung=${token}`

@@ -5,6 +5,7 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
+import { publishAll } from '../publish-all.ts'
 
 const DOMAINS = 7
 const POINTS = 10
@@ -13,6 +14,7 @@ export function fillShelf(folder: string): void {
   cpSync('frameworks/ha-noi-phong', join(folder, 'ha-noi-phong'), { recursive: true })
   mkdirSync(join(folder, 'seven'), { recursive: true })
   writeFileSync(join(folder, 'seven/1.0.0.yaml'), stringify(seven))
+  publishAll(folder)
 }
 
 const both = (text: string) => ({ vi: text, en: text })

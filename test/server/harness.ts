@@ -12,7 +12,7 @@ import { type AppOptions, createApp } from '../../server/app.ts'
 import type { Deps } from '../../server/deps.ts'
 import { openEvidence } from '../../server/evidence/evidence.ts'
 import type { EvidencePlace } from '../../server/evidence/place.ts'
-import { readShelf } from '../../server/frameworks.ts'
+import { readShelf, type Shelf, type Shelved } from '../../server/frameworks.ts'
 import { wire, type WireLimits } from '../../server/http/wire.ts'
 import { createLog } from '../../server/log.ts'
 import { openSigningKey } from '../../server/signing.ts'
@@ -73,6 +73,8 @@ export async function harness(
     readonly lines?: DestinationStream
     /** Without these, a second factor is nobody's duty: the tests of it say so. */
     readonly access?: Partial<AccessSettings>
+    /** The frameworks as they stand in the folder; otherwise all of them are published and without findings. */
+    readonly asShelved?: true
     readonly wire?: Partial<WireLimits>
   } = {},
 ): Promise<Harness> {
@@ -81,7 +83,7 @@ export async function harness(
   const database = options.database ?? (await emptyDatabase(folder))
   const deps: Deps = {
     store: await openStore(database),
-    shelf: readShelf(options.frameworks ?? smallShelf(folder)),
+    shelf: shelfFor(options.frameworks ?? smallShelf(folder), options.asShelved),
     evidence: openEvidence(join(folder, 'evidence'), options.evidence),
     now: () => now,
     signing: openSigningKey(join(folder, 'journal.key'), null),
@@ -144,6 +146,20 @@ export async function harness(
 }
 
 export const cookieOf = (headers: Headers): string => headers.getSetCookie()[0]?.split(';', 1)[0] ?? ''
+
+function shelfFor(folder: string, asShelved: true | undefined): Shelf {
+  const shelf = readShelf(folder)
+  if (asShelved) return shelf
+  const trusted = (one: Shelved): Shelved =>
+    one.kind === 'broken' ? one : { ...one, published: true, findings: () => [] }
+  return {
+    all: shelf.all.map(trusted),
+    find: (reference) => {
+      const found = shelf.find(reference)
+      return found && trusted(found)
+    },
+  }
+}
 
 /** The small framework, one with a mistake in it, one that asks for a fact, and one with more than its domains. */
 function smallShelf(folder: string): string {

@@ -102,6 +102,7 @@ const addresses = (): Readonly<Record<string, Addresses>> => {
     '/users',
     '/frameworks',
     '/rounds',
+    '/tasks',
     ...reference,
   ]
   const own = ['/sessions', '/second-factor', '/second-factor/removal', '/invitation', '/oidc', '/oidc/return']
@@ -126,15 +127,25 @@ const addresses = (): Readonly<Record<string, Addresses>> => {
     '/users/:id/memberships': user('/memberships'),
     '/users/:id/memberships/:membership': user('/memberships/', unknown),
     '/frameworks/:id/:version': { own: '/frameworks/small/1.0.0', unknown: '/frameworks/small/9.0.0' },
+    '/frameworks/:id/:version/standing': {
+      own: '/frameworks/small/1.0.0/standing',
+      unknown: '/frameworks/small/9.0.0/standing',
+    },
     '/comparison': { own: '/comparison?from=small@1.0.0&to=small@1.1.0' },
     '/rounds/:id': round(),
     '/rounds/:id/transitions': round('/transitions'),
     '/rounds/:id/framework': round('/framework'),
+    '/rounds/:id/desk': round('/desk'),
+    '/rounds/:id/progress': round('/progress'),
+    '/rounds/:id/phrases': round('/phrases'),
+    '/rounds/:id/acceptances': round('/acceptances'),
+    '/rounds/:id/withdrawals': round('/withdrawals'),
     '/rounds/:id/unit-facts': round('/unit-facts'),
     '/rounds/:id/dates': round('/dates'),
     '/rounds/:id/closing': round('/closing'),
     '/rounds/:id/cancellation': round('/cancellation'),
     '/rounds/:id/reopening': round('/reopening'),
+    '/rounds/:id/ending/decision': round('/ending/decision'),
     '/rounds/:id/corrections': round('/corrections'),
     '/rounds/:id/corrections/decision': round('/corrections/decision'),
     '/rounds/:id/delegations': round('/delegations'),
@@ -180,6 +191,16 @@ const reference = [
   '/checkpoints',
 ]
 
+const wholeRound = {
+  title: 'x',
+  framework: 'small@1.0.0',
+  period: { from: '2026-01-01', until: '2026-12-31' },
+  survey: false,
+  unit_ids: [unknown],
+  self_scoring_until: '2026-11-20',
+  appraisal_until: '2026-12-20',
+}
+
 /** Bodies that are well formed but change nothing (an old revision, a wrong password). */
 const bodies: Readonly<Record<string, unknown>> = {
   '/setup': { code: 'x', authority: 'a', name: 'b', username: 'cc', password: 'd', demo: false },
@@ -212,11 +233,15 @@ const bodies: Readonly<Record<string, unknown>> = {
   },
   '/rounds/:id/cancellation': { reason: 'x' },
   '/rounds/:id/reopening': { reason: 'x' },
+  '/rounds/:id/ending/decision': { approved: true, reason: 'x' },
+  'put /rounds/:id': wholeRound,
   '/rounds/:id/corrections': { reason: 'x' },
   '/rounds/:id/corrections/decision': { approved: true, reason: 'x' },
   '/rounds/:id/delegations': { delegations: [] },
   '/rounds/:id/version': { framework: 'small@1.1.0', reason: 'x' },
   '/rounds/:id/version/decision': { approved: true, reason: 'x' },
+  '/rounds/:id/acceptances': { items: [{ assessment: unknown, criterion: 'plan' }] },
+  '/rounds/:id/withdrawals': { items: [{ assessment: unknown, criterion: 'plan', rev: 1 }] },
   '/assessments/:id/readiness': { ready: true },
   '/assessments/:id/return': { reason: 'x' },
   '/assessments/:id/extension': { until: '2026-11-25', reason: 'x' },

@@ -27,6 +27,7 @@ const summary = (id: string, version: string, parts: Partial<FrameworkSummary> =
   extends: null,
   hash: '',
   has_survey: false,
+  published: true,
   problems: [],
   ...parts,
 })

@@ -15,6 +15,8 @@ export class Shell extends LightElement {
   @property({ attribute: false }) session: Session | null = null
   @property({ attribute: false }) status: Status | null = null
   @property({ attribute: false }) page: HTMLElement | null = null
+  /** Whether it was found out who is signed in: until then nothing is shown that would have to move. */
+  @property({ attribute: false }) known = false
   /** The current pathname, to mark the navigation. */
   @property({ attribute: false }) path = '/'
 
@@ -22,7 +24,8 @@ export class Shell extends LightElement {
     document.documentElement.lang = language()
   }
 
-  protected override render(): TemplateResult {
+  protected override render(): TemplateResult | typeof nothing {
+    if (!this.known) return nothing
     return html`
       <a class="skip-link" href="#main">${text('shell.skip')}</a>
       <header class="site-header">

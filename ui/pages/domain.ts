@@ -3,15 +3,12 @@ import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
-import { trace } from '../../engine/live.ts'
 import type { Node, Part } from '../../engine/live.ts'
 import type { EvidenceLink } from '../api.ts'
-import { selfScoringUntil } from '../deadlines.ts'
+import { deadlineOf } from '../deadlines.ts'
 import { FieldKeys } from '../elements/field-keys.ts'
-import { language } from '../language.ts'
 import { paths } from '../paths.ts'
 import type { Typing } from '../self-score/drafts.ts'
-import { problemsOf } from '../self-score/entry.ts'
 import type { Chosen } from '../self-score/evidence.ts'
 import type { Entry } from '../self-score/entry.ts'
 import { hasCouncilPart, ownPointsOf } from '../self-score/office-points.ts'
@@ -44,10 +41,11 @@ export class DomainPage extends SelfScorePage {
   protected override content(work: SelfScore): TemplateResult {
     const sheet = this.#sheet(work)
     if (!sheet) return html`<p>${text('domain.missing')}</p>`
+    const { round, until: last, extension } = work.assessment
+    const until = deadlineOf(round, last, extension !== null)
     return html`
       <p class="lede">
-        ${text('round.self-scoring-until')}: ${selfScoringUntil(work.assessment.round)}
-        ${provenance(work.framework.provenance)}
+        ${until === null ? nothing : `${until.label}: ${until.words}`} ${provenance(work.framework.provenance)}
       </p>
       ${this.notices(work)}
       ${work.assessment.may.answer ? html`<p class="small muted keys">${text('domain.keys')}</p>` : nothing}
@@ -79,20 +77,11 @@ export class DomainPage extends SelfScorePage {
   }
 
   #row(work: SelfScore, leaf: Part, level: number): TemplateResult {
-    const entry = work.entry(leaf.id)
-    const result = work.leafResult(leaf.id)
     const { assessment } = work
     return html`<khung-row
       .leaf=${leaf}
       .level=${level}
-      .entry=${entry}
-      .problems=${problemsOf(leaf, entry, work.framework)}
-      .outcome=${result?.outcome}
-      .max=${result?.max ?? ''}
-      .counted=${result?.counted}
-      .save=${work.saveState(leaf.id)}
-      .files=${work.files.filter((file) => file.criterion === leaf.id)}
-      .uploads=${work.uploads.of(leaf.id)}
+      .view=${work.view(leaf)}
       .council=${assessment.appraisals[leaf.id]}
       .editable=${assessment.may.answer}
       .assessment=${assessment.id}
@@ -101,7 +90,7 @@ export class DomainPage extends SelfScorePage {
       @explained=${() => void openSelfScore(assessment.id, this.me.user.id)}
       .me=${this.me.user.name}
       .period=${assessment.round.period}
-      .explain=${() => trace(work.framework, work.result, language(), leaf.id)}
+      .explain=${work.explain}
       @entry-change=${(event: CustomEvent<Entry>) => work.edit(leaf, event.detail)}
       @entry-typing=${(event: CustomEvent<Typing | null>) => work.typing(leaf, event.detail)}
       @conflict-choice=${(event: CustomEvent<'mine' | 'theirs'>) =>

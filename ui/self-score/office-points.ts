@@ -29,15 +29,24 @@ function counted({ max, outcome }: LeafResult): Decimal {
   return outcome.kind === 'not_arising' ? outcome.of : max
 }
 
-const byCouncil = (leaves: readonly Leaf[], id: string): boolean =>
-  leaves.some((leaf) => leaf.id === id && leaf.scored_by !== 'appraisal')
+const entered = new WeakMap<readonly Leaf[], ReadonlySet<string>>()
+
+/** Ids of the criteria that the council enters; found once for one form. */
+function byCouncil(leaves: readonly Leaf[]): ReadonlySet<string> {
+  const known = entered.get(leaves)
+  if (known) return known
+  const found = new Set(leaves.filter(({ scored_by }) => scored_by !== 'appraisal').map(({ id }) => id))
+  entered.set(leaves, found)
+  return found
+}
 
 /** The maximum that counts without what the council enters. */
 export function ownMaximum(result: Sum, leaves: readonly Leaf[]): Decimal {
-  const entered = below(result)
-    .filter(({ id }) => byCouncil(leaves, id))
+  const councils = byCouncil(leaves)
+  const theirs = below(result)
+    .filter(({ id }) => councils.has(id))
     .reduce<Decimal>((sum, leaf) => add(sum, counted(leaf)), '0')
-  return subtract(result.of, entered)
+  return subtract(result.of, theirs)
 }
 
 /** "3,50 / 10", "– / 10"; only "–" where the office answers nothing. */
@@ -48,5 +57,6 @@ export function ownPointsOf(result: Sum, leaves: readonly Leaf[]): string {
 
 /** Whether the council enters something that counts in this round. */
 export function hasCouncilPart(result: Sum, leaves: readonly Leaf[]): boolean {
-  return below(result).some(({ id, outcome }) => outcome.kind !== 'no_survey' && byCouncil(leaves, id))
+  const councils = byCouncil(leaves)
+  return below(result).some(({ id, outcome }) => outcome.kind !== 'no_survey' && councils.has(id))
 }

@@ -3,20 +3,10 @@ import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { asked, say as sayProblem } from '../../engine/live.ts'
-import type {
-  Input,
-  LeafOutcome,
-  LeafResult,
-  NotArising,
-  Part,
-  Problem,
-  Setting,
-  TraceLine,
-} from '../../engine/live.ts'
-import type { AppraisalRecord, EvidenceLink, ExplanationRecord } from '../api.ts'
+import type { Input, NotArising, Part, Setting, TraceLine } from '../../engine/live.ts'
+import type { AppraisalRecord, ExplanationRecord } from '../api.ts'
 import '../elements/explanation.ts'
 import { LightElement } from '../elements/light.ts'
-import '../elements/trace.ts'
 import { field, problemWords, unreadableWords, values } from '../fields/registry.ts'
 import type { AnswerChange, AnswerTyping } from '../fields/field.ts'
 import { maximum } from '../format.ts'
@@ -30,10 +20,10 @@ import type { Typing } from './drafts.ts'
 import { missingEvidence, unreadable, withInput } from './entry.ts'
 import type { Entry } from './entry.ts'
 import './evidence.ts'
-import type { SaveState } from './queue.ts'
 import { rowScore } from './row-score.ts'
 import { saveBadge } from './save-words.ts'
-import type { Upload } from './uploads.ts'
+import type { RowView } from './view.ts'
+import './why.ts'
 
 const claimWords = {
   exclude: 'row.claim-exclude',
@@ -47,14 +37,7 @@ export class Row extends LightElement {
   @property({ attribute: false }) leaf!: Part
   /** Of the heading: 2 directly below the domain, deeper below groups. */
   @property({ attribute: false }) level = 2
-  @property({ attribute: false }) entry!: Entry
-  @property({ attribute: false }) problems: readonly Problem[] = []
-  @property({ attribute: false }) outcome: LeafOutcome | undefined
-  @property({ attribute: false }) max = ''
-  @property({ attribute: false }) counted: LeafResult['counted']
-  @property({ attribute: false }) save!: SaveState
-  @property({ attribute: false }) files: readonly EvidenceLink[] = []
-  @property({ attribute: false }) uploads: readonly Upload[] = []
+  @property({ attribute: false }) view!: RowView
   @property({ attribute: false }) council: AppraisalRecord | undefined
   @property({ attribute: false }) editable = false
   @property({ attribute: false }) assessment = ''
@@ -62,9 +45,7 @@ export class Row extends LightElement {
   @property({ attribute: false }) mayExplain = false
   @property({ attribute: false }) me = ''
   @property({ attribute: false }) period: Setting['period'] | null = null
-  /** Makes the explanation when it is asked for. */
-  @property({ attribute: false }) explain: () => readonly TraceLine[] = () => []
-  @state() private whyOpen = false
+  @property({ attribute: false }) explain: (criterion: string) => Promise<readonly TraceLine[]> = async () => []
   @state() private claimLeft = false
 
   #edit(entry: Entry): void {
@@ -73,7 +54,7 @@ export class Row extends LightElement {
 
   #answer(event: CustomEvent<AnswerChange>): void {
     const { input, value, text: unread } = event.detail
-    this.#edit(withInput(this.entry, input, value, unread))
+    this.#edit(withInput(this.view.entry, input, value, unread))
   }
 
   #type(typing: Typing | null): void {
@@ -122,23 +103,23 @@ export class Row extends LightElement {
         @answer-typing=${({ detail }: CustomEvent<AnswerTyping>) =>
           this.#type({ place: detail.input, text: detail.text })}
       >
-        ${own ? this.#inputs() : byCouncil(leaf, this.outcome)}
+        ${own ? this.#inputs() : byCouncil(leaf, this.view.outcome)}
       </div>
       <div class="row-score">
         ${
           leaf.kind === 'leaf'
-            ? rowScore(leaf, this.outcome, this.max, unreadable(leaf, this.entry), this.counted)
+            ? rowScore(leaf, this.view.outcome, this.view.max, unreadable(leaf, this.view.entry), this.view.counted)
             : nothing
         }
-        ${own ? saveBadge(this.save) : nothing}
+        ${own ? saveBadge(this.view.save) : nothing}
       </div>
       <div class="row-more">
         ${
-          this.save.kind === 'conflict'
+          this.view.save.kind === 'conflict'
             ? conflictPanel({
                 leaf,
-                mine: this.entry,
-                theirs: this.save.theirs,
+                mine: this.view.entry,
+                theirs: this.view.save.theirs,
                 me: this.me,
                 choose: (which) => this.#choose(which),
               })
@@ -161,7 +142,7 @@ export class Row extends LightElement {
     const words = html`<span class="code">${this.leaf.number}</span> ${say(this.leaf.title)}
       ${
         this.leaf.kind === 'leaf'
-          ? html`<span class="row-max">${text('points.max-of', { max: maximum(this.max) })}</span>`
+          ? html`<span class="row-max">${text('points.max-of', { max: maximum(this.view.max) })}</span>`
           : nothing
       }`
     const id = `${this.leaf.id}--title`
@@ -172,7 +153,8 @@ export class Row extends LightElement {
   }
 
   #inputs(): TemplateResult {
-    const { leaf, entry } = this
+    const { leaf } = this
+    const { entry } = this.view
     const shown = asked(leaf, { inputs: entry.inputs })
     const computed = leaf.inputs.length === 0 ? html`<p class="muted">${text('row.computed')}</p>` : nothing
     if (!this.editable)
@@ -184,9 +166,9 @@ export class Row extends LightElement {
   }
 
   #field(input: Input): TemplateResult {
-    const { entry } = this
+    const { entry } = this.view
     const unread = entry.texts[input.id] ?? null
-    const wrong = this.problems.find((problem) => problem.path === input.id)
+    const wrong = this.view.problems.find((problem) => problem.path === input.id)
     return field({
       input,
       value: entry.inputs[input.id],
@@ -198,7 +180,8 @@ export class Row extends LightElement {
   }
 
   #claim(): TemplateResult | typeof nothing {
-    const { leaf, entry } = this
+    const { leaf } = this
+    const { entry } = this.view
     if (leaf.not_arising === 'refuse') return nothing
     const id = fieldId(leaf, 'not_arising')
     const wrong = this.claimLeft && entry.claim !== null && entry.claim.trim() === ''
@@ -240,25 +223,26 @@ export class Row extends LightElement {
   }
 
   #reasonMissing(): string {
-    const problem = this.problems.find(({ path }) => path === 'not_arising')
+    const problem = this.view.problems.find(({ path }) => path === 'not_arising')
     return problem ? sayProblem(problem, language()) : text('row.claim-reason')
   }
 
   #why(): TemplateResult {
-    return html`<details @toggle=${(event: Event) => (this.whyOpen = (event.target as HTMLDetailsElement).open)}>
-      <summary>
-        ${text('row.why')}<span class="hidden-words"> ${text('row.why-of', { number: partNumber(this.leaf) })}</span>
-      </summary>
-      ${this.whyOpen ? html`<khung-trace .lines=${this.explain()}></khung-trace>` : nothing}
-    </details>`
+    return html`<khung-why
+      .criterion=${this.leaf.id}
+      .number=${partNumber(this.leaf)}
+      .view=${this.view}
+      .explain=${this.explain}
+    ></khung-why>`
   }
 
   #details(): TemplateResult {
-    const { leaf, entry } = this
-    const lacking = missingEvidence(leaf, entry, this.files).length
-    const unsent = this.uploads.filter(({ state }) => state.kind === 'unsent').length
+    const { leaf } = this
+    const { entry } = this.view
+    const lacking = missingEvidence(leaf, entry, this.view.files).length
+    const unsent = this.view.uploads.filter(({ state }) => state.kind === 'unsent').length
     const notes = [
-      this.files.length > 0 ? text('row.files', { count: this.files.length }) : '',
+      this.view.files.length > 0 ? text('row.files', { count: this.view.files.length }) : '',
       unsent > 0 ? text('row.files-unsent', { count: unsent }) : '',
       lacking > 0 ? text('row.required', { count: lacking }) : '',
       entry.note === '' ? '' : text('row.has-note'),
@@ -270,8 +254,8 @@ export class Row extends LightElement {
       </summary>
       <khung-evidence
         .leaf=${leaf}
-        .files=${this.files}
-        .uploads=${this.uploads}
+        .files=${this.view.files}
+        .uploads=${this.view.uploads}
         .editable=${this.editable || (this.mayExplain && this.explanation !== undefined)}
       ></khung-evidence>
       ${this.#note()}
@@ -279,7 +263,7 @@ export class Row extends LightElement {
   }
 
   #note(): TemplateResult | typeof nothing {
-    const { entry } = this
+    const { entry } = this.view
     const id = fieldId(this.leaf, 'note')
     if (!this.editable)
       return entry.note

@@ -3,19 +3,21 @@
  * typed here, and the live result. It outlives a change of page, so that saving goes on.
  */
 import { leaves, parts, score } from '../../engine/live.ts'
-import type { Framework, Leaf, LeafResult, Part, Result } from '../../engine/live.ts'
+import type { Answer, Framework, Leaf, LeafResult, Part, Result, Scored, TraceLine } from '../../engine/live.ts'
 import type { AnswerRecord, Assessment, EvidenceLink } from '../api.ts'
 import { get, put, Unreachable } from '../client.ts'
-import { leafOf } from '../sheets.ts'
+import { leafResults } from '../sheets.ts'
 import { upload } from '../upload.ts'
 import { Drafts } from './drafts.ts'
 import type { Typing } from './drafts.ts'
-import { answerOf, bodyOf, emptyEntry, entryOf, leafState, sendable, withTyping } from './entry.ts'
+import { answerOf, bodyOf, emptyEntry, entryOf, leafState, problemsOf, sendable, withTyping } from './entry.ts'
 import type { Entry, LeafState } from './entry.ts'
 import { SaveQueue } from './queue.ts'
 import type { SaveState } from './queue.ts'
 import { Uploads } from './uploads.ts'
 import type { Upload } from './uploads.ts'
+import { RowViews } from './view.ts'
+import type { RowView } from './view.ts'
 
 export interface SavingSummary {
   readonly conflict: number
@@ -36,9 +38,13 @@ const open = new Map<string, SelfScore>()
 export async function openSelfScore(id: string, user: string): Promise<SelfScore> {
   const known = open.get(`${user} ${id}`)
   const files = known?.files
+  const path = `/assessments/${encodeURIComponent(id)}`
+  const framework = known ? Promise.resolve(known.framework) : get<Framework>(`${path}/framework`)
+  // What hinders it hinders the assessment as well, and is told of that.
+  framework.catch(() => {})
   let assessment: Assessment
   try {
-    assessment = await get<Assessment>(`/assessments/${encodeURIComponent(id)}`)
+    assessment = await get<Assessment>(path)
   } catch (cause) {
     if (!known || !(cause instanceof Unreachable)) throw cause
     known.cutOff()
@@ -48,8 +54,7 @@ export async function openSelfScore(id: string, user: string): Promise<SelfScore
     known.refresh(assessment, files)
     return known
   }
-  const framework = await get<Framework>(`/assessments/${encodeURIComponent(id)}/framework`)
-  const made = new SelfScore(assessment, framework, new Drafts(user, id))
+  const made = new SelfScore(assessment, await framework, new Drafts(user, id))
   addEventListener('online', () => {
     made.saveNow()
     void openSelfScore(id, user).catch(() => {})
@@ -67,7 +72,11 @@ export class SelfScore extends EventTarget {
   readonly #queue: SaveQueue
   readonly uploads: Uploads
   #files: readonly EvidenceLink[] = []
+  readonly #answers = new WeakMap<Entry, Answer>()
+  #scored: Scored = new WeakMap()
   #result: Result | undefined
+  #leafResults: ReadonlyMap<string, LeafResult> | undefined
+  readonly #views = new RowViews()
   #reached = true
 
   constructor(
@@ -121,6 +130,8 @@ export class SelfScore extends EventTarget {
   refresh(assessment: Assessment, files: readonly EvidenceLink[] = this.#files): void {
     this.#reached = true
     this.assessment = assessment
+    // Its setting may be another one.
+    this.#scored = new WeakMap()
     this.#files = followed(assessment.evidence, files, this.#files)
     const pending = this.#queue.pending()
     for (const { id } of this.parts) {
@@ -132,6 +143,7 @@ export class SelfScore extends EventTarget {
       this.#queue.loaded(id, record?.rev ?? 0)
       this.#entries.set(id, record ? entryOf(record) : emptyEntry)
     }
+    this.#rescore()
     this.#changed()
   }
 
@@ -141,6 +153,7 @@ export class SelfScore extends EventTarget {
       if (!leaf) continue
       const entry: Entry = { ...entryOf(draft), texts: draft.texts }
       this.#entries.set(criterion, entry)
+      this.#rescore()
       this.#queue.restore(criterion, draft, bodyOf(leaf, entry), sendable(leaf, entry, this.framework))
     }
     for (const [criterion, typing] of drafts.typing()) {
@@ -162,6 +175,7 @@ export class SelfScore extends EventTarget {
   edit(leaf: Part, entry: Entry): void {
     this.drafts.type(leaf.id, null)
     this.#entries.set(leaf.id, entry)
+    this.#rescore()
     const { inputs, claim, note, texts } = entry
     this.#queue.edit(
       leaf.id,
@@ -216,6 +230,7 @@ export class SelfScore extends EventTarget {
   takeTheirs(criterion: string): void {
     const theirs = this.#queue.takeTheirs(criterion)
     this.#entries.set(criterion, theirs ? entryOf(theirs) : emptyEntry)
+    this.#rescore()
     this.#changed()
   }
 
@@ -234,12 +249,20 @@ export class SelfScore extends EventTarget {
       Object.fromEntries(
         this.parts.flatMap((leaf) => {
           const entry = this.entry(leaf.id)
-          return entry === emptyEntry ? [] : [[leaf.id, answerOf(leaf, entry)]]
+          return entry === emptyEntry ? [] : [[leaf.id, this.#answer(leaf, entry)]]
         }),
       ),
       this.assessment.setting,
+      this.#scored,
     )
     return this.#result
+  }
+
+  /** The same object for the same entry: then its criterion need not be scored again. */
+  #answer(leaf: Part, entry: Entry): Answer {
+    const known = this.#answers.get(entry) ?? answerOf(leaf, entry)
+    this.#answers.set(entry, known)
+    return known
   }
 
   leafState(leaf: Part): LeafState {
@@ -247,11 +270,38 @@ export class SelfScore extends EventTarget {
   }
 
   leafResult(id: string): LeafResult | undefined {
-    return leafOf(this.result, id)
+    this.#leafResults ??= leafResults(this.result)
+    return this.#leafResults.get(id)
+  }
+
+  view(leaf: Part): RowView {
+    const entry = this.entry(leaf.id)
+    const result = this.leafResult(leaf.id)
+    return this.#views.of(leaf, {
+      entry,
+      problems: problemsOf(leaf, entry, this.framework),
+      outcome: result?.outcome,
+      max: result?.max ?? '',
+      counted: result?.counted,
+      save: this.saveState(leaf.id),
+      files: this.#files.filter((file) => file.criterion === leaf.id),
+      uploads: this.uploads.of(leaf.id),
+    })
+  }
+
+  /** Why a criterion has its points. What puts it into words is loaded with the first question. */
+  readonly explain = async (id: string): Promise<readonly TraceLine[]> => {
+    const { explained } = await import('./explained.ts')
+    return explained(this.framework, this.result, id)
+  }
+
+  /** What it scores is found out when it is next asked for. */
+  #rescore(): void {
+    this.#result = undefined
+    this.#leafResults = undefined
   }
 
   #changed(): void {
-    this.#result = undefined
     this.dispatchEvent(new Event('change'))
   }
 }

@@ -1,8 +1,6 @@
 import type { administrationVi } from './administration.vi.ts'
 
 export const administrationEn: { readonly [Key in keyof typeof administrationVi]: string } = {
-  'nav.administration': 'Administration',
-
   'password.title': 'Change password',
   'password.current': 'Current password',
   'password.current-missing': 'Enter the current password',

@@ -1,7 +1,5 @@
 /** Words of the first start and of administration. */
 export const administrationVi = {
-  'nav.administration': 'Quản trị',
-
   'password.title': 'Đổi mật khẩu',
   'password.current': 'Mật khẩu hiện tại',
   'password.current-missing': 'Hãy nhập mật khẩu hiện tại',

@@ -1,22 +1,5 @@
-import { administrationEn } from './administration.en.ts'
-import { councilEn } from './council.en.ts'
-import { integrationEn } from './integration.en.ts'
-import { peopleEn } from './people.en.ts'
-import { resultsEn } from './results.en.ts'
-import { roundsEn } from './rounds.en.ts'
-import { sharedEn } from './shared.en.ts'
-import { staffEn } from './staff.en.ts'
-import { surveyEn } from './survey.en.ts'
+import { firstEn } from './first.en.ts'
+import { laterEn } from './later.en.ts'
 import type { vi } from './vi.ts'
 
-export const en: { readonly [Key in keyof typeof vi]: string } = {
-  ...sharedEn,
-  ...staffEn,
-  ...councilEn,
-  ...resultsEn,
-  ...administrationEn,
-  ...roundsEn,
-  ...peopleEn,
-  ...integrationEn,
-  ...surveyEn,
-}
+export const en: { readonly [Key in keyof typeof vi]: string } = { ...firstEn, ...laterEn }

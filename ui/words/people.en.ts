@@ -43,11 +43,6 @@ export const peopleEn: { readonly [Key in keyof typeof peopleVi]: string } = {
   'invitation.for': '{name}, this is your account at {authority}. Username: {username}',
   'invitation.do': 'Set the password and go in',
 
-  'user.invited': 'no password yet',
-  'user.active': 'active',
-  'user.locked': 'locked',
-  'user.ended': 'ended',
-
   'person.state': 'State',
   'person.factor': 'second factor',
   'person.own': 'This is your own account: another administrator changes its rights and state.',

@@ -42,11 +42,6 @@ export const peopleVi = {
   'invitation.for': '{name}, đây là tài khoản của bạn tại {authority}. Tên đăng nhập: {username}',
   'invitation.do': 'Đặt mật khẩu và vào',
 
-  'user.invited': 'chưa đặt mật khẩu',
-  'user.active': 'đang dùng',
-  'user.locked': 'đang khóa',
-  'user.ended': 'đã kết thúc',
-
   'person.state': 'Trạng thái',
   'person.factor': 'xác thực hai bước',
   'person.own': 'Đây là tài khoản của bạn: quyền và trạng thái do người quản trị khác thay đổi.',

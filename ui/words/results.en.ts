@@ -1,8 +1,6 @@
 import type { resultsVi } from './results.vi.ts'
 
 export const resultsEn: { readonly [Key in keyof typeof resultsVi]: string } = {
-  'nav.comparison': 'Compare frameworks',
-
   'results.title': 'Ranking: {round}',
   'results.table': 'Ranking of the units',
   'results.sideways': 'The table is wider than the screen: swipe or scroll sideways to see all columns.',

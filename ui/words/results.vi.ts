@@ -1,7 +1,5 @@
 /** Words of rankings, results, comparisons and the journal. */
 export const resultsVi = {
-  'nav.comparison': 'So sánh khung chỉ số',
-
   'results.title': 'Xếp hạng: {round}',
   'results.table': 'Bảng xếp hạng các đơn vị',
   'results.sideways': 'Bảng rộng hơn màn hình: vuốt hoặc cuộn sang ngang để xem hết các cột.',

@@ -137,6 +137,16 @@ const queries: Readonly<Record<string, string>> = {
 }
 const query = (route: string, path: string): string => path + (queries[route] ?? '')
 
+const wholeRound = {
+  title: 'x',
+  framework: 'small@1.0.0',
+  period: { from: '2026-01-01', until: '2026-12-31' },
+  survey: true,
+  unit_ids: [unknown],
+  self_scoring_until: '2026-11-20',
+  appraisal_until: '2026-12-20',
+}
+
 /** Well formed; where it would make something new, refused for what it says. */
 export const bodies: Readonly<Record<string, object>> = {
   'post /setup': { code: 'x', authority: 'a', name: 'b', username: 'cc', password: 'd', demo: false },
@@ -158,15 +168,8 @@ export const bodies: Readonly<Record<string, object>> = {
   'post /users/:id/memberships': { role: 'auditor', unit_id: null, valid_from: null, valid_until: null },
   'put /users/:id/memberships/:membership': { valid_from: null, valid_until: null },
   'post /tokens': { name: 'x', scopes: ['read results'], days: 1 },
-  'post /rounds': {
-    title: 'x',
-    framework: 'small@1.0.0',
-    period: { from: '2026-01-01', until: '2026-12-31' },
-    survey: true,
-    unit_ids: [unknown],
-    self_scoring_until: '2026-11-20',
-    appraisal_until: '2026-12-20',
-  },
+  'post /rounds': wholeRound,
+  'put /rounds/:id': wholeRound,
   'post /rounds/:id/transitions': { to: 'cancelled' },
   'put /rounds/:id/dates': {
     self_scoring_until: '2026-11-20',
@@ -178,12 +181,15 @@ export const bodies: Readonly<Record<string, object>> = {
   },
   'post /rounds/:id/cancellation': { reason: 'x' },
   'post /rounds/:id/reopening': { reason: 'x' },
+  'post /rounds/:id/ending/decision': { approved: true, reason: 'x' },
   'post /rounds/:id/corrections': { reason: 'x' },
   'post /rounds/:id/corrections/decision': { approved: true, reason: 'x' },
   'post /rounds/:id/version': { framework: 'small@1.1.0', reason: 'x' },
   'post /rounds/:id/version/decision': { approved: true, reason: 'x' },
   'put /rounds/:id/delegations': { delegations: [] },
   'put /rounds/:id/unit-facts': { units: [{ unit_id: unknown, targets: {}, attributes: {} }] },
+  'post /rounds/:id/acceptances': { items: [{ assessment: unknown, criterion: 'plan' }] },
+  'post /rounds/:id/withdrawals': { items: [{ assessment: unknown, criterion: 'plan', rev: 1 }] },
   'put /assessments/:id/answers/:criterion': { answer: { inputs: { issued: false } }, note: 'x' },
   'put /assessments/:id/appraisals/:criterion': { decision: 'accept' },
   'put /assessments/:id/survey/:criterion': { answer: { inputs: { satisfied: '1' } }, reason: 'x' },

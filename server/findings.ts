@@ -1,0 +1,78 @@
+/**
+ * What speaks against opening a round by a framework. Before it is published: that, and whatever keeps it from being
+ * published. Afterwards it is proven, and its hash has not changed since; only this program can have, so every example
+ * that stands beside it is run once more.
+ */
+import { existsSync, readFileSync } from 'node:fs'
+import { loadWhole, readExamples, refusals, say } from '../engine/index.ts'
+import type { Lang, Library, Problem, Register } from '../engine/index.ts'
+import type { Shelf } from './frameworks.ts'
+import { placeWords } from './http/problems.ts'
+
+export interface Finding {
+  readonly code: string
+  readonly severity: Problem['severity']
+  /** "quan-mau-phong/1.0.0.yaml:12:3", or the file alone. */
+  readonly at: string
+  readonly words: (lang: Lang) => string
+}
+
+interface File {
+  readonly id: string
+  readonly version: string
+  /** In the folder of the shelf. */
+  readonly file: string
+  readonly text: string
+  /** Where its examples are, if it has any. */
+  readonly examples: string
+}
+
+type OwnCode = 'framework-unpublished' | 'framework-no-examples' | 'framework-other' | 'framework-gone'
+
+const own = (code: OwnCode, at: string): Finding => ({
+  code,
+  severity: 'error',
+  at,
+  words: (lang) => placeWords(code, lang, {}),
+})
+
+export const located = (problem: Problem): Finding => ({
+  code: problem.code,
+  severity: problem.severity,
+  at: problem.place === null ? problem.path : `${problem.place.file}:${problem.place.line}:${problem.place.col}`,
+  words: (lang) => say(problem, lang),
+})
+
+/** Of a framework that loads. */
+export function findingsOf(file: File, library: Library, register: Register): readonly Finding[] {
+  const whole = loadWhole(file.text, file.file, library)
+  const noticed = whole.problems
+    .filter(({ severity, known }) => severity !== 'note' && known === undefined)
+    .map(located)
+  if (whole.kind === 'refused') return noticed
+  const published = Object.hasOwn(register, `${file.id}@${file.version}`)
+  const beside = file.file.replace(/\.yaml$/, '.examples.yaml')
+  if (!existsSync(file.examples)) return published ? noticed : [...noticed, own('framework-no-examples', beside)]
+  const read = readExamples(readFileSync(file.examples, 'utf8'), beside, whole.value.framework)
+  const unreadable = read.problems.filter(({ severity }) => severity === 'error')
+  if (read.kind === 'refused') return [...noticed, ...unreadable.map(located)]
+  const against = refusals(whole.value, read.value, { register, newest: null })
+  const counts = against.filter(({ code }) => !published || code === 'publish-failing')
+  return [...noticed, ...counts.map(located)]
+}
+
+/** `hash`: of the framework as a round keeps it. */
+export function againstOpening(
+  shelf: Shelf,
+  { id, version, hash }: { readonly id: string; readonly version: string; readonly hash: string },
+): readonly Finding[] {
+  const shelved = shelf.find(`${id}@${version}`)
+  if (shelved === undefined) return [own('framework-gone', `${id}@${version}`)]
+  if (shelved.kind === 'broken') return shelved.problems.filter(({ severity }) => severity === 'error').map(located)
+  const file = `${id}/${version}.yaml`
+  return [
+    ...(shelved.framework.hash === hash ? [] : [own('framework-other', file)]),
+    ...(shelved.published ? [] : [own('framework-unpublished', file)]),
+    ...shelved.findings(),
+  ]
+}

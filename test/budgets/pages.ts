@@ -1,0 +1,88 @@
+/** The budgets of each page, and how one visit finds out. */
+import { asked, leaves } from '../../engine/index.ts'
+import type { Input, Leaf } from '../../engine/index.ts'
+import type { Browser, Page } from 'playwright-core'
+import { paths } from '../../ui/paths.ts'
+import type { Form, Prepared } from './prepare.ts'
+import { visit } from './visit.ts'
+import type { Visit } from './visit.ts'
+
+export interface Budget {
+  readonly page: string
+  readonly what: string
+  readonly unit: string
+  readonly most: number
+  /** Where more and less are both wrong. */
+  readonly exactly?: number
+}
+
+type Found = readonly (readonly [Budget, number])[]
+
+const budget = (page: string, what: string, unit: string, most: number): Budget => ({ page, what, unit, most })
+
+const STAFF = 'staff form'
+const staffScripts = budget(STAFF, 'scripts, gzipped', 'kB', 60)
+const staffPaint = budget(STAFF, 'largest paint', 'ms', 2000)
+const staffShift = budget(STAFF, 'layout shift', '', 0.05)
+const staffFonts: Budget = { ...budget(STAFF, 'font files', '', 2), exactly: 2 }
+const staffChange = budget(STAFF, 'change → paint, longest', 'ms', 200)
+const largeChange = budget('staff form of 1,000 criteria', 'change → paint, longest', 'ms', 200)
+const APPRAISAL = 'appraisal'
+const appraisalScripts = budget(APPRAISAL, 'scripts, gzipped', 'kB', 90)
+const appraisalPaint = budget(APPRAISAL, 'largest paint', 'ms', 2500)
+
+/** Changes in one visit. */
+const CHANGES = 12
+
+export async function staffBudgets(browser: Browser, url: string, { office, usual, large }: Prepared): Promise<Found> {
+  const open = (form: Form): Promise<Visit> =>
+    visit(browser, url + paths.domain(form.assessment, form.framework.domains[0]!.id), office, 'khung-row input')
+  const first = await open(usual)
+  const { scripts, fonts } = await first.downloads()
+  const found: Found = [
+    [staffScripts, scripts / 1000],
+    [staffPaint, await first.largestPaint()],
+    [staffShift, await first.shift()],
+    [staffFonts, fonts],
+    [staffChange, await change(first, usual)],
+  ]
+  await first.leave()
+  const second = await open(large)
+  const changed = await change(second, large)
+  await second.leave()
+  return [...found, [largeChange, changed]]
+}
+
+export async function appraisalBudgets(browser: Browser, url: string, { council, usual }: Prepared): Promise<Found> {
+  const { assessment, framework } = usual
+  const desk = await visit(browser, `${url}${paths.appraise(assessment)}/${framework.domains[0]!.id}`, council, 'h1')
+  const { scripts } = await desk.downloads()
+  const found: Found = [
+    [appraisalScripts, scripts / 1000],
+    [appraisalPaint, await desk.largestPaint()],
+  ]
+  await desk.leave()
+  return found
+}
+
+/** Answers questions one after the other with the keyboard; the longest wait from a key to what it painted. */
+async function change({ page, longestChange }: Visit, { framework }: Form): Promise<number> {
+  await longestChange()
+  const numbers = leaves(framework)
+    .filter(({ id, scored_by }) => scored_by === 'appraisal' && framework.domains[0]!.id !== id)
+    .flatMap((leaf) => asked(leaf, { inputs: {} }).map((input) => ({ leaf, input })))
+    .filter(({ input }) => ['count', 'decimal', 'percent', 'money'].includes(input.type))
+  let done = 0
+  for (const { leaf, input } of numbers) {
+    const box = boxOf(page, leaf, input)
+    if ((await box.count()) === 0) continue
+    await box.focus()
+    await page.keyboard.type('7')
+    await page.keyboard.press('Enter')
+    done += 1
+    if (done === CHANGES) break
+  }
+  return longestChange()
+}
+
+const boxOf = (page: Page, leaf: Leaf, input: Input) => page.locator(`[id="${leaf.id}--${input.id}"]`)

@@ -1,0 +1,15 @@
+export const formEn = {
+  'row.computed': 'Scored from the shared facts; nothing is entered here.',
+  'row.facts': 'Entered once, used by several criteria.',
+  'row.flags': 'The council confirms these; they decide the class.',
+  'row.compared': 'There are points once it is compared with the other units of the round.',
+  'row.counted': 'counts in the total: {points} / {of}',
+  'tasks.next-sheet': 'Go on with: {title}',
+  'explain.none': 'Not explained yet',
+  'tasks.returned': 'The council returned it for correction. Reason: {reason}',
+  'tasks.clarification': 'The council asks for explanations of these criteria. Open each to answer.',
+  'tasks.extended': 'The unit has until the end of {day}. Reason: {reason}',
+  'check.mark-ready': 'Tell the leader that it is ready',
+  'check.is-ready': 'Called ready at {time}; the leader confirms and hands it in.',
+  'check.leader': 'In this round the leader of the unit confirms and hands in.',
+} as const

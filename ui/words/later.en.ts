@@ -1,0 +1,20 @@
+import { administrationEn } from './administration.en.ts'
+import { councilEn } from './council.en.ts'
+import { deskEn } from './desk.en.ts'
+import { integrationEn } from './integration.en.ts'
+import { peopleEn } from './people.en.ts'
+import { resultsEn } from './results.en.ts'
+import { roundsEn } from './rounds.en.ts'
+import { surveyEn } from './survey.en.ts'
+import type { laterVi } from './later.vi.ts'
+
+export const laterEn: { readonly [Key in keyof typeof laterVi]: string } = {
+  ...councilEn,
+  ...deskEn,
+  ...resultsEn,
+  ...administrationEn,
+  ...roundsEn,
+  ...peopleEn,
+  ...integrationEn,
+  ...surveyEn,
+}
