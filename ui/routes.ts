@@ -196,7 +196,7 @@ export function mayOpen(route: Route, role: Role): boolean {
 /** Where to go after signing in: what was asked for, if it is a page that this role may open, else home. */
 export function landing(next: string | null, role: Role): string {
   if (!next?.startsWith('/') || next.startsWith('//')) return '/'
-  const { route } = findRoute(next.replace(/[?#].*$/, ''))
+  const { route } = findRoute(next.replace(/[?#].*$/s, ''))
   return route !== notFound && mayOpen(route, role) ? next : '/'
 }
 

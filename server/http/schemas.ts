@@ -23,8 +23,7 @@ const list = <T extends Parameters<typeof Type.Array>[0]>(items: T, options = {}
 const orNull = <T extends Parameters<typeof Type.Array>[0]>(schema: T) => Type.Union([schema, Type.Null()])
 
 /** Words a person typed: not blank, no line breaks. */
-const words = (max: number) =>
-  Type.String({ maxLength: max, pattern: '^[^\\u0000-\\u001f\\u007f]*\\S[^\\u0000-\\u001f\\u007f]*$' })
+const words = (max: number) => Type.String({ maxLength: max, pattern: '^(?=\\s*\\S)[^\\u0000-\\u001f\\u007f]*$' })
 /** U+0000 is no character of a text: not every database can keep it. */
 const whole = { pattern: '^[^\\u0000]*$' }
 const text = (max: number) => Type.String({ maxLength: max, ...whole })

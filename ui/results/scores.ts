@@ -5,7 +5,7 @@ import type { Decimal, Framework, Leaf, Node, Points } from '../../engine/live.t
 export function fromPoints(points: Points, digits: number): Decimal {
   const text = String(points).padStart(digits + 1, '0')
   const ones = text.slice(0, text.length - digits)
-  const tail = text.slice(text.length - digits).replace(/0+$/, '')
+  const tail = text.slice(text.length - digits).replace(/(?<!0)0+$/, '')
   return tail === '' ? ones : `${ones}.${tail}`
 }
 
