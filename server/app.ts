@@ -14,6 +14,7 @@ import { createMetrics } from './metrics.ts'
 import * as access from './routes/access.ts'
 import * as account from './routes/account.ts'
 import * as assessments from './routes/assessments.ts'
+import * as desk from './routes/desk.ts'
 import * as frameworks from './routes/frameworks.ts'
 import * as journal from './routes/journal.ts'
 import * as organisation from './routes/organisation.ts'
@@ -22,6 +23,7 @@ import { withReference } from './routes/reference.ts'
 import * as results from './routes/results.ts'
 import * as rounds from './routes/rounds.ts'
 import * as survey from './routes/survey.ts'
+import * as tasks from './routes/tasks.ts'
 import * as tokens from './routes/tokens.ts'
 
 /** Under `/api/v1`. Who may use each: `policy.ts`, by the endpoint's action. */
@@ -70,6 +72,8 @@ export const routes: readonly Route[] = withReference([
   ['get', '/frameworks/:id/:version/standing', frameworks.getStanding],
   ['get', '/comparison', frameworks.getComparison],
 
+  ['get', '/tasks', tasks.getTasks],
+
   ['get', '/rounds', rounds.listRounds],
   ['post', '/rounds', rounds.postRound],
   ['get', '/rounds/:id', rounds.getRound],
@@ -87,6 +91,11 @@ export const routes: readonly Route[] = withReference([
   ['post', '/rounds/:id/version/decision', rounds.postVersionDecision],
   ['get', '/rounds/:id/delegations', rounds.getDelegations],
   ['put', '/rounds/:id/delegations', rounds.putDelegations],
+  ['get', '/rounds/:id/desk', desk.getDesk],
+  ['get', '/rounds/:id/progress', desk.getProgress],
+  ['get', '/rounds/:id/phrases', desk.getPhrases],
+  ['post', '/rounds/:id/acceptances', desk.postAcceptances],
+  ['post', '/rounds/:id/withdrawals', desk.postWithdrawals],
   ['get', '/rounds/:id/framework', rounds.getRoundFramework],
   ['get', '/rounds/:id/unit-facts', rounds.getUnitFacts],
   ['put', '/rounds/:id/unit-facts', rounds.putUnitFacts],
@@ -94,6 +103,7 @@ export const routes: readonly Route[] = withReference([
   ['get', '/rounds/:id/journal', journal.getRoundJournal],
   ['get', '/rounds/:id/journal.csv', journal.exportRoundJournal],
   ['get', '/rounds/:id/ranking', results.getRanking],
+  ['get', '/rounds/:id/movement', results.getMovement],
   ['get', '/rounds/:id/results/:unit', results.getResult],
 
   ['get', '/journal', journal.getJournal],

@@ -61,6 +61,7 @@ const words: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   'answer-accepted': { vi: 'Thẩm định: đồng ý', en: 'Appraisal: accepted' },
   'answer-changed': { vi: 'Thẩm định: điều chỉnh', en: 'Appraisal: changed' },
   'answer-entered': { vi: 'Thẩm định: nhập kết quả', en: 'Appraisal: entered' },
+  'answer-withdrawn': { vi: 'Thẩm định: rút quyết định', en: 'Appraisal: taken back' },
   'answer-proposed': { vi: 'Thẩm định: chờ người thứ hai', en: 'Appraisal: waits for a second' },
   'explanation-asked': { vi: 'Yêu cầu giải trình', en: 'Explanation asked for' },
   'explanation-withdrawn': { vi: 'Rút yêu cầu giải trình', en: 'Explanation no longer asked for' },

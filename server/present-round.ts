@@ -8,7 +8,7 @@ import type { Answer, Framework, Setting } from '../engine/index.ts'
 import type { Opened } from './actions/open-assessment.ts'
 import type { Actor } from './deps.ts'
 import type * as schemas from './http/schemas.ts'
-import { type Action, may } from './policy.ts'
+import { type Action, handsIn, may } from './policy.ts'
 import {
   presentAsked,
   presentCancelled,
@@ -26,7 +26,16 @@ import { frameworksOf, isWithdrawn, type RoundRow, settingOf, unitFactsOf } from
 import { ownSheets } from './store/delegations.ts'
 import { explanationsOf } from './store/explanations.ts'
 import { proposalsOf } from './store/proposals.ts'
-import { askedCorrection, askedEnding, askedMove, extensionOf, extensionsOf, publicationsOf } from './store/stages.ts'
+import {
+  askedCorrection,
+  askedEnding,
+  askedMove,
+  extensionOf,
+  extensionsOf,
+  type Frozen,
+  frozenOf,
+  publicationsOf,
+} from './store/stages.ts'
 import { currentUntil, endOfDay, nextStep } from './workflow.ts'
 
 export type Round = Static<typeof schemas.Round>
@@ -147,12 +156,27 @@ export function ownPart(actor: Actor, round: Round): Round {
   return { ...round, assessments: round.assessments.filter(({ unit }) => seesUnit(actor, unit.id, round)) }
 }
 
-export async function presentAssessment(
+type Assessment = Static<typeof schemas.Assessment>
+
+export const presentAssessment = async (db: Db, actor: Actor, opened: Opened, now: Date): Promise<Assessment> => ({
+  ...(await presentWork(db, actor, opened, now)),
+  round: await presentRound(db, actor, opened.round),
+})
+
+/** What whoever presents many assessments of a round has read for all of them. */
+interface Shared {
+  readonly setting: Setting | undefined
+  readonly frozen: Frozen | undefined
+}
+
+/** The assessment without its round. */
+export async function presentWork(
   db: Db,
   actor: Actor,
   opened: Opened,
   now: Date,
-): Promise<Static<typeof schemas.Assessment>> {
+  shared?: Shared,
+): Promise<Omit<Assessment, 'round'>> {
   const { assessment, round } = opened
   const { id, rev, state, submitted_at } = assessment
   const subject = { unit_id: assessment.unit_id, state: round.state, published: round.published_at !== null }
@@ -161,13 +185,16 @@ export async function presentAssessment(
   const can = (action: Action): boolean => may(action, actor, subject)
   const extension = await extensionOf(db, actor.authority, id, round.state)
   const explanations = seesQuestions(actor, round) ? await explanationsOf(db, actor.authority, id) : []
-  const appraisals = seesAppraisals(actor, round) ? await appraisalsOf(db, actor.authority, id) : []
+  const seen = seesAppraisals(actor, round)
+  const appraisals = seen ? await appraisalsOf(db, actor.authority, id) : []
+  const frozen = seen
+    ? (shared ?? { frozen: (await frozenOf(db, actor.authority, round.id)).get(id) }).frozen
+    : undefined
   return {
     id,
     rev,
-    round: await presentRound(db, actor, round),
     unit: { id: assessment.unit_id, name: assessment.unit_name },
-    setting: await settingFor(db, actor, opened),
+    setting: shared?.setting ?? (await settingFor(db, actor, opened)),
     state,
     submitted_at,
     ready_at: assessment.ready_at,
@@ -181,10 +208,11 @@ export async function presentAssessment(
     evidence: (await evidenceOf(db, actor.authority, id)).map(presentEvidence),
     explanations: byCriterion(explanations, presentExplanation),
     second: await secondLooks(db, actor, opened),
+    frozen: { appraised: frozen?.appraisal ?? null, clarified: frozen?.['appraisal-2'] ?? null },
     may: {
       answer: open && can('save answer'),
       ready: open && round.confirmed === 1 && can('mark ready'),
-      submit: open && (round.confirmed === 0 || actor.role === 'leader') && can('submit assessment'),
+      submit: open && handsIn(actor.role, round) && can('submit assessment'),
       appraise: state !== 'open' && can('appraise'),
       sheets: await ownSheets(db, actor, round),
       ask: state !== 'open' && round.clarification_until !== null && can('ask explanation'),
@@ -225,10 +253,12 @@ async function secondLooks(
   )
 }
 
+export const comparesUnits = (framework: Framework): boolean =>
+  leaves(framework).some(({ rule }) => rule.measure !== null)
+
 /** Where units are compared, those who see all of them also see what with. */
 async function settingFor(db: Db, actor: Actor, { assessment, round, framework }: Opened): Promise<Setting> {
-  const compares = leaves(framework).some(({ rule }) => rule.measure !== null)
-  if (compares && seesAppraisals(actor, round)) {
+  if (comparesUnits(framework) && seesAppraisals(actor, round)) {
     const { units } = await standingsOf(db, round)
     const found = units.find(({ unit }) => unit.id === assessment.unit_id)
     if (found !== undefined) return found.final.setting

@@ -9,7 +9,15 @@ export const paths = {
   appraisal: (round: string): string => `/rounds/${part(round)}`,
   appraise: (assessment: string): string => `/appraisals/${part(assessment)}`,
   appraiseDomain: (assessment: string, domain: string): string => `/appraisals/${part(assessment)}/${part(domain)}`,
+  /** How far the appraisal of a round is. */
+  across: (round: string): string => `/rounds/${part(round)}/desk`,
+  /** All units on one sheet; "all": on every sheet. `framework`: where the round has several. */
+  acrossSheet: (round: string, sheet: string, framework?: string): string =>
+    `/rounds/${part(round)}/desk/${part(sheet)}${framework === undefined ? '' : `?framework=${part(framework)}`}`,
+  acrossCriterion: (round: string, criterion: string): string => `/rounds/${part(round)}/criteria/${part(criterion)}`,
   results: (round: string): string => `/rounds/${part(round)}/ranking`,
+  resultDomains: (round: string): string => `/rounds/${part(round)}/ranking/domains`,
+  resultMovement: (round: string): string => `/rounds/${part(round)}/ranking/movement`,
   unitResult: (round: string, unit: string): string => `/rounds/${part(round)}/results/${part(unit)}`,
   survey: (round: string): string => `/rounds/${part(round)}/survey`,
   journal: (round: string): string => `/rounds/${part(round)}/journal`,

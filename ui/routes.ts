@@ -44,6 +44,9 @@ const form = {
 const appraisal = (): Promise<unknown> =>
   Promise.all([import('./pages/appraisal.ts'), import('./pages/appraisal-domain.ts')])
 
+const across = (): Promise<unknown> =>
+  Promise.all([import('./pages/across.ts'), import('./pages/across-sheet.ts'), import('./pages/across-criterion.ts')])
+
 export const routes: readonly Route[] = [
   { path: '/sign-in', tag: 'khung-sign-in', load: () => import('./pages/sign-in.ts'), open: true },
   { path: '/setup', tag: 'khung-setup', load: () => import('./pages/setup.ts'), open: true },
@@ -68,6 +71,10 @@ export const routes: readonly Route[] = [
     roles: staff,
   },
 
+  { path: '/rounds/:round/desk', tag: 'khung-across', load: across, roles: staff },
+  { path: '/rounds/:round/desk/:sheet', tag: 'khung-across-sheet', load: across, roles: staff },
+  { path: '/rounds/:round/criteria/:criterion', tag: 'khung-across-criterion', load: across, roles: staff },
+
   {
     path: '/rounds/:round/settings',
     tag: 'khung-round-settings',
@@ -75,6 +82,16 @@ export const routes: readonly Route[] = [
     roles: staff,
   },
   { path: '/rounds/:round/ranking', tag: 'khung-ranking', load: () => import('./pages/ranking.ts') },
+  {
+    path: '/rounds/:round/ranking/domains',
+    tag: 'khung-result-domains',
+    load: () => import('./pages/result-domains.ts'),
+  },
+  {
+    path: '/rounds/:round/ranking/movement',
+    tag: 'khung-result-movement',
+    load: () => import('./pages/result-movement.ts'),
+  },
   { path: '/rounds/:round/results/:unit', tag: 'khung-unit-result', load: () => import('./pages/unit-result.ts') },
   { path: '/rounds/:round/survey', tag: 'khung-survey', load: () => import('./pages/survey.ts'), roles: ['survey'] },
   { path: '/rounds/:round/journal', tag: 'khung-journal', load: () => import('./pages/journal.ts'), roles: staff },
@@ -179,7 +196,7 @@ export function mayOpen(route: Route, role: Role): boolean {
 /** Where to go after signing in: what was asked for, if it is a page that this role may open, else home. */
 export function landing(next: string | null, role: Role): string {
   if (!next?.startsWith('/') || next.startsWith('//')) return '/'
-  const { route } = findRoute(next.replace(/[?#].*$/, ''))
+  const { route } = findRoute(next.replace(/[?#].*$/s, ''))
   return route !== notFound && mayOpen(route, role) ? next : '/'
 }
 

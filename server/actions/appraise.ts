@@ -10,10 +10,12 @@ import { append } from '../store/journal.ts'
 import type { RoundRow } from '../store/rounds.ts'
 import type { AppraisalTable, ProposalTable } from '../store/tables.ts'
 import { ownSheets, sheetsOf } from '../store/delegations.ts'
+import type { Tx } from '../store/open.ts'
 import { settle } from '../store/proposals.ts'
+import { withdrawnRev } from '../store/withdrawals.ts'
 import { isLate } from '../workflow.ts'
 import { isComplete, refuseIncomplete, refuseInvalid } from './answer-problems.ts'
-import { bump, objectOf, openAssessment, partOf } from './open-assessment.ts'
+import { bump, objectOf, openAssessment, type Opened, partOf } from './open-assessment.ts'
 import { type Decided, look } from './second-look.ts'
 
 export interface Appraise {
@@ -63,45 +65,69 @@ export function appraise(
     }
     const { decided, proposals } = looked
 
-    const { decision, answer, reason } = decided
-    const late = isLate(opened.round, now)
-    const entry = await append(tx, now, actor, {
-      action: `answer-${decision}`,
-      object: objectOf(opened, part),
-      round: opened.round.id,
-      detail: {
-        assessment,
-        criterion,
-        answer: answer as unknown as Json,
-        said: said as unknown as Json,
-        reason,
-        rev: input.rev + 1,
-        late,
-        ...(proposals.length > 0 && { proposals: proposals.map(toldOf) }),
-      },
-    })
-    const made: AppraisalTable = {
-      authority_id: actor.authority,
-      assessment_id: assessment,
-      criterion,
-      decision,
-      answer: canonicalJson(answer as unknown as Json),
-      reason,
-      rev: input.rev + 1,
-      by_id: actor.id,
-      by_name: actor.name,
-      at: entry.at,
-      late: late ? 1 : 0,
-    }
-    await tx
-      .insertInto('appraisal')
-      .values(made)
-      .onConflict((known) => known.columns(['authority_id', 'assessment_id', 'criterion']).doUpdateSet(made))
-      .execute()
+    const made = await keepDecision(tx, now, actor, opened, { part, said, decided, stored, proposals })
     if (proposals.length > 0) await settle(tx, actor.authority, assessment, criterion)
     await bump(tx, opened)
     return presentAppraisal(made)
   })
+}
+
+interface Kept {
+  readonly part: Part
+  readonly said: Answer | null
+  readonly decided: Decided
+  /** What it replaces. */
+  readonly stored: AppraisalTable | undefined
+  readonly proposals: readonly ProposalTable[]
+}
+
+/** The journal and the row say the same, in one transaction. */
+export async function keepDecision(
+  tx: Tx,
+  now: Date,
+  actor: Actor,
+  opened: Opened,
+  { part, said, decided, stored, proposals }: Kept,
+): Promise<AppraisalTable> {
+  const { id: assessment } = opened.assessment
+  const { id: criterion } = part
+  const rev = 1 + (stored?.rev ?? (await withdrawnRev(tx, actor.authority, assessment, criterion)))
+  const { decision, answer, reason } = decided
+  const late = isLate(opened.round, now)
+  const entry = await append(tx, now, actor, {
+    action: `answer-${decision}`,
+    object: objectOf(opened, part),
+    round: opened.round.id,
+    detail: {
+      assessment,
+      criterion,
+      answer: answer as unknown as Json,
+      said: said as unknown as Json,
+      reason,
+      rev,
+      late,
+      ...(proposals.length > 0 && { proposals: proposals.map(toldOf) }),
+    },
+  })
+  const made: AppraisalTable = {
+    authority_id: actor.authority,
+    assessment_id: assessment,
+    criterion,
+    decision,
+    answer: canonicalJson(answer as unknown as Json),
+    reason,
+    rev,
+    by_id: actor.id,
+    by_name: actor.name,
+    at: entry.at,
+    late: late ? 1 : 0,
+  }
+  await tx
+    .insertInto('appraisal')
+    .values(made)
+    .onConflict((known) => known.columns(['authority_id', 'assessment_id', 'criterion']).doUpdateSet(made))
+    .execute()
+  return made
 }
 
 /** What a proposal under seal was. Who made it is an id: a name could not be erased from the journal. */
@@ -115,7 +141,7 @@ const toldOf = ({ by_id, decision, answer, reason, seal, at }: ProposalTable): J
 })
 
 /** A criterion that only reads shared names is answered by them. */
-const unasked = (part: Part): Answer | null =>
+export const unasked = (part: Part): Answer | null =>
   part.kind === 'leaf' && part.inputs.length === 0 ? { inputs: {} } : null
 
 /** Which decisions a criterion allows. `said`: the office's answer when it is whole. */

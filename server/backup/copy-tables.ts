@@ -25,6 +25,7 @@ const keys = {
   assessment: ['authority_id', 'id'],
   answer: ['authority_id', 'assessment_id', 'criterion'],
   appraisal: ['authority_id', 'assessment_id', 'criterion'],
+  withdrawal: ['authority_id', 'assessment_id', 'criterion'],
   evidence: ['authority_id', 'id'],
   extension: ['authority_id', 'assessment_id', 'stage'],
   frozen: ['authority_id', 'assessment_id', 'stage'],

@@ -448,6 +448,11 @@ export const catalogue = {
       'A round with clarification has a second appraisal or the council after it.',
     ],
   ),
+  'decided-by-other': entry(
+    403,
+    ['Quyết định này của người khác', 'Chỉ người đã quyết định hoặc chủ tịch hội đồng rút lại được.'],
+    ['Someone else decided this', 'Only whoever decided it, or the chair, takes it back.'],
+  ),
   'not-delegated': entry(
     403,
     ['Phần này giao cho người khác thẩm định', 'Chủ tịch hội đồng đã giao phần này cho thành viên khác.'],

@@ -58,6 +58,9 @@ function tell(rows: Rows, { action, actor_id, at, hash, detail }: JournalTable):
       rows.set(key('appraisal', assessment, criterion), canonicalJson({ decision, answer, reason, rev, late, ...by }))
       break
     }
+    case 'answer-withdrawn':
+      rows.delete(key('appraisal', assessment, criterion))
+      break
     case 'evidence-attached': {
       const {
         evidence,

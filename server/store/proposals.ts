@@ -13,6 +13,18 @@ export const proposalsOf = (db: Db, authority: string, assessment: string): Prom
     .orderBy('by_id')
     .execute()
 
+export const roundProposals = (db: Db, authority: string, round: string): Promise<readonly ProposalTable[]> =>
+  db
+    .selectFrom('proposal')
+    .selectAll()
+    .where('authority_id', '=', authority)
+    .where('assessment_id', 'in', (inner) =>
+      inner.selectFrom('assessment').select('id').where('authority_id', '=', authority).where('round_id', '=', round),
+    )
+    .orderBy('at')
+    .orderBy('by_id')
+    .execute()
+
 export async function settle(tx: Tx, authority: string, assessment: string, criterion: string): Promise<void> {
   await tx
     .deleteFrom('proposal')

@@ -236,6 +236,14 @@ export interface AppraisalTable {
   readonly late: Flag
 }
 
+/** The last revision of a decision that was taken back: the next one goes on from there. */
+export interface WithdrawalTable {
+  readonly authority_id: string
+  readonly assessment_id: string
+  readonly criterion: string
+  readonly rev: number
+}
+
 export interface EvidenceTable {
   readonly authority_id: string
   readonly id: string
@@ -504,6 +512,7 @@ export interface Tables {
   readonly assessment: AssessmentTable
   readonly answer: AnswerTable
   readonly appraisal: AppraisalTable
+  readonly withdrawal: WithdrawalTable
   readonly evidence: EvidenceTable
   readonly publication: PublicationTable
   readonly round_framework: RoundFrameworkTable

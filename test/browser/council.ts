@@ -32,14 +32,16 @@ export async function acceptAll(page: Page, { domains }: Framework): Promise<voi
   }
 }
 
-/** Accepts everything on the page that needs no closer look, after the question. */
+/** Accepts everything on the page that needs no closer look, takes it back, and accepts it again. */
 export async function acceptRest(page: Page, domain: Group): Promise<void> {
   const count = answeredBelow(domain).length
   const all = text('desk.accept-all', { count })
   await tabAndPress(page, page.getByRole('button', { name: all, exact: true }))
-  await tabAndPress(page, page.getByRole('dialog').getByRole('button', { name: all }))
   await page.getByText(text('desk.accepted', { count })).waitFor()
-  await page.getByRole('button', { name: text('toast.close') }).click()
+  await tabAndPress(page, page.getByRole('button', { name: text('toast.undo'), exact: true }))
+  await page.getByText(text('across.undone', { count })).waitFor()
+  await tabAndPress(page, page.getByRole('button', { name: all, exact: true }))
+  await page.getByText(text('desk.accepted', { count })).waitFor()
 }
 
 /** Replaces one typed fact; without a reason it is not taken. */

@@ -102,6 +102,7 @@ const addresses = (): Readonly<Record<string, Addresses>> => {
     '/users',
     '/frameworks',
     '/rounds',
+    '/tasks',
     ...reference,
   ]
   const own = ['/sessions', '/second-factor', '/second-factor/removal', '/invitation', '/oidc', '/oidc/return']
@@ -134,6 +135,11 @@ const addresses = (): Readonly<Record<string, Addresses>> => {
     '/rounds/:id': round(),
     '/rounds/:id/transitions': round('/transitions'),
     '/rounds/:id/framework': round('/framework'),
+    '/rounds/:id/desk': round('/desk'),
+    '/rounds/:id/progress': round('/progress'),
+    '/rounds/:id/phrases': round('/phrases'),
+    '/rounds/:id/acceptances': round('/acceptances'),
+    '/rounds/:id/withdrawals': round('/withdrawals'),
     '/rounds/:id/unit-facts': round('/unit-facts'),
     '/rounds/:id/dates': round('/dates'),
     '/rounds/:id/closing': round('/closing'),
@@ -152,6 +158,7 @@ const addresses = (): Readonly<Record<string, Addresses>> => {
     '/receipts': { own: '/receipts?number=2026-0001&hash=x' },
     '/users/:id/erasure': { own: `/users/${spare}/erasure`, unknown: `/users/${unknown}/erasure` },
     '/rounds/:id/ranking': round('/ranking', shown.round.id),
+    '/rounds/:id/movement': round('/movement', shown.round.id),
     '/rounds/:id/results/:unit': {
       own: `/rounds/${shown.round.id}/results/${red.id}`,
       foreign: `/rounds/${shown.round.id}/results/${blue.id}`,
@@ -234,6 +241,8 @@ const bodies: Readonly<Record<string, unknown>> = {
   '/rounds/:id/delegations': { delegations: [] },
   '/rounds/:id/version': { framework: 'small@1.1.0', reason: 'x' },
   '/rounds/:id/version/decision': { approved: true, reason: 'x' },
+  '/rounds/:id/acceptances': { items: [{ assessment: unknown, criterion: 'plan' }] },
+  '/rounds/:id/withdrawals': { items: [{ assessment: unknown, criterion: 'plan', rev: 1 }] },
   '/assessments/:id/readiness': { ready: true },
   '/assessments/:id/return': { reason: 'x' },
   '/assessments/:id/extension': { until: '2026-11-25', reason: 'x' },

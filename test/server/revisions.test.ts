@@ -36,6 +36,8 @@ const exempt: Readonly<Record<string, string>> = {
   'POST /tokens': 'makes a token',
   'POST /checkpoints': 'makes a checkpoint',
   'POST /users/:id/erasure': 'takes the name away, whatever it is by now',
+  'POST /rounds/:id/acceptances': 'decides only what nobody has decided',
+  'POST /rounds/:id/withdrawals': 'states the revision of each decision',
   'POST /assessments/:id/evidence': 'makes an evidence',
   'POST /assessments/:id/notes': 'makes a note',
 }

@@ -160,3 +160,20 @@ it('a refusal is shown with its reasons and can be dropped', async () => {
   decisions.drop('a')
   expect(decisions.state('a')).toEqual({ kind: 'clean' })
 })
+
+describe('what was taken back', () => {
+  it('is undecided again once the server says so, unless it was decided anew meanwhile', () => {
+    decisions.loaded({ a: record(accept, 1), b: record(accept, 1), c: record(accept, 1) })
+    const before = decisions.revisions()
+    decisions.stored('b', record(accept, 3))
+    decisions.loaded({ c: record(accept, 1) }, before)
+    expect(['a', 'b', 'c'].map((criterion) => decisions.record(criterion)?.rev)).toEqual([undefined, 3, 1])
+  })
+
+  it('is decided against no revision', async () => {
+    decisions.stored('a', record(accept, 4))
+    decisions.gone('a')
+    await decisions.decide('a', accept)
+    expect(calls).toEqual(['a accept 0'])
+  })
+})

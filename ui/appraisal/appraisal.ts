@@ -16,7 +16,7 @@ import { get, put, Unreachable } from '../client.ts'
 import { leafOf, sheetOf } from '../sheets.ts'
 import { Decisions } from './decisions.ts'
 import { isWaiting, wayOf } from './ways.ts'
-import type { Way } from './ways.ts'
+import type { Draft, Way } from './ways.ts'
 
 const open = new Map<string, Appraisal>()
 
@@ -26,6 +26,7 @@ const open = new Map<string, Appraisal>()
  */
 export async function openAppraisal(id: string, user: string): Promise<Appraisal> {
   const known = open.get(`${user} ${id}`)
+  const before = known?.decisions.revisions()
   let assessment: Assessment
   try {
     assessment = await get<Assessment>(`/assessments/${encodeURIComponent(id)}`)
@@ -34,14 +35,32 @@ export async function openAppraisal(id: string, user: string): Promise<Appraisal
     known.reached = false
     return known
   }
+  const framework = known?.framework ?? (await get<Framework>(`/assessments/${encodeURIComponent(id)}/framework`))
+  return shareAppraisal(assessment, framework, user, before)
+}
+
+type Revisions = ReadonlyMap<string, number>
+
+/** What is known of each before the server is asked. */
+export const knownRevisions = (some: readonly Appraisal[]): ReadonlyMap<string, Revisions> =>
+  new Map(some.map(({ assessment, decisions }) => [assessment.id, decisions.revisions()]))
+
+/** The one appraisal of this assessment, with what the server just said. `before`: what was known when it was asked. */
+export function shareAppraisal(
+  assessment: Assessment,
+  framework: Framework,
+  user: string,
+  before: Revisions | undefined,
+): Appraisal {
+  const key = `${user} ${assessment.id}`
+  const known = open.get(key)
   if (known) {
-    known.refresh(assessment)
+    known.refresh(assessment, before)
     return known
   }
-  const framework = await get<Framework>(`/assessments/${encodeURIComponent(id)}/framework`)
   const made = new Appraisal(assessment, framework)
-  addEventListener('online', () => void openAppraisal(id, user).catch(() => {}))
-  open.set(`${user} ${id}`, made)
+  addEventListener('online', () => void openAppraisal(assessment.id, user).catch(() => {}))
+  open.set(key, made)
   return made
 }
 
@@ -50,9 +69,14 @@ export class Appraisal extends EventTarget {
   readonly decisions: Decisions
   /** Whether the server answered when it was last asked. */
   reached = true
+  /** Grows with every change, for what is drawn from it. */
+  version = 0
   #self: Result | undefined
   #final: Result | undefined
   #decided: Result | undefined
+  /** What is being decided and not yet given, by criterion: it stays while one looks at another. */
+  readonly drafts = new Map<string, Draft>()
+  readonly #frozen = new Map<string, Result>()
 
   constructor(
     public assessment: Assessment,
@@ -76,10 +100,12 @@ export class Appraisal extends EventTarget {
     })
   }
 
-  refresh(assessment: Assessment): void {
+  refresh(assessment: Assessment, before?: Revisions): void {
     this.reached = true
     this.assessment = assessment
-    this.decisions.loaded(assessment.appraisals)
+    this.#self = undefined
+    this.#frozen.clear()
+    this.decisions.loaded(assessment.appraisals, before)
   }
 
   /** What was just asked, or taken back. */
@@ -121,6 +147,27 @@ export class Appraisal extends EventTarget {
     return isWaiting(this.way(leaf), this.decisions.record(leaf.id))
   }
 
+  /**
+   * Whether agreeing takes nothing away: nothing is decided, nor another decision on its way.
+   */
+  mayAccept(leaf: Part): boolean {
+    const pending = this.decisions.pending(leaf.id)?.decision ?? 'accept'
+    return this.may(leaf) && this.way(leaf) === 'judge' && this.waits(leaf) && pending === 'accept'
+  }
+
+  accept(leaf: Part): Promise<void> {
+    return this.decisions.decide(leaf.id, { decision: 'accept' })
+  }
+
+  /** What the first or the second appraisal left; null: not yet, or not apart from the others. */
+  stage(name: 'appraised' | 'clarified'): Result | null {
+    const answers = this.assessment.frozen[name]
+    if (answers === null) return null
+    const known = this.#frozen.get(name) ?? score(this.framework, answers, this.setting)
+    this.#frozen.set(name, known)
+    return known
+  }
+
   get self(): Result {
     this.#self ??= score(this.framework, this.#answers(), this.setting)
     return this.#self
@@ -155,7 +202,7 @@ export class Appraisal extends EventTarget {
   }
 
   #changed(): void {
-    this.#self = undefined
+    this.version++
     this.#final = undefined
     this.#decided = undefined
     this.dispatchEvent(new Event('change'))

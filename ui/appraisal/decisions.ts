@@ -36,11 +36,35 @@ export class Decisions {
 
   constructor(private readonly needs: DecisionNeeds) {}
 
-  /** What the server held when it was asked; what is on its way or was stored since stays (revisions only grow). */
-  loaded(records: Readonly<Record<string, AppraisalRecord>>): void {
+  /** What the server held when it was asked; what is on its way or was stored since stays (revisions only grow). `before`: what was known when it was asked. */
+  loaded(records: Readonly<Record<string, AppraisalRecord>>, before: ReadonlyMap<string, number> = new Map()): void {
+    for (const [criterion, rev] of before)
+      if (records[criterion] === undefined && this.#records.get(criterion)?.rev === rev) this.#forget(criterion)
     for (const [criterion, record] of Object.entries(records))
       if (record.rev > (this.#records.get(criterion)?.rev ?? 0)) this.#records.set(criterion, record)
     this.needs.changed()
+  }
+
+  /** What is known, to tell later what was taken back. */
+  revisions(): ReadonlyMap<string, number> {
+    return new Map([...this.#records].map(([criterion, { rev }]) => [criterion, rev]))
+  }
+
+  /** Stored together with others. */
+  stored(criterion: string, record: AppraisalRecord): void {
+    this.#settle(criterion, record)
+    this.needs.changed()
+  }
+
+  /** Taken back: nothing is decided. */
+  gone(criterion: string): void {
+    this.#forget(criterion)
+    this.needs.changed()
+  }
+
+  #forget(criterion: string): void {
+    this.#records.delete(criterion)
+    this.#saved.delete(criterion)
   }
 
   record(criterion: string): AppraisalRecord | undefined {
@@ -94,10 +118,7 @@ export class Decisions {
     if (stored) {
       this.#records.set(criterion, stored)
       this.#saved.set(criterion, { kind: 'saved', at: stored.at })
-    } else {
-      this.#records.delete(criterion)
-      this.#saved.delete(criterion)
-    }
+    } else this.#forget(criterion)
   }
 
   /** Forgets a decision that the server refused. */

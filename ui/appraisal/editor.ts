@@ -15,6 +15,9 @@ import type { Entry } from '../self-score/entry.ts'
 import { text } from '../text.ts'
 import type { Appraisal } from './appraisal.ts'
 import { outcomeWords } from './outcome.ts'
+import './phrases.ts'
+import type { Phrases } from './phrases.ts'
+import { withPhrase } from './reasons.ts'
 import { readDraft } from './ways.ts'
 import type { Draft, DraftProblem } from './ways.ts'
 
@@ -22,12 +25,16 @@ import type { Draft, DraftProblem } from './ways.ts'
 export class DecisionEditor extends LightElement {
   @property({ attribute: false }) appraisal!: Appraisal
   @property({ attribute: false }) leaf!: Part
+  /** Where a criterion stands once a unit: begins the ids. */
+  @property({ attribute: false }) scope = ''
   @property({ attribute: false }) mode: Draft['mode'] = 'facts'
   /** Whether there is something to go back to. */
   @property({ attribute: false }) closable = true
 
   @state() private draft: Draft | undefined
   @state() private problems: readonly DraftProblem[] = []
+  /** The reason as far as it is typed: nothing of it is taken before the box is left. */
+  @state() private typed: string | undefined
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (this.draft === undefined) this.draft = this.#begin()
@@ -41,6 +48,8 @@ export class DecisionEditor extends LightElement {
 
   #begin(): Draft {
     const { appraisal, leaf } = this
+    const kept = appraisal.drafts.get(leaf.id)
+    if (kept) return { ...kept, mode: this.mode }
     const answer = appraisal.counts(leaf.id)
     const record = appraisal.decisions.record(leaf.id)
     const entry: Entry = answer ? entryOf({ answer, note: '' }) : emptyEntry
@@ -49,7 +58,7 @@ export class DecisionEditor extends LightElement {
   }
 
   #id(name: string): string {
-    return `${this.leaf.id}--${name}`
+    return `${this.scope && `${this.scope}--`}${this.leaf.id}--${name}`
   }
 
   #problem(name: string): string | null {
@@ -57,7 +66,9 @@ export class DecisionEditor extends LightElement {
   }
 
   #edit(draft: Partial<Draft>): void {
-    if (this.draft) this.draft = { ...this.draft, ...draft }
+    if (!this.draft) return
+    this.draft = { ...this.draft, ...draft }
+    this.appraisal.drafts.set(this.leaf.id, this.draft)
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -168,10 +179,39 @@ export class DecisionEditor extends LightElement {
         .value=${draft.reason}
         aria-invalid=${problem === null ? nothing : 'true'}
         aria-describedby=${[needed ? `${id}-hint` : '', problem === null ? '' : `${id}-error`].join(' ').trim() || nothing}
+        @input=${(event: Event) => (this.typed = (event.target as HTMLTextAreaElement).value)}
         @change=${(event: Event) => this.#edit({ reason: (event.target as HTMLTextAreaElement).value })}
+        @keydown=${(event: KeyboardEvent) => this.#toPhrases(event)}
       ></textarea>
       ${this.#error(id, problem)}
+      <khung-phrases
+        .round=${this.appraisal.assessment.round.id}
+        .criterion=${this.leaf.id}
+        .typed=${this.typed ?? draft.reason}
+        @phrase=${(event: CustomEvent<string>) => this.#phrase(event)}
+        @phrases-left=${() => this.#reasonBox?.focus()}
+      ></khung-phrases>
     </div>`
+  }
+
+  get #reasonBox(): HTMLTextAreaElement | null {
+    return this.querySelector('textarea')
+  }
+
+  #toPhrases(event: KeyboardEvent): void {
+    if (event.key !== 'ArrowDown' || !event.altKey || event.isComposing) return
+    if (this.querySelector<Phrases>('khung-phrases')?.enter()) event.preventDefault()
+  }
+
+  /** Into the box, with the caret behind it: one may go on writing. */
+  #phrase(event: CustomEvent<string>): void {
+    const box = this.#reasonBox
+    if (!box) return
+    box.value = withPhrase(box.value, event.detail)
+    this.typed = box.value
+    this.#edit({ reason: box.value })
+    box.focus()
+    box.setSelectionRange(box.value.length, box.value.length)
   }
 
   #error(id: string, problem: string | null): TemplateResult | typeof nothing {
@@ -199,6 +239,7 @@ export class DecisionEditor extends LightElement {
     const read = readDraft(leaf, appraisal.framework, appraisal.way(leaf), this.draft)
     this.problems = read.kind === 'problems' ? read.problems : []
     if (read.kind === 'input') {
+      appraisal.drafts.delete(leaf.id)
       this.dispatchEvent(new CustomEvent<AppraisalInput>('decide', { detail: read.input, bubbles: true }))
       return
     }
@@ -214,6 +255,7 @@ export class DecisionEditor extends LightElement {
   }
 
   #close(): void {
+    this.appraisal.drafts.delete(this.leaf.id)
     this.dispatchEvent(new Event('decide-close', { bubbles: true }))
   }
 }

@@ -12,6 +12,12 @@ import { text } from '../text.ts'
 @customElement('khung-notes')
 export class Notes extends LightElement {
   @property({ attribute: false }) assessment = ''
+  /** Null: about the unit as a whole. */
+  @property({ attribute: false }) criterion: string | null = null
+  /** Where a criterion stands once a unit: begins the ids. */
+  @property({ attribute: false }) scope = ''
+  /** What a criterion is called, among the notes about the unit. */
+  @property({ attribute: false }) named: (criterion: string) => string = (criterion) => criterion
   @property({ attribute: false }) mayAdd = false
   @state() private notes: readonly Note[] = []
   @state() private problem: string | null = null
@@ -33,31 +39,43 @@ export class Notes extends LightElement {
   }
 
   protected override render(): TemplateResult {
-    const { problem } = this
+    if (this.criterion !== null) return html`<div class="no-print">${this.#content()}</div>`
     return html`<section class="block no-print" aria-labelledby="notes-title">
       <h2 id="notes-title">${text('notes.title')}</h2>
-      <p class="small muted">${text('notes.what')}</p>
+      ${this.#content()}
+    </section>`
+  }
+
+  #content(): TemplateResult {
+    const { problem } = this
+    const id = `${this.scope && `${this.scope}--`}${this.criterion === null ? '' : `${this.criterion}--`}note`
+    return html`<p class="small muted">${text('notes.what')}</p>
       <ul>
-        ${this.notes.map(
-          ({ words, by, at }) =>
-            html`<li>${words} <span class="small muted">${text('notes.by', { by, time: time(at) })}</span></li>`,
-        )}
+        ${this.notes
+          .filter(({ criterion }) => this.criterion === null || criterion === this.criterion)
+          .map(
+            ({ words, by, at, criterion }) =>
+              html`<li>
+                ${this.criterion === null && criterion !== null ? html`<span class="strong">${this.named(criterion)}:</span>` : nothing}
+                ${words} <span class="small muted">${text('notes.by', { by, time: time(at) })}</span>
+              </li>`,
+          )}
       </ul>
       ${
         this.mayAdd
           ? html`<form novalidate @submit=${(event: SubmitEvent) => void this.#add(event)}>
               <div class="field narrow">
-                <label for="note-words">${text('notes.new')}</label>
+                <label for="${id}-words">${text('notes.new')}</label>
                 <textarea
-                  id="note-words"
+                  id="${id}-words"
                   rows="2"
                   aria-invalid=${problem === null ? nothing : 'true'}
-                  aria-describedby=${problem === null ? nothing : 'note-error'}
+                  aria-describedby=${problem === null ? nothing : `${id}-error`}
                 ></textarea>
                 ${
                   problem === null
                     ? nothing
-                    : html`<span class="field-error" id="note-error"
+                    : html`<span class="field-error" id="${id}-error"
                         >${text('problems.error', { text: problem })}</span
                       >`
                 }
@@ -65,8 +83,7 @@ export class Notes extends LightElement {
               <p class="actions"><button class="button-second">${text('notes.add')}</button></p>
             </form>`
           : nothing
-      }
-    </section>`
+      }`
   }
 
   async #add(event: SubmitEvent): Promise<void> {
@@ -74,7 +91,7 @@ export class Notes extends LightElement {
     const box = this.querySelector('textarea')
     try {
       const words = box?.value.normalize('NFC').trim() ?? ''
-      this.notes = [...this.notes, await post<Note>(this.#path, { criterion: null, words })]
+      this.notes = [...this.notes, await post<Note>(this.#path, { criterion: this.criterion, words })]
       this.problem = null
       if (box) box.value = ''
     } catch (cause) {

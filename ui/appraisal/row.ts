@@ -5,10 +5,13 @@ import { customElement, property, state } from 'lit/decorators.js'
 import { trace } from '../../engine/live.ts'
 import type { Part, Result } from '../../engine/live.ts'
 import type { AppraisalInput, ExplanationRecord } from '../api.ts'
-import { confirmed } from '../elements/confirm.ts'
+import { explain } from '../elements/page.ts'
 import { heading } from '../elements/heading.ts'
 import { LightElement } from '../elements/light.ts'
+import { badge } from '../elements/badge.ts'
 import '../elements/explanation.ts'
+import type { Explanation } from '../elements/explanation.ts'
+import { toast } from '../elements/toast.ts'
 import '../elements/trace.ts'
 import { decimal } from '../format.ts'
 import { language } from '../language.ts'
@@ -17,13 +20,17 @@ import { leafOf, partNumber } from '../sheets.ts'
 import { countedWords } from '../self-score/row-score.ts'
 import { say, text } from '../text.ts'
 import type { Appraisal } from './appraisal.ts'
+import { columnsPart } from './columns.ts'
 import { decisionPart } from './decision.ts'
+import { withdrawAll } from './desk.ts'
 import './editor.ts'
+import { flagsOf } from './flags.ts'
+import './notes.ts'
 import { finalWords, outcomeWords } from './outcome.ts'
 import { saidPart } from './said.ts'
 import type { Draft } from './ways.ts'
 
-export const rowId = (criterion: string): string => `criterion-${criterion}`
+export const rowId = (criterion: string, scope = ''): string => `criterion-${criterion}${scope && `-${scope}`}`
 
 @customElement('khung-appraisal-row')
 export class AppraisalRow extends LightElement {
@@ -32,14 +39,20 @@ export class AppraisalRow extends LightElement {
   /** Level of the criterion's heading. */
   @property({ attribute: false }) level = 2
   @property({ attribute: false }) me = ''
+  /** May take back what anybody decided. */
+  @property({ attribute: false }) chair = false
+  /** Where one criterion stands once a unit: ends the ids of the row; its unit is the heading. */
+  @property({ attribute: false }) scope = ''
 
   @state() private editing: Draft['mode'] | null = null
+  @state() private noted = false
 
   #update = (): void => this.requestUpdate()
 
   override connectedCallback(): void {
     super.connectedCallback()
     this.appraisal.addEventListener('change', this.#update)
+    this.editing = this.appraisal.drafts.get(this.leaf.id)?.mode ?? null
   }
 
   override disconnectedCallback(): void {
@@ -51,14 +64,20 @@ export class AppraisalRow extends LightElement {
     return this.appraisal.may(this.leaf) && this.appraisal.way(this.leaf) === 'judge'
   }
 
-  /** Only while nothing is decided, nor on its way, nor being typed: agreeing takes nothing away. */
+  /** Not while something else is being typed. */
   get #mayAccept(): boolean {
-    const { appraisal, leaf, editing } = this
-    const pending = appraisal.decisions.pending(leaf.id)?.decision ?? 'accept'
-    return this.#mayJudge && appraisal.waits(leaf) && pending === 'accept' && editing === null
+    return this.editing === null && this.appraisal.mayAccept(this.leaf)
   }
 
-  /** Another decision stands: going back to what the office said is asked about first. */
+  /** One's own decision; the chair's hand reaches any. */
+  get #mayWithdraw(): boolean {
+    const { appraisal, leaf } = this
+    const record = appraisal.decisions.record(leaf.id)
+    const settled = appraisal.decisions.pending(leaf.id) === undefined
+    return record !== undefined && settled && appraisal.may(leaf) && (this.chair || record.by === this.me)
+  }
+
+  /** Another decision stands: going back to what the office said can itself be undone. */
   get #mayRestore(): boolean {
     return this.#mayJudge && (this.appraisal.decisions.record(this.leaf.id)?.decision ?? 'accepted') !== 'accepted'
   }
@@ -66,11 +85,12 @@ export class AppraisalRow extends LightElement {
   protected override render(): TemplateResult {
     const { appraisal, leaf } = this
     const may = appraisal.may(leaf)
-    const title = `${rowId(leaf.id)}-title`
+    const id = rowId(leaf.id, this.scope)
+    const title = `${id}-title`
     return html`<div
       class="desk-row ${may && appraisal.waits(leaf) ? 'desk-row-waits' : ''}"
       role="group"
-      id=${rowId(leaf.id)}
+      id=${id}
       tabindex="0"
       aria-labelledby=${title}
       aria-keyshortcuts=${this.#mayAccept ? '=' : nothing}
@@ -79,23 +99,27 @@ export class AppraisalRow extends LightElement {
       <div class="desk-what">
         ${heading(
           this.level,
-          html`<span class="digits">${leaf.number}</span> ${say(leaf.title)}
-            ${
-              leaf.kind === 'leaf'
-                ? html`<span class="desk-max"
-                    >${text('points.max-of', { max: decimal(maximum(appraisal.framework, leaf)) })}</span
-                  >`
-                : nothing
-            }`,
+          this.scope
+            ? appraisal.assessment.unit.name
+            : html`<span class="digits">${leaf.number}</span> ${say(leaf.title)}
+                ${
+                  leaf.kind === 'leaf'
+                    ? html`<span class="desk-max"
+                        >${text('points.max-of', { max: decimal(maximum(appraisal.framework, leaf)) })}</span
+                      >`
+                    : nothing
+                }`,
           title,
         )}
+        <p class="cluster desk-flags">${flagsOf(appraisal, leaf).map(({ words, tone }) => badge(words, tone))}</p>
+        ${columnsPart(appraisal, leaf)}
         ${
-          leaf.kind === 'leaf'
+          leaf.kind === 'leaf' && !this.scope
             ? html`<p class="small muted">${text('row.rule', { sentence: leaf.rule.sentence[language()] })}</p>`
             : nothing
         }
         ${
-          leaf.guidance
+          leaf.guidance && !this.scope
             ? html`<details class="small">
                 <summary>${text('row.guidance')}</summary>
                 <p>${say(leaf.guidance)}</p>
@@ -121,10 +145,12 @@ export class AppraisalRow extends LightElement {
           .assessment=${appraisal.assessment.id}
           .criterion=${leaf.id}
           .number=${partNumber(leaf)}
+          .scope=${this.scope}
           .record=${appraisal.assessment.explanations[leaf.id]}
           .mayAsk=${appraisal.assessment.may.ask}
           @explained=${(event: CustomEvent<ExplanationRecord | null>) => appraisal.explained(leaf.id, event.detail)}
         ></khung-explanation>
+        ${this.#notes()}
       </div>
     </div>`
   }
@@ -164,6 +190,7 @@ export class AppraisalRow extends LightElement {
       return html`<khung-decision-editor
         .appraisal=${appraisal}
         .leaf=${leaf}
+        .scope=${this.scope}
         .mode=${this.editing ?? 'facts'}
         .closable=${this.editing !== null}
         @decide=${(event: CustomEvent<AppraisalInput>) => this.#decide(event)}
@@ -199,6 +226,13 @@ export class AppraisalRow extends LightElement {
             </button>`
           : nothing
       }
+      ${
+        this.#mayWithdraw
+          ? html`<button type="button" class="button-plain" data-withdraw @click=${() => this.#withdraw()}>
+              ${text('across.withdraw')} ${of}
+            </button>`
+          : nothing
+      }
     </p>`
   }
 
@@ -206,23 +240,57 @@ export class AppraisalRow extends LightElement {
     if (!this.#mayAccept) return
     // The button goes away: the row keeps the focus, so that ↓ leads on.
     this.#focusRow()
-    void this.appraisal.decisions.decide(this.leaf.id, { decision: 'accept' })
+    void this.appraisal.accept(this.leaf)
   }
 
+  /** Back to what the office said, with the way back to what was decided. */
   async #restore(): Promise<void> {
     const { appraisal, leaf } = this
-    const record = appraisal.decisions.record(leaf.id)
-    const sure = await confirmed({
-      title: text('decide.restore-question', { number: partNumber(leaf) }),
-      lines: [
-        text('decide.restore-why'),
-        ...(record?.reason ? [text('decide.because', { reason: record.reason })] : []),
-      ],
-      yes: text('decide.restore'),
-    })
-    if (!sure || !this.#mayRestore) return
+    const before = appraisal.decisions.record(leaf.id)
+    if (!before || !this.#mayRestore) return
     this.#focusRow()
-    void appraisal.decisions.decide(leaf.id, { decision: 'accept' })
+    await appraisal.accept(leaf)
+    if (appraisal.decisions.record(leaf.id)?.decision !== 'accepted') return
+    const { answer, reason } = before
+    toast(
+      text('across.restored', { number: partNumber(leaf) }),
+      () => void appraisal.decisions.decide(leaf.id, { decision: 'change', answer, reason }),
+    )
+  }
+
+  async #withdraw(): Promise<void> {
+    const { appraisal, leaf } = this
+    this.#focusRow()
+    try {
+      const count = await withdrawAll(appraisal.assessment.round.id, [{ appraisal, leaf }])
+      toast(count === 0 ? text('across.left', { count: 1 }) : text('across.undone', { count }))
+    } catch (cause) {
+      toast(explain(cause))
+    }
+  }
+
+  /** The council's own words about this criterion, read once somebody looks. */
+  #notes(): TemplateResult | typeof nothing {
+    const { appraisal, leaf, scope, noted } = this
+    if (!appraisal.assessment.may.note) return nothing
+    return html`<details
+      class="small"
+      @toggle=${(event: Event) => (this.noted = (event.target as HTMLDetailsElement).open)}
+    >
+      <summary>
+        ${text('notes.title')}<span class="hidden-words">${text('decide.of', { number: partNumber(leaf) })}</span>
+      </summary>
+      ${
+        noted
+          ? html`<khung-notes
+              .assessment=${appraisal.assessment.id}
+              .criterion=${leaf.id}
+              .scope=${scope}
+              .mayAdd=${appraisal.assessment.may.note}
+            ></khung-notes>`
+          : nothing
+      }
+    </details>`
   }
 
   #decide(event: CustomEvent<AppraisalInput>): void {
@@ -234,6 +302,10 @@ export class AppraisalRow extends LightElement {
   #close(): void {
     this.editing = null
     this.#focusRow()
+  }
+
+  #ask(): boolean {
+    return this.querySelector<Explanation>('khung-explanation')?.ask() ?? false
   }
 
   #focusRow(): void {
@@ -248,6 +320,7 @@ export class AppraisalRow extends LightElement {
       event.preventDefault()
       this.#accept()
     }
+    if (event.key === '?' && this.#ask()) event.preventDefault()
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
     const rows = [...document.querySelectorAll<HTMLElement>('.desk-row')]
     const here = rows.findIndex((row) => row.contains(from))

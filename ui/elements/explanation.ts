@@ -17,15 +17,30 @@ export class Explanation extends LightElement {
   /** "1.1.1", for those who hear the page. */
   @property({ attribute: false }) number = ''
   @property({ attribute: false }) record: ExplanationRecord | undefined
+  /** Where a criterion stands once a unit: begins the ids. */
+  @property({ attribute: false }) scope = ''
   @property({ attribute: false }) mayAsk = false
   @property({ attribute: false }) mayExplain = false
   @state() private open = false
   @state() private problem: string | null = null
 
+  get #turn(): 'question' | 'answer' | null {
+    const { record } = this
+    if (this.mayExplain && record) return 'answer'
+    return this.mayAsk && (record?.answer ?? null) === null ? 'question' : null
+  }
+
+  /** Opens the question and goes there; false: it is not this person's turn to ask. */
+  ask(): boolean {
+    if (this.#turn !== 'question') return false
+    this.open = true
+    void this.updateComplete.then(() => this.querySelector('textarea')?.focus())
+    return true
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     const { record } = this
-    const turn =
-      this.mayExplain && record ? 'answer' : this.mayAsk && (record?.answer ?? null) === null ? 'question' : null
+    const turn = this.#turn
     if (!record && turn === null) return nothing
     return html`<div class="explanation">
       ${record ? this.#said(record) : nothing}
@@ -35,7 +50,7 @@ export class Explanation extends LightElement {
           : this.open || turn === 'answer'
             ? this.#form(turn)
             : html`<p>
-                <button type="button" class="button-plain" @click=${() => (this.open = true)}>
+                <button type="button" class="button-plain" @click=${() => this.ask()}>
                   ${text(record ? 'explain.change' : 'explain.ask')}
                   <span class="hidden-words">${text('decide.of', { number: this.number })}</span>
                 </button>
@@ -67,7 +82,7 @@ export class Explanation extends LightElement {
   }
 
   #form(turn: 'question' | 'answer'): TemplateResult {
-    const id = `${this.criterion}--explain`
+    const id = `${this.scope && `${this.scope}--`}${this.criterion}--explain`
     const { record, problem } = this
     return html`<form novalidate @submit=${(event: SubmitEvent) => void this.#send(event, turn)}>
       <div class="field">

@@ -6,19 +6,17 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { Node, Part } from '../../engine/live.ts'
 import { openAppraisal } from '../appraisal/appraisal.ts'
 import type { Appraisal } from '../appraisal/appraisal.ts'
+import '../appraisal/bulk.ts'
+import { shownBy } from '../appraisal/bulk.ts'
 import '../appraisal/row.ts'
 import { readOnlyWords } from '../appraisal/steps.ts'
-import { needsLook } from '../appraisal/ways.ts'
-import { confirmed } from '../elements/confirm.ts'
 import { heading } from '../elements/heading.ts'
 import { cutOff } from '../elements/cut-off.ts'
 import { Page } from '../elements/page.ts'
 import type { Crumb } from '../elements/page.ts'
-import { toast } from '../elements/toast.ts'
 import { paths } from '../paths.ts'
-import { entryOf } from '../self-score/entry.ts'
 import { sumWords } from '../self-score/office-points.ts'
-import { partNumber, partsBelow, sheets, sheetTitle, sumOf } from '../sheets.ts'
+import { partsBelow, sheets, sheetTitle, sumOf } from '../sheets.ts'
 import type { Sheet } from '../sheets.ts'
 import { say, text } from '../text.ts'
 
@@ -66,7 +64,15 @@ export class AppraisalDomainPage extends Page<Appraisal> {
       ${
         may
           ? html`<p class="small muted no-print">${text('desk.keys')}</p>
-              ${this.#bulk(appraisal, sheet)}`
+              <p class="small no-print">
+                <a href=${paths.acrossSheet(appraisal.assessment.round.id, sheet.id, appraisal.framework.hash)}
+                  >${text('across.grid-title', { sheet: sheetTitle(sheet) })}</a
+                >
+              </p>
+              <khung-bulk
+                .round=${appraisal.assessment.round.id}
+                .shown=${shownBy([appraisal], partsBelow(sheet.nodes))}
+              ></khung-bulk>`
           : html`<p class="notice">${readOnlyWords(appraisal.assessment.round, this.me.user.role)}</p>`
       }
       <div class="desk">${sheet.nodes.map((node) => this.#node(appraisal, node, 2))}</div>
@@ -81,6 +87,7 @@ export class AppraisalDomainPage extends Page<Appraisal> {
         .leaf=${node}
         .level=${level}
         .me=${this.me.user.name}
+        .chair=${this.me.user.role === 'chair'}
       ></khung-appraisal-row>`
     return html`
       <div class="desk-group">${heading(level, html`<span class="code">${node.number}</span> ${say(node.title)}`)}</div>
@@ -90,39 +97,6 @@ export class AppraisalDomainPage extends Page<Appraisal> {
         (child) => this.#node(appraisal, child, level + 1),
       )}
     `
-  }
-
-  /** Everything untouched that needs no closer look, after a summary. */
-  #bulk(appraisal: Appraisal, sheet: Sheet): TemplateResult | typeof nothing {
-    const waiting = partsBelow(sheet.nodes).filter((leaf) => appraisal.way(leaf) === 'judge' && appraisal.waits(leaf))
-    const plain = waiting.filter((leaf) => {
-      const said = appraisal.said(leaf.id)
-      return said && !needsLook(leaf, entryOf(said), appraisal.files(leaf.id))
-    })
-    if (plain.length < 2) return nothing
-    return html`<p class="no-print">
-      <button type="button" class="button-second" @click=${() => this.#acceptAll(appraisal, plain, waiting.length)}>
-        ${text('desk.accept-all', { count: plain.length })}
-      </button>
-    </p>`
-  }
-
-  async #acceptAll(appraisal: Appraisal, plain: readonly Part[], waiting: number): Promise<void> {
-    const left = waiting - plain.length
-    const sure = await confirmed({
-      title: text('desk.accept-all-question', { count: plain.length }),
-      lines: [
-        plain.map(partNumber).join(', '),
-        ...(left > 0 ? [text('desk.accept-all-left', { count: left })] : []),
-        text('desk.accept-all-later'),
-      ],
-      yes: text('desk.accept-all', { count: plain.length }),
-    })
-    if (!sure) return
-    await Promise.all(plain.map(({ id }) => appraisal.decisions.decide(id, { decision: 'accept' })))
-    const done = plain.filter(({ id }) => appraisal.decisions.record(id)).length
-    toast(text('desk.accepted', { count: done }))
-    this.querySelector<HTMLElement>('h1')?.focus()
   }
 
   #around(appraisal: Appraisal, sheet: Sheet): TemplateResult {

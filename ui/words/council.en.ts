@@ -62,9 +62,7 @@ export const councilEn: { readonly [Key in keyof typeof councilVi]: string } = {
   'desk.progress': 'Progress of the appraisal',
   'desk.decided': '{count} of {of} decided',
   'desk.accept-all': 'Accept {count} criteria not appraised',
-  'desk.accept-all-question': 'Accept {count} criteria as the unit scored them?',
   'desk.accept-all-left': '{count} others are left out: required evidence is missing, or the unit reports no occasion.',
-  'desk.accept-all-later': 'Each of them can still be changed afterwards.',
   'desk.accepted': '{count} criteria accepted.',
 
   'said.nothing': 'The unit has not answered',
@@ -95,8 +93,6 @@ export const councilEn: { readonly [Key in keyof typeof councilVi]: string } = {
   'decide.save': 'Save the decision',
   'decide.cancel': 'Cancel',
   'decide.restore': 'Undo the change, take the self-score',
-  'decide.restore-question': 'Undo the change of criterion {number}?',
-  'decide.restore-why': 'What the council changed is replaced by exactly what the unit stated.',
   'decide.drop': 'Drop this decision',
 
   'outcome.open': 'no score yet',

@@ -60,10 +60,8 @@ export const councilVi = {
   'desk.progress': 'Tiến độ thẩm định',
   'desk.decided': 'Đã thẩm định {count} / {of}',
   'desk.accept-all': 'Đồng ý {count} tiêu chí chưa thẩm định',
-  'desk.accept-all-question': 'Đồng ý {count} tiêu chí như đơn vị đã chấm?',
   'desk.accept-all-left':
     '{count} tiêu chí khác không gồm trong đó, vì thiếu minh chứng bắt buộc hoặc đơn vị báo không phát sinh.',
-  'desk.accept-all-later': 'Sau đó vẫn sửa được từng tiêu chí.',
   'desk.accepted': 'Đã đồng ý {count} tiêu chí.',
 
   'said.nothing': 'Đơn vị chưa trả lời',
@@ -94,8 +92,6 @@ export const councilVi = {
   'decide.save': 'Lưu quyết định',
   'decide.cancel': 'Bỏ',
   'decide.restore': 'Bỏ điều chỉnh, lấy theo tự chấm',
-  'decide.restore-question': 'Bỏ điều chỉnh của tiêu chí {number}?',
-  'decide.restore-why': 'Kết quả hội đồng đã điều chỉnh được thay bằng đúng nội dung đơn vị tự chấm.',
   'decide.drop': 'Bỏ quyết định này',
 
   'outcome.open': 'chưa có điểm',

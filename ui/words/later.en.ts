@@ -1,5 +1,7 @@
 import { administrationEn } from './administration.en.ts'
 import { councilEn } from './council.en.ts'
+import { figuresEn } from './figures.en.ts'
+import { deskEn } from './desk.en.ts'
 import { integrationEn } from './integration.en.ts'
 import { peopleEn } from './people.en.ts'
 import { resultsEn } from './results.en.ts'
@@ -9,7 +11,9 @@ import type { laterVi } from './later.vi.ts'
 
 export const laterEn: { readonly [Key in keyof typeof laterVi]: string } = {
   ...councilEn,
+  ...deskEn,
   ...resultsEn,
+  ...figuresEn,
   ...administrationEn,
   ...roundsEn,
   ...peopleEn,

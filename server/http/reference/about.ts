@@ -207,6 +207,11 @@ export const routeWords: Readonly<Record<string, About>> = {
     'framework-broken',
   ),
 
+  'GET /tasks': about(
+    'Việc đang chờ mình, và ai làm tiếp ở các việc khác',
+    'What waits for one, and who acts next elsewhere',
+  ),
+
   'GET /rounds': about('Các đợt đánh giá được xem', 'The rounds that one may see'),
   'POST /rounds': about(
     'Lập đợt đánh giá',
@@ -323,6 +328,25 @@ export const routeWords: Readonly<Record<string, About>> = {
   ),
   'GET /rounds/:id/delegations': about('Ai thẩm định phần nào', 'Who appraises which part'),
   'PUT /rounds/:id/delegations': about('Giao phần thẩm định', 'Delegates parts to appraisers', 'delegation-unknown'),
+  'GET /rounds/:id/desk': about(
+    'Toàn bộ phiếu của đợt, để thẩm định qua các đơn vị',
+    'Every assessment of a round, to appraise across units',
+  ),
+  'GET /rounds/:id/progress': about(
+    'Tiến độ thẩm định theo đơn vị và lĩnh vực',
+    'How far the appraisal is, by unit and sheet',
+  ),
+  'GET /rounds/:id/phrases': about('Các lý do đã dùng trong đợt', 'Reasons that were given in the round'),
+  'POST /rounds/:id/acceptances': about(
+    'Đồng ý nhiều tiêu chí chưa thẩm định; tiêu chí nào không được thì nêu trong “left”',
+    'Accepts many undecided criteria; what cannot be accepted is named in “left”',
+    'own-unit',
+  ),
+  'POST /rounds/:id/withdrawals': about(
+    'Rút nhiều quyết định về trạng thái chưa thẩm định; quyết định nào không rút được thì nêu trong “left”',
+    'Takes many decisions back; what cannot be taken back is named in “left”',
+    'own-unit',
+  ),
   'GET /rounds/:id/unit-facts': about(
     'Chỉ tiêu và đặc điểm của từng đơn vị trong đợt',
     'The targets and attributes of each unit of a round',
@@ -352,6 +376,11 @@ export const routeWords: Readonly<Record<string, About>> = {
   ),
   'GET /rounds/:id/journal': about('Nhật ký của đợt', 'The journal of a round'),
   'GET /rounds/:id/ranking': about('Bảng xếp hạng', 'The ranking', 'not-published'),
+  'GET /rounds/:id/movement': about(
+    'Hạng của các đơn vị qua các đợt, và chỗ không so sánh được',
+    'Places over the rounds, and where they cannot be compared',
+    'not-published',
+  ),
   'GET /rounds/:id/results/:unit': about('Kết quả của một đơn vị', 'The result of a unit', 'not-published'),
 
   'GET /assessments/:id': about('Phiếu đánh giá của một đơn vị', 'The assessment of a unit'),

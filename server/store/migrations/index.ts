@@ -15,6 +15,7 @@ import * as notices from './033-notices.ts'
 import * as apiTokens from './034-api-tokens.ts'
 import * as sessionToken from './050-session-token.ts'
 import * as ending from './065-ending.ts'
+import * as withdrawals from './074-withdrawals.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-start': start,
@@ -32,4 +33,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '034-api-tokens': apiTokens,
   '050-session-token': sessionToken,
   '065-ending': ending,
+  '074-withdrawals': withdrawals,
 }

@@ -188,6 +188,8 @@ export const bodies: Readonly<Record<string, object>> = {
   'post /rounds/:id/version/decision': { approved: true, reason: 'x' },
   'put /rounds/:id/delegations': { delegations: [] },
   'put /rounds/:id/unit-facts': { units: [{ unit_id: unknown, targets: {}, attributes: {} }] },
+  'post /rounds/:id/acceptances': { items: [{ assessment: unknown, criterion: 'plan' }] },
+  'post /rounds/:id/withdrawals': { items: [{ assessment: unknown, criterion: 'plan', rev: 1 }] },
   'put /assessments/:id/answers/:criterion': { answer: { inputs: { issued: false } }, note: 'x' },
   'put /assessments/:id/appraisals/:criterion': { decision: 'accept' },
   'put /assessments/:id/survey/:criterion': { answer: { inputs: { satisfied: '1' } }, reason: 'x' },

@@ -1,0 +1,46 @@
+/** Words of the council across the units of a round: progress, grid, phrases, evidence beside the row. */
+import type { deskVi } from './desk.vi.ts'
+
+export const deskEn: { readonly [Key in keyof typeof deskVi]: string } = {
+  'across.title': 'Appraising the whole round',
+  'across.lede':
+    'Choose a cell to appraise one domain of one unit, or the name of a domain to appraise all units at once.',
+  'across.table': 'Decided, by unit and domain',
+  'across.of': '{decided} / {of}',
+  'across.asked-count': '{count} to be explained',
+  'across.second-count': '{count} for a second appraiser',
+  'across.total': 'Whole round',
+  'across.own': 'yours',
+  'across.none': 'none',
+  'across.framework': 'Framework: {title}',
+  'across.grid-title': '{sheet}: all units',
+  'across.criterion-title': '{criterion}: all units',
+  'across.all-sheets': 'All domains',
+  'across.sheets': 'Domains',
+  'across.see-grid': 'See the whole domain as a table',
+  'across.keys':
+    'Keys: arrows move, = accepts, Enter opens the details beside, Esc leads back to the table. In the details: ? asks for an explanation.',
+  'across.row-keys': 'Keys while a unit is chosen: = accepts, ? asks for an explanation, ↓ and ↑ go on and back.',
+  'across.previous': 'Criterion before: {number}',
+  'across.next': 'Next criterion: {number}',
+  'across.close': 'Close the details',
+  'across.files': '{count} files',
+  'across.appraised': 'First appraisal',
+  'across.clarified': 'After clarification',
+  'across.final': 'Final points',
+  'across.moved': 'change ',
+  'across.unanswered': 'Not fully answered',
+  'across.asked': 'To be explained',
+  'across.explained': 'Explained',
+  'across.second': 'Waits for a second',
+  'across.conflict': 'Two people decided',
+  'across.refused': 'Not saved',
+  'across.left': '{count} criteria stay as they are: someone else just decided them.',
+  'across.undone': 'The decisions on {count} criteria were taken back.',
+  'across.withdraw': 'Take back',
+  'across.restored': 'Criterion {number}: as self-scored again.',
+  'across.no-criterion': 'This round has no such criterion.',
+
+  'phrases.title': 'Reasons given in this round',
+  'phrases.keys': 'Reasons given in this round (Alt + ↓ to choose, Enter to take):',
+}
