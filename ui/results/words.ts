@@ -72,6 +72,9 @@ const provisional = {
 export function standing(round: Round): TemplateResult {
   const { state, published_at } = round
   const at = published_at === null ? nothing : time(published_at)
+  if (state === 'cancelled' && !isWithdrawn(round))
+    return html`<p>${badge(text('round.cancelled'), 'warning')} ${text(provisional[state])}</p>
+      ${roundNotices(round)}`
   const line =
     state === 'published' || isWithdrawn(round)
       ? html`<p>${roundBadge(round)} ${at}</p>`
