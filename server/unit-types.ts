@@ -27,7 +27,7 @@ export async function unitTypes(db: Db, shelf: Shelf, authority: string): Promis
       id,
       name: known?.name ?? null,
       rev: known?.rev ?? 0,
-      units: Number(counts.find(({ type }) => type === id)?.count ?? 0),
+      units: counts.find(({ type }) => type === id)?.count ?? 0,
       frameworks: usable.filter(({ unit_types }) => unit_types.includes(id)).map(asked),
     }
   })

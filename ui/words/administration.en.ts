@@ -28,7 +28,7 @@ export const administrationEn: { readonly [Key in keyof typeof administrationVi]
   'setup.show-password': 'Show the password',
   'setup.hide-password': 'Hide the password',
   'setup.demo': 'Load the demonstration data',
-  'setup.demo-hint': 'Adds 12 made-up units, one published round and one open round, to look around. Optional.',
+  'setup.demo-hint': 'Adds 12 made-up units, and a round in each stage, to look around. Optional.',
   'setup.do': 'Set up',
   'setup.done': 'The set-up is done',
   'setup.done-why': 'The administrator’s account is made and you are signed in.',

@@ -28,7 +28,7 @@ export const administrationVi = {
   'setup.show-password': 'Hiện mật khẩu',
   'setup.hide-password': 'Ẩn mật khẩu',
   'setup.demo': 'Nạp dữ liệu minh họa',
-  'setup.demo-hint': 'Thêm 12 đơn vị giả định, một đợt đã công bố và một đợt đang mở, để xem thử. Có thể bỏ qua.',
+  'setup.demo-hint': 'Thêm 12 đơn vị giả định, mỗi bước một đợt, để xem thử. Có thể bỏ qua.',
   'setup.do': 'Thiết lập',
   'setup.done': 'Đã thiết lập xong',
   'setup.done-why': 'Tài khoản quản trị đã được tạo và bạn đã đăng nhập.',
