@@ -1,10 +1,23 @@
-import { defineConfig } from 'vite'
+import { readFileSync } from 'node:fs'
+import { defineConfig, type Plugin } from 'vite'
+
+/** What the PDF library loads by name, and only for pictures of the JPEG 2000 kind. */
+const pdfPictures: Plugin = {
+  name: 'pdf-pictures',
+  generateBundle() {
+    const file = 'openjpeg_nowasm_fallback.js'
+    const { version } = JSON.parse(readFileSync('node_modules/pdfjs-dist/package.json', 'utf8')) as { version: string }
+    const source = readFileSync(`node_modules/pdfjs-dist/wasm/${file}`)
+    this.emitFile({ type: 'asset', fileName: `assets/pdfjs-${version}/${file}`, source })
+  },
+}
 
 /** The browser's bundle: `ui/` → `dist/ui/`. */
 export default defineConfig({
   root: 'ui',
   base: '/',
   publicDir: false,
+  plugins: [pdfPictures],
   build: {
     outDir: '../dist/ui',
     emptyOutDir: true,

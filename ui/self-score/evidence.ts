@@ -50,8 +50,7 @@ export class EvidenceList extends LightElement {
 
   async #remove(link: EvidenceLink): Promise<void> {
     try {
-      // A file is attached and removed, never changed: it has one revision.
-      await remove(`/evidence/${encodeURIComponent(link.id)}`, 1)
+      await remove(`/evidence/${encodeURIComponent(link.id)}`, link.rev)
       this.#tell('evidence-removed', link)
       toast(text('evidence.removed', { name: link.name }))
     } catch (cause) {
