@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
 
 /** What the PDF library loads by name, and only for pictures of the JPEG 2000 kind. */
@@ -6,8 +8,9 @@ const pdfPictures: Plugin = {
   name: 'pdf-pictures',
   generateBundle() {
     const file = 'openjpeg_nowasm_fallback.js'
-    const { version } = JSON.parse(readFileSync('node_modules/pdfjs-dist/package.json', 'utf8')) as { version: string }
-    const source = readFileSync(`node_modules/pdfjs-dist/wasm/${file}`)
+    const manifest = createRequire(import.meta.url).resolve('pdfjs-dist/package.json')
+    const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { readonly version: string }
+    const source = readFileSync(join(dirname(manifest), 'wasm', file))
     this.emitFile({ type: 'asset', fileName: `assets/pdfjs-${version}/${file}`, source })
   },
 }

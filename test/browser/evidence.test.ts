@@ -9,13 +9,15 @@ import { hostilePdf, pdfOf } from '../fixtures/pdf.ts'
 import { harness, password, type Harness, type Voice } from '../server/harness.ts'
 import { counts, move, roundInput, yes } from '../server/round.ts'
 import { row } from './council.ts'
-import { tabAndPress } from './keys.ts'
+import { tabAndPress, tabTo } from './keys.ts'
 import { expectFits, patience, signInAs, useBrowser } from './page.ts'
 
 const surfer = useBrowser()
 let made: Harness
 let office: Voice
 let own: string
+let administrator: Voice
+let units: readonly Unit[]
 let page: Page
 
 const png = new Uint8Array(
@@ -33,8 +35,8 @@ const attach = async (name: string, content: Uint8Array<ArrayBuffer>): Promise<E
 
 beforeAll(async () => {
   made = await harness({ ui: resolve('dist/ui') })
-  const administrator = await made.person('quan-tri', 'administrator')
-  const { body: units } = await administrator.post<Unit[]>('/units', { units: [{ name: 'Phòng Đỏ', type: 'phong' }] })
+  administrator = await made.person('quan-tri', 'administrator')
+  units = (await administrator.post<Unit[]>('/units', { units: [{ name: 'Phòng Đỏ', type: 'phong' }] })).body
   office = await made.person('phong-do', 'office', units[0]?.id)
   const council = await made.person('hoi-dong', 'council')
   const draft = await administrator.post<Round>('/rounds', roundInput(units))
@@ -139,4 +141,36 @@ describe('evidence beside the row', () => {
     await viewer().getByRole('link').click()
     expect((await download).suggestedFilename()).toBe('Hỏng.pdf')
   })
+})
+
+it('the office says where in a paper it stands', async () => {
+  const draft = await administrator.post<Round>('/rounds', { ...roundInput(units), title: 'Đợt sau' })
+  const round = await move(administrator, draft.body, 'self-scoring')
+  const id = round.assessments[0]?.id ?? ''
+  const path = `/assessments/${id}/evidence?criterion=plan&requirement=paper&name=${encodeURIComponent('Kế hoạch.pdf')}`
+  await office.upload<EvidenceLink>(path, pdfOf(['One', 'Two']))
+  const form = await surfer.page()
+  const url = made.url.replace('127.0.0.1', 'localhost')
+  await signInAs(form, url, 'phong-do', password)
+  await form.goto(`${url}${paths.domain(id, 'work')}`)
+  const plan = form.locator('[id="plan"]')
+  await tabAndPress(form, plan.locator('[data-details] > summary'))
+  const cite = plan.locator('khung-evidence details')
+  await tabAndPress(form, cite.locator('summary'))
+  await cite.getByLabel(text('cite.page')).waitFor()
+  await tabTo(form, cite.getByLabel(text('cite.number')))
+  await form.keyboard.type('12/KH-UBND')
+  await tabTo(form, cite.getByLabel(text('cite.signed-on')))
+  await form.keyboard.type('10/2/2026')
+  await tabTo(form, cite.getByLabel(text('cite.page')))
+  await form.keyboard.type('hai')
+  await tabAndPress(form, cite.getByRole('button', { name: text('cite.save') }))
+  await cite.getByText(text('cite.no-page')).waitFor()
+  await expectFits(form)
+  await form.keyboard.press('Control+A')
+  await form.keyboard.type('2')
+  await tabAndPress(form, cite.getByRole('button', { name: text('cite.save') }))
+  await form.getByText(text('cite.saved')).waitFor()
+  const { body } = await office.get<Assessment>(`/assessments/${id}`)
+  expect(body.evidence[0]?.cites).toEqual({ number: '12/KH-UBND', signed_on: '2026-02-10', section: null, page: 2 })
 })

@@ -64,4 +64,14 @@ export const deskEn: { readonly [Key in keyof typeof deskVi]: string } = {
   'viewer.not-shown': 'Cannot be shown here',
   'viewer.locked': 'The file has a password. Ask the unit for one without.',
   'viewer.broken': 'The file is broken or not as it should be; download it to open it with another program.',
+
+  'cite.why': 'So that the council opens the right paper at the right page. Leave empty what there is not.',
+  'cite.number': 'Number of the paper',
+  'cite.signed-on': 'Signed on (day/month/year)',
+  'cite.section': 'Section',
+  'cite.page': 'Page',
+  'cite.save': 'Save',
+  'cite.saved': 'Saved.',
+  'cite.no-day': 'Write the day as 31/01/2026',
+  'cite.no-page': 'The page is a number from 1',
 }

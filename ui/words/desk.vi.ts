@@ -63,4 +63,14 @@ export const deskVi = {
   'viewer.not-shown': 'Không xem được ở đây',
   'viewer.locked': 'Tệp có mật khẩu. Đề nghị đơn vị gửi bản không có mật khẩu.',
   'viewer.broken': 'Tệp hỏng hoặc không đúng chuẩn; hãy tải về để mở bằng phần mềm khác.',
+
+  'cite.why': 'Ghi để hội đồng mở đúng văn bản, đúng trang. Ô nào không có thì để trống.',
+  'cite.number': 'Số, ký hiệu văn bản',
+  'cite.signed-on': 'Ngày ký (ngày/tháng/năm)',
+  'cite.section': 'Mục, điểm',
+  'cite.page': 'Trang',
+  'cite.save': 'Lưu thông tin văn bản',
+  'cite.saved': 'Đã lưu thông tin văn bản.',
+  'cite.no-day': 'Ngày viết dạng 31/01/2026',
+  'cite.no-page': 'Trang là số từ 1 trở lên',
 } as const
