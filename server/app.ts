@@ -23,6 +23,7 @@ import { withReference } from './routes/reference.ts'
 import * as results from './routes/results.ts'
 import * as rounds from './routes/rounds.ts'
 import * as survey from './routes/survey.ts'
+import * as tasks from './routes/tasks.ts'
 import * as tokens from './routes/tokens.ts'
 
 /** Under `/api/v1`. Who may use each: `policy.ts`, by the endpoint's action. */
@@ -71,6 +72,8 @@ export const routes: readonly Route[] = withReference([
   ['get', '/frameworks/:id/:version/standing', frameworks.getStanding],
   ['get', '/comparison', frameworks.getComparison],
 
+  ['get', '/tasks', tasks.getTasks],
+
   ['get', '/rounds', rounds.listRounds],
   ['post', '/rounds', rounds.postRound],
   ['get', '/rounds/:id', rounds.getRound],
@@ -100,6 +103,7 @@ export const routes: readonly Route[] = withReference([
   ['get', '/rounds/:id/journal', journal.getRoundJournal],
   ['get', '/rounds/:id/journal.csv', journal.exportRoundJournal],
   ['get', '/rounds/:id/ranking', results.getRanking],
+  ['get', '/rounds/:id/movement', results.getMovement],
   ['get', '/rounds/:id/results/:unit', results.getResult],
 
   ['get', '/journal', journal.getJournal],

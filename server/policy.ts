@@ -64,6 +64,8 @@ export const policy = {
   'add token': { roles: { administrator: 'any' } },
   'end token': { roles: { administrator: 'any' } },
 
+  'list tasks': { roles: any },
+
   'read frameworks': { roles: any, scopes: every },
 
   'list rounds': { roles: { ...ownOrAll, author: 'published', survey: 'any' }, scopes: every },
@@ -133,6 +135,18 @@ function relationOf(action: Action, { role, scopes }: Pick<Actor, 'role' | 'scop
   if (scopes === undefined) return row.roles?.[role]
   return row.scopes?.some((scope) => scopes.includes(scope)) ? 'any' : undefined
 }
+
+/** All whom the policy lets do this, in its order of roles. */
+export function rolesOf(action: Action): readonly Role[] {
+  const { roles = {} } = rowOf(action)
+  return everyRole.filter((role) => roles[role] !== undefined)
+}
+
+const everyRole = ['office', 'leader', 'council', 'chair', 'administrator', 'auditor', 'author', 'survey'] as const
+
+/** Where a round asks for the leader's confirmation, nobody else of the unit hands in. */
+export const handsIn = (role: Role, { confirmed }: { readonly confirmed: 0 | 1 }): boolean =>
+  confirmed === 0 || role === 'leader'
 
 /** Refuses a role that never may; asked before anything is looked up. */
 export function permitRole(action: Action, actor: Actor): void {

@@ -34,7 +34,8 @@ export async function presentDelegations(db: Db, round: RoundRow): Promise<Stati
   }
 }
 
-function sheetsIn(framework: Framework): Static<typeof Delegations>['sheets'] {
+/** In the order of the form. */
+export function sheetsIn(framework: Framework): Static<typeof Delegations>['sheets'] {
   const shared = (id: string) => parts(framework).filter((part) => part.kind === 'shared' && part.id === id)
   const sections = (['bonus', 'penalty'] as const).flatMap((id) => {
     const { [id]: section } = framework

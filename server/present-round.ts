@@ -8,7 +8,7 @@ import type { Answer, Framework, Setting } from '../engine/index.ts'
 import type { Opened } from './actions/open-assessment.ts'
 import type { Actor } from './deps.ts'
 import type * as schemas from './http/schemas.ts'
-import { type Action, may } from './policy.ts'
+import { type Action, handsIn, may } from './policy.ts'
 import {
   presentAsked,
   presentCancelled,
@@ -212,7 +212,7 @@ export async function presentWork(
     may: {
       answer: open && can('save answer'),
       ready: open && round.confirmed === 1 && can('mark ready'),
-      submit: open && (round.confirmed === 0 || actor.role === 'leader') && can('submit assessment'),
+      submit: open && handsIn(actor.role, round) && can('submit assessment'),
       appraise: state !== 'open' && can('appraise'),
       sheets: await ownSheets(db, actor, round),
       ask: state !== 'open' && round.clarification_until !== null && can('ask explanation'),

@@ -12,6 +12,7 @@
 import type {
   Answer,
   Answers,
+  Change,
   Comparison,
   Decimal,
   Framework,
@@ -318,10 +319,11 @@ export interface Round {
   readonly next: { readonly to: RoundState; readonly by: readonly Role[] } | null
   /** Of the result, from 1; the next one is made by a correction. */
   readonly revision: number
-  /** Oldest first. */
+  /** Oldest first; the hash is that of the stored document. */
   readonly publications: readonly {
     readonly revision: number
     readonly at: string
+    readonly hash: string
     /** What led to it; null: it is the first. */
     readonly correction: Agreed | null
   }[]
@@ -388,6 +390,79 @@ export interface AssessmentSummary {
     readonly to_decide: number
     readonly decided: number
   }
+}
+/**
+ * GET /tasks → Tasks: what waits for this person now, and of everything else that they may see, who acts next.
+ * fill, confirm, explain: of a unit; appraise, second, third, survey: decisions; move: the next step of a round;
+ * correction, version, cancellation, reopening: asked for and waiting for a second person; watch: others act; framework: one with errors.
+ */
+export interface Tasks {
+  /** What waits for this person first, then what others have to do. */
+  readonly tasks: readonly Task[]
+  readonly published: readonly {
+    readonly id: string
+    readonly title: string
+    readonly published_at: string
+    /** The person's own unit does. */
+    readonly takes_part: boolean
+  }[]
+  /** How many this person may see. */
+  readonly rounds: number
+}
+export interface Task {
+  readonly kind:
+    | 'fill'
+    | 'confirm'
+    | 'explain'
+    | 'appraise'
+    | 'second'
+    | 'third'
+    | 'survey'
+    | 'move'
+    | 'correction'
+    | 'version'
+    | 'cancellation'
+    | 'reopening'
+    | 'watch'
+    | 'framework'
+  /** Waits for this person. */
+  readonly now: boolean
+  /** Who acts next. */
+  readonly by: readonly Role[]
+  readonly round: { readonly id: string; readonly title: string; readonly state: RoundState } | null
+  readonly framework: {
+    readonly id: string
+    readonly version: string
+    readonly title: Text
+    readonly problems: number
+  } | null
+  /** Of the person's own unit. */
+  readonly assessment: {
+    readonly id: string
+    readonly state: AssessmentState
+    readonly submitted_at: string | null
+  } | null
+  /** Where the step leads. */
+  readonly to: RoundState | null
+  /** The last day of the stage in hand, for this unit where it is one's own. */
+  readonly until: { readonly stage: RoundState; readonly day: string; readonly extended: boolean } | null
+  readonly progress: { readonly done: number; readonly of: number } | null
+  /** Whose part is missing. */
+  readonly units: readonly {
+    readonly assessment: string
+    readonly unit: { readonly id: string; readonly name: string }
+  }[]
+  /** Of one's own part: criteria of the form, or decisions over all units. */
+  readonly sheets: readonly {
+    readonly id: string
+    readonly number: string
+    readonly title: Text
+    readonly state: 'todo' | 'doing' | 'paper' | 'done'
+    readonly done: number
+    readonly of: number
+    readonly criteria: readonly string[]
+  }[]
+  readonly asked: { readonly by: string; readonly at: string; readonly reason: string } | null
 }
 /** POST /rounds (administrator) → 201 Round, state draft */
 export interface RoundInput {
@@ -718,6 +793,33 @@ export interface RankingRow {
   /** Null where the framework has none, or nothing of it has a score yet. */
   readonly bonus: Decimal | null
   readonly penalty: Decimal | null
+}
+
+/**
+ * GET /rounds/:id/movement[?revision=N], to whom the ranking is shown: earlier published rounds of other periods, oldest
+ * first, with the round itself last (`published_at` null: provisional). `steps`: between two rounds that follow each
+ * other, for the frameworks that a unit was rated by in both; `breaking`: why they cannot be compared.
+ */
+export interface Movement {
+  readonly rounds: readonly {
+    readonly id: string
+    readonly title: string
+    readonly period: { readonly from: string; readonly until: string }
+    readonly survey: boolean
+    readonly frameworks: readonly Pinned[]
+    readonly state: 'provisional' | 'published' | 'withdrawn'
+    readonly revision: number
+    readonly published_at: string | null
+    readonly rows: readonly RankingRow[]
+  }[]
+  readonly steps: readonly {
+    readonly round: string
+    /** Hashes. */
+    readonly from: string
+    readonly to: string
+    readonly comparable: boolean
+    readonly breaking: readonly Change[]
+  }[]
 }
 
 /** GET /rounds/:id/results/:unit: own unit for an office once published; all for the others. */

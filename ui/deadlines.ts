@@ -1,12 +1,18 @@
 /** Deadlines of a round. Days are counted only while they still run for someone. */
-import type { Round } from './api.ts'
+import type { Round, RoundState } from './api.ts'
 import { day, deadline } from './format.ts'
+import { stageWords } from './states.ts'
+import { text } from './text.ts'
 
-type Step = Pick<Round, 'state' | 'self_scoring_until' | 'appraisal_until'>
+type Dates = Pick<
+  Round,
+  'self_scoring_until' | 'appraisal_until' | 'clarification_until' | 'appraisal_2_until' | 'council_until'
+>
 
-/** The date that runs now, of the stage that the round is in. */
-export function stageUntil(round: Round): string | null {
+/** The date that runs now, of the stage that the round is in; a draft looks forward to its first. */
+export function stageUntil(round: Dates & Pick<Round, 'state'>): string | null {
   switch (round.state) {
+    case 'draft':
     case 'self-scoring':
       return round.self_scoring_until
     case 'appraisal':
@@ -17,7 +23,6 @@ export function stageUntil(round: Round): string | null {
       return round.appraisal_2_until
     case 'council':
       return round.council_until
-    case 'draft':
     case 'published':
     case 'cancelled':
       return null
@@ -26,11 +31,36 @@ export function stageUntil(round: Round): string | null {
   }
 }
 
-/** "đến hết 31/01/2026 (còn 5 ngày)"; "31/01/2026" once the round has gone on. */
-export function selfScoringUntil({ state, self_scoring_until: until }: Step, now: Date = new Date()): string {
-  return state === 'draft' || state === 'self-scoring' ? deadline(until, now) : day(until)
+export interface StageDeadline {
+  /** "Hạn tự chấm" */
+  readonly label: string
+  /** "đến hết 31/01/2026 (còn 5 ngày)", and whether that is an extension. */
+  readonly words: string
 }
 
-export function appraisalUntil({ state, appraisal_until: until }: Step, now: Date = new Date()): string {
+export function stageDeadline(stage: RoundState, until: string, extended: boolean, now = new Date()): StageDeadline {
+  const words = deadline(until, now)
+  return {
+    label: text('deadline.of', {
+      stage: stageWords(stage === 'draft' ? 'self-scoring' : stage).toLocaleLowerCase('vi'),
+    }),
+    words: extended ? text('deadline.extended', { words }) : words,
+  }
+}
+
+/** Of the round for all; of one unit where `until` is its own. Null where nothing runs. */
+export function deadlineOf(
+  round: Dates & Pick<Round, 'state'>,
+  until: string | null = stageUntil(round),
+  extended = false,
+  now?: Date,
+): StageDeadline | null {
+  return until === null || stageUntil(round) === null ? null : stageDeadline(round.state, until, extended, now)
+}
+
+export function appraisalUntil(
+  { state, appraisal_until: until }: Pick<Round, 'state' | 'appraisal_until'>,
+  now: Date = new Date(),
+): string {
   return state === 'published' ? day(until) : deadline(until, now)
 }

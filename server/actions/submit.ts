@@ -4,6 +4,7 @@ import type { Answer } from '../../engine/index.ts'
 import type { Actor, Deps } from '../deps.ts'
 import { type ErrorPlace, place, Refusal } from '../http/refusal.ts'
 import type { Receipt } from '../http/schemas.ts'
+import { handsIn } from '../policy.ts'
 import { presentAssessment } from '../present-round.ts'
 import { answersOf, evidenceOf } from '../store/assessments.ts'
 import { append } from '../store/journal.ts'
@@ -22,7 +23,7 @@ export function submit(
   return deps.store.write(actor.authority, async (tx) => {
     const now = deps.now()
     const opened = await openAssessment(tx, actor, 'submit assessment', input.assessment)
-    if (opened.round.confirmed === 1 && actor.role !== 'leader') throw new Refusal('leader-confirms')
+    if (!handsIn(actor.role, opened.round)) throw new Refusal('leader-confirms')
     refuseClosed(opened, now)
     if (opened.assessment.rev !== input.rev) {
       const current = await presentAssessment(tx, actor, opened, now)

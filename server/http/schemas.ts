@@ -6,6 +6,7 @@
 import { type Static, type TProperties, Type } from 'typebox'
 import type {
   Answer,
+  Change as EngineChange,
   Comparison as EngineComparison,
   Framework as EngineFramework,
   InputValue,
@@ -22,8 +23,7 @@ const list = <T extends Parameters<typeof Type.Array>[0]>(items: T, options = {}
 const orNull = <T extends Parameters<typeof Type.Array>[0]>(schema: T) => Type.Union([schema, Type.Null()])
 
 /** Words a person typed: not blank, no line breaks. */
-const words = (max: number) =>
-  Type.String({ maxLength: max, pattern: '^[^\\u0000-\\u001f\\u007f]*\\S[^\\u0000-\\u001f\\u007f]*$' })
+const words = (max: number) => Type.String({ maxLength: max, pattern: '^(?=\\s*\\S)[^\\u0000-\\u001f\\u007f]*$' })
 /** U+0000 is no character of a text: not every database can keep it. */
 const whole = { pattern: '^[^\\u0000]*$' }
 const text = (max: number) => Type.String({ maxLength: max, ...whole })
@@ -269,6 +269,7 @@ export const FrameworkSummary = object({
 export const FrameworkStanding = object({ framework: FrameworkSummary, findings: list(LocatedProblem) })
 /** The engine's own types: it made them, so they are passed on whole. */
 export const Framework = Type.Unsafe<EngineFramework>({ type: 'object', title: 'Framework' })
+const Change = Type.Unsafe<EngineChange>({ type: 'object', title: 'Change' })
 export const Comparison = Type.Unsafe<EngineComparison>({ type: 'object', title: 'Comparison' })
 const Setting = Type.Unsafe<EngineSetting>({ type: 'object', title: 'Setting' })
 const Overruled = Type.Unsafe<EngineOverruled>({ type: 'object', title: 'Overruled' })
@@ -370,7 +371,14 @@ export const Round = object({
   tolerance: orNull(Type.String()),
   next: orNull(object({ to: RoundState, by: list(Role) })),
   revision: Type.Integer(),
-  publications: list(object({ revision: Type.Integer(), at: Type.String(), correction: orNull(object(agreed)) })),
+  publications: list(
+    object({
+      revision: Type.Integer(),
+      at: Type.String(),
+      hash: Type.String(),
+      correction: orNull(object(agreed)),
+    }),
+  ),
   correction: orNull(object({ revision: Type.Integer(), ...agreed, own: Type.Boolean() })),
   version_move: orNull(
     object({
@@ -396,6 +404,52 @@ export const Round = object({
   ),
   assessments: list(AssessmentSummary),
   published_at: orNull(Type.String()),
+})
+const TaskKind = Type.Union([
+  Type.Literal('fill'),
+  Type.Literal('confirm'),
+  Type.Literal('explain'),
+  Type.Literal('appraise'),
+  Type.Literal('second'),
+  Type.Literal('third'),
+  Type.Literal('survey'),
+  Type.Literal('move'),
+  Type.Literal('correction'),
+  Type.Literal('version'),
+  Type.Literal('cancellation'),
+  Type.Literal('reopening'),
+  Type.Literal('watch'),
+  Type.Literal('framework'),
+])
+const TaskSheet = object({
+  id: Type.String(),
+  number: Type.String(),
+  title: Text,
+  state: Type.Union([Type.Literal('todo'), Type.Literal('doing'), Type.Literal('paper'), Type.Literal('done')]),
+  done: Type.Integer(),
+  of: Type.Integer(),
+  criteria: list(Type.String()),
+})
+export const Task = object({
+  kind: TaskKind,
+  now: Type.Boolean(),
+  by: list(Role),
+  round: orNull(object({ id: Type.String(), title: Type.String(), state: RoundState })),
+  framework: orNull(object({ id: Type.String(), version: Type.String(), title: Text, problems: Type.Integer() })),
+  assessment: orNull(object({ id: Type.String(), state: AssessmentState, submitted_at: orNull(Type.String()) })),
+  to: orNull(RoundState),
+  until: orNull(object({ stage: RoundState, day: Type.String(), extended: Type.Boolean() })),
+  progress: orNull(object({ done: Type.Integer(), of: Type.Integer() })),
+  units: list(object({ assessment: Type.String(), unit: Named })),
+  sheets: list(TaskSheet),
+  asked: orNull(object({ by: Type.String(), at: Type.String(), reason: Type.String() })),
+})
+export const Tasks = object({
+  tasks: list(Task),
+  published: list(
+    object({ id: Type.String(), title: Type.String(), published_at: Type.String(), takes_part: Type.Boolean() }),
+  ),
+  rounds: Type.Integer(),
 })
 export const RoundInput = object({
   title: words(300),
@@ -639,6 +693,31 @@ export const Ranking = object({
   published_at: orNull(Type.String()),
   rows: list(RankingRow),
   quotas: list(QuotaReport),
+})
+/** `steps`: between two rounds that follow each other, for the frameworks that a unit was rated by in both. */
+export const Movement = object({
+  rounds: list(
+    object({
+      id: Type.String(),
+      title: Type.String(),
+      period: Period,
+      survey: Type.Boolean(),
+      frameworks: list(Pinned),
+      state: PublicationState,
+      revision: Type.Integer(),
+      published_at: orNull(Type.String()),
+      rows: list(RankingRow),
+    }),
+  ),
+  steps: list(
+    object({
+      round: Type.String(),
+      from: Type.String(),
+      to: Type.String(),
+      comparable: Type.Boolean(),
+      breaking: list(Change),
+    }),
+  ),
 })
 export const UnitResult = object({
   unit: Named,

@@ -116,7 +116,7 @@ describe('a whole round in the browser', { timeout: 180_000 }, () => {
   it('is filled in by an office with the keyboard alone', async () => {
     office = await arrive('tu.phap')
     await expectFits(office)
-    await tabAndPress(office, link(office, text('home.do-self')))
+    await tabAndPress(office, link(office, text('home.begin-self')))
     await expectHeading(office, text('tasks.title', { unit: justice }))
     await expectFits(office)
     await tabAndPress(office, link(office, text('tasks.next', { number: '1' })))

@@ -46,6 +46,7 @@ describe('the schemas of the server and the types of the pages agree on', () => 
     same<api.Framework, Of<'Framework'>>().toEqualTypeOf<true>()
     same<api.Comparison, Of<'Comparison'>>().toEqualTypeOf<true>()
     same<api.Round, Of<'Round'>>().toEqualTypeOf<true>()
+    same<api.Tasks, Of<'Tasks'>>().toEqualTypeOf<true>()
     same<api.RoundInput, Of<'RoundInput'>>().toEqualTypeOf<true>()
     same<api.TransitionInput, Of<'TransitionInput'>>().toEqualTypeOf<true>()
     same<api.DatesInput, Of<'DatesInput'>>().toEqualTypeOf<true>()
@@ -82,6 +83,7 @@ describe('the schemas of the server and the types of the pages agree on', () => 
   it('results and refusals', () => {
     same<api.Ranking, Of<'Ranking'>>().toEqualTypeOf<true>()
     same<api.RankingRow, Of<'RankingRow'>>().toEqualTypeOf<true>()
+    same<api.Movement, Of<'Movement'>>().toEqualTypeOf<true>()
     same<api.UnitResult, Of<'UnitResult'>>().toEqualTypeOf<true>()
     same<api.JournalEntry, Of<'JournalEntry'>>().toEqualTypeOf<true>()
     same<api.JournalAction, Of<'JournalAction'>>().toEqualTypeOf<true>()

@@ -1,6 +1,6 @@
 /** Numbers, days and times as they are printed. */
 import { describe, expect, it } from 'vitest'
-import { appraisalUntil, selfScoringUntil } from '../../ui/deadlines.ts'
+import { appraisalUntil, deadlineOf } from '../../ui/deadlines.ts'
 import {
   byName,
   daysUntil,
@@ -36,18 +36,41 @@ describe('what is printed', () => {
 
   it('days are counted only while a deadline still runs', () => {
     const now = new Date('2026-01-31T05:00:00Z')
-    const dates = { self_scoring_until: '2026-02-10', appraisal_until: '2026-01-31' }
-    const said = (['draft', 'self-scoring', 'appraisal', 'published'] as const).map((state) => [
-      selfScoringUntil({ ...dates, state }, now),
-      appraisalUntil({ ...dates, state }, now),
-    ])
-    const [counted, last] = ['đến hết 10/02/2026 (còn 10 ngày)', 'đến hết 31/01/2026 (hôm nay là ngày cuối)']
+    const dates = {
+      self_scoring_until: '2026-02-10',
+      appraisal_until: '2026-01-31',
+      clarification_until: '2026-02-20',
+      appraisal_2_until: '2026-02-25',
+      council_until: '2026-02-28',
+    }
+    const stages = [
+      'draft',
+      'self-scoring',
+      'appraisal',
+      'clarification',
+      'appraisal-2',
+      'council',
+      'published',
+      'cancelled',
+    ] as const
+    const said = stages.map((state) => {
+      const found = deadlineOf({ ...dates, state }, undefined, false, now)
+      return found && `${found.label}: ${found.words}`
+    })
     expect(said).toEqual([
-      [counted, last],
-      [counted, last],
-      ['10/02/2026', last],
-      ['10/02/2026', '31/01/2026'],
+      'Hạn tự chấm: đến hết 10/02/2026 (còn 10 ngày)',
+      'Hạn tự chấm: đến hết 10/02/2026 (còn 10 ngày)',
+      'Hạn thẩm định: đến hết 31/01/2026 (hôm nay là ngày cuối)',
+      'Hạn giải trình: đến hết 20/02/2026 (còn 20 ngày)',
+      'Hạn thẩm định lần 2: đến hết 25/02/2026 (còn 25 ngày)',
+      'Hạn hội đồng xem xét: đến hết 28/02/2026 (còn 28 ngày)',
+      null,
+      null,
     ])
+    const own = deadlineOf({ ...dates, state: 'self-scoring' }, '2026-02-12', true, now)
+    expect(own?.words).toBe('đến hết 12/02/2026 (còn 12 ngày), đã gia hạn')
+    expect(appraisalUntil({ ...dates, state: 'published' }, now)).toBe('31/01/2026')
+    expect(appraisalUntil({ ...dates, state: 'self-scoring' }, now)).toBe('đến hết 31/01/2026 (hôm nay là ngày cuối)')
   })
 
   it('the day turns at midnight in Hanoi', () => {

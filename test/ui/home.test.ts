@@ -1,83 +1,108 @@
-/** "Việc của tôi" shows each role what waits for it, and everyone what is published. */
+/** "Việc của tôi" in words: what a task is called, where it leads, who acts next. */
 import { describe, expect, it } from 'vitest'
-import type { AssessmentSummary, Role, Round, RoundState } from '../../ui/api.ts'
-import { homeOf, progressOf } from '../../ui/home/tasks.ts'
-import { plainRound } from '../fixtures/round.ts'
+import type { Role, Task } from '../../ui/api.ts'
+import { actionOf, hrefOf, progressWords, sheetStates, titleOf, whoOf } from '../../ui/home/tasks.ts'
 
-const assessment = (state: AssessmentSummary['state']): AssessmentSummary => ({
-  id: 'a1',
-  unit: { id: 'u1', name: 'Phòng A' },
-  state,
-  submitted_at: state === 'submitted' ? '2026-01-02T03:04:05Z' : null,
-  ready_at: null,
+const task = (kind: Task['kind'], more: Partial<Task> = {}): Task => ({
+  kind,
+  now: true,
+  by: [],
+  round: { id: 'r1', title: 'Đợt 1', state: 'self-scoring' },
+  framework: null,
+  assessment: null,
+  to: null,
   until: null,
-  framework: '',
-  progress: { to_answer: 4, answered: 3, to_decide: 5, decided: 2 },
+  progress: null,
+  units: [],
+  sheets: [],
+  asked: null,
+  ...more,
 })
+const own = { id: 'a1', state: 'open', submitted_at: null } as const
+const unit = (name: string) => ({ assessment: `a-${name}`, unit: { id: name, name } })
+const shown = (one: Task): readonly string[] => [titleOf(one), hrefOf(one), actionOf(one)]
 
-const round = (state: RoundState, own: AssessmentSummary['state'] = 'open'): Round => ({
-  id: `r-${state}`,
-  rev: 1,
-  title: state,
-  state,
-  demo: false,
-  period: { from: '2026-01-01', until: '2026-12-31' },
-  survey: false,
-  framework: { id: 'thu', version: '1.0.0', hash: '', title: { vi: 'Thử' }, provenance: 'illustrative' },
-  self_scoring_until: '2026-12-01',
-  appraisal_until: '2026-12-20',
-  ...plainRound,
-  assessments: [assessment(own)],
-  published_at: null,
-})
-
-const all = [round('draft'), round('self-scoring'), round('appraisal'), round('published')]
-const open = (role: Role, rounds: readonly Round[] = all): readonly string[] =>
-  homeOf(rounds, role).open.map((task) => `${task.kind} ${task.round.state}`)
-
-describe('a published result', () => {
-  it('stays in view while the round is corrected', () => {
-    const corrected = { ...round('council'), published_at: '2026-12-24T03:04:05Z' }
-    expect(homeOf([corrected], 'office').published).toEqual([corrected])
-    expect(homeOf([round('council')], 'office').published).toEqual([])
-  })
-})
-
-describe('the home page', () => {
-  it('asks each role for its own part', () => {
-    expect(open('office')).toEqual(['self-score self-scoring'])
-    expect(open('council')).toEqual(['appraise appraisal'])
-    expect(open('administrator')).toEqual(['open draft', 'close self-scoring'])
-    expect(open('auditor')).toEqual([])
-    expect(open('leader')).toEqual(open('office'))
-    expect(open('chair')).toEqual(open('council'))
-    expect(open('author')).toEqual([])
-    expect(open('survey')).toEqual([])
-    expect(
-      open(
-        'survey',
-        all.map((one) => ({ ...one, survey: true })),
-      ),
-    ).toEqual(['survey appraisal'])
+describe('a task', () => {
+  it('says what is done, where, and on which round', () => {
+    expect([
+      shown(task('fill', { assessment: own, progress: { done: 3, of: 4 } })),
+      shown(task('confirm', { assessment: own })),
+      shown(task('explain', { assessment: own })),
+      shown(task('appraise')),
+      shown(task('second', { units: [unit('A')] })),
+      shown(task('third', { units: [unit('A')] })),
+      shown(task('survey')),
+      shown(task('move', { to: 'self-scoring' })),
+      shown(task('move', { to: 'appraisal-2' })),
+      shown(task('move', { to: 'published' })),
+      shown(task('correction')),
+      shown(task('version')),
+      shown(task('cancellation')),
+      shown(task('reopening')),
+      shown(task('watch', { now: false })),
+      shown(task('watch', { now: false, assessment: own })),
+    ]).toEqual([
+      ['Tự chấm điểm: Đợt 1', '/assessments/a1', 'Tiếp tục tự chấm'],
+      ['Xác nhận và nộp phiếu: Đợt 1', '/assessments/a1/check', 'Kiểm tra và nộp phiếu'],
+      ['Giải trình: Đợt 1', '/assessments/a1', 'Trả lời giải trình'],
+      ['Thẩm định: Đợt 1', '/rounds/r1', 'Vào thẩm định'],
+      ['Thẩm định lại thay đổi lớn: Đợt 1', '/appraisals/a-A', 'Vào thẩm định'],
+      ['Quyết định giữa hai ý kiến thẩm định: Đợt 1', '/appraisals/a-A', 'Vào thẩm định'],
+      ['Nhập kết quả điều tra: Đợt 1', '/rounds/r1/survey', 'Nhập kết quả'],
+      ['Mở đợt: Đợt 1', '/rounds/r1', 'Xem đợt và mở'],
+      ['Chuyển sang bước thẩm định lần 2: Đợt 1', '/rounds/r1', 'Xem đợt và chuyển bước'],
+      ['Công bố kết quả: Đợt 1', '/rounds/r1', 'Xem đợt và công bố'],
+      ['Đề nghị đính chính: Đợt 1', '/rounds/r1', 'Xem và quyết định'],
+      ['Đề nghị đổi phiên bản khung chỉ số: Đợt 1', '/rounds/r1', 'Xem và quyết định'],
+      ['Đề nghị hủy đợt: Đợt 1', '/rounds/r1', 'Xem và quyết định'],
+      ['Đề nghị mở lại đợt: Đợt 1', '/rounds/r1', 'Xem và quyết định'],
+      ['Theo dõi: Đợt 1', '/rounds/r1', 'Xem đợt đánh giá'],
+      ['Tự chấm điểm: Đợt 1', '/assessments/a1', 'Xem phiếu tự chấm'],
+    ])
   })
 
-  it('asks an office no more once it has submitted', () => {
-    const home = homeOf([round('self-scoring', 'submitted')], 'office')
-    expect(home.open).toEqual([])
-    expect(home.waiting.map(({ kind }) => kind)).toEqual(['self-score'])
+  it('begins where nothing is answered, and goes on where something is', () => {
+    const words = (done: number) => actionOf(task('fill', { assessment: own, progress: { done, of: 4 } }))
+    expect([words(0), words(1)]).toEqual(['Bắt đầu tự chấm', 'Tiếp tục tự chấm'])
   })
 
-  it('does not count as submitted what was only closed', () => {
-    expect(progressOf(round('appraisal', 'closed')).submitted).toBe(0)
-    expect(homeOf([round('appraisal', 'closed')], 'office').open).toEqual([])
+  it('names who acts next: oneself, with whom, or others and their units', () => {
+    const who = (now: boolean, by: readonly Role[], me: Role, names: readonly string[] = []) =>
+      whoOf({ now, by, units: names.map(unit) }, me)
+    expect(who(true, ['administrator'], 'administrator')).toBe('Bạn')
+    expect(who(true, ['office', 'leader'], 'office')).toBe('Bạn hoặc Lãnh đạo đơn vị')
+    expect(who(false, ['chair'], 'council')).toBe('Chủ tịch hội đồng')
+    // A second person of the same role, where one asked oneself.
+    expect(who(false, ['chair', 'administrator'], 'chair')).toBe('Chủ tịch hội đồng, Người quản trị')
+    expect(who(false, ['office', 'leader'], 'auditor', ['A', 'B', 'C', 'D', 'E', 'F', 'G'])).toBe(
+      'Cán bộ đơn vị, Lãnh đạo đơn vị của A, B, C, D, E và 2 đơn vị khác',
+    )
+    expect(who(false, ['council', 'chair'], 'auditor', ['A'])).toBe('Thành viên hội đồng, Chủ tịch hội đồng')
+    expect(who(false, [], 'auditor')).toBe('Không ai, cho đến khi đợt được mở lại')
   })
 
-  it('shows everyone what is published', () => {
-    for (const role of ['office', 'council', 'administrator', 'auditor'] as const)
-      expect(homeOf(all, role).published.map(({ state }) => state)).toEqual(['published'])
+  it('counts what its stage counts', () => {
+    const progress = { done: 2, of: 5 }
+    const at = (state: NonNullable<Task['round']>['state']) =>
+      progressWords(task('watch', { progress, round: { id: 'r1', title: '', state } }))
+    expect([at('self-scoring'), at('appraisal'), at('clarification'), at('council')]).toEqual([
+      '2 / 5 đơn vị đã nộp',
+      'Đã thẩm định 2 / 5 tiêu chí',
+      'Đã giải trình 2 / 5 tiêu chí được yêu cầu',
+      'Đã thẩm định 2 / 5 tiêu chí',
+    ])
+    expect(progressWords(task('explain', { progress: { done: 0, of: 0 } }))).toBe(null)
   })
 
-  it('adds up how far a round is', () => {
-    expect(progressOf(round('appraisal', 'submitted'))).toEqual({ units: 1, submitted: 1, toDecide: 5, decided: 2 })
+  it('calls a domain wrong where this browser holds what could not be read', () => {
+    const sheet = { id: 'w', number: '1', title: { vi: 'Việc' }, state: 'done', done: 2, of: 2 } as const
+    const sheets = [
+      { ...sheet, criteria: ['a', 'b'] },
+      { ...sheet, id: 'x', criteria: ['c'] },
+    ]
+    expect(sheetStates({ sheets }, new Set(['b'])).map(({ id, wrong }) => [id, wrong])).toEqual([
+      ['w', true],
+      ['x', false],
+    ])
   })
 })

@@ -1,89 +1,153 @@
-/** What waits for whom: a table of role × state of the round. Pure. */
-import type { AssessmentSummary, Role, Round } from '../api.ts'
+/** What a task is called, where it is done, and who acts next, in words. Whose turn it is says the server. Pure. */
+import type { Role, RoundState, Task } from '../api.ts'
+import { ofUnit } from '../roles.ts'
 import { paths } from '../paths.ts'
-import { isDeciding } from '../states.ts'
+import { isDeciding, roleWords, stageWords } from '../states.ts'
+import { text } from '../text.ts'
 
-export type HomeTask =
-  | {
-      readonly kind: 'self-score'
-      readonly round: Round
-      readonly assessment: AssessmentSummary
-      readonly href: string
-    }
-  | { readonly kind: 'appraise' | 'survey' | 'open' | 'close' | 'watch'; readonly round: Round; readonly href: string }
-
-export interface Home {
-  /** Someone has to act now. */
-  readonly open: readonly HomeTask[]
-  /** Nothing to do here until others did their part. */
-  readonly waiting: readonly HomeTask[]
-  readonly published: readonly Round[]
-}
-
-export function homeOf(rounds: readonly Round[], role: Role): Home {
-  const running = rounds.filter(({ state }) => state !== 'published')
-  const tasks = running.flatMap((round) => tasksOf(round, role))
-  return {
-    open: tasks.filter(({ now }) => now).map(({ task }) => task),
-    waiting: tasks.filter(({ now }) => !now).map(({ task }) => task),
-    // What was published stays in view while it is corrected.
-    published: rounds.filter(({ state, published_at }) => state === 'published' || published_at !== null),
-  }
-}
-
-interface Found {
-  readonly task: HomeTask
-  readonly now: boolean
-}
-
-function tasksOf(round: Round, role: Role): readonly Found[] {
-  const href = paths.appraisal(round.id)
-  switch (role) {
-    case 'office':
-    case 'leader':
-      return round.assessments.map((assessment) => ({
-        task: { kind: 'self-score', round, assessment, href: paths.assessment(assessment.id) },
-        now: (round.state === 'self-scoring' && assessment.state === 'open') || round.state === 'clarification',
-      }))
-    case 'council':
-    case 'chair':
-      return [
-        {
-          task: { kind: isDeciding(round.state) ? 'appraise' : 'watch', round, href },
-          now: isDeciding(round.state),
-        },
-      ]
-    case 'administrator': {
-      const kind = round.state === 'draft' ? 'open' : round.state === 'self-scoring' ? 'close' : 'watch'
-      return [{ task: { kind, round, href }, now: kind !== 'watch' }]
-    }
-    case 'auditor':
-      return [{ task: { kind: 'watch', round, href }, now: false }]
-    case 'survey': {
-      const task = { kind: 'survey', round, href: paths.survey(round.id) } as const
-      return round.survey ? [{ task, now: isDeciding(round.state) }] : []
-    }
-    case 'author':
-      return []
+export function titleOf(task: Task): string {
+  const round = task.round?.title ?? ''
+  switch (task.kind) {
+    case 'fill':
+      return text('home.task-self', { round })
+    case 'confirm':
+      return text('home.task-confirm', { round })
+    case 'explain':
+      return text('home.task-explain', { round })
+    case 'appraise':
+      return text('home.task-appraise', { round })
+    case 'second':
+      return text('home.task-second', { round })
+    case 'third':
+      return text('home.task-third', { round })
+    case 'survey':
+      return text('home.task-survey', { round })
+    case 'move':
+      return stepTitle(task.to, round)
+    case 'correction':
+      return text('home.task-correction', { round })
+    case 'version':
+      return text('home.task-version', { round })
+    case 'cancellation':
+      return text('home.task-cancellation', { round })
+    case 'reopening':
+      return text('home.task-reopening', { round })
+    case 'watch':
+      return task.assessment === null ? text('home.task-watch', { round }) : text('home.task-self', { round })
+    case 'framework':
+      return text('home.task-framework', {
+        framework: task.framework?.id ?? '',
+        version: task.framework?.version ?? '',
+      })
     default:
-      return role satisfies never
+      return task.kind satisfies never
   }
 }
 
-export interface RoundProgress {
-  readonly units: number
-  readonly submitted: number
-  readonly toDecide: number
-  readonly decided: number
+function stepTitle(to: RoundState | null, round: string): string {
+  if (to === 'self-scoring') return text('home.task-open', { round })
+  if (to === 'published' || to === null) return text('home.task-publish', { round })
+  return text('home.task-move', { stage: stageWords(to).toLocaleLowerCase('vi'), round })
 }
 
-export function progressOf(round: Round): RoundProgress {
-  const sum = (pick: (one: AssessmentSummary) => number): number =>
-    round.assessments.reduce((total, one) => total + pick(one), 0)
-  return {
-    units: round.assessments.length,
-    submitted: sum(({ state }) => (state === 'submitted' ? 1 : 0)),
-    toDecide: sum(({ progress }) => progress.to_decide),
-    decided: sum(({ progress }) => progress.decided),
+export function hrefOf(task: Task): string {
+  const { round, assessment, units } = task
+  switch (task.kind) {
+    case 'confirm':
+      return paths.check(assessment?.id ?? '')
+    case 'second':
+    case 'third':
+      return paths.appraise(units[0]?.assessment ?? '')
+    case 'survey':
+      return paths.survey(round?.id ?? '')
+    case 'framework':
+      return paths.comparison
+    case 'fill':
+    case 'explain':
+    case 'appraise':
+    case 'move':
+    case 'correction':
+    case 'version':
+    case 'cancellation':
+    case 'reopening':
+    case 'watch':
+      return assessment === null ? paths.appraisal(round?.id ?? '') : paths.assessment(assessment.id)
+    default:
+      return task.kind satisfies never
   }
+}
+
+export function actionOf(task: Task): string {
+  if (!task.now) {
+    if (task.assessment !== null) return text('home.see-self')
+    return task.kind === 'survey' ? text('home.see-survey') : text('home.see-round')
+  }
+  switch (task.kind) {
+    case 'fill':
+      return (task.progress?.done ?? 0) === 0 ? text('home.begin-self') : text('home.do-self')
+    case 'confirm':
+      return text('home.do-confirm')
+    case 'explain':
+      return text('home.do-explain')
+    case 'appraise':
+    case 'second':
+    case 'third':
+      return text('home.do-appraise')
+    case 'survey':
+      return text('home.do-survey')
+    case 'move':
+      if (task.to === 'self-scoring') return text('home.do-open')
+      return task.to === 'published' ? text('home.do-publish') : text('home.do-move')
+    case 'correction':
+    case 'version':
+    case 'cancellation':
+    case 'reopening':
+      return text('home.do-decide')
+    case 'framework':
+      return text('nav.comparison')
+    case 'watch':
+      return text('home.see-round')
+    default:
+      return task.kind satisfies never
+  }
+}
+
+/** As many names of units as are read at a glance. */
+const most = 5
+
+/** "Bạn hoặc Lãnh đạo đơn vị"; "Cán bộ đơn vị, Lãnh đạo đơn vị của Phòng A, Phòng B và 3 đơn vị khác". */
+export function whoOf({ now, by, units }: Pick<Task, 'now' | 'by' | 'units'>, me: Role): string {
+  if (by.length === 0) return text('home.nobody')
+  const others = by.filter((role) => !now || role !== me).map(roleWords)
+  if (now) return others.length === 0 ? text('home.you') : text('home.you-or', { others: others.join(', ') })
+  const who = others.join(', ')
+  return by.every(ofUnit) && units.length > 0 ? text('home.who-of', { who, units: namesOf(units) }) : who
+}
+
+function namesOf(units: Task['units']): string {
+  const names = units.slice(0, most).map(({ unit }) => unit.name)
+  const more = units.length - names.length
+  return [names.join(', '), ...(more > 0 ? [text('home.units-more', { count: more })] : [])].join(' ')
+}
+
+/** How far it is, in words; null where nothing is counted. */
+export function progressWords({ kind, progress, round }: Pick<Task, 'kind' | 'progress' | 'round'>): string | null {
+  if (progress === null || progress.of === 0) return null
+  const { done, of } = progress
+  if (kind === 'fill' || kind === 'confirm') return text('home.answered', { answered: done, of })
+  if (kind === 'survey') return text('home.entered', { done, of })
+  if (kind === 'second') return text('home.seconds', { of })
+  if (kind === 'third') return text('home.thirds', { of })
+  if (kind === 'explain' || round?.state === 'clarification') return text('home.explained', { done, of })
+  if (kind === 'appraise' || (round !== null && isDeciding(round.state)))
+    return text('home.decided', { decided: done, of })
+  return text('home.submitted-units', { count: done, of })
+}
+
+/** Of each sheet, what this browser holds unreadable counts as an error: the server does not know of it. */
+export function sheetStates(
+  { sheets }: Pick<Task, 'sheets'>,
+  unreadable: ReadonlySet<string>,
+): readonly (Task['sheets'][number] & { readonly wrong: boolean })[] {
+  return sheets.map((sheet) => ({ ...sheet, wrong: sheet.criteria.some((id) => unreadable.has(id)) }))
 }

@@ -7,7 +7,7 @@ import { openAppraisal } from '../appraisal/appraisal.ts'
 import type { Appraisal } from '../appraisal/appraisal.ts'
 import '../appraisal/notes.ts'
 import { readOnlyWords } from '../appraisal/steps.ts'
-import { appraisalUntil } from '../deadlines.ts'
+import { deadlineOf } from '../deadlines.ts'
 import { badge } from '../elements/badge.ts'
 import { cutOff } from '../elements/cut-off.ts'
 import { Page } from '../elements/page.ts'
@@ -48,6 +48,7 @@ export class AppraisalPage extends Page<Appraisal> {
   protected override content(appraisal: Appraisal): TemplateResult {
     const { assessment, framework } = appraisal
     const { round } = assessment
+    const until = deadlineOf(round)
     const all = sheets(framework)
     const next = all.find(({ nodes }) => waiting(appraisal, partsBelow(nodes)) > 0)
     return html`
@@ -59,7 +60,7 @@ export class AppraisalPage extends Page<Appraisal> {
               ? badge(text('home.closed'), 'warning')
               : html`${text('appraisal.not-submitted')}.`
         }
-        ${text('round.appraisal-until')}: ${appraisalUntil(round)}.
+        ${until === null ? nothing : `${until.label}: ${until.words}.`}
       </p>
       ${cutOff(appraisal)}
       ${assessment.may.appraise ? nothing : html`<p class="notice">${readOnlyWords(round, this.me.user.role)}</p>`}

@@ -5,7 +5,7 @@ import { customElement } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Node, Part } from '../../engine/live.ts'
 import type { EvidenceLink } from '../api.ts'
-import { selfScoringUntil } from '../deadlines.ts'
+import { deadlineOf } from '../deadlines.ts'
 import { FieldKeys } from '../elements/field-keys.ts'
 import { paths } from '../paths.ts'
 import type { Typing } from '../self-score/drafts.ts'
@@ -41,10 +41,11 @@ export class DomainPage extends SelfScorePage {
   protected override content(work: SelfScore): TemplateResult {
     const sheet = this.#sheet(work)
     if (!sheet) return html`<p>${text('domain.missing')}</p>`
+    const { round, until: last, extension } = work.assessment
+    const until = deadlineOf(round, last, extension !== null)
     return html`
       <p class="lede">
-        ${text('round.self-scoring-until')}: ${selfScoringUntil(work.assessment.round)}
-        ${provenance(work.framework.provenance)}
+        ${until === null ? nothing : `${until.label}: ${until.words}`} ${provenance(work.framework.provenance)}
       </p>
       ${this.notices(work)}
       ${work.assessment.may.answer ? html`<p class="small muted keys">${text('domain.keys')}</p>` : nothing}

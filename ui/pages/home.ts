@@ -1,78 +1,162 @@
-/** "Việc của tôi": what waits for this person, with its deadline and how far it is. */
+/** "Việc của tôi": what waits for this person, with its deadline and how far it is; then whom everything else waits for. */
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement } from 'lit/decorators.js'
-import type { Round } from '../api.ts'
-import { getAll } from '../client.ts'
-import { selfScoringUntil, stageUntil } from '../deadlines.ts'
+import type { Task, Tasks } from '../api.ts'
+import { get } from '../client.ts'
+import { stageDeadline } from '../deadlines.ts'
 import { badge } from '../elements/badge.ts'
+import { deadlineFact } from '../elements/deadline-fact.ts'
 import { Page } from '../elements/page.ts'
-import { roundFacts } from '../elements/round-facts.ts'
-import { deadline, time } from '../format.ts'
-import { homeOf, progressOf } from '../home/tasks.ts'
-import type { HomeTask } from '../home/tasks.ts'
+import { time } from '../format.ts'
+import { actionOf, hrefOf, progressWords, sheetStates, titleOf, whoOf } from '../home/tasks.ts'
 import { paths } from '../paths.ts'
-import { isDeciding, roundWords } from '../states.ts'
+import { isStaff } from '../roles.ts'
+import { Drafts } from '../self-score/drafts.ts'
+import { sheetTitle } from '../sheets.ts'
+import { roundWords } from '../states.ts'
 import { text } from '../text.ts'
 
 @customElement('khung-home')
-export class HomePage extends Page<readonly Round[]> {
-  protected override load(): Promise<readonly Round[]> {
-    return getAll<Round>('/rounds')
+export class HomePage extends Page<Tasks> {
+  protected override load(): Promise<Tasks> {
+    return get<Tasks>('/tasks')
   }
 
   protected override heading(): string {
     return text('home.title')
   }
 
-  protected override content(rounds: readonly Round[]): TemplateResult {
-    const home = homeOf(rounds, this.me.user.role)
+  protected override content({ tasks, published, rounds }: Tasks): TemplateResult {
+    const { role } = this.me.user
+    const [open, waiting] = [tasks.filter(({ now }) => now), tasks.filter(({ now }) => !now)]
+    const nothingNow = () =>
+      rounds === 0 && role === 'administrator' ? start() : html`<p class="lede">${text('home.nothing')}</p>`
     return html`
+      ${open.length === 0 ? nothingNow() : this.#section('home-open', text('home.open'), open)}
       ${
-        home.open.length === 0
-          ? rounds.length === 0 && this.me.user.role === 'administrator'
-            ? start()
-            : html`<p class="lede">${text('home.nothing')}</p>`
-          : html`<section class="block" aria-labelledby="home-open">
-              <h2 id="home-open">${text('home.open')}</h2>
-              ${home.open.map((task) => card(task, true))}
-            </section>`
-      }
-      ${
-        home.waiting.length === 0
+        waiting.length === 0
           ? nothing
-          : html`<section class="block" aria-labelledby="home-waiting">
-              <h2 id="home-waiting">
-                ${this.me.user.role === 'auditor' ? text('home.running') : text('home.waiting')}
-              </h2>
-              ${home.waiting.map((task) => card(task, false))}
-            </section>`
+          : this.#section('home-waiting', role === 'auditor' ? text('home.running') : text('home.waiting'), waiting)
       }
       <section class="block" aria-labelledby="home-results">
         <h2 id="home-results">${text('home.results')}</h2>
         ${
-          home.published.length === 0
+          published.length === 0
             ? html`<p class="muted">${text('home.no-results')}</p>`
             : html`<ul class="plain">
-                ${home.published.map((round) => this.#published(round))}
+                ${published.map((round) => this.#published(round))}
               </ul>`
         }
       </section>
     `
   }
 
-  #published(round: Round): TemplateResult {
-    const own = this.me.user.unit
+  #section(id: string, title: string, tasks: readonly Task[]): TemplateResult {
+    return html`<section class="block" aria-labelledby=${id}>
+      <h2 id=${id}>${title}</h2>
+      ${tasks.map((task) => this.#card(task))}
+    </section>`
+  }
+
+  #card(task: Task): TemplateResult {
+    const { round, until, asked, framework, assessment } = task
+    const href = hrefOf(task)
+    const submitted = assessment?.submitted_at ?? null
+    return html`<article class="panel">
+      <div class="spread">
+        <h3><a href=${href}>${titleOf(task)}</a></h3>
+        ${round === null ? nothing : badge(roundWords(round.state), task.now ? 'active' : 'neutral')}
+      </div>
+      <dl class="facts">
+        ${deadlineFact(until === null ? null : stageDeadline(until.stage, until.day, until.extended))}
+        <div>
+          <dt>${text('home.who')}</dt>
+          <dd>${whoOf(task, this.me.user.role)}</dd>
+        </div>
+      </dl>
+      ${submitted === null ? nothing : html`<p>${text('home.submitted', { time: time(submitted) })}</p>`}
+      ${assessment?.state === 'closed' ? html`<p>${badge(text('home.closed'), 'warning')}</p>` : nothing}
+      ${asked === null ? nothing : html`<p>${text('home.asked', { ...asked, time: time(asked.at) })}</p>`}
+      ${framework === null ? nothing : html`<p>${text('home.problems', { count: framework.problems })}</p>`}
+      ${submitted === null || task.kind === 'explain' ? meter(task) : nothing} ${this.#sheets(task)} ${units(task)}
+      <p class="actions">
+        <a class="button ${task.now ? '' : 'button-second'}" href=${href}>${actionOf(task)}</a>
+        ${
+          this.me.user.role === 'auditor' && round !== null
+            ? html`<a href=${paths.journal(round.id)}>${text('round.journal')}</a>`
+            : nothing
+        }
+      </p>
+    </article>`
+  }
+
+  /** One's own domains, each with its state: those of the form lead to where they are filled in. */
+  #sheets(task: Task): TemplateResult | typeof nothing {
+    const { assessment } = task
+    if (!task.now || task.sheets.length === 0) return nothing
+    const unreadable = assessment === null ? new Set<string>() : this.#unreadable(assessment.id)
+    return html`<table class="cards">
+      <caption class="hidden-words">
+        ${text('home.sheets', { round: task.round?.title ?? '' })}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${text('tasks.domain')}</th>
+          <th scope="col">${text('tasks.state')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${sheetStates(task, unreadable).map(
+          (sheet) =>
+            html`<tr>
+              <th scope="row">
+                ${
+                  assessment === null
+                    ? sheetTitle(sheet)
+                    : html`<a href=${paths.domain(assessment.id, sheet.id)}>${sheetTitle(sheet)}</a>`
+                }
+              </th>
+              <td data-label=${text('tasks.state')}><span>${sheetBadge(sheet)}</span></td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>`
+  }
+
+  /** Criteria of which this browser holds something that could not be read. */
+  #unreadable(assessment: string): ReadonlySet<string> {
+    const drafts = [...new Drafts(this.me.user.id, assessment).all()]
+    return new Set(drafts.filter(([, { texts }]) => Object.keys(texts).length > 0).map(([criterion]) => criterion))
+  }
+
+  #published(round: Tasks['published'][number]): TemplateResult {
+    const { role, unit } = this.me.user
     return html`<li>
       <a class="strong" href=${paths.results(round.id)}>${text('home.see-result', { round: round.title })}</a>
       ${
-        own && round.assessments.length > 0
-          ? html`<br /><a href=${paths.unitResult(round.id, own.id)}>${text('home.own-result', { unit: own.name })}</a>`
+        unit && round.takes_part
+          ? html`<br /><a href=${paths.unitResult(round.id, unit.id)}
+                >${text('home.own-result', { unit: unit.name })}</a
+              >`
           : nothing
       }
-      <br /><span class="small muted"
-        >${round.published_at === null ? nothing : text('home.published-at', { time: time(round.published_at) })}</span
-      >
+      ${
+        isStaff(role)
+          ? html`<br /><a href=${paths.appraisal(round.id)}
+                >${text('home.see-round')}<span class="hidden-words">: ${round.title}</span></a
+              >`
+          : nothing
+      }
+      ${
+        role === 'auditor'
+          ? html` ·
+              <a href=${paths.journal(round.id)}
+                >${text('round.journal')}<span class="hidden-words">: ${round.title}</span></a
+              >`
+          : nothing
+      }
+      <br /><span class="small muted">${text('home.published-at', { time: time(round.published_at) })}</span>
     </li>`
   }
 }
@@ -89,77 +173,46 @@ function start(): TemplateResult {
   </section>`
 }
 
-/** Of the stage that the round is in; a draft looks forward to its first. */
-function until(round: Round): string {
-  const last = stageUntil(round)
-  return last === null ? selfScoringUntil(round) : deadline(last)
-}
-
-function card(task: HomeTask, now: boolean): TemplateResult {
-  const { round } = task
-  return html`<article class="panel">
-    <div class="spread">
-      <h3><a href=${task.href}>${titleOf(task)}</a></h3>
-      ${badge(roundWords(round.state), now ? 'active' : 'neutral')}
-    </div>
-    <dl class="facts">
-      <div>
-        <dt>${text('home.deadline')}</dt>
-        <dd>${until(round)}</dd>
-      </div>
-      ${roundFacts(round)}
-    </dl>
-    ${progress(task)}
-    <p><a class="button ${now ? '' : 'button-second'}" href=${task.href}>${actionOf(task, now)}</a></p>
-  </article>`
-}
-
-function progress(task: HomeTask): TemplateResult | typeof nothing {
-  if (task.kind === 'self-score') {
-    const { answered, to_answer: of } = task.assessment.progress
-    if (task.assessment.state === 'closed') return html`<p>${badge(text('home.closed'), 'warning')}</p>`
-    return task.assessment.submitted_at === null
-      ? meter(text('home.answered', { answered, of }), answered, of)
-      : html`<p>${text('home.submitted', { time: time(task.assessment.submitted_at) })}</p>`
+function sheetBadge({ state, wrong, done, of }: ReturnType<typeof sheetStates>[number]): TemplateResult {
+  if (wrong) return badge(text('tasks.wrong'), 'error')
+  switch (state) {
+    case 'todo':
+      return badge(text('tasks.todo'), 'active')
+    case 'doing':
+      return badge(text('tasks.doing', { answered: done, of }), 'active')
+    case 'paper':
+      return badge(text('tasks.paper', { count: of - done }), 'active')
+    case 'done':
+      return badge(text('tasks.done'), 'quiet')
+    default:
+      return state satisfies never
   }
-  if (task.kind === 'survey') return nothing
-  const { units, submitted, toDecide, decided } = progressOf(task.round)
-  return isDeciding(task.round.state)
-    ? meter(text('home.decided', { decided, of: toDecide }), decided, toDecide)
-    : meter(text('home.submitted-units', { count: submitted, of: units }), submitted, units)
 }
 
-function meter(words: string, value: number, of: number): TemplateResult {
+/** Where one decides: the units with something left, each a way to it. */
+function units(task: Task): TemplateResult | typeof nothing {
+  const deciding = task.kind === 'appraise' || task.kind === 'second' || task.kind === 'third'
+  if (!deciding || task.units.length === 0) return nothing
+  const shown = task.units.slice(0, 8)
+  const more = task.units.length - shown.length
   return html`<p>
-    ${words} <progress class="meter" max=${Math.max(1, of)} .value=${value} aria-label=${words}></progress>
+    ${text('home.units-left')}
+    ${shown.map(({ assessment, unit }, at) => html`${at === 0 ? '' : ', '}<a href=${paths.appraise(assessment)}>${unit.name}</a>`)}
+    ${more > 0 ? text('home.units-more', { count: more }) : nothing}
   </p>`
 }
 
-function titleOf(task: HomeTask): string {
-  const round = task.round.title
-  switch (task.kind) {
-    case 'self-score':
-      return text('home.task-self', { round })
-    case 'appraise':
-      return text('home.task-appraise', { round })
-    case 'survey':
-      return text('home.task-survey', { round })
-    case 'open':
-      return text('home.task-open', { round })
-    case 'close':
-      return text('home.task-close', { round })
-    case 'watch':
-      return text('home.task-watch', { round })
-    default:
-      return task satisfies never
-  }
-}
-
-function actionOf(task: HomeTask, now: boolean): string {
-  if (task.kind === 'self-score') {
-    if (!now) return text('home.see-self')
-    return text(task.assessment.progress.answered === 0 ? 'home.begin-self' : 'home.do-self')
-  }
-  if (task.kind === 'survey') return now ? text('home.do-survey') : text('home.see-survey')
-  return task.kind === 'appraise' ? text('home.do-appraise') : text('home.see-round')
+function meter(task: Task): TemplateResult | typeof nothing {
+  const words = progressWords(task)
+  if (words === null || task.progress === null) return nothing
+  if (task.kind === 'second' || task.kind === 'third') return html`<p>${words}</p>`
+  return html`<p>
+    ${words}
+    <progress
+      class="meter"
+      max=${Math.max(1, task.progress.of)}
+      .value=${task.progress.done}
+      aria-label=${words}
+    ></progress>
+  </p>`
 }

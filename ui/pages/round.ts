@@ -9,9 +9,10 @@ import { nextStep } from '../appraisal/steps.ts'
 import type { Step } from '../appraisal/steps.ts'
 import type { Assessment, AssessmentSummary, Round } from '../api.ts'
 import { get, post, Refused } from '../client.ts'
-import { appraisalUntil, selfScoringUntil } from '../deadlines.ts'
+import { deadlineOf } from '../deadlines.ts'
 import { badge } from '../elements/badge.ts'
 import { confirmed } from '../elements/confirm.ts'
+import { deadlineFact } from '../elements/deadline-fact.ts'
 import { explain, Page } from '../elements/page.ts'
 import type { Crumb } from '../elements/page.ts'
 import { toast } from '../elements/toast.ts'
@@ -53,14 +54,7 @@ export class RoundPage extends Page<Round> {
           <dt>${text('round.period')}</dt>
           <dd>${text('round.period-days', this.#period(round))}</dd>
         </div>
-        <div>
-          <dt>${text('round.self-scoring-until')}</dt>
-          <dd>${selfScoringUntil(round)}</dd>
-        </div>
-        <div>
-          <dt>${text('round.appraisal-until')}</dt>
-          <dd>${appraisalUntil(round)}</dd>
-        </div>
+        ${deadlineFact(deadlineOf(round))}
         <div>
           <dt>${text('round.survey')}</dt>
           <dd>${round.survey ? text('round.survey-held') : text('round.survey-none')}</dd>

@@ -1,8 +1,9 @@
 /** What the pages of one self-score share: the open self-score, its facts, its notices. */
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
-import { selfScoringUntil } from '../deadlines.ts'
+import { deadlineOf } from '../deadlines.ts'
 import { cutOff } from '../elements/cut-off.ts'
+import { deadlineFact } from '../elements/deadline-fact.ts'
 import { Page } from '../elements/page.ts'
 import type { Crumb } from '../elements/page.ts'
 import { badge } from '../elements/badge.ts'
@@ -41,13 +42,9 @@ export abstract class SelfScorePage extends Page<SelfScore> {
     ]
   }
 
-  protected facts({ assessment: { round } }: SelfScore): TemplateResult {
+  protected facts({ assessment: { round, until, extension } }: SelfScore): TemplateResult {
     return html`<dl class="facts no-print">
-      <div>
-        <dt>${text('round.self-scoring-until')}</dt>
-        <dd>${selfScoringUntil(round)}</dd>
-      </div>
-      ${roundFacts(round)}
+      ${deadlineFact(deadlineOf(round, until, extension !== null))} ${roundFacts(round)}
       <div>
         <dt>${text('tasks.state')}</dt>
         <dd>${roundWords(round.state)}</dd>

@@ -42,7 +42,6 @@ export const roundsEn: { readonly [Key in keyof typeof roundsVi]: string } = {
   'reason.day-missing': 'Enter a day and a reason',
   'course.title': 'Stages and dates',
   'course.stage': 'Stage',
-  'home.deadline': 'Deadline',
   'course.until': 'Last day',
   'course.here': 'now',
   'course.close': 'Close overdue forms',

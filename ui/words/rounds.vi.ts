@@ -40,7 +40,6 @@ export const roundsVi = {
   'reason.day-missing': 'Hãy nhập ngày và lý do',
   'course.title': 'Các bước và thời hạn',
   'course.stage': 'Bước',
-  'home.deadline': 'Hạn',
   'course.until': 'Đến hết ngày',
   'course.here': 'bước hiện tại',
   'course.close': 'Khóa các phiếu quá hạn',

@@ -59,6 +59,8 @@ export const sharedEn: { readonly [Key in keyof typeof sharedVi]: string } = {
   'field.unanswered': 'Not answered',
 
   deadline: 'until the end of {day} ({left})',
+  'deadline.of': 'Deadline of {stage}',
+  'deadline.extended': '{words}, extended',
   'deadline.left': '{days} days left',
   'deadline.today': 'today is the last day',
   'deadline.passed': '{days} days ago',

@@ -57,6 +57,8 @@ export const sharedVi = {
   'field.unanswered': 'Chưa trả lời',
 
   deadline: 'đến hết {day} ({left})',
+  'deadline.of': 'Hạn {stage}',
+  'deadline.extended': '{words}, đã gia hạn',
   'deadline.left': 'còn {days} ngày',
   'deadline.today': 'hôm nay là ngày cuối',
   'deadline.passed': 'đã quá {days} ngày',

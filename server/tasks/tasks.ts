@@ -1,0 +1,59 @@
+/** What waits for this person, and of everything else that they may see, who acts next. Whose turn it is says the policy. */
+import type { Static } from 'typebox'
+import { visibleRounds } from '../actions/open-round.ts'
+import type { Actor, Deps } from '../deps.ts'
+import type * as schemas from '../http/schemas.ts'
+import { may } from '../policy.ts'
+import { seesProvisional } from '../present-round.ts'
+import { assessmentsOf } from '../store/assessments.ts'
+import type { Db } from '../store/open.ts'
+import type { RoundRow } from '../store/rounds.ts'
+import { staffTasks, surveyTasks } from './of-staff.ts'
+import { unitTasks } from './of-unit.ts'
+import { type Task, task } from './task.ts'
+
+export async function presentTasks({ store, shelf, now }: Deps, actor: Actor): Promise<Static<typeof schemas.Tasks>> {
+  const { db } = store
+  const rounds = await visibleRounds(db, actor)
+  const tasks: Task[] = []
+  for (const round of rounds) tasks.push(...(await inRound(db, actor, round, now())))
+  if (actor.role === 'author') {
+    for (const one of shelf.all) {
+      if (one.kind !== 'broken') continue
+      const { id, version, problems } = one
+      const framework = {
+        id,
+        version,
+        title: { vi: id },
+        problems: problems.filter(({ severity }) => severity === 'error').length,
+      }
+      tasks.push(task('framework', { now: true, by: ['author'], framework }))
+    }
+  }
+  const published: Static<typeof schemas.Tasks>['published'][number][] = []
+  for (const { id, title, published_at } of rounds) {
+    if (published_at === null) continue
+    published.push({ id, title, published_at, takes_part: await takesPart(db, actor, id) })
+  }
+  return {
+    // In each part as the rounds stand: newest first.
+    tasks: [...tasks.filter((one) => one.now), ...tasks.filter((one) => !one.now)],
+    published,
+    rounds: rounds.length,
+  }
+}
+
+function inRound(db: Db, actor: Actor, round: RoundRow, now: Date): Promise<readonly Task[]> {
+  if (seesProvisional(actor)) return staffTasks(db, actor, round, now)
+  if (round.state === 'published') return Promise.resolve([])
+  if (actor.unit !== null) return unitTasks(db, actor, round, now)
+  return may('read survey', actor, { unit_id: null, state: round.state })
+    ? surveyTasks(db, actor, round, now)
+    : Promise.resolve([])
+}
+
+async function takesPart(db: Db, actor: Actor, round: string): Promise<boolean> {
+  if (actor.unit === null) return false
+  const rows = await assessmentsOf(db, actor.authority, round)
+  return rows.some(({ unit_id }) => unit_id === actor.unit?.id)
+}
