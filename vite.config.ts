@@ -1,17 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
 
-/** What the PDF library loads by name, and only for pictures of the JPEG 2000 kind. */
-const pdfPictures: Plugin = {
-  name: 'pdf-pictures',
+/** What the PDF library loads by name: its worker, and what reads pictures of the JPEG 2000 kind. */
+const pdfParts: Plugin = {
+  name: 'pdf-parts',
   generateBundle() {
-    const file = 'openjpeg_nowasm_fallback.js'
     const manifest = createRequire(import.meta.url).resolve('pdfjs-dist/package.json')
     const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { readonly version: string }
-    const source = readFileSync(join(dirname(manifest), 'wasm', file))
-    this.emitFile({ type: 'asset', fileName: `assets/pdfjs-${version}/${file}`, source })
+    for (const file of ['build/pdf.worker.min.mjs', 'wasm/openjpeg_nowasm_fallback.js']) {
+      const source = readFileSync(join(dirname(manifest), file))
+      this.emitFile({ type: 'asset', fileName: `assets/pdfjs-${version}/${basename(file)}`, source })
+    }
   },
 }
 
@@ -20,7 +21,7 @@ export default defineConfig({
   root: 'ui',
   base: '/',
   publicDir: false,
-  plugins: [pdfPictures],
+  plugins: [pdfParts],
   build: {
     outDir: '../dist/ui',
     emptyOutDir: true,

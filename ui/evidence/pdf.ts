@@ -4,9 +4,10 @@
  */
 import { getDocument, GlobalWorkerOptions, version } from 'pdfjs-dist'
 import type { PDFDocumentProxy, RenderTask } from 'pdfjs-dist'
-import worker from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
 
-GlobalWorkerOptions.workerSrc = worker
+/** Laid there by the build (`vite.config.ts`). */
+const folder = `/assets/pdfjs-${version}/`
+GlobalWorkerOptions.workerSrc = `${folder}pdf.worker.min.mjs`
 
 /** Larger pictures inside a file are left out: they would take the memory of a small machine. */
 const mostPixels = 64_000_000
@@ -28,7 +29,7 @@ export async function openPdf(data: ArrayBuffer): Promise<OpenPdf> {
     enableXfa: false,
     // WebAssembly would need a wider policy for scripts.
     useWasm: false,
-    wasmUrl: `${location.origin}${import.meta.env.BASE_URL}assets/pdfjs-${version}/`,
+    wasmUrl: `${location.origin}${folder}`,
     maxImageSize: mostPixels,
     canvasMaxAreaInBytes: mostCanvas * 4,
     verbosity: 0,
