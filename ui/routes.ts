@@ -82,6 +82,16 @@ export const routes: readonly Route[] = [
     roles: staff,
   },
   { path: '/rounds/:round/ranking', tag: 'khung-ranking', load: () => import('./pages/ranking.ts') },
+  {
+    path: '/rounds/:round/ranking/domains',
+    tag: 'khung-result-domains',
+    load: () => import('./pages/result-domains.ts'),
+  },
+  {
+    path: '/rounds/:round/ranking/movement',
+    tag: 'khung-result-movement',
+    load: () => import('./pages/result-movement.ts'),
+  },
   { path: '/rounds/:round/results/:unit', tag: 'khung-unit-result', load: () => import('./pages/unit-result.ts') },
   { path: '/rounds/:round/survey', tag: 'khung-survey', load: () => import('./pages/survey.ts'), roles: ['survey'] },
   { path: '/rounds/:round/journal', tag: 'khung-journal', load: () => import('./pages/journal.ts'), roles: staff },

@@ -6,6 +6,7 @@
 import { type Static, type TProperties, Type } from 'typebox'
 import type {
   Answer,
+  Change as EngineChange,
   Comparison as EngineComparison,
   Framework as EngineFramework,
   InputValue,
@@ -268,6 +269,7 @@ export const FrameworkSummary = object({
 export const FrameworkStanding = object({ framework: FrameworkSummary, findings: list(LocatedProblem) })
 /** The engine's own types: it made them, so they are passed on whole. */
 export const Framework = Type.Unsafe<EngineFramework>({ type: 'object', title: 'Framework' })
+const Change = Type.Unsafe<EngineChange>({ type: 'object', title: 'Change' })
 export const Comparison = Type.Unsafe<EngineComparison>({ type: 'object', title: 'Comparison' })
 const Setting = Type.Unsafe<EngineSetting>({ type: 'object', title: 'Setting' })
 const Overruled = Type.Unsafe<EngineOverruled>({ type: 'object', title: 'Overruled' })
@@ -369,7 +371,14 @@ export const Round = object({
   tolerance: orNull(Type.String()),
   next: orNull(object({ to: RoundState, by: list(Role) })),
   revision: Type.Integer(),
-  publications: list(object({ revision: Type.Integer(), at: Type.String(), correction: orNull(object(agreed)) })),
+  publications: list(
+    object({
+      revision: Type.Integer(),
+      at: Type.String(),
+      hash: Type.String(),
+      correction: orNull(object(agreed)),
+    }),
+  ),
   correction: orNull(object({ revision: Type.Integer(), ...agreed, own: Type.Boolean() })),
   version_move: orNull(
     object({
@@ -675,6 +684,31 @@ export const Ranking = object({
   published_at: orNull(Type.String()),
   rows: list(RankingRow),
   quotas: list(QuotaReport),
+})
+/** `steps`: between two rounds that follow each other, for the frameworks that a unit was rated by in both. */
+export const Movement = object({
+  rounds: list(
+    object({
+      id: Type.String(),
+      title: Type.String(),
+      period: Period,
+      survey: Type.Boolean(),
+      frameworks: list(Pinned),
+      state: PublicationState,
+      revision: Type.Integer(),
+      published_at: orNull(Type.String()),
+      rows: list(RankingRow),
+    }),
+  ),
+  steps: list(
+    object({
+      round: Type.String(),
+      from: Type.String(),
+      to: Type.String(),
+      comparable: Type.Boolean(),
+      breaking: list(Change),
+    }),
+  ),
 })
 export const UnitResult = object({
   unit: Named,

@@ -158,6 +158,7 @@ const addresses = (): Readonly<Record<string, Addresses>> => {
     '/receipts': { own: '/receipts?number=2026-0001&hash=x' },
     '/users/:id/erasure': { own: `/users/${spare}/erasure`, unknown: `/users/${unknown}/erasure` },
     '/rounds/:id/ranking': round('/ranking', shown.round.id),
+    '/rounds/:id/movement': round('/movement', shown.round.id),
     '/rounds/:id/results/:unit': {
       own: `/rounds/${shown.round.id}/results/${red.id}`,
       foreign: `/rounds/${shown.round.id}/results/${blue.id}`,

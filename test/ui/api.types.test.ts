@@ -82,6 +82,7 @@ describe('the schemas of the server and the types of the pages agree on', () => 
   it('results and refusals', () => {
     same<api.Ranking, Of<'Ranking'>>().toEqualTypeOf<true>()
     same<api.RankingRow, Of<'RankingRow'>>().toEqualTypeOf<true>()
+    same<api.Movement, Of<'Movement'>>().toEqualTypeOf<true>()
     same<api.UnitResult, Of<'UnitResult'>>().toEqualTypeOf<true>()
     same<api.JournalEntry, Of<'JournalEntry'>>().toEqualTypeOf<true>()
     same<api.JournalAction, Of<'JournalAction'>>().toEqualTypeOf<true>()

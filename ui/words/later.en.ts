@@ -1,5 +1,6 @@
 import { administrationEn } from './administration.en.ts'
 import { councilEn } from './council.en.ts'
+import { figuresEn } from './figures.en.ts'
 import { deskEn } from './desk.en.ts'
 import { integrationEn } from './integration.en.ts'
 import { peopleEn } from './people.en.ts'
@@ -12,6 +13,7 @@ export const laterEn: { readonly [Key in keyof typeof laterVi]: string } = {
   ...councilEn,
   ...deskEn,
   ...resultsEn,
+  ...figuresEn,
   ...administrationEn,
   ...roundsEn,
   ...peopleEn,

@@ -1,6 +1,7 @@
 /** Words of every page but the staff's form. */
 import { administrationVi } from './administration.vi.ts'
 import { councilVi } from './council.vi.ts'
+import { figuresVi } from './figures.vi.ts'
 import { deskVi } from './desk.vi.ts'
 import { integrationVi } from './integration.vi.ts'
 import { peopleVi } from './people.vi.ts'
@@ -12,6 +13,7 @@ export const laterVi = {
   ...councilVi,
   ...deskVi,
   ...resultsVi,
+  ...figuresVi,
   ...administrationVi,
   ...roundsVi,
   ...peopleVi,

@@ -376,6 +376,11 @@ export const routeWords: Readonly<Record<string, About>> = {
   ),
   'GET /rounds/:id/journal': about('Nhật ký của đợt', 'The journal of a round'),
   'GET /rounds/:id/ranking': about('Bảng xếp hạng', 'The ranking', 'not-published'),
+  'GET /rounds/:id/movement': about(
+    'Hạng của các đơn vị qua các đợt, và chỗ không so sánh được',
+    'Places over the rounds, and where they cannot be compared',
+    'not-published',
+  ),
   'GET /rounds/:id/results/:unit': about('Kết quả của một đơn vị', 'The result of a unit', 'not-published'),
 
   'GET /assessments/:id': about('Phiếu đánh giá của một đơn vị', 'The assessment of a unit'),
