@@ -39,7 +39,7 @@ describe('cells', () => {
 const { framework } = shipped.find(({ file }) => file.includes('ha-noi-phong'))!
 const all = leaves(framework)
 const place = (leaf: Leaf, entries: Readonly<Record<string, Entry>> = {}) => ({
-  framework: framework as Framework,
+  framework,
   entry: (id: string) => entries[id] ?? emptyEntry,
   leaf: leaf.id,
   input: leaf.inputs[0]!.id,

@@ -10,7 +10,8 @@ export async function keep(key: string, value: unknown): Promise<void> {
 }
 
 export async function kept<T>(key: string): Promise<T | null> {
-  return ((await withShelf('readonly', (kept) => kept.get(key) as IDBRequest<T>)) as T | undefined) ?? null
+  const found = await withShelf<T | undefined>('readonly', (kept) => kept.get(key))
+  return found ?? null
 }
 
 export async function forget(key: string): Promise<void> {

@@ -103,6 +103,8 @@ export class DomainPage extends SelfScorePage {
         work.uploads.add(leaf.id, detail.requirement, detail.file)}
       @evidence-again=${() => work.uploads.retry()}
       @evidence-drop=${(event: CustomEvent<number>) => work.uploads.drop(event.detail)}
+      @evidence-cited=${({ detail }: CustomEvent<EvidenceLink>) =>
+        work.setFiles(work.files.map((file) => (file.id === detail.id ? detail : file)))}
       @evidence-removed=${(event: CustomEvent<EvidenceLink>) =>
         work.setFiles(work.files.filter(({ id }) => id !== event.detail.id))}
     ></khung-row>`

@@ -53,7 +53,9 @@ export class Drafts {
 
   /** In the order in which the criteria were first edited: so they are sent. */
   all(): ReadonlyMap<string, Draft> {
-    return new Map(this.#placed().map(([criterion, { place: _, ...draft }]) => [criterion, draft]))
+    return new Map(
+      this.#placed().map(([criterion, { answer, note, texts, rev }]) => [criterion, { answer, note, texts, rev }]),
+    )
   }
 
   write(criterion: string, draft: Draft): void {

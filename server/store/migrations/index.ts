@@ -18,6 +18,7 @@ import * as ending from './065-ending.ts'
 import * as reminder from './066-reminder.ts'
 import * as unitType from './067-unit-type.ts'
 import * as withdrawals from './074-withdrawals.ts'
+import * as citations from './075-citations.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-start': start,
@@ -38,4 +39,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '066-reminder': reminder,
   '067-unit-type': unitType,
   '074-withdrawals': withdrawals,
+  '075-citations': citations,
 }
