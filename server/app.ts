@@ -128,6 +128,7 @@ export const routes: readonly Route[] = withReference([
   ['post', '/assessments/:id/notes', assessments.postNote],
   ['post', '/assessments/:id/evidence', assessments.postEvidence],
   ['get', '/evidence/:id', assessments.getEvidence],
+  ['put', '/evidence/:id', assessments.putEvidence],
   ['delete', '/evidence/:id', assessments.deleteEvidence],
 ])
 

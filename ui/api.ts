@@ -746,6 +746,16 @@ export interface EvidenceLink {
   readonly sha256: string
   readonly by: string
   readonly at: string
+  /** Null: nobody said. */
+  readonly cites: Citation | null
+  readonly rev: number
+}
+/** Where in a paper it stands. PUT /evidence/:id Citation with If-Match → EvidenceLink (office, while it may attach). */
+export interface Citation {
+  readonly number: string | null
+  readonly signed_on: string | null
+  readonly section: string | null
+  readonly page: number | null
 }
 
 /** POST /assessments/:id/submission with If-Match → Receipt; refused (`not-ready`) while anything is missing. */

@@ -578,6 +578,13 @@ export const SurveyUnit = object({
 })
 export const SurveyInput = object({ answer: AnswerShape, reason: text(4000) })
 
+/** Where in a paper it stands. */
+export const Citation = object({
+  number: orNull(words(100)),
+  signed_on: orNull(day),
+  section: orNull(words(200)),
+  page: orNull(Type.Integer({ minimum: 1, maximum: 10_000 })),
+})
 export const EvidenceLink = object({
   id: Type.String(),
   criterion: Type.String(),
@@ -588,6 +595,8 @@ export const EvidenceLink = object({
   sha256: Type.String(),
   by: Type.String(),
   at: Type.String(),
+  cites: orNull(Citation),
+  rev: Type.Integer(),
 })
 export const EvidenceQuery = object({
   criterion: Type.String({ maxLength: 100 }),

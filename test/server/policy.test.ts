@@ -243,6 +243,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   '/rounds/:id/version/decision': { approved: true, reason: 'x' },
   '/rounds/:id/acceptances': { items: [{ assessment: unknown, criterion: 'plan' }] },
   '/rounds/:id/withdrawals': { items: [{ assessment: unknown, criterion: 'plan', rev: 1 }] },
+  'put /evidence/:id': { number: '1/KH', signed_on: null, section: null, page: 1 },
   '/assessments/:id/readiness': { ready: true },
   '/assessments/:id/return': { reason: 'x' },
   '/assessments/:id/extension': { until: '2026-11-25', reason: 'x' },

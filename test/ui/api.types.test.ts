@@ -75,6 +75,7 @@ describe('the schemas of the server and the types of the pages agree on', () => 
     same<api.AppraisalWaiting, Of<'AppraisalWaiting'>>().toEqualTypeOf<true>()
     same<api.ExplanationRecord, Of<'ExplanationRecord'>>().toEqualTypeOf<true>()
     same<api.Note, Of<'Note'>>().toEqualTypeOf<true>()
+    same<api.Citation, Of<'Citation'>>().toEqualTypeOf<true>()
     same<api.EvidenceLink, Of<'EvidenceLink'>>().toEqualTypeOf<true>()
     same<api.Receipt, Of<'Receipt'>>().toEqualTypeOf<true>()
   })

@@ -481,5 +481,11 @@ export const routeWords: Readonly<Record<string, About>> = {
     ...closed,
   ),
   'GET /evidence/:id': about('Tải tệp minh chứng', 'The file of an evidence', 'range'),
+  'PUT /evidence/:id': about(
+    'Ghi số, ngày ký, mục và trang của văn bản minh chứng',
+    'Says number, day of signing, section and page of a paper',
+    'not-asked',
+    ...closed,
+  ),
   'DELETE /evidence/:id': about('Gỡ tệp minh chứng', 'Removes evidence from its criterion', 'not-asked', ...closed),
 }
