@@ -145,7 +145,7 @@ describe('the council’s desk', () => {
     round = await move(chair, round, 'council')
     expect((await decide(chair, own, 'on-time', change('8', 'Hội đồng họp'), 2)).status).toBe(200)
     const page = await arrive('chu-tich', paths.appraiseDomain(own, 'work'))
-    const columns = row(page, 'on-time').locator('.columns > div')
+    const columns = row(page, 'on-time').locator('.stage-points > div')
     await columns.first().waitFor()
     const plain = (words: string) => words.replace(/\s+/g, ' ').trim()
     expect((await columns.allInnerTexts()).map(plain)).toEqual([
@@ -163,7 +163,7 @@ describe('the council’s desk', () => {
     const cell = page.locator('[data-at="0 1"]')
     expect(plain(await cell.locator('.across-points').innerText())).toMatch(/3,60.*3,20.*3,60.*3,20.*–0,40$/)
     await page.keyboard.press('Enter')
-    await page.locator('.across-beside .columns').waitFor()
+    await page.locator('.across-beside .stage-points').waitFor()
     expect(await focused(page)).toBe('criterion-on-time')
     await expectFits(page)
   })
