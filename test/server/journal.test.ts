@@ -409,8 +409,12 @@ describe('the journal as people read it', () => {
     expect(headers.get('content-type')).toBe('text/csv; charset=utf-8')
     expect(headers.get('content-disposition')).toContain("filename*=UTF-8''Nh%E1%BA%ADt%20k%C3%BD.csv")
     const lines = body.trimEnd().split('\r\n')
-    expect(lines[0]).toContain('Số;Lúc (UTC);Người làm;Việc;Mã việc;Đối tượng;Chi tiết;Mã kiểm chứng')
+    expect(lines[0]).toContain('Số;Lúc;Người làm;Việc;Đối tượng;Nội dung;Mã việc;Dữ liệu gốc;Mã kiểm chứng')
+    expect(lines.find((line) => line.includes('units-added'))).toMatch(/^\d+;00:30:00 11\/11\/2026;Người quan-tri;/)
     expect(lines.find((line) => line.includes('units-added'))).toContain(";'=1+1;")
+    expect(lines.find((line) => line.includes('units-added'))).toContain(
+      ';Người quan-tri thêm đơn vị =1+1. Loại đơn vị: phong.;',
+    )
     expect(lines.find((line) => line.includes('round-added'))).toContain(';"Đợt ""A""; một";')
     expect(lines.every((line) => !/(^|;)"?[=+\-@]/.test(line))).toBe(true)
   })

@@ -188,6 +188,7 @@ const reference = [
   '/journal',
   '/journal.csv',
   '/journal-actions',
+  '/journal-check',
   '/checkpoints',
 ]
 
