@@ -88,6 +88,7 @@ const acts: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   'answer-saved': { vi: 'lưu câu trả lời {object}', en: 'saved the answer {object}' },
   'answer-accepted': { vi: 'đồng ý với {object}', en: 'accepted {object}' },
   'answer-changed': { vi: 'điều chỉnh {object}', en: 'changed {object}' },
+  'answer-withdrawn': { vi: 'rút quyết định thẩm định {object}', en: 'took back the decision on {object}' },
   'answer-entered': { vi: 'nhập kết quả {object}', en: 'entered {object}' },
   'answer-proposed': {
     vi: 'đề nghị thay đổi lớn ở {object}, chờ người thẩm định thứ hai',

@@ -8,7 +8,7 @@ import type { Actor, Deps } from '../deps.ts'
 import { attachment } from '../evidence/name.ts'
 import { limitOf, pageOf, startOf } from '../http/cursor.ts'
 import { forEveryone, forSignedIn, type Reply } from '../http/endpoint.ts'
-import { receiptPage } from '../http/receipt-page.ts'
+import { receiptPage, wholeHash } from '../http/receipt-page.ts'
 import {
   Checkpoint,
   JournalExportQuery,
@@ -211,8 +211,10 @@ export const receiptsPage = forEveryone({
   async run({ deps, query, lang }) {
     const { number = '', hash = '' } = query
     const asked = number.trim() !== '' && hash.trim() !== ''
-    const found = asked ? await checkReceipt(deps, { number, hash }) : null
-    const content = receiptPage({ number, hash, found, lang: query.lang ?? lang })
+    const whole = wholeHash(hash)
+    const found = asked && whole !== null ? await checkReceipt(deps, { number, hash: whole }) : null
+    const unfinished = asked && whole === null
+    const content = receiptPage({ number, hash, found, unfinished, lang: query.lang ?? lang })
     return { text: { type: 'text/html', content } }
   },
 })

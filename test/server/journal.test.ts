@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Migrator } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { canonicalJson, sha256 } from '../../engine/index.ts'
+import { canonicalJson, sha256, showTime } from '../../engine/index.ts'
 import { checkpointText } from '../../server/actions/checkpoint.ts'
 import { csv } from '../../server/csv.ts'
 import { actionWords, journalActions } from '../../server/journal-words.ts'
@@ -162,7 +162,12 @@ describe('a receipt', () => {
     expect((await read({ number, hash })).text).toContain(`Biên nhận đúng.`)
     const english = await read({ number, hash, lang: 'en' })
     expect(english.text).toContain('The receipt stands.')
-    expect(english.text).toContain(at)
+    expect(english.text).toContain(`Submitted at: ${showTime(at, 'en')}`)
+    // As it stands on a page of the product, shortened; and whole, however it was copied.
+    for (const typed of [hash.slice(7, 19), 'abc', `${hash}0`])
+      expect((await read({ number, hash: typed })).text).toContain('Mã kiểm chứng chưa đủ.')
+    for (const typed of [hash.slice(7), ` ${hash.toUpperCase()} `, hash.replace('sha256:', 'sha256: ')])
+      expect((await read({ number, hash: typed })).text).toContain('Biên nhận đúng.')
     const hostile = await read({ number: '"><script>alert(1)</script>', hash: "'onfocus=alert(1) x='" })
     expect(hostile.text).not.toMatch(/<script|'onfocus/)
     expect(hostile.text).toContain('&quot;&gt;&lt;script&gt;')
