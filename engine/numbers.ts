@@ -28,12 +28,12 @@ export function readNumber(text: string, input: Pick<Input, 'type' | 'decimals'>
   const plain = text.normalize('NFKC').trim().toLowerCase()
   if (plain === '') return { kind: 'empty' }
   return input.type === 'count' || input.type === 'money'
-    ? readWhole(input.type === 'money' ? plain.replace(/\s*(?:đồng|đ)$/, '') : plain)
+    ? readWhole(input.type === 'money' ? plain.replace(/(?<!\s)\s*(?:đồng|đ)$/, '') : plain)
     : readDecimal(withoutUnit(plain, input.type), input.decimals)
 }
 
 function withoutUnit(plain: string, type: Input['type']): string {
-  return plain.replace(type === 'percent' ? /\s*(?:điểm|đ|%)$/ : /\s*(?:điểm|đ)$/, '')
+  return plain.replace(type === 'percent' ? /(?<!\s)\s*(?:điểm|đ|%)$/ : /(?<!\s)\s*(?:điểm|đ)$/, '')
 }
 
 /** Counts and money: signs and spaces can only group, in threes, and all groups alike. */
@@ -74,7 +74,7 @@ function groupedDecimal(text: string): RegExpExecArray | null {
 
 function canonical(ones: string, decimals: string): Decimal {
   const head = ones.replace(/^0+(?=\d)/, '') || '0'
-  const tail = decimals.replace(/0+$/, '')
+  const tail = decimals.replace(/(?<!0)0+$/, '')
   return tail ? `${head}.${tail}` : head
 }
 
@@ -88,5 +88,7 @@ export function showDecimal(value: Decimal, lang: Lang, decimals = 0): string {
   const [, sign = '', ones = '', tail = ''] = parts
   const [group, point] = lang === 'vi' ? ['.', ','] : [',', '.']
   const padded = tail.padEnd(decimals, '0')
-  return `${sign}${ones.replace(/\B(?=(?:\d{3})+$)/g, group)}${padded && point + padded}`
+  const lead = ones.length % 3 || 3
+  const grouped = ones.slice(0, lead) + ones.slice(lead).replace(/\d{3}/g, `${group}$&`)
+  return `${sign}${grouped}${padded && point + padded}`
 }

@@ -65,7 +65,7 @@ export function toDecimal(value: number): Decimal {
   if (Math.abs(value) >= 1e21) return BigInt(value).toString()
   // Past 15 digits the shortest spelling says what is known; more digits would only be the binary number's.
   const exact = Math.abs(value) >= 1e5 ? String(value) : value.toFixed(SNAP)
-  const text = (exact.includes('.') ? exact : `${exact}.0`).replace(/\.?0+$/, '')
+  const text = (exact.includes('.') ? exact : `${exact}.0`).replace(/\.0+$|(?<!0)0+$/, '')
   return text === '-0' ? '0' : text
 }
 

@@ -103,6 +103,7 @@ export const routes: readonly Route[] = withReference([
   ['get', '/rounds/:id/journal', journal.getRoundJournal],
   ['get', '/rounds/:id/journal.csv', journal.exportRoundJournal],
   ['get', '/rounds/:id/ranking', results.getRanking],
+  ['get', '/rounds/:id/movement', results.getMovement],
   ['get', '/rounds/:id/results/:unit', results.getResult],
 
   ['get', '/journal', journal.getJournal],
@@ -128,6 +129,7 @@ export const routes: readonly Route[] = withReference([
   ['post', '/assessments/:id/notes', assessments.postNote],
   ['post', '/assessments/:id/evidence', assessments.postEvidence],
   ['get', '/evidence/:id', assessments.getEvidence],
+  ['put', '/evidence/:id', assessments.putEvidence],
   ['delete', '/evidence/:id', assessments.deleteEvidence],
 ])
 

@@ -68,6 +68,7 @@ const words: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   'explanation-answered': { vi: 'Giải trình', en: 'Explanation given' },
   'note-added': { vi: 'Ghi chú nội bộ', en: 'Internal note added' },
   'evidence-attached': { vi: 'Gửi minh chứng', en: 'Evidence attached' },
+  'evidence-cited': { vi: 'Ghi số, trang của minh chứng', en: 'Number and page of evidence stated' },
   'evidence-removed': { vi: 'Gỡ minh chứng', en: 'Evidence removed' },
 }
 

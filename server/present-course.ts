@@ -21,7 +21,7 @@ const agreed = ({ reason, asked_by, asked_at, decided_by, decided_at }: Asked) =
 export async function presentPublications(
   db: Db,
   round: RoundRow,
-  publications: readonly { readonly revision: number; readonly at: string }[],
+  publications: readonly { readonly revision: number; readonly at: string; readonly hash: string }[],
 ): Promise<Pick<Round, 'publications' | 'correction'>> {
   const corrections =
     round.revision > 1
@@ -31,9 +31,9 @@ export async function presentPublications(
     ? undefined
     : corrections.get(round.revision)
   return {
-    publications: publications.map(({ revision, at }) => {
+    publications: publications.map(({ revision, at, hash }) => {
       const led = corrections.get(revision)
-      return { revision, at, correction: led === undefined ? null : agreed(led) }
+      return { revision, at, hash, correction: led === undefined ? null : agreed(led) }
     }),
     correction: underWay === undefined ? null : { revision: underWay.revision, ...agreed(underWay), own: false },
   }

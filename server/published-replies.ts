@@ -105,3 +105,7 @@ export function resultReply(
   if (result === undefined) return null
   return joined([pack(opening({ state: stateOf(shown) }, shown)), assessmentsSeen(published, seen), unpack(result)])
 }
+
+/** The rows of its ranking, to go on with. */
+export const publishedRows = ({ ranking }: Published): readonly ReturnType<typeof rankingRow>[] =>
+  (JSON.parse(`{${ranking.plain.toString().slice(2)}`) as { rows: readonly ReturnType<typeof rankingRow>[] }).rows

@@ -28,7 +28,9 @@ export const settings = {
   SECOND_FACTOR: oneOf('required', ['required', 'optional']),
   PASSWORD_COMPOSITION: oneOf('off', ['on', 'off']),
   PASSWORD_DAYS: whole(0, 3650),
-  PUBLIC_URL: { otherwise: null, read: (value) => readWebAddress(value).replace(/\/+$/, '') } as Rule<string | null>,
+  PUBLIC_URL: { otherwise: null, read: (value) => readWebAddress(value).replace(/(?<!\/)\/+$/, '') } as Rule<
+    string | null
+  >,
   OIDC_ISSUER: { otherwise: null, read: readIssuer } as Rule<string | null>,
   OIDC_CLIENT_ID: text(null),
   OIDC_CLIENT_SECRET: secret(),
@@ -139,7 +141,7 @@ function readSmtpUrl(value: string, env: Environment): string {
 }
 
 function readSender(value: string): string {
-  if (/^[^\s@]+@[^\s@]+$|<[^\s@]+@[^\s@]+>$/.test(value)) return value
+  if (/^[^\s@]+@[^\s@]+$|<[^\s@<>]+@[^\s@<>]+>$/.test(value)) return value
   throw new BadSetting({
     vi: `"${value}": cần địa chỉ gửi, ví dụ khung@example.org.`,
     en: `"${value}": the address of the sender is needed, such as khung@example.org.`,

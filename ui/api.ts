@@ -12,6 +12,7 @@
 import type {
   Answer,
   Answers,
+  Change,
   Comparison,
   Decimal,
   Framework,
@@ -318,10 +319,11 @@ export interface Round {
   readonly next: { readonly to: RoundState; readonly by: readonly Role[] } | null
   /** Of the result, from 1; the next one is made by a correction. */
   readonly revision: number
-  /** Oldest first. */
+  /** Oldest first; the hash is that of the stored document. */
   readonly publications: readonly {
     readonly revision: number
     readonly at: string
+    readonly hash: string
     /** What led to it; null: it is the first. */
     readonly correction: Agreed | null
   }[]
@@ -744,6 +746,16 @@ export interface EvidenceLink {
   readonly sha256: string
   readonly by: string
   readonly at: string
+  /** Null: nobody said. */
+  readonly cites: Citation | null
+  readonly rev: number
+}
+/** Where in a paper it stands. PUT /evidence/:id Citation with If-Match → EvidenceLink (office, while it may attach). */
+export interface Citation {
+  readonly number: string | null
+  readonly signed_on: string | null
+  readonly section: string | null
+  readonly page: number | null
 }
 
 /** POST /assessments/:id/submission with If-Match → Receipt; refused (`not-ready`) while anything is missing. */
@@ -781,6 +793,33 @@ export interface RankingRow {
   /** Null where the framework has none, or nothing of it has a score yet. */
   readonly bonus: Decimal | null
   readonly penalty: Decimal | null
+}
+
+/**
+ * GET /rounds/:id/movement[?revision=N], to whom the ranking is shown: earlier published rounds of other periods, oldest
+ * first, with the round itself last (`published_at` null: provisional). `steps`: between two rounds that follow each
+ * other, for the frameworks that a unit was rated by in both; `breaking`: why they cannot be compared.
+ */
+export interface Movement {
+  readonly rounds: readonly {
+    readonly id: string
+    readonly title: string
+    readonly period: { readonly from: string; readonly until: string }
+    readonly survey: boolean
+    readonly frameworks: readonly Pinned[]
+    readonly state: 'provisional' | 'published' | 'withdrawn'
+    readonly revision: number
+    readonly published_at: string | null
+    readonly rows: readonly RankingRow[]
+  }[]
+  readonly steps: readonly {
+    readonly round: string
+    /** Hashes. */
+    readonly from: string
+    readonly to: string
+    readonly comparable: boolean
+    readonly breaking: readonly Change[]
+  }[]
 }
 
 /** GET /rounds/:id/results/:unit: own unit for an office once published; all for the others. */

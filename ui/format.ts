@@ -16,7 +16,7 @@ export function points(value: Decimal): string {
 
 /** A maximum without the zeros that say nothing: "13.00" → "13", "2.50" → "2,5". */
 export function maximum(value: Decimal): string {
-  return decimal(value.replace(/\.?0+$/, (zeros) => (value.includes('.') ? '' : zeros)))
+  return decimal(value.replace(/\.0+$|(?<!0)0+$/, (zeros) => (value.includes('.') ? '' : zeros)))
 }
 
 export function pointsOf(value: Decimal, of: Decimal): string {

@@ -1,12 +1,13 @@
 /** Starts the interface: who is signed in, which page, and what happens when either changes. */
 import type { Session, Status } from './api.ts'
-import { get, getAhead, onSignedOut, Refused, remove } from './client.ts'
+import { get, getAhead, onSignedOut, Refused, remove, Unreachable } from './client.ts'
 import { confirmed } from './elements/confirm.ts'
 import { takeIn } from './elements/field-keys.ts'
 import './elements/shell.ts'
 import { toast } from './elements/toast.ts'
 import { UnreachedPage } from './elements/unreached.ts'
 import type { Page } from './elements/page.ts'
+import { forget, forgetAll, keep, kept } from './offline/kept.ts'
 import { paths } from './paths.ts'
 import { findRoute, landing, mayOpen, notFound } from './routes.ts'
 import type { Match, Route } from './routes.ts'
@@ -117,8 +118,20 @@ async function signOut(): Promise<void> {
     }
   }
   clearDrafts()
+  await forgetAll()
   // A fresh document: nothing of this person stays in memory.
   location.assign('/sign-in')
+}
+
+/** Who is signed in; without a connection whoever was when there was one, so that their form opens. */
+async function knownSession(): Promise<Session | null> {
+  try {
+    const session = await get<Session | null>('/session')
+    void (session ? keep('session', session) : forget('session'))
+    return session
+  } catch (cause) {
+    return cause instanceof Unreachable ? kept<Session>('session') : null
+  }
 }
 
 async function start(): Promise<void> {
@@ -126,10 +139,7 @@ async function start(): Promise<void> {
   const { route, params } = findRoute(location.pathname)
   // The page travels meanwhile; whether it came is seen when it is opened.
   loadRoute(route).catch(() => {})
-  const [status, session] = await Promise.all([
-    get<Status>('/status').catch(() => null),
-    get<Session | null>('/session').catch(() => null),
-  ])
+  const [status, session] = await Promise.all([get<Status>('/status').catch(() => null), knownSession()])
   if (session && !session.needs && mayOpen(route, session.user.role)) route.asks?.(params).forEach(getAhead)
   shell.status = status
   shell.session = session
@@ -137,6 +147,7 @@ async function start(): Promise<void> {
   shell.addEventListener('sign-out', () => void signOut())
   shell.addEventListener('signed-in', (event) => {
     const session = (event as CustomEvent<Session>).detail
+    void keep('session', session)
     shell.session = session
     shell.status = shell.status ? { ...shell.status, setup_needed: false } : null
     go(landing(new URLSearchParams(location.search).get('next'), session.user.role), true)

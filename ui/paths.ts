@@ -16,6 +16,8 @@ export const paths = {
     `/rounds/${part(round)}/desk/${part(sheet)}${framework === undefined ? '' : `?framework=${part(framework)}`}`,
   acrossCriterion: (round: string, criterion: string): string => `/rounds/${part(round)}/criteria/${part(criterion)}`,
   results: (round: string): string => `/rounds/${part(round)}/ranking`,
+  resultDomains: (round: string): string => `/rounds/${part(round)}/ranking/domains`,
+  resultMovement: (round: string): string => `/rounds/${part(round)}/ranking/movement`,
   unitResult: (round: string, unit: string): string => `/rounds/${part(round)}/results/${part(unit)}`,
   survey: (round: string): string => `/rounds/${part(round)}/survey`,
   journal: (round: string): string => `/rounds/${part(round)}/journal`,

@@ -85,6 +85,16 @@ export const routes: readonly Route[] = [
     roles: staff,
   },
   { path: '/rounds/:round/ranking', tag: 'khung-ranking', load: () => import('./pages/ranking.ts') },
+  {
+    path: '/rounds/:round/ranking/domains',
+    tag: 'khung-result-domains',
+    load: () => import('./pages/result-domains.ts'),
+  },
+  {
+    path: '/rounds/:round/ranking/movement',
+    tag: 'khung-result-movement',
+    load: () => import('./pages/result-movement.ts'),
+  },
   { path: '/rounds/:round/results/:unit', tag: 'khung-unit-result', load: () => import('./pages/unit-result.ts') },
   { path: '/rounds/:round/survey', tag: 'khung-survey', load: () => import('./pages/survey.ts'), roles: ['survey'] },
   { path: '/rounds/:round/journal', tag: 'khung-journal', load: () => import('./pages/journal.ts'), roles: staff },
@@ -190,7 +200,7 @@ export function mayOpen(route: Route, role: Role): boolean {
 /** Where to go after signing in: what was asked for, if it is a page that this role may open, else home. */
 export function landing(next: string | null, role: Role): string {
   if (!next?.startsWith('/') || next.startsWith('//')) return '/'
-  const { route } = findRoute(next.replace(/[?#].*$/, ''))
+  const { route } = findRoute(next.replace(/[?#].*$/s, ''))
   return route !== notFound && mayOpen(route, role) ? next : '/'
 }
 

@@ -51,7 +51,7 @@ export function valueAt({ input, first, step }: Axis, position: number): InputVa
   if (input.type === 'choice') return input.choices[position]!.id
   if (input.type === 'date') return dayFrom(first + position)
   const text = fromUnits(first + position * step, input.decimals)
-  return text.includes('.') ? text.replace(/\.?0+$/, '') : text
+  return text.includes('.') ? text.replace(/\.0+$|(?<!0)0+$/, '') : text
 }
 
 /** What a rule sees of an ordered input at a position. */

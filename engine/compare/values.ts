@@ -31,5 +31,5 @@ export function given(item: object | undefined): Json {
 /** 150 units of 0.01 → "1.5", however many digits the framework keeps. */
 export function decimal(points: Points, digits: number): Decimal {
   const text = fromUnits(points, digits)
-  return text.includes('.') ? text.replace(/\.?0+$/, '') : text
+  return text.includes('.') ? text.replace(/\.0+$|(?<!0)0+$/, '') : text
 }

@@ -96,7 +96,7 @@ function revalidate({ shape, places }: Resolved, file: string): readonly Problem
 
 /** A file in `<id>/<version>.yaml` holds that version of that framework; other names promise nothing. */
 function checkPlace(own: FrameworkShape | OverlayShape, file: string, places: Places): readonly Problem[] {
-  const [, folder, name] = /([^/\\]+)[/\\](\d+\.\d+\.\d+)\.yaml$/.exec(file) ?? []
+  const [, folder, name] = /(?:^|[/\\])([^/\\]+)[/\\](\d+\.\d+\.\d+)\.yaml$/.exec(file) ?? []
   if (folder === undefined || (folder === own.framework && name === own.version)) return []
   const key = folder === own.framework ? 'version' : 'framework'
   const expected = `${own.framework}@${own.version}`

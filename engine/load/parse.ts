@@ -3,7 +3,7 @@ import { Composer, isAlias, isMap, isScalar, isSeq, Lexer, Parser, YAMLParseErro
 import type { CST, Document, Node as YamlNode, Pair, Scalar, YAMLError } from 'yaml'
 import type { Json, Outcome, Place, Problem } from '../model.ts'
 import { isError, problem } from '../problem.ts'
-import { guard, tooLarge } from './guard.ts'
+import { guard, mayBeTooMany, tooLarge } from './guard.ts'
 import { isSyntax, slipOf } from './slip.ts'
 import type { Places, Source } from './source.ts'
 import { checkText, isPlain } from './text.ts'
@@ -18,7 +18,6 @@ export function parse(text: string, file: string, places: Places = new WeakMap()
   const refusal = tooLarge(text, file)
   if (refusal) return { kind: 'refused', problems: [refusal] }
 
-  const at = placer(text, file)
   let doc: Document.Parsed
   try {
     const tokens = tokensOf(text, file)
@@ -27,6 +26,7 @@ export function parse(text: string, file: string, places: Places = new WeakMap()
   } catch {
     return { kind: 'refused', problems: [problem('yaml-syntax', { place: { file, line: 1, col: 1 }, detail: '' })] }
   }
+  const at = placer(text, file)
   const problems: Problem[] = []
   for (const error of [...doc.errors, ...doc.warnings]) problems.push(fromLibrary(error, text, at))
   const directive = DIRECTIVE.exec(text)
@@ -44,6 +44,14 @@ export function parse(text: string, file: string, places: Places = new WeakMap()
 
 /** The text is cut into tokens once: each is looked at before the library puts it together with others. */
 function tokensOf(text: string, file: string): Outcome<readonly CST.Token[]> {
+  // What may be refused for its nodes is looked through first: tokens that are thrown away cost more than looking twice.
+  if (mayBeTooMany(text)) {
+    const refuses = guard(file)
+    for (const lexeme of new Lexer().lex(text)) {
+      const refusal = refuses(lexeme)
+      if (refusal) return { kind: 'refused', problems: [refusal] }
+    }
+  }
   const refuses = guard(file)
   const parser = new Parser()
   const tokens: CST.Token[] = []

@@ -39,8 +39,8 @@ export function slipOf({ code, message, pos }: YAMLError, text: string): Problem
       // "title: a: b" is one line with two colons; otherwise the next line stands at a wrong column.
       return /:\s.*:(\s|$)/.test(line) ? 'yaml-colon' : 'yaml-indent'
     case 'MULTILINE_IMPLICIT_KEY':
-      if (/^[\s-]*[\w-]+:[\u00a0\u202f]/.test(line)) return 'no-break-space'
-      return /^[\s-]*[\w-]+:\S/.test(line) ? 'yaml-colon-space' : 'yaml-syntax'
+      if (/^[\s-]*\w[\w-]*:[\u00a0\u202f]/.test(line)) return 'no-break-space'
+      return /^[\s-]*\w[\w-]*:\S/.test(line) ? 'yaml-colon-space' : 'yaml-syntax'
     default:
       return 'yaml-syntax'
   }

@@ -119,5 +119,5 @@ function statOf(
 /** Every digit: the others are divided by it, and rounded once after that. */
 const inFull = (value: number): string => {
   const short = String(value)
-  return short.includes('e') ? value.toFixed(20).replace(/\.?0+$/, '') : short
+  return short.includes('e') ? value.toFixed(20).replace(/\.0+$|(?<!0)0+$/, '') : short
 }

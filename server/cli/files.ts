@@ -72,7 +72,7 @@ export const examplesOf = (file: string): string => file.replace(/\.ya?ml$/, '.e
 function references(): readonly string[] {
   if (!isFolder(FRAMEWORKS)) return []
   return below(FRAMEWORKS).flatMap((file) => {
-    const [, id, version] = /([^/\\]+)[/\\](\d+\.\d+\.\d+)\.yaml$/.exec(file) ?? []
+    const [, id, version] = /(?:^|[/\\])([^/\\]+)[/\\](\d+\.\d+\.\d+)\.yaml$/.exec(file) ?? []
     return id === undefined ? [] : [`${id}@${version}`]
   })
 }

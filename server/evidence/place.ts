@@ -22,11 +22,11 @@ export function readEvidenceUrl(value: string, env: Environment): EvidencePlace 
   if (!/^https?:\/\/[^/?#]/.test(endpoint)) throw notAnAddress
   const [accessKeyId, secretAccessKey] = [env['AWS_ACCESS_KEY_ID'], env['AWS_SECRET_ACCESS_KEY']]
   if (!accessKeyId || !secretAccessKey) throw noKeys
-  const prefix = url.pathname.replace(/^\/+|\/+$/g, '')
+  const prefix = url.pathname.replace(/^\/+|(?<!\/)\/+$/g, '')
   return {
     bucket: url.hostname,
     prefix: prefix === '' ? '' : `${prefix}/`,
-    endpoint: endpoint.replace(/\/+$/, ''),
+    endpoint: endpoint.replace(/(?<!\/)\/+$/, ''),
     region,
     accessKeyId,
     secretAccessKey,

@@ -135,10 +135,16 @@ export function forSignedIn<B extends TSchema, Q extends TSchema, R = undefined>
 
 const mostBytes = 256 * 1024
 
+/** Half a pair of surrogates is no character: nothing can be hashed that holds one, nor kept by every database. */
+const isHalf = /\p{Surrogate}/u
+
 const readJson = express.json({
   limit: mostBytes,
   type: 'application/json',
-  reviver: (_key, value: unknown) => (typeof value === 'string' ? value.normalize('NFC') : value),
+  reviver: (key, value: unknown) => {
+    if (isHalf.test(key) || (typeof value === 'string' && isHalf.test(value))) throw new SyntaxError('half a character')
+    return typeof value === 'string' ? value.normalize('NFC') : value
+  },
 })
 
 /** `proveReplies`: every reply is held against its schema (in tests). */

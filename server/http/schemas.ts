@@ -6,6 +6,7 @@
 import { type Static, type TProperties, Type } from 'typebox'
 import type {
   Answer,
+  Change as EngineChange,
   Comparison as EngineComparison,
   Framework as EngineFramework,
   InputValue,
@@ -22,8 +23,7 @@ const list = <T extends Parameters<typeof Type.Array>[0]>(items: T, options = {}
 const orNull = <T extends Parameters<typeof Type.Array>[0]>(schema: T) => Type.Union([schema, Type.Null()])
 
 /** Words a person typed: not blank, no line breaks. */
-const words = (max: number) =>
-  Type.String({ maxLength: max, pattern: '^[^\\u0000-\\u001f\\u007f]*\\S[^\\u0000-\\u001f\\u007f]*$' })
+const words = (max: number) => Type.String({ maxLength: max, pattern: '^(?=\\s*\\S)[^\\u0000-\\u001f\\u007f]*$' })
 /** U+0000 is no character of a text: not every database can keep it. */
 const whole = { pattern: '^[^\\u0000]*$' }
 const text = (max: number) => Type.String({ maxLength: max, ...whole })
@@ -269,6 +269,7 @@ export const FrameworkSummary = object({
 export const FrameworkStanding = object({ framework: FrameworkSummary, findings: list(LocatedProblem) })
 /** The engine's own types: it made them, so they are passed on whole. */
 export const Framework = Type.Unsafe<EngineFramework>({ type: 'object', title: 'Framework' })
+const Change = Type.Unsafe<EngineChange>({ type: 'object', title: 'Change' })
 export const Comparison = Type.Unsafe<EngineComparison>({ type: 'object', title: 'Comparison' })
 const Setting = Type.Unsafe<EngineSetting>({ type: 'object', title: 'Setting' })
 const Overruled = Type.Unsafe<EngineOverruled>({ type: 'object', title: 'Overruled' })
@@ -370,7 +371,14 @@ export const Round = object({
   tolerance: orNull(Type.String()),
   next: orNull(object({ to: RoundState, by: list(Role) })),
   revision: Type.Integer(),
-  publications: list(object({ revision: Type.Integer(), at: Type.String(), correction: orNull(object(agreed)) })),
+  publications: list(
+    object({
+      revision: Type.Integer(),
+      at: Type.String(),
+      hash: Type.String(),
+      correction: orNull(object(agreed)),
+    }),
+  ),
   correction: orNull(object({ revision: Type.Integer(), ...agreed, own: Type.Boolean() })),
   version_move: orNull(
     object({
@@ -570,6 +578,13 @@ export const SurveyUnit = object({
 })
 export const SurveyInput = object({ answer: AnswerShape, reason: text(4000) })
 
+/** Where in a paper it stands. */
+export const Citation = object({
+  number: orNull(words(100)),
+  signed_on: orNull(day),
+  section: orNull(words(200)),
+  page: orNull(Type.Integer({ minimum: 1, maximum: 10_000 })),
+})
 export const EvidenceLink = object({
   id: Type.String(),
   criterion: Type.String(),
@@ -580,6 +595,8 @@ export const EvidenceLink = object({
   sha256: Type.String(),
   by: Type.String(),
   at: Type.String(),
+  cites: orNull(Citation),
+  rev: Type.Integer(),
 })
 export const EvidenceQuery = object({
   criterion: Type.String({ maxLength: 100 }),
@@ -676,6 +693,31 @@ export const Ranking = object({
   published_at: orNull(Type.String()),
   rows: list(RankingRow),
   quotas: list(QuotaReport),
+})
+/** `steps`: between two rounds that follow each other, for the frameworks that a unit was rated by in both. */
+export const Movement = object({
+  rounds: list(
+    object({
+      id: Type.String(),
+      title: Type.String(),
+      period: Period,
+      survey: Type.Boolean(),
+      frameworks: list(Pinned),
+      state: PublicationState,
+      revision: Type.Integer(),
+      published_at: orNull(Type.String()),
+      rows: list(RankingRow),
+    }),
+  ),
+  steps: list(
+    object({
+      round: Type.String(),
+      from: Type.String(),
+      to: Type.String(),
+      comparable: Type.Boolean(),
+      breaking: list(Change),
+    }),
+  ),
 })
 export const UnitResult = object({
   unit: Named,

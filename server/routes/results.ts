@@ -3,7 +3,8 @@ import { openRound } from '../actions/open-round.ts'
 import type { Actor } from '../deps.ts'
 import { forSignedIn } from '../http/endpoint.ts'
 import { Refusal } from '../http/refusal.ts'
-import { Ranking, RankingQuery, UnitResult } from '../http/schemas.ts'
+import { Movement, Ranking, RankingQuery, UnitResult } from '../http/schemas.ts'
+import { earlierStops, movementOf, provisionalStop, publishedStop } from '../movement.ts'
 import { permit } from '../policy.ts'
 import { course } from '../present-publication.ts'
 import { ownPart, presentRound, type Round, seesProvisional } from '../present-round.ts'
@@ -29,6 +30,21 @@ export const getRanking = forSignedIn({
     }
     const { row, published, shown } = await publicationAsked(db, actor, round, query.revision)
     return { packed: rankingReply(row, published, shown) }
+  },
+})
+
+/** The same units over the rounds: only what each may be shown of this one, and what was published of the earlier ones. */
+export const getMovement = forSignedIn({
+  action: 'read ranking',
+  query: RankingQuery,
+  reply: Movement,
+  async run({ deps, actor, params, query }) {
+    const { db } = deps.store
+    const round = await openRound(db, actor, params['id'] ?? '', 'read ranking')
+    const last = isProvisional(actor, round, query.revision)
+      ? await provisionalStop(db, round)
+      : await publishedStop(db, round, (await publicationAsked(db, actor, round, query.revision)).row)
+    return { body: movementOf([...(await earlierStops(db, round)), last]) }
   },
 })
 

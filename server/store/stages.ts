@@ -58,7 +58,7 @@ export async function frozenOf(db: Db, authority: string, round: string): Promis
 export const publicationsOf = (db: Db, authority: string, round: string) =>
   db
     .selectFrom('publication')
-    .select(['revision', 'at'])
+    .select(['revision', 'at', 'hash'])
     .where('authority_id', '=', authority)
     .where('round_id', '=', round)
     .orderBy('revision')

@@ -258,6 +258,9 @@ export interface EvidenceTable {
   readonly by_name: string
   readonly at: string
   readonly stage: RoundState
+  /** JSON: where in the paper it stands; null: nobody said. */
+  readonly cites: string | null
+  readonly rev: number
 }
 
 /** Another version of a round's framework, asked for by one person. */

@@ -1,6 +1,7 @@
 /** An office at its form, signed in once for a file of tests; each test opens the pages it wants. */
 import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
+import type { Framework } from '../../engine/index.ts'
 import { paths } from '../../ui/paths.ts'
 import { text } from '../../ui/text.ts'
 import { opened } from '../walk/opened.ts'
@@ -13,6 +14,7 @@ export interface FormDesk {
   readonly own: () => Office
   /** Another office in the same round. */
   readonly other: () => Office
+  readonly framework: () => Framework
   readonly url: () => string
   readonly context: () => BrowserContext
   /** One more tab, with one domain of the form. */
@@ -40,6 +42,7 @@ export function useForm(surfer: Surfer): FormDesk {
   return {
     own: () => own,
     other: () => other,
+    framework: () => all.framework,
     url: () => all.product.url,
     context: () => context,
     open: async (domain) => {

@@ -58,4 +58,9 @@ it('shows a ranking for each, with one first place in each', async () => {
   const places = await page.locator('td.ranking-place').allInnerTexts()
   expect(places).toEqual(['1', '1'])
   await expectFits(page)
+  for (const path of [paths.resultDomains(round.id), paths.resultMovement(round.id)]) {
+    await page.goto(url + path)
+    await page.locator('.results-nav').waitFor()
+    await expectFits(page)
+  }
 })

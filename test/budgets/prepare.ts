@@ -13,6 +13,7 @@ import type { Actor } from '../../server/deps.ts'
 import { textOf } from '../bench/frameworks.ts'
 import { answerFor } from '../fuzz/answers.ts'
 import { randomFrom } from '../fuzz/random.ts'
+import { publishAll } from '../publish-all.ts'
 import { cookieOf, inFolder, openedRound, person } from '../load/prepare.ts'
 
 const UNITS = 30
@@ -39,6 +40,7 @@ export function fillShelf(folder: string): void {
   cpSync('frameworks/ha-noi-phong', join(folder, 'ha-noi-phong'), { recursive: true })
   mkdirSync(join(folder, `bench-${LEAVES}`), { recursive: true })
   writeFileSync(join(folder, `bench-${LEAVES}/1.0.0.yaml`), textOf(LEAVES))
+  publishAll(folder)
 }
 
 export const prepare = (folder: string, shelf: string): Promise<Prepared> =>

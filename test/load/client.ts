@@ -70,14 +70,15 @@ async function speak(speakers: readonly Speaker[], way: Way): Promise<Measured> 
   return { rate: times.length / seconds, times: times.toSorted((a, b) => a - b) }
 }
 
-/** Resolves with the length of a good answer; anything else is a failure of the whole measurement. */
-export function send(agent: Agent, { method, url, headers, body }: Ask): Promise<number> {
+/** Resolves with the length of a good answer (or of the refusal that is looked for); anything else is a failure of the whole measurement. */
+export function send(agent: Agent, { method, url, headers, body }: Ask, expected?: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const length = body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) }
     const asking = request(url, { method, agent, headers: { ...headers, ...length } }, (response) => {
       let bytes = 0
       let said = ''
-      const good = response.statusCode === 200 || response.statusCode === 201
+      const { statusCode } = response
+      const good = expected === undefined ? statusCode === 200 || statusCode === 201 : statusCode === expected
       response.on('data', (chunk: Buffer) => {
         bytes += chunk.length
         if (!good) said += String(chunk)

@@ -6,6 +6,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { canonicalJson, parts } from '../../engine/index.ts'
 import type { Answer, Framework, Json, Setting } from '../../engine/index.ts'
+import { hashPassword } from '../../server/access/passwords.ts'
 import { usualAccess } from '../../server/access/settings.ts'
 import { beginSession } from '../../server/access/sessions.ts'
 import { addAuthority } from '../../server/actions/add-authority.ts'
@@ -43,14 +44,22 @@ export interface Office {
 
 export interface Prepared {
   readonly published: string
+  /** One of its units. */
+  readonly unit: string
   /** Of somebody who sees every unit. */
   readonly auditor: string
   readonly offices: readonly Office[]
+  /** Of people who have the password. */
+  readonly usernames: readonly string[]
 }
+
+export const PASSWORD = 'một câu dài để đo'
 
 /** Fills a data folder for a server to be started on. `offices`: how many of the units do something. */
 export async function prepare(folder: string, shelf: string, offices: number): Promise<Prepared> {
-  return inFolder(folder, shelf, (deps, writer) => fill(deps, writer, offices))
+  // One for all: a hash is slow on purpose.
+  const hash = await hashPassword(PASSWORD)
+  return inFolder(folder, shelf, (deps, writer) => fill(deps, writer, hash, offices))
 }
 
 /** Works as the people of a fresh authority, in one transaction on a fresh data folder. */
@@ -79,7 +88,7 @@ export async function inFolder<Made>(
   }
 }
 
-async function fill(deps: Deps, writer: Writer, offices: number): Promise<Prepared> {
+async function fill(deps: Deps, writer: Writer, hash: string, offices: number): Promise<Prepared> {
   const administrator = await person(deps, writer, 'quan-tri', 'administrator')
   const council = await person(deps, writer, 'hoi-dong', 'council')
   const chair = await person(deps, writer, 'chu-tich', 'chair')
@@ -88,7 +97,8 @@ async function fill(deps: Deps, writer: Writer, offices: number): Promise<Prepar
     units: Array.from({ length: UNITS }, (_, at) => ({ name: `Đơn vị ${at + 1} (minh họa)`, type: 'phong' })),
   })
   const people: Actor[] = []
-  for (const [at, unit] of units.entries()) people.push(await person(deps, writer, `don-vi-${at + 1}`, 'office', unit))
+  for (const [at, unit] of units.entries())
+    people.push(await person(deps, writer, `don-vi-${at + 1}`, 'office', unit, hash))
 
   const framework = usableFramework(deps.shelf, PUBLISHED)
   const published = await openedRound(deps, administrator, framework, people)
@@ -119,7 +129,13 @@ async function fill(deps: Deps, writer: Writer, offices: number): Promise<Prepar
       assessment: open.assessments.get(office.unit?.id ?? '') ?? '',
       bodies: [...some].map(([id, answer]) => [id, bodyOf(answer, 'một'), bodyOf(others.get(id) ?? answer, 'hai')]),
     })
-  return { published: published.id, auditor: await cookieOf(deps, auditor), offices: signedIn.slice(0, offices) }
+  return {
+    published: published.id,
+    unit: units[0]!.id,
+    auditor: await cookieOf(deps, auditor),
+    offices: signedIn.slice(0, offices),
+    usernames: people.map(({ username }) => username),
+  }
 }
 
 const bodyOf = (answer: Answer, note: string): string => canonicalJson({ answer, note } as unknown as Json)
@@ -141,10 +157,11 @@ export async function person(
   username: string,
   role: Role,
   unit: Actor['unit'] = null,
+  hash: string | null = null,
 ): Promise<Actor> {
   const input = { username, name: `Người ${username} (minh họa)`, role, unit_id: unit?.id ?? null }
   const { user, membership } = await deps.store.write(writer.authority, (tx) =>
-    insertUser(tx, deps.now(), writer, input, { hash: null, demo: false }),
+    insertUser(tx, deps.now(), writer, input, { hash, demo: false }),
   )
   const units = unit === null ? [] : [unit.id]
   const { id, name } = user

@@ -158,6 +158,7 @@ const addresses = (): Readonly<Record<string, Addresses>> => {
     '/receipts': { own: '/receipts?number=2026-0001&hash=x' },
     '/users/:id/erasure': { own: `/users/${spare}/erasure`, unknown: `/users/${unknown}/erasure` },
     '/rounds/:id/ranking': round('/ranking', shown.round.id),
+    '/rounds/:id/movement': round('/movement', shown.round.id),
     '/rounds/:id/results/:unit': {
       own: `/rounds/${shown.round.id}/results/${red.id}`,
       foreign: `/rounds/${shown.round.id}/results/${blue.id}`,
@@ -243,6 +244,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   '/rounds/:id/version/decision': { approved: true, reason: 'x' },
   '/rounds/:id/acceptances': { items: [{ assessment: unknown, criterion: 'plan' }] },
   '/rounds/:id/withdrawals': { items: [{ assessment: unknown, criterion: 'plan', rev: 1 }] },
+  'put /evidence/:id': { number: '1/KH', signed_on: null, section: null, page: 1 },
   '/assessments/:id/readiness': { ready: true },
   '/assessments/:id/return': { reason: 'x' },
   '/assessments/:id/extension': { until: '2026-11-25', reason: 'x' },

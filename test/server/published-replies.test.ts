@@ -4,7 +4,7 @@ import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { deflate, joined, pack, unpack } from '../../server/http/packed.ts'
 import type { Ranking, Round, UnitResult } from '../../ui/api.ts'
-import { harness, type Harness, type Voice } from './harness.ts'
+import { harness, type Harness, start, type Voice } from './harness.ts'
 import { cast, type Cast, counts, move, type Opened, published } from './round.ts'
 
 interface Raw {
@@ -129,8 +129,21 @@ describe('the reply of a publication', () => {
     const shown = async (url: string) =>
       (JSON.parse(String((await raw(url, people.asAuditor, ranking())).bytes)) as Ranking).round.cancelled
     expect([await shown(people.url), await shown(beside.url)]).toEqual([null, null])
-    await people.asAdministrator.post(`/rounds/${body.id}/cancellation`, { reason: 'Sai phạm vi' }, body.rev)
-    const cancelled = { from: 'published', reason: 'Sai phạm vi' }
+    const asked = await people.asAdministrator.post<Round>(
+      `/rounds/${body.id}/cancellation`,
+      { reason: 'Sai phạm vi' },
+      body.rev,
+    )
+    const path = `/rounds/${body.id}/ending/decision`
+    expect((await people.asChair.post(path, { approved: true, reason: '' }, asked.body.rev)).status).toBe(200)
+    const times = { at: start, approved_at: start }
+    const cancelled = {
+      from: 'published',
+      reason: 'Sai phạm vi',
+      by: 'Người quan-tri',
+      approved_by: 'Người chu-tich',
+      ...times,
+    }
     for (const url of [people.url, beside.url]) expect([url, await shown(url)]).toEqual([url, cancelled])
   })
 })

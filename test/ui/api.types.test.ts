@@ -76,6 +76,7 @@ describe('the schemas of the server and the types of the pages agree on', () => 
     same<api.AppraisalWaiting, Of<'AppraisalWaiting'>>().toEqualTypeOf<true>()
     same<api.ExplanationRecord, Of<'ExplanationRecord'>>().toEqualTypeOf<true>()
     same<api.Note, Of<'Note'>>().toEqualTypeOf<true>()
+    same<api.Citation, Of<'Citation'>>().toEqualTypeOf<true>()
     same<api.EvidenceLink, Of<'EvidenceLink'>>().toEqualTypeOf<true>()
     same<api.Receipt, Of<'Receipt'>>().toEqualTypeOf<true>()
   })
@@ -83,6 +84,7 @@ describe('the schemas of the server and the types of the pages agree on', () => 
   it('results and refusals', () => {
     same<api.Ranking, Of<'Ranking'>>().toEqualTypeOf<true>()
     same<api.RankingRow, Of<'RankingRow'>>().toEqualTypeOf<true>()
+    same<api.Movement, Of<'Movement'>>().toEqualTypeOf<true>()
     same<api.UnitResult, Of<'UnitResult'>>().toEqualTypeOf<true>()
     same<api.JournalEntry, Of<'JournalEntry'>>().toEqualTypeOf<true>()
     same<api.JournalAction, Of<'JournalAction'>>().toEqualTypeOf<true>()

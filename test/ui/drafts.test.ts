@@ -31,6 +31,13 @@ describe('drafts', () => {
     expect([...new Drafts('u1', 'a1', store).all()]).toEqual([['on-time', draft]])
   })
 
+  it('come back in the order in which they were first written, whatever the browser does with its keys', () => {
+    for (const id of ['b', 'c', 'a', 'b']) new Drafts('u1', 'a1', store).write(id, draft)
+    store.removeItem('khung.draft.u1.a1.c')
+    new Drafts('u1', 'a1', store).write('c', draft)
+    expect([...new Drafts('u1', 'a1', store).all().keys()]).toEqual(['b', 'a', 'c'])
+  })
+
   it('belong to one person and one assessment', () => {
     new Drafts('u1', 'a1', store).write('on-time', draft)
     expect(new Drafts('u2', 'a1', store).all().size).toBe(0)

@@ -46,6 +46,8 @@ export class FieldKeys implements ReactiveController {
     const next = stops[stops.indexOf(from) + step]
     if (!next) {
       takeIn(from)
+      // After the last field Enter goes on to where the form goes on, and from there with Enter again.
+      if (step > 0) this.host.querySelector<HTMLElement>('a[data-onward]')?.focus()
       return
     }
     next.focus()

@@ -29,6 +29,11 @@ export abstract class FieldElement extends LightElement {
   /** The sentence of what is wrong, or null. */
   @property({ attribute: false }) problem: string | null = null
 
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.dataset['field'] = ''
+  }
+
   protected change(value: InputValue | undefined, unread: string | null = null): void {
     const detail: AnswerChange = { input: this.input.id, value, text: unread }
     this.dispatchEvent(new CustomEvent('answer-change', { detail, bubbles: true }))

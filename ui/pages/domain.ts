@@ -3,18 +3,21 @@ import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
+import { missing } from '../../engine/live.ts'
 import type { Node, Part } from '../../engine/live.ts'
 import type { EvidenceLink } from '../api.ts'
 import { deadlineOf } from '../deadlines.ts'
 import { FieldKeys } from '../elements/field-keys.ts'
 import { paths } from '../paths.ts'
 import type { Typing } from '../self-score/drafts.ts'
+import { answerOf } from '../self-score/entry.ts'
 import type { Chosen } from '../self-score/evidence.ts'
 import type { Entry } from '../self-score/entry.ts'
+import { FormHands } from '../self-score/form-hands.ts'
 import { hasCouncilPart, ownPointsOf } from '../self-score/office-points.ts'
 import { provenance } from '../elements/provenance.ts'
 import { savingWords, SelfScorePage } from '../self-score/page.ts'
-import '../self-score/row.ts'
+import { fieldId } from '../self-score/row.ts'
 import { openSelfScore } from '../self-score/self-score.ts'
 import type { SelfScore } from '../self-score/self-score.ts'
 import { partsBelow, resultOf, sheets, sheetTitle, sumOf } from '../sheets.ts'
@@ -25,8 +28,9 @@ import { say, text } from '../text.ts'
 export class DomainPage extends SelfScorePage {
   constructor() {
     super()
-    // The controller stays with the element that it was made for.
+    // The controllers stay with the element that they were made for.
     void new FieldKeys(this, () => this.data?.saveNow())
+    void new FormHands(this, () => this.data)
   }
 
   #sheet(work: SelfScore): Sheet | undefined {
@@ -99,6 +103,8 @@ export class DomainPage extends SelfScorePage {
         work.uploads.add(leaf.id, detail.requirement, detail.file)}
       @evidence-again=${() => work.uploads.retry()}
       @evidence-drop=${(event: CustomEvent<number>) => work.uploads.drop(event.detail)}
+      @evidence-cited=${({ detail }: CustomEvent<EvidenceLink>) =>
+        work.setFiles(work.files.map((file) => (file.id === detail.id ? detail : file)))}
       @evidence-removed=${(event: CustomEvent<EvidenceLink>) =>
         work.setFiles(work.files.filter(({ id }) => id !== event.detail.id))}
     ></khung-row>`
@@ -117,8 +123,10 @@ export class DomainPage extends SelfScorePage {
       }
       ${
         after
-          ? html`<a href=${paths.domain(id, after.id)}>${text('domain.next', { title: say(after.title) })}</a>`
-          : html`<a href=${paths.check(id)}>${text('tasks.check')}</a>`
+          ? html`<a data-onward href="${paths.domain(id, after.id)}${firstOpen(work, after)}"
+              >${text('domain.next', { title: say(after.title) })}</a
+            >`
+          : html`<a data-onward href=${paths.check(id)}>${text('tasks.check')}</a>`
       }
     </nav>`
   }
@@ -166,4 +174,14 @@ export class DomainPage extends SelfScorePage {
       >
     </div>`
   }
+}
+
+/** "#field" of the first question of a domain that still waits for an answer; nothing where none does. */
+export function firstOpen(work: SelfScore, { nodes }: Sheet): string {
+  for (const leaf of partsBelow(nodes)) {
+    if (leaf.scored_by !== 'appraisal') continue
+    const [first] = missing(leaf, answerOf(leaf, work.entry(leaf.id)))
+    if (first !== undefined) return `#${fieldId(leaf, first)}`
+  }
+  return ''
 }

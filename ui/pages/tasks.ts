@@ -5,6 +5,7 @@ import { customElement } from 'lit/decorators.js'
 import { badge } from '../elements/badge.ts'
 import type { Crumb } from '../elements/page.ts'
 import { paths } from '../paths.ts'
+import { firstOpen } from './domain.ts'
 import { downloadDraft } from '../self-score/download.ts'
 import { taskOf } from '../self-score/entry.ts'
 import type { Task } from '../self-score/entry.ts'
@@ -51,7 +52,7 @@ export class TasksPage extends SelfScorePage {
       <p class="actions">
         ${
           assessment.may.answer && next
-            ? html`<a class="button" href=${paths.domain(assessment.id, next.sheet.id)}
+            ? html`<a class="button" href="${paths.domain(assessment.id, next.sheet.id)}${firstOpen(work, next.sheet)}"
                 >${next.sheet.number === '' ? text('tasks.next-sheet', { title: say(next.sheet.title) }) : text('tasks.next', { number: next.sheet.number })}</a
               >`
             : nothing

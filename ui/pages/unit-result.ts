@@ -19,7 +19,9 @@ import { changedFacts } from '../results/changed-facts.ts'
 import { save } from '../results/csv.ts'
 import { domainTable } from '../results/domain-table.ts'
 import { provenance } from '../results/provenance.ts'
+import { askedRevision, shownRevision } from '../results/rankings.ts'
 import { criteria } from '../results/tree.ts'
+import { publicationOf, scoreAgain } from '../results/verify.ts'
 import { bandWords, overruledWords, roundingWords, standing } from '../results/words.ts'
 import { leafOf, partNumber } from '../sheets.ts'
 import { say, text } from '../text.ts'
@@ -33,7 +35,9 @@ interface Data {
 export class UnitResultPage extends Page<Data> {
   protected override async load(): Promise<Data> {
     const round = `/rounds/${encodeURIComponent(this.params['round'] ?? '')}`
-    const result = await get<UnitResult>(`${round}/results/${encodeURIComponent(this.params['unit'] ?? '')}`)
+    const result = await get<UnitResult>(
+      `${round}/results/${encodeURIComponent(this.params['unit'] ?? '')}${askedRevision()}`,
+    )
     const hash = encodeURIComponent(result.final.framework.hash)
     const framework = await get<Framework>(`${round}/framework?hash=${hash}`)
     return { result, framework }
@@ -105,7 +109,9 @@ export class UnitResultPage extends Page<Data> {
             ${text('result.answers-self')}
           </button>
         </p>
+        ${scoreAgain(result, text('result.answers-final-file'))}
       </section>
+      ${publicationOf(result.round, { state: result.state, revision: shownRevision(result.round) })}
     `
   }
 

@@ -1,8 +1,7 @@
 /** A table as CSV that opens right in a spreadsheet of the reader's language. */
 import type { Lang } from '../../engine/live.ts'
-
-/** Text as people read it, or an exact number. */
-export type Cell = string | { readonly decimal: string | null }
+import { harmless } from './cells.ts'
+import type { Cell, Table } from './cells.ts'
 
 /**
  * Vietnamese spreadsheets separate columns by ";" and decimals by ",". A text that a
@@ -17,7 +16,10 @@ export function csv(rows: readonly (readonly Cell[])[], lang: Lang): string {
   return rows.map((row) => `${row.map(one).join(separator)}\r\n`).join('')
 }
 
-const harmless = (text: string): string => (/^\s*[=+\-@]|^[\t\r\n]/.test(text) ? `'${text}` : text)
+/** With what it is about above, and an empty line between. */
+export function csvOf({ title, about, columns, rows }: Table, lang: Lang): string {
+  return csv([[title], ...about, [], columns.map(({ label }) => label), ...rows], lang)
+}
 
 /** Hands the file to the browser. The mark in front tells spreadsheets that it is UTF-8. */
 export function download(name: string, content: string): void {

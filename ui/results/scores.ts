@@ -5,7 +5,7 @@ import type { Decimal, Framework, Leaf, Node, Points } from '../../engine/live.t
 export function fromPoints(points: Points, digits: number): Decimal {
   const text = String(points).padStart(digits + 1, '0')
   const ones = text.slice(0, text.length - digits)
-  const tail = text.slice(text.length - digits).replace(/0+$/, '')
+  const tail = text.slice(text.length - digits).replace(/(?<!0)0+$/, '')
   return tail === '' ? ones : `${ones}.${tail}`
 }
 
@@ -35,6 +35,12 @@ export function subtract(a: Decimal, b: Decimal): Decimal {
   return written(left - right, places(a, b))
 }
 
+/** Exact, for sorting: below 0, 0 or above 0. */
+export function compare(a: Decimal, b: Decimal): number {
+  const [left, right] = exact(a, b)
+  return left === right ? 0 : left < right ? -1 : 1
+}
+
 const places = (a: Decimal, b: Decimal): number => Math.max(fraction(a).length, fraction(b).length)
 
 const written = (units: bigint, digits: number): Decimal =>
@@ -48,4 +54,23 @@ export function heatStep(points: Decimal, of: Decimal): number | null {
   const [have, most] = exact(points, of)
   if (most === 0n) return null
   return 1 + heatBounds.filter((bound) => have * 100n >= most * BigInt(bound)).length
+}
+
+/** How two shares of a maximum compare, exactly: below 0, 0 or above 0. A maximum of 0 has no share and stands last. */
+export function compareShares(a: Share, b: Share): number {
+  const digits = Math.max(...[a.points, a.of, b.points, b.of].map((value) => fraction(value).length))
+  const [have, most, others, all] = [a.points, a.of, b.points, b.of].map((value) => whole(value, digits)) as [
+    bigint,
+    bigint,
+    bigint,
+    bigint,
+  ]
+  if (most === 0n || all === 0n) return Number(all === 0n) - Number(most === 0n)
+  const [left, right] = [have * all, others * most]
+  return left === right ? 0 : left < right ? -1 : 1
+}
+
+export interface Share {
+  readonly points: Decimal
+  readonly of: Decimal
 }

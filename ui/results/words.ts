@@ -69,6 +69,8 @@ const provisional = {
 } as const satisfies Record<Exclude<RoundState, 'published'>, PlainKey>
 
 export function standing({ state, published_at }: Round): TemplateResult {
+  if (state === 'cancelled')
+    return html`<p>${badge(text('round.cancelled'), 'warning')} ${text(provisional[state])}</p>`
   return state === 'published'
     ? html`<p>${badge(text('round.published'), 'success')} ${published_at === null ? nothing : time(published_at)}</p>`
     : html`<p>${badge(text('results.provisional'), 'warning')} ${text(provisional[state])}</p>`

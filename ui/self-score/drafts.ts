@@ -14,6 +14,11 @@ export interface Draft {
   readonly rev: number
 }
 
+/** As it is kept: a smaller place was edited before. */
+interface Placed extends Draft {
+  readonly place: number
+}
+
 /** What stands in a field that was not left yet: its place is an input's id, "note" or "not_arising". */
 export interface Typing {
   readonly place: string
@@ -34,6 +39,8 @@ const typingPrefix = 'khung.typing.'
 export class Drafts {
   readonly #own: string
   readonly #typing: string
+  /** The place that was given last. */
+  #last: number | undefined
 
   constructor(
     user: string,
@@ -44,17 +51,25 @@ export class Drafts {
     this.#typing = `${typingPrefix}${user}.${assessment}.`
   }
 
+  /** In the order in which the criteria were first edited: so they are sent. */
   all(): ReadonlyMap<string, Draft> {
-    const found = new Map<string, Draft>()
-    for (const key of keysOf(this.store, this.#own)) {
-      const draft = read(this.store.getItem(key))
-      if (draft) found.set(key.slice(this.#own.length), draft)
-    }
-    return found
+    return new Map(
+      this.#placed().map(([criterion, { answer, note, texts, rev }]) => [criterion, { answer, note, texts, rev }]),
+    )
   }
 
   write(criterion: string, draft: Draft): void {
-    this.#set(this.#own + criterion, draft)
+    this.#last ??= this.#placed().at(-1)?.[1].place ?? 0
+    const place = read(this.store.getItem(this.#own + criterion))?.place ?? (this.#last += 1)
+    this.#set(this.#own + criterion, { ...draft, place })
+  }
+
+  #placed(): readonly (readonly [string, Placed])[] {
+    const found = keysOf(this.store, this.#own).flatMap((key) => {
+      const draft = read(this.store.getItem(key))
+      return draft ? [[key.slice(this.#own.length), draft] as const] : []
+    })
+    return found.toSorted(([, a], [, b]) => a.place - b.place)
   }
 
   typing(): ReadonlyMap<string, Typing> {
@@ -72,7 +87,7 @@ export class Drafts {
     else this.store.removeItem(this.#typing + criterion)
   }
 
-  #set(key: string, value: Draft | Typing): void {
+  #set(key: string, value: Placed | Typing): void {
     try {
       this.store.setItem(key, JSON.stringify(value))
     } catch {
@@ -104,12 +119,13 @@ function keysOf(store: Store, start: string): string[] {
   return keys
 }
 
-function read(stored: string | null): Draft | null {
+function read(stored: string | null): Placed | null {
   if (stored === null) return null
   try {
-    const draft = JSON.parse(stored) as Partial<Draft>
-    if (typeof draft.answer !== 'object' || typeof draft.rev !== 'number') return null
-    return { answer: draft.answer, note: draft.note ?? '', texts: draft.texts ?? {}, rev: draft.rev }
+    const draft = JSON.parse(stored) as Partial<Placed>
+    const { answer, note = '', texts = {}, rev, place = 0 } = draft
+    if (typeof answer !== 'object' || typeof rev !== 'number') return null
+    return { answer, note, texts, rev, place }
   } catch {
     return null
   }

@@ -122,6 +122,8 @@ export class SaveQueue {
       let next = this.#next()
       while (next) {
         if (!(await this.#send(...next))) {
+          for (const [criterion, job] of this.#jobs)
+            if (job.state.kind === 'waiting') this.#mark(criterion, job, { kind: 'unsent' })
           this.#schedule(this.#retry)
           this.#retry = Math.min(this.#retry * 2, longestRetry)
           return

@@ -6,6 +6,8 @@ import { leaves, parts, score } from '../../engine/live.ts'
 import type { Answer, Framework, Leaf, LeafResult, Part, Result, Scored, TraceLine } from '../../engine/live.ts'
 import type { AnswerRecord, Assessment, EvidenceLink } from '../api.ts'
 import { get, put, Unreachable } from '../client.ts'
+import { keep, kept } from '../offline/kept.ts'
+import { serveOffline } from '../offline/register.ts'
 import { leafResults } from '../sheets.ts'
 import { upload } from '../upload.ts'
 import { Drafts } from './drafts.ts'
@@ -14,6 +16,8 @@ import { answerOf, bodyOf, emptyEntry, entryOf, leafState, problemsOf, sendable,
 import type { Entry, LeafState } from './entry.ts'
 import { SaveQueue } from './queue.ts'
 import type { SaveState } from './queue.ts'
+import { Undo } from './undo.ts'
+import type { Act } from './undo.ts'
 import { Uploads } from './uploads.ts'
 import type { Upload } from './uploads.ts'
 import { RowViews } from './view.ts'
@@ -42,25 +46,50 @@ export async function openSelfScore(id: string, user: string): Promise<SelfScore
   const framework = known ? Promise.resolve(known.framework) : get<Framework>(`${path}/framework`)
   // What hinders it hinders the assessment as well, and is told of that.
   framework.catch(() => {})
-  let assessment: Assessment
   try {
-    assessment = await get<Assessment>(path)
+    const assessment = await get<Assessment>(path)
+    const work = known ?? begun(assessment, await framework, user)
+    if (known) known.refresh(assessment, files)
+    void keepForm(work, user)
+    serveOffline()
+    return work
   } catch (cause) {
-    if (!known || !(cause instanceof Unreachable)) throw cause
-    known.cutOff()
-    return known
+    if (!(cause instanceof Unreachable)) throw cause
+    const work = known ?? (await begunWithout(id, user))
+    if (!work) throw cause
+    work.cutOff()
+    return work
   }
-  if (known) {
-    known.refresh(assessment, files)
-    return known
-  }
-  const made = new SelfScore(assessment, await framework, new Drafts(user, id))
+}
+
+function begun(assessment: Assessment, framework: Framework, user: string): SelfScore {
+  const { id } = assessment
+  const made = new SelfScore(assessment, framework, new Drafts(user, id))
   addEventListener('online', () => {
     made.saveNow()
     void openSelfScore(id, user).catch(() => {})
   })
+  let waiting: (() => void) | undefined
+  made.addEventListener('stored', () => {
+    waiting?.()
+    waiting = later(() => void keep(`assessment ${user} ${id}`, made.assessment), 500)
+  })
   open.set(`${user} ${id}`, made)
   return made
+}
+
+/** As the server last told it, when there was a connection. */
+async function begunWithout(id: string, user: string): Promise<SelfScore | null> {
+  const [assessment, framework] = await Promise.all([
+    kept<Assessment>(`assessment ${user} ${id}`),
+    kept<Framework>(`framework ${user} ${id}`),
+  ])
+  return assessment && framework && begun(assessment, framework, user)
+}
+
+async function keepForm({ assessment, framework }: SelfScore, user: string): Promise<void> {
+  await keep(`framework ${user} ${assessment.id}`, framework)
+  await keep(`assessment ${user} ${assessment.id}`, assessment)
 }
 
 export class SelfScore extends EventTarget {
@@ -77,6 +106,7 @@ export class SelfScore extends EventTarget {
   #result: Result | undefined
   #leafResults: ReadonlyMap<string, LeafResult> | undefined
   readonly #views = new RowViews()
+  readonly #undo = new Undo()
   #reached = true
 
   constructor(
@@ -93,6 +123,7 @@ export class SelfScore extends EventTarget {
         const path = `/assessments/${encodeURIComponent(assessment.id)}/answers/${criterion}`
         const record = await put<AnswerRecord>(path, body, rev)
         this.#reached = true
+        this.#stored(criterion, record)
         return record
       },
       drafts,
@@ -158,7 +189,8 @@ export class SelfScore extends EventTarget {
     }
     for (const [criterion, typing] of drafts.typing()) {
       const leaf = this.#byId.get(criterion)
-      if (leaf && typing.text.trim() !== '') this.edit(leaf, withTyping(leaf, this.entry(criterion), typing))
+      if (leaf && typing.text.trim() !== '')
+        this.#take(new Map([[criterion, withTyping(leaf, this.entry(criterion), typing)]]))
       drafts.type(criterion, null)
     }
   }
@@ -173,16 +205,44 @@ export class SelfScore extends EventTarget {
   }
 
   edit(leaf: Part, entry: Entry): void {
-    this.drafts.type(leaf.id, null)
-    this.#entries.set(leaf.id, entry)
+    this.editAll(new Map([[leaf.id, entry]]))
+  }
+
+  /** Several at once, which are also taken back at once. */
+  editAll(entries: ReadonlyMap<string, Entry>): Act {
+    const act = [...entries].map(([criterion, after]) => ({ criterion, before: this.entry(criterion), after }))
+    this.#undo.did(act)
+    this.#take(entries)
+    return act
+  }
+
+  /** Criteria that went back to what they were before the latest edit; none: there is nothing to take back. */
+  undo(act?: Act): readonly string[] {
+    return this.#take(this.#undo.back((id) => this.entry(id), act))
+  }
+
+  redo(): readonly string[] {
+    return this.#take(this.#undo.again((id) => this.entry(id)))
+  }
+
+  #take(entries: ReadonlyMap<string, Entry>): readonly string[] {
+    const taken = [...entries].filter(([id]) => this.#byId.has(id))
+    for (const [id, entry] of taken) {
+      this.drafts.type(id, null)
+      this.#entries.set(id, entry)
+    }
     this.#rescore()
-    const { inputs, claim, note, texts } = entry
-    this.#queue.edit(
-      leaf.id,
-      { answer: claim === null ? { inputs } : { inputs, not_arising: claim }, note, texts },
-      bodyOf(leaf, entry),
-      sendable(leaf, entry, this.framework),
-    )
+    for (const [id, entry] of taken) {
+      const leaf = this.#byId.get(id) as Part
+      const { inputs, claim, note, texts } = entry
+      this.#queue.edit(
+        id,
+        { answer: claim === null ? { inputs } : { inputs, not_arising: claim }, note, texts },
+        bodyOf(leaf, entry),
+        sendable(leaf, entry, this.framework),
+      )
+    }
+    return taken.map(([id]) => id)
   }
 
   saveState(criterion: string): SaveState {
@@ -299,6 +359,13 @@ export class SelfScore extends EventTarget {
   #rescore(): void {
     this.#result = undefined
     this.#leafResults = undefined
+  }
+
+  /** What the server holds now, for when the form is opened again without it. */
+  #stored(criterion: string, record: AnswerRecord): void {
+    const { answers } = this.assessment
+    this.assessment = { ...this.assessment, answers: { ...answers, [criterion]: record } }
+    this.dispatchEvent(new Event('stored'))
   }
 
   #changed(): void {

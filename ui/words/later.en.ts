@@ -1,5 +1,6 @@
 import { administrationEn } from './administration.en.ts'
 import { councilEn } from './council.en.ts'
+import { figuresEn } from './figures.en.ts'
 import { deskEn } from './desk.en.ts'
 import { helpEn } from './help.en.ts'
 import { homeEn } from './home.en.ts'
@@ -14,6 +15,7 @@ export const laterEn: { readonly [Key in keyof typeof laterVi]: string } = {
   ...councilEn,
   ...deskEn,
   ...resultsEn,
+  ...figuresEn,
   ...administrationEn,
   ...roundsEn,
   ...peopleEn,

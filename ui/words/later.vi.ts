@@ -1,6 +1,7 @@
 /** Words of every page but the staff's form. */
 import { administrationVi } from './administration.vi.ts'
 import { councilVi } from './council.vi.ts'
+import { figuresVi } from './figures.vi.ts'
 import { deskVi } from './desk.vi.ts'
 import { helpVi } from './help.vi.ts'
 import { homeVi } from './home.vi.ts'
@@ -14,6 +15,7 @@ export const laterVi = {
   ...councilVi,
   ...deskVi,
   ...resultsVi,
+  ...figuresVi,
   ...administrationVi,
   ...roundsVi,
   ...peopleVi,

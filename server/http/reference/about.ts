@@ -380,6 +380,11 @@ export const routeWords: Readonly<Record<string, About>> = {
   ),
   'GET /rounds/:id/journal': about('Nhật ký của đợt', 'The journal of a round'),
   'GET /rounds/:id/ranking': about('Bảng xếp hạng', 'The ranking', 'not-published'),
+  'GET /rounds/:id/movement': about(
+    'Hạng của các đơn vị qua các đợt, và chỗ không so sánh được',
+    'Places over the rounds, and where they cannot be compared',
+    'not-published',
+  ),
   'GET /rounds/:id/results/:unit': about('Kết quả của một đơn vị', 'The result of a unit', 'not-published'),
 
   'GET /assessments/:id': about('Phiếu đánh giá của một đơn vị', 'The assessment of a unit'),
@@ -480,5 +485,11 @@ export const routeWords: Readonly<Record<string, About>> = {
     ...closed,
   ),
   'GET /evidence/:id': about('Tải tệp minh chứng', 'The file of an evidence', 'range'),
+  'PUT /evidence/:id': about(
+    'Ghi số, ngày ký, mục và trang của văn bản minh chứng',
+    'Says number, day of signing, section and page of a paper',
+    'not-asked',
+    ...closed,
+  ),
   'DELETE /evidence/:id': about('Gỡ tệp minh chứng', 'Removes evidence from its criterion', 'not-asked', ...closed),
 }

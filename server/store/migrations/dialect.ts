@@ -11,7 +11,7 @@ export async function define<T>(db: Kysely<T>, statement: string): Promise<void>
 /** Text compares byte by byte, whatever the locale; whole numbers have 64 bits; "user" is a word of PostgreSQL's own. */
 const forPostgresql = (statement: string): string =>
   statement
-    .replace(/(\w+ )text\b/g, '$1text collate "C"')
+    .replace(/\b(\w+ )text\b/g, '$1text collate "C"')
     .replace(/\binteger\b/g, 'bigint')
     .replace(/\b(table|references) user\b/g, '$1 "user"')
 

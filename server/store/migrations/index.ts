@@ -16,6 +16,7 @@ import * as apiTokens from './034-api-tokens.ts'
 import * as sessionToken from './050-session-token.ts'
 import * as ending from './065-ending.ts'
 import * as withdrawals from './074-withdrawals.ts'
+import * as citations from './075-citations.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-start': start,
@@ -34,4 +35,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '050-session-token': sessionToken,
   '065-ending': ending,
   '074-withdrawals': withdrawals,
+  '075-citations': citations,
 }

@@ -193,6 +193,7 @@ export const bodies: Readonly<Record<string, object>> = {
   'put /assessments/:id/answers/:criterion': { answer: { inputs: { issued: false } }, note: 'x' },
   'put /assessments/:id/appraisals/:criterion': { decision: 'accept' },
   'put /assessments/:id/survey/:criterion': { answer: { inputs: { satisfied: '1' } }, reason: 'x' },
+  'put /evidence/:id': { number: '1/KH', signed_on: null, section: null, page: 1 },
   'post /assessments/:id/readiness': { ready: true },
   'post /assessments/:id/return': { reason: 'x' },
   'post /assessments/:id/extension': { until: '2026-11-25', reason: 'x' },

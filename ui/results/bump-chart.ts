@@ -1,0 +1,82 @@
+/**
+ * The places of the units over the rounds as lines, for whoever sees them; the table beside has the same figures. Where
+ * two rounds cannot be compared no line goes across, and a double bar says so.
+ */
+import { html, nothing, svg } from 'lit'
+import type { TemplateResult } from 'lit'
+import type { Movement } from '../api.ts'
+import { day } from '../format.ts'
+import { text } from '../text.ts'
+import type { Track } from './tracks.ts'
+
+const apart = 200
+const line = 28
+const top = 56
+const radius = 12
+const names = 330
+
+export function bumpChart(
+  { rounds }: Movement,
+  all: readonly Track[],
+  own: string | null,
+  { id, name }: { readonly id: string; readonly name: string },
+): TemplateResult {
+  const slots = rounds.map((_, at) => slotsOf(all, at))
+  const [wide, tall] = [(rounds.length - 1) * apart + radius * 2 + names, top + all.length * line + radius]
+  const x = (at: number): number => radius + 2 + at * apart
+  const y = (at: number, unit: string): number => top + (slots[at]?.get(unit) ?? 0) * line
+  return html`<div class="scroller" role="region" tabindex="0" aria-label=${name}>
+    <svg class="chart" viewBox="0 0 ${wide} ${tall}" width=${wide} role="img" aria-labelledby="${id}-title">
+      <title id="${id}-title">${name}</title>
+      ${rounds.map(
+        ({ period }, at) =>
+          svg`<text class="chart-words" x=${Math.max(0, x(at) - (at === 0 ? radius : 50))} y="16">${text('figures.until', { day: day(period.until) })}</text>`,
+      )}
+      ${rounds.slice(1).map((_, at) => breakBetween(all, at, x(at), tall))}
+      ${all.map((track) =>
+        track.steps.map((step, at) =>
+          step?.comparable
+            ? svg`<line class=${lookOf(track, at, own)} x1=${x(at)} y1=${y(at, track.unit.id)} x2=${x(at + 1)} y2=${y(at + 1, track.unit.id)} />`
+            : nothing,
+        ),
+      )}
+      ${all.map((track) =>
+        track.rows.map((row, at) =>
+          row === null
+            ? nothing
+            : svg`<circle class=${track.unit.id === own ? 'bump-dot bump-own-dot' : 'bump-dot'} cx=${x(at)} cy=${y(at, track.unit.id)} r=${radius} />
+              <text class=${track.unit.id === own ? 'bump-place bump-own-place' : 'bump-place'} x=${x(at)} y=${y(at, track.unit.id) + 5} text-anchor="middle">${row.place ?? '–'}</text>`,
+        ),
+      )}
+      ${all.map(
+        ({ unit }) =>
+          svg`<text class="chart-words" x=${x(rounds.length - 1) + radius + 8} y=${y(rounds.length - 1, unit.id) + 5}>${unit.name}</text>`,
+      )}
+    </svg>
+  </div>`
+}
+
+/** Each unit has a line of its own, those that share a place too. */
+function slotsOf(all: readonly Track[], at: number): ReadonlyMap<string, number> {
+  const placed = all
+    .filter(({ rows }) => rows[at])
+    .toSorted((a, b) => (a.rows[at]?.place ?? Infinity) - (b.rows[at]?.place ?? Infinity))
+  return new Map(placed.map(({ unit }, slot) => [unit.id, slot]))
+}
+
+/** Solid and dark up, broken down, thin where nothing moves: never by colour alone. */
+function lookOf({ rows, unit }: Track, at: number, own: string | null): string {
+  const [from, to] = [rows[at]?.place ?? null, rows[at + 1]?.place ?? null]
+  const way = from === null || to === null || from === to ? 'same' : from > to ? 'up' : 'down'
+  return `bump-line bump-${way}${unit.id === own ? ' bump-own' : ''}`
+}
+
+function breakBetween(all: readonly Track[], at: number, left: number, tall: number): TemplateResult | typeof nothing {
+  if (!all.some(({ steps }) => steps[at]?.comparable === false)) return nothing
+  const middle = left + apart / 2
+  return svg`<g class="bump-break">
+    <line x1=${middle - 3} x2=${middle - 3} y1="40" y2=${tall} />
+    <line x1=${middle + 3} x2=${middle + 3} y1="40" y2=${tall} />
+    <text class="chart-words" x=${middle} y="34" text-anchor="middle">${text('figures.break-short')}</text>
+  </g>`
+}

@@ -1,0 +1,116 @@
+/** Who moved, from where to where, and which domains made the difference. */
+import { html, nothing } from 'lit'
+import type { TemplateResult } from 'lit'
+import type { Framework } from '../../engine/live.ts'
+import type { Movement, Session } from '../api.ts'
+import { decimal, day, maximum, points } from '../format.ts'
+import { paths } from '../paths.ts'
+import { ofUnit } from '../roles.ts'
+import { text } from '../text.ts'
+import { subtract } from './scores.ts'
+import { size } from './tracks.ts'
+import type { DomainMove, Move, Track } from './tracks.ts'
+
+export function movementTable(
+  movement: Movement,
+  framework: Framework,
+  all: readonly Track[],
+  me: Session['user'],
+): TemplateResult {
+  const { rounds } = movement
+  return html`<table class="cards movement">
+    <caption>
+      ${text('figures.movement')}
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col">${text('unit')}</th>
+        ${rounds.map(({ period }) => html`<th scope="col" class="number">${placeLabel(period.until)}</th>`)}
+        <th scope="col">${text('figures.move')}</th>
+        <th scope="col" class="number">${text('results.index')} (${framework.scale.unit})</th>
+        <th scope="col">${text('figures.why')}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${all.map((track) => row(track, movement, framework, me))}
+    </tbody>
+  </table>`
+}
+
+export const placeLabel = (until: string): string => text('figures.place-until', { day: day(until) })
+
+function row(track: Track, { rounds }: Movement, framework: Framework, me: Session['user']): TemplateResult {
+  const { unit, rows, steps, move } = track
+  const own = me.unit?.id === unit.id
+  const last = rounds.at(-1)!
+  return html`<tr class=${own ? 'ranking-own' : ''}>
+    <th scope="row">
+      ${!ofUnit(me.role) || own ? html`<a href=${paths.unitResult(last.id, unit.id)}>${unit.name}</a>` : unit.name}
+    </th>
+    ${rounds.map(({ period }, at) => {
+      const broken = at > 0 && steps[at - 1]?.comparable === false
+      return html`<td class="number ${broken ? 'after-break' : ''}" data-label=${placeLabel(period.until)}>
+        <span
+          >${broken ? html`<span class="hidden-words">${text('figures.break-short')}: </span>` : nothing}${rows[at]?.place ?? '–'}</span
+        >
+      </td>`
+    })}
+    <td data-label=${text('figures.move')}>${moveWords(move)}</td>
+    <td class="number" data-label=${text('results.index')}>${indexWords(track, framework)}</td>
+    <td data-label=${text('figures.why')}>${whyOf(move, framework)}</td>
+  </tr>`
+}
+
+export function moveWords(move: Move): string {
+  switch (move.kind) {
+    case 'up':
+      return text('figures.up', { by: move.by })
+    case 'down':
+      return text('figures.down', { by: move.by })
+    case 'same':
+      return text('figures.same')
+    case 'break':
+      return text('figures.break-short')
+    case 'new':
+      return text('figures.new')
+    case 'unplaced':
+      return text('figures.unplaced')
+    default:
+      return move satisfies never
+  }
+}
+
+/** Before and after with the difference, where the two can be compared. */
+function indexWords({ rows, move }: Track, { rounding }: Framework): TemplateResult | string {
+  const [before, after] = [rows.at(-2)?.index ?? null, rows.at(-1)?.index ?? null]
+  if (after === null) return '–'
+  if (before === null || !('why' in move)) return decimal(after, rounding.index)
+  return html`<span
+    ><span class="nowrap"
+      >${decimal(before, rounding.index)} <span aria-hidden="true">→</span
+      ><span class="hidden-words">${text('result.became')}</span>
+      <span class="strong">${decimal(after, rounding.index)}</span></span
+    ><br /><span class="small muted">${changeWords(subtract(after, before))}</span></span
+  >`
+}
+
+/** "tăng 1,25", "giảm 0,50", "không đổi" */
+export function changeWords(by: string): string {
+  if (Number(by) === 0) return text('figures.unchanged')
+  return text(by.startsWith('-') ? 'figures.less' : 'figures.more', { by: points(size(by)) })
+}
+
+function whyOf(move: Move, framework: Framework): TemplateResult | string {
+  if (!('why' in move)) return '–'
+  if (move.why.length === 0) return text('figures.no-domain')
+  return html`<ul class="plain why">
+    ${move.why.map((one) => html`<li>${domainWords(one, framework)}</li>`)}
+  </ul>`
+}
+
+/** "Lĩnh vực 3: tăng 2,25 (18,50 / 25 thành 20,75 / 25)" */
+export function domainWords({ id, by, before, after }: DomainMove, { domains }: Framework): string {
+  const number = domains.find((domain) => domain.id === id)?.number ?? id
+  const of = (share: DomainMove['before']): string => `${points(share.points)} / ${maximum(share.of)}`
+  return text('figures.domain-move', { number, change: changeWords(by), before: of(before), after: of(after) })
+}

@@ -1,0 +1,30 @@
+/** How whoever doubts a figure finds out by themselves: the hashes, and the commands that compute and check again. */
+import { html, nothing } from 'lit'
+import type { TemplateResult } from 'lit'
+import type { Ranking, Round, UnitResult } from '../api.ts'
+import { time } from '../format.ts'
+import { text } from '../text.ts'
+
+/** Of a published result; before that there is nothing to hold it against. */
+export function publicationOf(
+  { publications }: Round,
+  { revision, state }: Pick<Ranking, 'revision' | 'state'>,
+): TemplateResult | typeof nothing {
+  const found = publications.find((one) => one.revision === revision)
+  if (state === 'provisional' || found === undefined) return nothing
+  return html`<section class="block" aria-labelledby="verify">
+    <h2 id="verify">${text('figures.verify')}</h2>
+    <p>
+      ${text('figures.revision-at', { revision, time: time(found.at) })} · ${text('results.hash')}
+      <span class="mono hash">${found.hash}</span>
+    </p>
+    <p>${text('figures.verify-journal')}</p>
+    <p><code class="command">khung verify --journal</code></p>
+  </section>`
+}
+
+/** The command that computes one unit's result again from the file of its answers. */
+export function scoreAgain({ final }: UnitResult, file: string): TemplateResult {
+  const { id, version } = final.framework
+  return html`<p><code class="command">khung score ${id}@${version} ${file}.json</code></p>`
+}
