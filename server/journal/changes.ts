@@ -234,6 +234,10 @@ const tells: Readonly<Record<string, Tell>> = {
     return told(labels[lang].type, [...new Set(given.map(({ type }) => type))].join(', '))
   },
   'unit-changed': fields,
+  'unit-type-changed': ({ detail }, _context, lang) =>
+    told(labels[lang].name, wordsIn(detail['to']), wordsIn(detail['from'])),
+  'reminder-sent': ({ detail }, { units }, lang) =>
+    told(labels[lang].unit, ((detail['units'] ?? []) as readonly string[]).map((id) => units.get(id) ?? '').join(', ')),
   'unit-added': plain('type', 'type'),
   'user-changed': fields,
   'user-added': list(plain('username', 'username'), membership),
