@@ -10,6 +10,7 @@ export const peopleEn: { readonly [Key in keyof typeof peopleVi]: string } = {
   'account.sessions': 'Where you are signed in',
   'account.device': 'Browser',
   'account.unknown-device': 'Unknown',
+  'account.browser-on': '{browser} on {system}',
   'account.since': 'Signed in at',
   'account.seen': 'Last used',
   'account.what': 'Action',

@@ -9,6 +9,7 @@ export const peopleVi = {
   'account.sessions': 'Nơi đang đăng nhập',
   'account.device': 'Trình duyệt',
   'account.unknown-device': 'Không rõ',
+  'account.browser-on': '{browser} trên {system}',
   'account.since': 'Đăng nhập lúc',
   'account.seen': 'Dùng gần nhất',
   'account.what': 'Thao tác',
