@@ -33,4 +33,8 @@ export const formEn = {
   'paste.done': '{count} cells filled in from the spreadsheet.',
   'undo.undone': 'Undone in {count} criteria.',
   'undo.redone': 'Redone in {count} criteria.',
+
+  'evidence.camera': 'Take a picture',
+  'evidence.reuse': 'Use a file sent before',
+  'evidence.reuse-do': 'Attach',
 } as const

@@ -34,4 +34,8 @@ export const formVi = {
   'paste.done': 'Đã điền {count} ô từ bảng tính.',
   'undo.undone': 'Đã hoàn tác ở {count} tiêu chí.',
   'undo.redone': 'Đã làm lại ở {count} tiêu chí.',
+
+  'evidence.camera': 'Chụp ảnh',
+  'evidence.reuse': 'Dùng lại tệp đã gửi',
+  'evidence.reuse-do': 'Đính kèm',
 } as const
