@@ -19,7 +19,7 @@ import { getFile } from '../client.ts'
 import { FormHands } from '../self-score/form-hands.ts'
 import { hasCouncilPart, ownPointsOf } from '../self-score/office-points.ts'
 import { provenance } from '../elements/provenance.ts'
-import { savingWords, SelfScorePage } from '../self-score/page.ts'
+import { reachWords, savingWords, SelfScorePage } from '../self-score/page.ts'
 import { fieldId } from '../self-score/row.ts'
 import { openSelfScore } from '../self-score/self-score.ts'
 import type { SelfScore } from '../self-score/self-score.ts'
@@ -171,6 +171,7 @@ export class DomainPage extends SelfScorePage {
             : nothing
         }
       </span>
+      <span>${reachWords(work)}</span>
       <span class="live-save">
         ${savingWords(work)}
         ${
