@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite'
+import { pdfParts } from './vite.pdf.ts'
 import { shell } from './vite.shell.ts'
 
 /** The browser's bundle: `ui/` → `dist/ui/`. */
@@ -6,7 +7,7 @@ export default defineConfig({
   root: 'ui',
   base: '/',
   publicDir: false,
-  plugins: [shell()],
+  plugins: [pdfParts(), shell()],
   build: {
     outDir: '../dist/ui',
     emptyOutDir: true,

@@ -49,6 +49,11 @@ export const routes: readonly Route[] = withReference([
   ['get', '/units', people.listUnits],
   ['post', '/units', people.postUnits],
   ['put', '/units/:id', organisation.putUnit],
+  ['delete', '/units/:id', organisation.deleteUnit],
+  ['get', '/unit-types', organisation.listUnitTypes],
+  ['post', '/unit-types', organisation.postUnitType],
+  ['put', '/unit-types/:id', organisation.putUnitType],
+  ['delete', '/unit-types/:id', organisation.deleteUnitType],
   ['post', '/imports', organisation.postImport],
   ['get', '/authorities', organisation.listAuthorities],
   ['post', '/authorities', organisation.postAuthority],
@@ -82,6 +87,8 @@ export const routes: readonly Route[] = withReference([
   ['post', '/rounds/:id/transitions', rounds.postTransition],
   ['put', '/rounds/:id/dates', rounds.putDates],
   ['post', '/rounds/:id/closing', rounds.postClosing],
+  ['post', '/rounds/:id/unsubmitted', rounds.postUnsubmitted],
+  ['post', '/rounds/:id/reminders', rounds.postReminder],
   ['post', '/rounds/:id/cancellation', rounds.postCancellation],
   ['post', '/rounds/:id/reopening', rounds.postReopening],
   ['post', '/rounds/:id/ending/decision', rounds.postEndingDecision],
@@ -128,6 +135,7 @@ export const routes: readonly Route[] = withReference([
   ['post', '/assessments/:id/notes', assessments.postNote],
   ['post', '/assessments/:id/evidence', assessments.postEvidence],
   ['get', '/evidence/:id', assessments.getEvidence],
+  ['put', '/evidence/:id', assessments.putEvidence],
   ['delete', '/evidence/:id', assessments.deleteEvidence],
 ])
 

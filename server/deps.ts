@@ -17,6 +17,8 @@ export interface Deps {
   readonly signing: SigningKey
   readonly log: Logger
   readonly access: AccessSettings
+  /** Whether a server for mail is set: without one notices stay in the outbox. */
+  readonly mails?: boolean
 }
 
 /** The person who asks, acting under one membership; or the integration. */

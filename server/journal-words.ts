@@ -22,6 +22,10 @@ const words: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   'membership-granted': { vi: 'Giao vai trò', en: 'Role granted' },
   'membership-changed': { vi: 'Đổi thời hạn vai trò', en: 'Dates of a role changed' },
   'unit-added': { vi: 'Thêm đơn vị', en: 'Unit added' },
+  'unit-removed': { vi: 'Xóa đơn vị', en: 'Unit removed' },
+  'unit-type-added': { vi: 'Đặt tên loại đơn vị', en: 'Type of unit named' },
+  'unit-type-changed': { vi: 'Đổi tên loại đơn vị', en: 'Type of unit renamed' },
+  'unit-type-removed': { vi: 'Bỏ loại đơn vị', en: 'Type of unit removed' },
   'unit-changed': { vi: 'Sửa đơn vị', en: 'Unit changed' },
   'user-added': { vi: 'Thêm tài khoản', en: 'Account added' },
   'person-erased': { vi: 'Xóa dữ liệu cá nhân', en: 'Personal data erased' },
@@ -54,6 +58,7 @@ const words: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   'assessment-ready': { vi: 'Báo phiếu đã xong', en: 'Form marked as ready' },
   'assessment-not-ready': { vi: 'Báo phiếu chưa xong', en: 'Form no longer ready' },
   'assessment-returned': { vi: 'Trả lại phiếu để bổ sung', en: 'Form returned for correction' },
+  'reminder-sent': { vi: 'Nhắc các đơn vị chưa nộp', en: 'Units that have not submitted reminded' },
   'deadline-extended': { vi: 'Gia hạn', en: 'Deadline extended' },
   'assessment-closed': { vi: 'Khóa phiếu chưa nộp', en: 'Form locked without submission' },
   'assessment-submitted': { vi: 'Nộp phiếu tự chấm', en: 'Self-score submitted' },
@@ -68,6 +73,7 @@ const words: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   'explanation-answered': { vi: 'Giải trình', en: 'Explanation given' },
   'note-added': { vi: 'Ghi chú nội bộ', en: 'Internal note added' },
   'evidence-attached': { vi: 'Gửi minh chứng', en: 'Evidence attached' },
+  'evidence-cited': { vi: 'Ghi số, trang của minh chứng', en: 'Number and page of evidence stated' },
   'evidence-removed': { vi: 'Gỡ minh chứng', en: 'Evidence removed' },
 }
 

@@ -41,6 +41,7 @@ async function start(config: Config): Promise<void> {
     signing: openSigningKey(join(config.data, 'journal.key'), config.journalKey),
     log,
     access: config.access,
+    mails: config.notices.mail !== null,
   }
   const app = createApp(deps, { ui: config.ui, proxies: config.proxies, metricsToken: config.metricsToken })
   const demoPassword = config.demo ? await startDemo(deps) : null

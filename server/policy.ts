@@ -50,6 +50,9 @@ export const policy = {
 
   'list units': { roles: { ...ownOrAll, survey: 'any' }, scopes: every },
   'add units': { roles: { administrator: 'any' } },
+  'list unit types': { roles: staff },
+  'change unit types': { roles: { administrator: 'any' } },
+  'remove unit': { roles: { administrator: 'any' } },
   'change unit': { roles: { administrator: 'any' } },
   import: { roles: { administrator: 'any' } },
   'list authorities': { roles: staff },
@@ -78,6 +81,8 @@ export const policy = {
   'move round': { roles: { ...council, administrator: 'any' }, states: ['draft', ...stages] },
   'set dates': { roles: { administrator: 'any' }, states: ['draft', ...stages] },
   'close overdue': { roles: { ...council, administrator: 'any' }, states: ['self-scoring'] },
+  'settle unsubmitted': { roles: heads, states: ['self-scoring'] },
+  remind: { roles: heads, states: ['self-scoring'] },
   'cancel round': { roles: heads, states: [...stages, 'published'] },
   'reopen round': { roles: heads, states: ['cancelled'] },
   'decide ending': { roles: heads, states: [...stages, 'published', 'cancelled'] },

@@ -75,3 +75,16 @@ export const presentEnding = (row: EndingTable, actor: Actor | null): NonNullabl
   at: row.asked_at,
   own: row.asked_by_id === actor?.id,
 })
+
+/** The last one that a person sent. */
+export async function presentReminder(db: Db, round: RoundRow): Promise<Round['reminder']> {
+  const row = await db
+    .selectFrom('reminder')
+    .select(['at', 'by_name', 'units', 'recipients'])
+    .where('authority_id', '=', round.authority_id)
+    .where('round_id', '=', round.id)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row === undefined ? null : { at: row.at, by: row.by_name, units: row.units, recipients: row.recipients }
+}

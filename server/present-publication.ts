@@ -16,6 +16,7 @@ const before = {
   shows_appraisal: false,
   tolerance: null,
   version_moves: [],
+  reminder: null,
 }
 
 const undated = { ready_at: null, until: null }

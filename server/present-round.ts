@@ -16,6 +16,7 @@ import {
   presentMove,
   presentMoves,
   presentPublications,
+  presentReminder,
 } from './present-course.ts'
 import { byCriterion, presentAnswer, presentAppraisal, presentEvidence, presentExplanation } from './present.ts'
 import { answersOf, appraisalsOf, assessmentsOf, countsOf, evidenceOf } from './store/assessments.ts'
@@ -105,6 +106,7 @@ export async function presentRound(db: Db, actor: Actor | null, round: RoundRow)
     version_moves: await presentMoves(db, round),
     cancelled: await presentCancelled(db, round),
     ending: ending === undefined ? null : presentEnding(ending, actor),
+    reminder: asks ? await presentReminder(db, round) : null,
     assessments: shown.map((row) => ({
       ...presentSummary(row, counts.get(row.id), frameworkIn(frameworks, row), round, withDecisions),
       until: extended.get(row.id)?.until ?? currentUntil(round),

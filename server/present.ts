@@ -153,6 +153,8 @@ export const presentEvidence = (row: EvidenceTable): Static<typeof schemas.Evide
   sha256: row.sha256,
   by: row.by_name,
   at: row.at,
+  cites: row.cites === null ? null : (JSON.parse(row.cites) as Static<typeof schemas.Citation>),
+  rev: row.rev,
 })
 
 export const presentEntry = (row: NamedEntry, lang: Lang): Static<typeof schemas.JournalEntry> => ({

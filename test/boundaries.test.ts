@@ -55,6 +55,9 @@ const server = allImports('server')
 
 /** The one file of the pages that knows a package besides lit. */
 const sheetWriter = 'ui/results/workbook.ts'
+/** Draws PDF, and the package that reads them. */
+const pdfReader = 'ui/evidence/pdf.ts'
+const pdfPackage = 'pdfjs-dist'
 const sheetPackage = '@cj-tech-master/excelts'
 
 const pageDoors = ['engine/live.ts', 'engine/advise/index.ts', 'engine/compare/index.ts']
@@ -85,7 +88,9 @@ describe('imports', () => {
     const strange = ui.filter((one) =>
       isOwn(one.name)
         ? !target(one).startsWith('ui/') && !pageDoors.includes(target(one))
-        : packageOf(one.name) !== 'lit' && !(one.from === sheetWriter && packageOf(one.name) === sheetPackage),
+        : packageOf(one.name) !== 'lit' &&
+          !(one.from === sheetWriter && packageOf(one.name) === sheetPackage) &&
+          !(one.from === pdfReader && packageOf(one.name) === pdfPackage),
     )
     expect(strange.map(shown)).toEqual([])
   })
@@ -94,6 +99,12 @@ describe('imports', () => {
     const direct = ui.filter((one) => isOwn(one.name) && target(one) === sheetWriter)
     expect(direct.map(shown)).toEqual(['ui/results/export.ts → ./workbook.ts'])
     expect(codeOf('ui/results/export.ts')).toMatch(/await import\('\.\/workbook\.ts'\)/)
+  })
+
+  it('of the pages bring what reads PDF in only when one is opened', () => {
+    const direct = ui.filter((one) => isOwn(one.name) && target(one) === pdfReader)
+    expect(direct.filter(({ typeOnly }) => !typeOnly).map(shown)).toEqual(['ui/evidence/viewer.ts → ./pdf.ts'])
+    expect(codeOf('ui/evidence/viewer.ts')).toMatch(/import\('\.\/pdf\.ts'\)/)
   })
 
   it('of the server reach the engine through its door, and never the pages', () => {

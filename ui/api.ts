@@ -133,6 +133,26 @@ export interface Unit {
   readonly rev: number
 }
 /** PUT /units/:id with If-Match → Unit (administrator) */
+/** GET /unit-types (staff); POST {id, name}, PUT /unit-types/:id {name}, DELETE with If-Match (administrator) */
+export interface UnitType {
+  readonly id: string
+  /** Null: only frameworks name it; nobody of the authority did yet. */
+  readonly name: string | null
+  /** 0 where it has no name. */
+  readonly rev: number
+  readonly units: number
+  /** The newest versions that rate units of this type, with what they read of a unit. */
+  readonly frameworks: readonly {
+    readonly id: string
+    readonly version: string
+    readonly title: Text
+    readonly attributes: readonly { readonly id: string; readonly label: Text; readonly type: string }[]
+  }[]
+}
+export interface UnitTypeInput {
+  readonly id: string
+  readonly name: string
+}
 export interface UnitChange {
   readonly name: string
   readonly type: string
@@ -357,6 +377,13 @@ export interface Round {
     readonly at: string
     readonly own: boolean
   } | null
+  /** The last one that a person sent to those who had not submitted; for staff only. */
+  readonly reminder: {
+    readonly at: string
+    readonly by: string
+    readonly units: number
+    readonly recipients: number
+  } | null
   /** The assessments this person may open: own unit for an office, all for the others. */
   readonly assessments: readonly AssessmentSummary[]
   readonly published_at: string | null
@@ -519,6 +546,25 @@ export interface Delegations {
  */
 export interface TransitionInput {
   readonly to: RoundState
+  /** What was undecided on the screen; refused (`undecided-changed`) when it is no longer so. */
+  readonly seen?: { readonly unsubmitted: number; readonly undecided: number }
+}
+/** POST /rounds/:id/unsubmitted with If-Match → Round: units that have not submitted, all of them or none. */
+export interface UnsubmittedInput {
+  readonly assessments: readonly string[]
+  readonly how: 'extend' | 'proceed'
+  /** The new last day; null where the round goes on without them. */
+  readonly until: string | null
+  readonly reason: string
+}
+/** POST /rounds/:id/reminders with If-Match: to everybody of the units that have not submitted. */
+export interface ReminderSent {
+  readonly units: number
+  readonly recipients: number
+  /** Units of which nobody has an address. */
+  readonly unreached: readonly string[]
+  /** Whether the server can send mail at all. */
+  readonly mail: boolean
 }
 /** GET /rounds/:id/framework[?hash=…] and GET /assessments/:id/framework → the pinned Framework */
 
@@ -746,6 +792,16 @@ export interface EvidenceLink {
   readonly sha256: string
   readonly by: string
   readonly at: string
+  /** Null: nobody said. */
+  readonly cites: Citation | null
+  readonly rev: number
+}
+/** Where in a paper it stands. PUT /evidence/:id Citation with If-Match → EvidenceLink (office, while it may attach). */
+export interface Citation {
+  readonly number: string | null
+  readonly signed_on: string | null
+  readonly section: string | null
+  readonly page: number | null
 }
 
 /** POST /assessments/:id/submission with If-Match → Receipt; refused (`not-ready`) while anything is missing. */

@@ -81,6 +81,12 @@ export const routes: readonly Route[] = [
     load: () => import('./pages/round-settings.ts'),
     roles: staff,
   },
+  {
+    path: '/frameworks/:framework/:version',
+    tag: 'khung-framework',
+    load: () => import('./pages/framework.ts'),
+    roles: [...staff, 'author'],
+  },
   { path: '/rounds/:round/ranking', tag: 'khung-ranking', load: () => import('./pages/ranking.ts') },
   {
     path: '/rounds/:round/ranking/domains',
@@ -141,6 +147,12 @@ export const routes: readonly Route[] = [
     roles: ['administrator'],
   },
   {
+    path: '/administration/unit-types',
+    tag: 'khung-unit-types',
+    load: () => import('./pages/unit-types.ts'),
+    roles: ['administrator'],
+  },
+  {
     path: '/administration/import/:kind',
     tag: 'khung-import',
     load: () => import('./pages/import.ts'),
@@ -162,6 +174,12 @@ export const routes: readonly Route[] = [
     path: '/administration/rounds/new',
     tag: 'khung-new-round',
     load: () => import('./pages/new-round.ts'),
+    roles: ['administrator'],
+  },
+  {
+    path: '/administration/rounds/:round/edit',
+    tag: 'khung-edit-round',
+    load: () => import('./pages/edit-round.ts'),
     roles: ['administrator'],
   },
   {

@@ -6,6 +6,7 @@ import type { UnitsInput } from '../http/schemas.ts'
 import { attributesText } from '../import/units.ts'
 import { append } from '../store/journal.ts'
 import type { UnitTable } from '../store/tables.ts'
+import { refuseUnknownType, unitTypes } from '../unit-types.ts'
 import { refuseDates } from './change-user.ts'
 
 /** Adds rated units, all or none. */
@@ -16,10 +17,12 @@ export function addUnits(
 ): Promise<readonly UnitTable[]> {
   return deps.store.write(actor.authority, async (tx) => {
     const existing = await tx.selectFrom('unit').select('name').where('authority_id', '=', actor.authority).execute()
+    const types = await unitTypes(tx, deps.shelf, actor.authority)
     const names = new Set(existing.map(({ name }) => name))
     const added: UnitTable[] = []
     for (const { name: written, type, attributes = {}, valid_from = null, valid_until = null } of units) {
       refuseDates({ valid_from, valid_until })
+      refuseUnknownType(types, type.trim())
       const name = written.trim()
       if (names.has(name)) throw new Refusal('unit-name-taken', { params: { name } })
       names.add(name)

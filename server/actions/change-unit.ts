@@ -7,6 +7,7 @@ import { attributesText } from '../import/units.ts'
 import { append } from '../store/journal.ts'
 import { presentUnit } from '../present.ts'
 import type { UnitTable } from '../store/tables.ts'
+import { refuseUnknownType, unitTypes } from '../unit-types.ts'
 import { refuseDates } from './change-user.ts'
 
 export function changeUnit(
@@ -25,6 +26,8 @@ export function changeUnit(
     if (all.some((other) => other.id !== unit.id && other.name === name)) {
       throw new Refusal('unit-name-taken', { params: { name } })
     }
+    if (input.type.trim() !== unit.type)
+      refuseUnknownType(await unitTypes(tx, deps.shelf, actor.authority), input.type.trim())
     const { valid_from, valid_until } = input
     const values = {
       name,

@@ -17,6 +17,7 @@ export async function closeAssessments(
   actor: Actor,
   round: RoundRow,
   which: (assessment: AssessmentRow) => boolean,
+  reason: string | null = null,
 ): Promise<number> {
   const open = (await assessmentsOf(tx, round.authority_id, round.id)).filter(
     (assessment) => assessment.state === 'open' && which(assessment),
@@ -26,7 +27,7 @@ export async function closeAssessments(
       action: 'assessment-closed',
       object: assessment.unit_name,
       round: round.id,
-      detail: { assessment: assessment.id },
+      detail: { assessment: assessment.id, ...(reason !== null && { reason }) },
     })
     await tx
       .updateTable('assessment')

@@ -21,6 +21,7 @@ const signatures = [
   ['correction', 'decided_by_id', 'decided_by'],
   ['version_move', 'asked_by_id', 'asked_by'],
   ['version_move', 'decided_by_id', 'decided_by'],
+  ['reminder', 'by_id', 'by_name'],
   ['ending', 'asked_by_id', 'asked_by'],
   ['ending', 'decided_by_id', 'decided_by'],
 ] as const

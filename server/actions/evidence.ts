@@ -1,9 +1,12 @@
 /** Attaching and removing evidence. The bytes are kept first; the record of them is the transaction. */
 import { randomUUID } from 'node:crypto'
+import type { Static } from 'typebox'
+import { canonicalJson } from '../../engine/index.ts'
 import type { Actor, Deps } from '../deps.ts'
 import type { Stored } from '../evidence/evidence.ts'
 import { cleanName } from '../evidence/name.ts'
 import { Refusal } from '../http/refusal.ts'
+import type { Citation } from '../http/schemas.ts'
 import { presentEvidence } from '../present.ts'
 import { evidenceOf } from '../store/assessments.ts'
 import { explanationsOf } from '../store/explanations.ts'
@@ -71,6 +74,8 @@ export function attachEvidence(deps: Deps, actor: Actor, input: Attach, stored: 
       by_name: actor.name,
       at: entry.at,
       stage: opened.round.state,
+      cites: null,
+      rev: 1,
     }
     await tx.insertInto('evidence').values(row).execute()
     await bump(tx, opened)
@@ -100,8 +105,42 @@ async function refuseTwice(
   if (same) throw new Refusal('file-twice', { params: { name: same.name }, current: presentEvidence(same) })
 }
 
-/** Evidence is attached and removed, never changed: it has one revision. */
-export const evidenceRev = 1
+/** Says where in the paper it stands; the bytes never change. */
+export function citeEvidence(
+  deps: Deps,
+  actor: Actor,
+  { id, rev, cites }: { readonly id: string; readonly rev: number; readonly cites: Static<typeof Citation> },
+): Promise<EvidenceTable> {
+  return deps.store.write(actor.authority, async (tx) => {
+    const now = deps.now()
+    const row = await findEvidence(tx, actor, id)
+    const opened = await openAssessment(tx, actor, 'attach evidence', row.assessment_id)
+    await refuseChange(tx, opened, row, rev, now)
+    const { assessment_id: assessment, criterion } = row
+    await append(tx, now, actor, {
+      action: 'evidence-cited',
+      object: objectOf(opened, partOf(opened.framework, criterion)),
+      round: opened.round.id,
+      detail: { assessment, criterion, evidence: id, name: row.name, cites, rev: rev + 1 },
+    })
+    const made = { ...row, cites: canonicalJson(cites), rev: rev + 1 }
+    await tx
+      .updateTable('evidence')
+      .set({ cites: made.cites, rev: made.rev })
+      .where('authority_id', '=', actor.authority)
+      .where('id', '=', id)
+      .execute()
+    await bump(tx, opened)
+    return made
+  })
+}
+
+/** What was handed in stays; only what came in the stage that the round is in changes or goes again. */
+async function refuseChange(tx: Tx, opened: Opened, row: EvidenceTable, rev: number, now: Date): Promise<void> {
+  if (rev !== row.rev) throw new Refusal('stale', { current: presentEvidence(row) })
+  await refuseAttach(tx, opened, row.criterion, now)
+  if (row.stage !== opened.round.state) throw new Refusal('already-submitted')
+}
 
 /** Removes the record. The bytes stay: the journal names them, and another criterion may use them. */
 export function removeEvidence(deps: Deps, actor: Actor, id: string, rev: number): Promise<void> {
@@ -109,10 +148,7 @@ export function removeEvidence(deps: Deps, actor: Actor, id: string, rev: number
     const now = deps.now()
     const row = await findEvidence(tx, actor, id)
     const opened = await openAssessment(tx, actor, 'remove evidence', row.assessment_id)
-    if (rev !== evidenceRev) throw new Refusal('stale', { current: presentEvidence(row) })
-    await refuseAttach(tx, opened, row.criterion, now)
-    // What was handed in stays; only what came with the explanation can go again.
-    if (row.stage !== opened.round.state) throw new Refusal('already-submitted')
+    await refuseChange(tx, opened, row, rev, now)
     await append(tx, now, actor, {
       action: 'evidence-removed',
       object: objectOf(opened, partOf(opened.framework, row.criterion)),

@@ -15,6 +15,7 @@ import { planUnits, type UnitStep } from '../import/units.ts'
 import { append } from '../store/journal.ts'
 import { addMembership, allMemberships } from '../store/memberships.ts'
 import type { Db, Tx } from '../store/open.ts'
+import { unitTypes } from '../unit-types.ts'
 import { insertUser } from './add-user.ts'
 import { type Invitation, invite } from './invitations.ts'
 
@@ -47,11 +48,11 @@ export async function importTable(
   if (table.kind === 'unreadable') throw new Refusal(`import-${table.code}`)
   const { rows } = table
   if (input.plan === null) {
-    const steps = await planned(deps.store.db, actor, input.kind, rows)
+    const steps = await planned(deps, deps.store.db, actor, input.kind, rows)
     return { plan: hashOf(steps), done: false, steps, invitations: [] }
   }
   return deps.store.write(actor.authority, async (tx) => {
-    const steps = await planned(tx, actor, input.kind, rows)
+    const steps = await planned(deps, tx, actor, input.kind, rows)
     const plan = hashOf(steps)
     if (plan !== input.plan) throw new Refusal('import-changed')
     const invitations: Invited[] = []
@@ -77,11 +78,17 @@ async function collect(bytes: AsyncIterable<Uint8Array>): Promise<Buffer> {
 }
 
 /** Refuses with every fault, by row and column. */
-async function planned(db: Db, actor: Actor, kind: Kind, rows: readonly TableRow[]): Promise<readonly Step[]> {
+async function planned(
+  { shelf }: Pick<Deps, 'shelf'>,
+  db: Db,
+  actor: Actor,
+  kind: Kind,
+  rows: readonly TableRow[],
+): Promise<readonly Step[]> {
   const errors: ErrorPlace[] = []
   const units = await db.selectFrom('unit').selectAll().where('authority_id', '=', actor.authority).execute()
   const plan = async (): Promise<readonly Step[]> => {
-    if (kind === 'units') return planUnits(rows, units, errors)
+    if (kind === 'units') return planUnits(rows, units, await unitTypes(db, shelf, actor.authority), errors)
     const users = await db.selectFrom('user').select(['authority_id', 'id', 'username', 'email', 'ended_at']).execute()
     const memberships = await allMemberships(db, actor.authority)
     return planPeople(rows, { units, users, memberships, actor }, errors)

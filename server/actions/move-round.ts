@@ -1,11 +1,12 @@
 /** The steps of a round. What a stage leaves behind is frozen as it ends. */
+import type { Static } from 'typebox'
 import { canonicalJson, referenceOf } from '../../engine/index.ts'
 import type { Answers, Framework, Json, Lang } from '../../engine/index.ts'
 import type { Actor, Deps } from '../deps.ts'
 import { againstOpening } from '../findings.ts'
 import type { Shelf } from '../frameworks.ts'
 import { Refusal } from '../http/refusal.ts'
-import type { RoundState } from '../http/schemas.ts'
+import type { TransitionInput } from '../http/schemas.ts'
 import { refuseOwn } from '../policy.ts'
 import { presentRound } from '../present-round.ts'
 import { saidOf } from '../standings.ts'
@@ -27,7 +28,7 @@ import { freezeUnitFacts } from './set-unit-facts.ts'
 export function moveRound(
   deps: Deps,
   actor: Actor,
-  input: { readonly round: string; readonly rev: number; readonly to: RoundState },
+  input: Static<typeof TransitionInput> & { readonly round: string; readonly rev: number },
 ): Promise<void> {
   return deps.store.write(actor.authority, async (tx) => {
     const now = deps.now()
@@ -39,6 +40,11 @@ export function moveRound(
     const step = nextStep(round)
     if (step === undefined || step.to !== input.to) throw new Refusal('wrong-state')
     if (!step.by.includes(actor.role)) throw new Refusal('not-allowed')
+    const left = await leftOver(tx, round)
+    if (input.seen !== undefined && !isSame(input.seen, left))
+      throw new Refusal('undecided-changed', {
+        params: { unsubmitted: String(left.unsubmitted), undecided: String(left.undecided) },
+      })
     const moved: RoundRow = { ...round, state: input.to, rev: round.rev + 1 }
     if (round.state === 'draft') {
       refuseOver(round, now)
@@ -49,7 +55,7 @@ export function moveRound(
     if (input.to === 'published') {
       await publish(tx, now, actor, moved, isLate(round, now))
       await sign(deps, tx, actor.authority)
-    } else await move(tx, now, actor, round, moved)
+    } else await move(tx, now, actor, { from: round, round: moved, undecided: left.undecided })
   })
 }
 
@@ -73,7 +79,32 @@ export function refuseUnproven(shelf: Shelf, frameworks: readonly Framework[]): 
   throw new Refusal('framework-not-ready', { errors, params: { frameworks: names.join(', ') } })
 }
 
-async function move(tx: Tx, now: Date, actor: Actor, from: RoundRow, round: RoundRow): Promise<void> {
+interface Left {
+  /** Units that have not handed in, while they still could. */
+  readonly unsubmitted: number
+  /** Criteria that the council has not decided, while it could. */
+  readonly undecided: number
+}
+
+async function leftOver(tx: Tx, round: RoundRow): Promise<Left> {
+  const { assessments } = await presentRound(tx, null, round)
+  const deciding = ['appraisal', 'appraisal-2', 'council'].includes(round.state)
+  return {
+    unsubmitted: round.state === 'self-scoring' ? assessments.filter(({ state }) => state === 'open').length : 0,
+    undecided: deciding ? assessments.reduce((sum, { progress }) => sum + progress.to_decide - progress.decided, 0) : 0,
+  }
+}
+
+const isSame = (one: Left, other: Left): boolean =>
+  one.unsubmitted === other.unsubmitted && one.undecided === other.undecided
+
+interface Move {
+  readonly from: RoundRow
+  readonly round: RoundRow
+  readonly undecided: number
+}
+
+async function move(tx: Tx, now: Date, actor: Actor, { from, round, undecided }: Move): Promise<void> {
   const { state, rev } = round
   const closed = from.state === 'self-scoring' ? await closeAssessments(tx, now, actor, round, () => true) : null
   if (from.state !== 'draft') await freeze(tx, now, from)
@@ -82,7 +113,13 @@ async function move(tx: Tx, now: Date, actor: Actor, from: RoundRow, round: Roun
     action: 'round-moved',
     object: round.title,
     round: round.id,
-    detail: { round: round.id, to: state, late: isLate(from, now), ...(closed !== null && { unsubmitted: closed }) },
+    detail: {
+      round: round.id,
+      to: state,
+      late: isLate(from, now),
+      ...(closed !== null && { unsubmitted: closed }),
+      ...(undecided > 0 && { undecided }),
+    },
   })
 }
 

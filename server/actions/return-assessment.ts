@@ -1,8 +1,12 @@
 /** What goes back to an office, and what it is given more time for; always with a reason. */
 import type { Actor, Deps } from '../deps.ts'
 import { Refusal } from '../http/refusal.ts'
+import type { AssessmentRow } from '../store/assessments.ts'
 import { append } from '../store/journal.ts'
-import { endOfDay } from '../workflow.ts'
+import type { Tx } from '../store/open.ts'
+import type { RoundRow } from '../store/rounds.ts'
+import { extensionOf } from '../store/stages.ts'
+import { currentUntil, endOfDay } from '../workflow.ts'
 import { objectOf, type Opened, openAssessment } from './open-assessment.ts'
 
 /** Opens a form again that was handed in, or closed at the deadline: "returned for correction". */
@@ -55,25 +59,49 @@ export function extend(deps: Deps, actor: Actor, input: Extend): Promise<void> {
     refuseNoReason(input.reason)
     if (now >= endOfDay(input.until) || (own(opened) ?? '') > input.until) throw new Refusal('extension-too-short')
     const { until, reason } = input
-    const entry = await append(tx, now, actor, {
-      action: 'deadline-extended',
-      object: objectOf(opened),
-      round: round.id,
-      detail: { assessment: assessment.id, stage: round.state, until, reason, before: opened.until },
-    })
-    const row = { until, reason, by_id: actor.id, by_name: actor.name, at: entry.at }
-    await tx
-      .insertInto('extension')
-      .values({ authority_id: actor.authority, assessment_id: assessment.id, stage: round.state, ...row })
-      .onConflict((conflict) => conflict.columns(['authority_id', 'assessment_id', 'stage']).doUpdateSet(row))
-      .execute()
-    await tx
-      .updateTable('assessment')
-      .set({ rev: assessment.rev + 1 })
-      .where('authority_id', '=', actor.authority)
-      .where('id', '=', assessment.id)
-      .execute()
+    await giveMoreTime(tx, now, actor, { round, row: assessment, until, reason })
   })
+}
+
+interface MoreTime {
+  readonly round: RoundRow
+  readonly row: AssessmentRow
+  readonly until: string
+  readonly reason: string
+}
+
+export async function giveMoreTime(
+  tx: Tx,
+  now: Date,
+  actor: Actor,
+  { round, row, until, reason }: MoreTime,
+): Promise<void> {
+  const { authority_id } = round
+  const last = await extensionOf(tx, authority_id, row.id, round.state)
+  const entry = await append(tx, now, actor, {
+    action: 'deadline-extended',
+    object: row.unit_name,
+    round: round.id,
+    detail: {
+      assessment: row.id,
+      stage: round.state,
+      until,
+      reason,
+      before: last?.until ?? currentUntil(round),
+    },
+  })
+  const extension = { until, reason, by_id: actor.id, by_name: actor.name, at: entry.at }
+  await tx
+    .insertInto('extension')
+    .values({ authority_id, assessment_id: row.id, stage: round.state, ...extension })
+    .onConflict((conflict) => conflict.columns(['authority_id', 'assessment_id', 'stage']).doUpdateSet(extension))
+    .execute()
+  await tx
+    .updateTable('assessment')
+    .set({ rev: row.rev + 1 })
+    .where('authority_id', '=', authority_id)
+    .where('id', '=', row.id)
+    .execute()
 }
 
 /** The day that the round states for all. */

@@ -4,7 +4,7 @@ import { checkPassword } from '../access/password-rules.ts'
 import { hashPassword, newPassword } from '../access/passwords.ts'
 import { beginSession } from '../access/sessions.ts'
 import { hashToken, newToken } from '../access/tokens.ts'
-import { loadDemo } from '../demo/load.ts'
+import { demoPapers, loadDemo } from '../demo/load.ts'
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { SetupInput } from '../http/schemas.ts'
@@ -44,6 +44,7 @@ export async function setUp(deps: Deps, input: Static<typeof SetupInput>, agent:
   checkPassword(input.password, { own, secondFactor: false, settings: deps.access })
   const hash = await hashPassword(input.password)
   const demo_password = input.demo ? newPassword() : null
+  const papers = input.demo ? await demoPapers(deps) : null
   const demoHash = demo_password === null ? null : await hashPassword(demo_password)
   const token = await deps.store.write(firstStart, async (tx) => {
     const now = deps.now()
@@ -53,7 +54,8 @@ export async function setUp(deps: Deps, input: Static<typeof SetupInput>, agent:
     const { username, name } = input
     const first = { username, name, role: 'administrator', unit_id: null } as const
     const { user } = await insertUser(tx, now, authority, first, { hash, demo: false })
-    if (demoHash !== null) await loadDemo({ ...deps, store: deps.store.within(tx) }, authority, demoHash)
+    if (demoHash !== null && papers !== null)
+      await loadDemo({ ...deps, store: deps.store.within(tx) }, authority, { hash: demoHash, papers })
     return beginSession(tx, now, user, { agent })
   })
   return { token, demo_password }

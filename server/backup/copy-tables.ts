@@ -8,6 +8,7 @@ const keys = {
   // A parent is there before its children.
   authority: ['created_at', 'id'],
   unit: ['authority_id', 'id'],
+  unit_type: ['authority_id', 'id'],
   user: ['authority_id', 'id'],
   membership: ['authority_id', 'id'],
   session: ['authority_id', 'token_hash'],
@@ -35,6 +36,7 @@ const keys = {
   proposal: ['authority_id', 'assessment_id', 'criterion', 'by_id'],
   correction: ['authority_id', 'id'],
   ending: ['authority_id', 'id'],
+  reminder: ['authority_id', 'id'],
   publication: ['authority_id', 'id'],
   journal: ['authority_id', 'seq'],
   journal_sealed: ['authority_id', 'seq'],

@@ -2,6 +2,7 @@
 export const authorityName = 'Quận Mẫu (minh họa)'
 
 export const unitType = 'phong'
+export const unitTypeName = 'Phòng, ban chuyên môn (mẫu)'
 
 export interface Office {
   readonly username: string
@@ -27,8 +28,11 @@ export const offices: readonly Office[] = [
   { username: 'demo-do-thi', unit: 'Phòng Quản lý đô thị (mẫu)', strength: 0.35, seed: 12 },
 ]
 
-/** Leads the first of the offices. */
-export const leader = { username: 'demo-lanh-dao', name: 'Lãnh đạo Phòng Nội vụ (mẫu)' } as const
+/** Who leads an office; the first one has the short name. */
+export const leaderOf = ({ username, unit }: Office, at: number) => ({
+  username: at === 0 ? 'demo-lanh-dao' : username.replace('demo-', 'demo-lanh-dao-'),
+  name: `Lãnh đạo ${unit}`,
+})
 
 export const others: readonly {
   readonly username: string
@@ -47,6 +51,8 @@ export const others: readonly {
 export const words = {
   notArising: 'Trong kỳ không phát sinh nhiệm vụ này, số liệu minh họa',
   note: 'Giải trình minh họa: văn bản lưu tại đơn vị, chưa số hóa.',
+  question: 'Minh họa: đề nghị đơn vị nêu rõ ngày ban hành và nơi lưu văn bản.',
+  explanation: 'Giải trình minh họa: văn bản ban hành đúng hạn, lưu tại văn thư của đơn vị.',
   changedFact: 'Số liệu minh họa: đối chiếu báo cáo tổng hợp của quận, điều chỉnh theo hồ sơ thực tế.',
   changedPoints: 'Minh họa: hồ sơ chưa đủ căn cứ, hội đồng trừ điểm.',
   paper: 'Tài liệu minh họa.pdf',

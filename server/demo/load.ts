@@ -5,15 +5,16 @@
 import { addRound, usableFramework } from '../actions/add-round.ts'
 import { addUnits } from '../actions/add-units.ts'
 import { insertUser } from '../actions/add-user.ts'
+import { addUnitType } from '../actions/unit-types.ts'
 import { moveRound } from '../actions/move-round.ts'
 import type { Actor, Deps } from '../deps.ts'
-import { assessmentsOf } from '../store/assessments.ts'
 import type { Writer } from '../store/journal.ts'
-import { findRound, settingOf } from '../store/rounds.ts'
 import { dayInVietnam } from '../workflow.ts'
+import { type Cast, tasksOf } from './cast.ts'
 import { appraiseAll } from './council.ts'
-import { leader, type Office, offices, others, unitType } from './district.ts'
-import { fill, fillAndSubmit, type Task } from './office.ts'
+import { leaderOf, type Office, offices, others, unitType, unitTypeName } from './district.ts'
+import { furtherRounds } from './further.ts'
+import { fill, fillAndSubmit, keepPapers, type Papers } from './office.ts'
 
 /** The framework of each round; a test may give others. */
 export interface DemoFrameworks {
@@ -22,22 +23,28 @@ export interface DemoFrameworks {
 }
 const usual: DemoFrameworks = { finished: 'ha-noi-phong@1.0.0', open: 'quan-mau-phong@1.0.0' }
 
-interface Cast {
-  readonly administrator: Actor
-  readonly council: Actor
-  readonly chair: Actor
-  readonly offices: readonly { readonly office: Office; readonly actor: Actor }[]
-}
-
 export const demoExists = async (deps: Deps): Promise<boolean> =>
   (await deps.store.db.selectFrom('authority').select('id').where('demo', '=', 1).executeTakeFirst()) !== undefined
 
+/** Puts the files away that the demonstration attaches. Call before its transaction: nobody waits for a disk in one. */
+export const demoPapers = (deps: Deps, { finished, open } = usual): Promise<Papers> =>
+  keepPapers(
+    deps,
+    [finished, open].map((reference) => usableFramework(deps.shelf, reference)),
+  )
+
 /** Call inside one transaction. Every account gets the password of `hash`. */
-export async function loadDemo(deps: Deps, writer: Writer, hash: string, frameworks = usual): Promise<void> {
+export async function loadDemo(
+  deps: Deps,
+  writer: Writer,
+  { hash, papers }: { readonly hash: string; readonly papers: Papers },
+  frameworks = usual,
+): Promise<void> {
   await deps.store.db.updateTable('authority').set({ demo: 1 }).where('id', '=', writer.authority).execute()
   const cast = await addPeople(deps, writer, hash)
-  await finishedRound(deps, cast, frameworks.finished)
-  await openRound(deps, cast, frameworks.open)
+  await finishedRound(deps, cast, frameworks.finished, papers)
+  await furtherRounds(deps, cast, frameworks.finished, papers)
+  await openRound(deps, cast, frameworks.open, papers)
 }
 
 async function addPeople(deps: Deps, writer: Writer, hash: string): Promise<Cast> {
@@ -55,6 +62,7 @@ async function addPeople(deps: Deps, writer: Writer, hash: string): Promise<Cast
   const chair = made.get('chair')
   if (administrator === undefined || council === undefined || chair === undefined)
     throw new Error('the demonstration lacks a role')
+  await addUnitType(deps, administrator, { id: unitType, name: unitTypeName })
   const units = await addUnits(deps, administrator, {
     units: offices.map(({ unit }) => ({ name: unit, type: unitType })),
   })
@@ -64,12 +72,14 @@ async function addPeople(deps: Deps, writer: Writer, hash: string): Promise<Cast
     if (unit === undefined) throw new Error('a unit of the demonstration was not added')
     actors.push({ office, actor: await add(office.username, office.unit, 'office', { id: unit.id, name: unit.name }) })
   }
-  const [first] = units
-  if (first !== undefined) await add(leader.username, leader.name, 'leader', { id: first.id, name: first.name })
+  for (const [at, { office, actor }] of actors.entries()) {
+    const { username, name } = leaderOf(office, at)
+    await add(username, name, 'leader', actor.unit)
+  }
   return { administrator, council, chair, offices: actors }
 }
 
-async function finishedRound(deps: Deps, cast: Cast, reference: string): Promise<void> {
+async function finishedRound(deps: Deps, cast: Cast, reference: string, papers: Papers): Promise<void> {
   const today = dayInVietnam(new Date(deps.now().getTime() + 10 * 60_000))
   const framework = usableFramework(deps.shelf, reference)
   const round = await addRound(
@@ -88,7 +98,7 @@ async function finishedRound(deps: Deps, cast: Cast, reference: string): Promise
   )
   await moveRound(deps, cast.administrator, { round, rev: 1, to: 'self-scoring' })
   const tasks = await tasksOf(deps, cast, round)
-  for (const task of tasks) await fillAndSubmit(deps, task)
+  for (const task of tasks) await fillAndSubmit(deps, task, papers)
   await moveRound(deps, cast.council, { round, rev: 2, to: 'appraisal' })
   for (const task of tasks) await appraiseAll(deps, cast.council, task)
   await moveRound(deps, cast.chair, { round, rev: 3, to: 'published' })
@@ -97,7 +107,7 @@ async function finishedRound(deps: Deps, cast: Cast, reference: string): Promise
 /** Two offices have submitted; the others are somewhere on the way, or have not begun. */
 const progress = [1, 1, 0.8, 0.6, 0.95, 0.4, 0.75, 0.3, 0.15, 0.9, 0.5, 0]
 
-async function openRound(deps: Deps, cast: Cast, reference: string): Promise<void> {
+async function openRound(deps: Deps, cast: Cast, reference: string, papers: Papers): Promise<void> {
   const inDays = (days: number) => dayInVietnam(new Date(deps.now().getTime() + days * 86_400_000))
   const framework = usableFramework(deps.shelf, reference)
   const round = await addRound(
@@ -117,21 +127,9 @@ async function openRound(deps: Deps, cast: Cast, reference: string): Promise<voi
   await moveRound(deps, cast.administrator, { round, rev: 1, to: 'self-scoring' })
   for (const [index, task] of (await tasksOf(deps, cast, round)).entries()) {
     const share = progress[index % progress.length] ?? 0
-    if (share === 1) await fillAndSubmit(deps, task)
-    else await fill(deps, task, share)
+    if (share === 1) await fillAndSubmit(deps, task, papers)
+    else await fill(deps, task, share, papers)
   }
 }
 
 const unitsOf = (cast: Cast): readonly string[] => cast.offices.flatMap(({ actor }) => actor.unit?.id ?? [])
-
-async function tasksOf(deps: Deps, cast: Cast, id: string): Promise<readonly Task[]> {
-  const { authority } = cast.administrator
-  const round = await findRound(deps.store.db, authority, id)
-  if (round === undefined) throw new Error('the round of the demonstration was not added')
-  const framework = usableFramework(deps.shelf, `${round.framework_id}@${round.framework_version}`)
-  const assessments = await assessmentsOf(deps.store.db, authority, id)
-  return cast.offices.flatMap(({ office, actor }) => {
-    const assessment = assessments.find(({ unit_id }) => unit_id === actor.unit?.id)
-    return assessment ? [{ framework, setting: settingOf(round), assessment: assessment.id, office, actor }] : []
-  })
-}

@@ -405,6 +405,47 @@ export const catalogue = {
     ['Khung chỉ số chưa dùng được', 'Chưa dùng được {frameworks} cho đợt đang mở; xem danh sách.'],
     ['The framework is not ready', '{frameworks} cannot be used for an open round yet; see the list.'],
   ),
+  'unit-type-unknown': entry(
+    422,
+    ['Loại đơn vị chưa có', 'Không có loại “{type}”. Các loại đang có: {known}.'],
+    ['No such type of unit', 'There is no type “{type}”. There are: {known}.'],
+  ),
+  'unit-type-taken': entry(
+    409,
+    ['Loại đơn vị đã có', 'Đã có loại đơn vị “{type}”.'],
+    ['This type of unit is there already', 'There is a type of unit “{type}” already.'],
+  ),
+  'unit-type-in-use': entry(
+    409,
+    ['Loại đơn vị đang dùng', 'Còn đơn vị thuộc loại “{type}”.'],
+    ['This type of unit is in use', 'There are units of the type “{type}”.'],
+  ),
+  'unit-in-use': entry(
+    409,
+    ['Đơn vị đang dùng', '{name} có người hoặc đã tham gia một đợt nên không xóa được. Hãy ghi ngày cuối để kết thúc.'],
+    ['The unit is in use', '{name} has people or took part in a round, so it is not removed. Give it a last day.'],
+  ),
+  'nobody-to-remind': entry(
+    409,
+    ['Không còn đơn vị nào chưa nộp', 'Mọi đơn vị đã nộp hoặc đã khóa phiếu.'],
+    ['Nobody is left to remind', 'Every unit has submitted, or its form is closed.'],
+  ),
+  'no-longer-open': entry(
+    409,
+    ['Đơn vị đã nộp hoặc đã khóa phiếu', '{unit} không còn ở trạng thái chưa nộp; hãy xem lại danh sách.'],
+    ['The form is no longer open', '{unit} is no longer among those that have not submitted; look at the list again.'],
+  ),
+  'undecided-changed': entry(
+    409,
+    [
+      'Phần chưa xong đã thay đổi',
+      'Hiện có {unsubmitted} đơn vị chưa nộp và {undecided} tiêu chí chưa có quyết định; hãy xem lại trước khi chuyển bước.',
+    ],
+    [
+      'What is undecided has changed',
+      '{unsubmitted} units have not submitted and {undecided} criteria are undecided now; look again before moving on.',
+    ],
+  ),
   'opens-too-late': entry(
     409,
     ['Hạn tự chấm đã qua', 'Hạn tự chấm là {day}. Hãy đổi thời hạn các bước trước khi mở đợt.'],
@@ -725,6 +766,10 @@ const places = {
   'unit-fact-missing': {
     vi: '{unit}: chưa nhập “{label}”.',
     en: '{unit}: “{label}” is not entered.',
+  },
+  'cell-type-unknown': {
+    vi: 'Hàng {row}, cột “{column}”: không có loại đơn vị “{found}”. Dùng tên hoặc mã có trong tệp mẫu.',
+    en: 'Row {row}, column “{column}”: there is no type of unit “{found}”. Use a name or an id from the template.',
   },
   'unit-fact-wrong': {
     vi: '{unit}: “{label}” không đúng.',

@@ -199,6 +199,26 @@ export const Unit = object({
   valid_until: orNull(Type.String()),
   rev: Type.Integer(),
 })
+/** A type of unit; `name`: null where only frameworks name it. `frameworks`: the newest versions that rate such units. */
+export const UnitType = object({
+  id: Type.String(),
+  name: orNull(Type.String()),
+  rev: Type.Integer(),
+  units: Type.Integer(),
+  frameworks: list(
+    object({
+      id: Type.String(),
+      version: Type.String(),
+      title: Text,
+      attributes: list(object({ id: Type.String(), label: Text, type: Type.String() })),
+    }),
+  ),
+})
+export const UnitTypeInput = object({
+  id: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,62}$' }),
+  name: words(100),
+})
+export const UnitTypeName = object({ name: words(100) })
 export const UnitChange = object({
   name: words(200),
   type: words(100),
@@ -402,6 +422,7 @@ export const Round = object({
       own: Type.Boolean(),
     }),
   ),
+  reminder: orNull(object({ at: Type.String(), by: Type.String(), units: Type.Integer(), recipients: Type.Integer() })),
   assessments: list(AssessmentSummary),
   published_at: orNull(Type.String()),
 })
@@ -492,7 +513,24 @@ export const Delegations = object({
 })
 export const FrameworkQuery = object({ hash: Type.Optional(Type.String({ maxLength: 100 })) })
 export const RankingQuery = object({ revision: Type.Optional(Type.String({ pattern: '^[1-9]\\d{0,4}$' })) })
-export const TransitionInput = object({ to: RoundState })
+/** `seen`: what was undecided on the screen of whoever moves the round on. */
+export const TransitionInput = object({
+  to: RoundState,
+  seen: Type.Optional(object({ unsubmitted: Type.Integer({ minimum: 0 }), undecided: Type.Integer({ minimum: 0 }) })),
+})
+export const UnsubmittedInput = object({
+  assessments: list(id, { minItems: 1, maxItems: 2000, uniqueItems: true }),
+  how: Type.Union([Type.Literal('extend'), Type.Literal('proceed')]),
+  until: orNull(day),
+  reason: Type.String({ maxLength: 4000, absent: 'reason-required' }),
+})
+/** `unreached`: units of which nobody has an address; `mail`: whether a server for mail is set at all. */
+export const ReminderSent = object({
+  units: Type.Integer(),
+  recipients: Type.Integer(),
+  unreached: list(Type.String()),
+  mail: Type.Boolean(),
+})
 
 /** What a round knows of its units. */
 export const UnitFacts = object({ unit: Named, framework: Type.String(), targets: Values, attributes: Values })
@@ -578,6 +616,13 @@ export const SurveyUnit = object({
 })
 export const SurveyInput = object({ answer: AnswerShape, reason: text(4000) })
 
+/** Where in a paper it stands. */
+export const Citation = object({
+  number: orNull(words(100)),
+  signed_on: orNull(day),
+  section: orNull(words(200)),
+  page: orNull(Type.Integer({ minimum: 1, maximum: 10_000 })),
+})
 export const EvidenceLink = object({
   id: Type.String(),
   criterion: Type.String(),
@@ -588,6 +633,8 @@ export const EvidenceLink = object({
   sha256: Type.String(),
   by: Type.String(),
   at: Type.String(),
+  cites: orNull(Citation),
+  rev: Type.Integer(),
 })
 export const EvidenceQuery = object({
   criterion: Type.String({ maxLength: 100 }),
@@ -810,6 +857,7 @@ export type ApiProblem = Static<typeof ApiProblem>
 /** Lists and single values that replies are made of. */
 export const lists = {
   units: list(Unit),
+  unitTypes: list(UnitType),
   users: list(User),
   authorities: list(Authority),
   sessions: list(SessionInfo),

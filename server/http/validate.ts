@@ -24,7 +24,7 @@ export function isDay(text: string): boolean {
 
 const compiled = new WeakMap<TSchema, ValidateFunction>()
 
-/** Compiled once; a schema with a mistake in it stops the start, not a request. */
+/** Compiled once, when it is first asked for. */
 export function validator(schema: TSchema): ValidateFunction {
   const known = compiled.get(schema)
   if (known !== undefined) return known

@@ -15,7 +15,7 @@ const headings: Headings<Name> = {
   unit: ['donvi', 'tendonvi', 'unit'],
   email: ['thudientu', 'email'],
   from: ['tungay', 'ngaybatdau', 'validfrom', 'from'],
-  until: ['denngay', 'ngayketthuc', 'validuntil', 'until'],
+  until: ['denngay', 'denhetngay', 'untiltheendof', 'ngayketthuc', 'validuntil', 'until'],
 }
 
 /** What people write for a role, folded. */

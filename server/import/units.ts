@@ -1,16 +1,17 @@
 /** What each row of a spreadsheet of units would do: add the unit, change it, or nothing. */
 import type { ErrorPlace } from '../http/refusal.ts'
 import type { UnitTable } from '../store/tables.ts'
+import type { UnitType } from '../unit-types.ts'
 import { at, fold, type Headings, readDay, readSheet, type Sheet } from './columns.ts'
 import type { TableRow } from './rows.ts'
 
 type Name = 'name' | 'type' | 'from' | 'until'
 
 const headings: Headings<Name> = {
-  name: ['tendonvi', 'donvi', 'ten', 'name', 'unit'],
-  type: ['loaidonvi', 'loai', 'type'],
+  name: ['tendonvi', 'donvi', 'ten', 'name', 'unit', 'nameoftheunit'],
+  type: ['loaidonvi', 'loai', 'type', 'typeofunit'],
   from: ['tungay', 'ngaybatdau', 'validfrom', 'from'],
-  until: ['denngay', 'ngayketthuc', 'validuntil', 'until'],
+  until: ['denngay', 'denhetngay', 'untiltheendof', 'ngayketthuc', 'validuntil', 'until'],
 }
 
 export interface UnitStep {
@@ -27,6 +28,7 @@ export interface UnitStep {
 export function planUnits(
   rows: readonly TableRow[],
   existing: readonly UnitTable[],
+  types: readonly UnitType[],
   errors: ErrorPlace[],
 ): readonly UnitStep[] {
   const sheet = readSheet(rows, headings, ['name', 'type'], true, errors)
@@ -34,7 +36,7 @@ export function planUnits(
   const byName = new Map(existing.map((unit) => [unit.name, unit]))
   const seen = new Set<string>()
   return sheet.rows.flatMap((row) => {
-    const step = stepOf(row, sheet, byName, errors)
+    const step = stepOf(row, sheet, { byName, types }, errors)
     if (step === null) return []
     if (seen.has(step.name)) errors.push(at(row.number, headingOf(sheet, 'name'), 'row-twice', step.name))
     seen.add(step.name)
@@ -47,7 +49,7 @@ const headingOf = (sheet: Sheet<Name>, name: Name): string => sheet.headings[she
 function stepOf(
   { number, cells }: TableRow,
   sheet: Sheet<Name>,
-  byName: ReadonlyMap<string, UnitTable>,
+  { byName, types }: { readonly byName: ReadonlyMap<string, UnitTable>; readonly types: readonly UnitType[] },
   errors: ErrorPlace[],
 ): UnitStep | null {
   const before = errors.length
@@ -63,9 +65,12 @@ function stepOf(
     return read ?? null
   }
   const name = cell('name') ?? ''
-  const type = cell('type') ?? ''
+  const written = cell('type') ?? ''
+  const type = typeOf(written, types)
   if (name === '' || name.length > 200) errors.push(at(number, headingOf(sheet, 'name'), 'cell-name', name))
-  if (type === '' || type.length > 100) errors.push(at(number, headingOf(sheet, 'type'), 'cell-type', type))
+  if (written === '' || written.length > 100) errors.push(at(number, headingOf(sheet, 'type'), 'cell-type', written))
+  else if (!types.some(({ id }) => id === type))
+    errors.push(at(number, headingOf(sheet, 'type'), 'cell-type-unknown', written))
   const known = byName.get(name)
   const valid_from = day('from', known?.valid_from ?? null)
   const valid_until = day('until', known?.valid_until ?? null)
@@ -83,6 +88,12 @@ function stepOf(
     id: known?.id ?? null,
     values,
   }
+}
+
+/** Written by its id or by its name; what is neither stays as it is. */
+function typeOf(written: string, types: readonly UnitType[]): string {
+  if (types.some(({ id }) => id === written)) return written
+  return types.find(({ name }) => name !== null && fold(name) === fold(written))?.id ?? written
 }
 
 const isSame = (known: UnitTable, values: UnitStep['values']): boolean =>

@@ -4,7 +4,6 @@
  * for billions of cells, are never laid out.
  */
 import { Readable } from 'node:stream'
-import { WorkbookReader } from '@cj-tech-master/excelts'
 import { mostColumns, mostRows, type Table, type TableRow } from './rows.ts'
 import { readZip, writeZip } from './zip.ts'
 
@@ -39,6 +38,8 @@ export async function readXlsx(file: Buffer): Promise<Table> {
 }
 
 async function readSheets(file: Buffer): Promise<Table> {
+  // Large, and seldom needed: a server starts without it.
+  const { WorkbookReader } = await import('@cj-tech-master/excelts')
   const sheets = new Map<number, readonly TableRow[]>()
   for await (const sheet of new WorkbookReader(Readable.from([file]), options)) {
     const rows: TableRow[] = []

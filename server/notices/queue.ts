@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { canonicalJson } from '../../engine/index.ts'
+import type { Json } from '../../engine/index.ts'
 import type { Tx } from '../store/open.ts'
 import type { JournalTable, NoticeTable } from '../store/tables.ts'
 import { dayInVietnam } from '../workflow.ts'
@@ -43,6 +44,17 @@ export async function queue(
   }
 }
 
+/** The call of the webhook about an entry of the journal. */
+export async function queueCall(
+  tx: Tx,
+  { authority_id: authority, seq, at, action, object, round_id: round, hash }: JournalTable,
+  more: Readonly<Record<string, Json>>,
+): Promise<void> {
+  const body = canonicalJson({ authority, seq, at, action, object, round, hash, ...more })
+  const event = { authority, event: `journal:${seq}`, at }
+  await queue(tx, event, [{ channel: 'webhook', recipient: '' }], { subject: action, body })
+}
+
 /** What the world outside is told of: a round that goes to another step. */
 const told: ReadonlySet<string> = new Set(['round-moved', 'round-published', 'round-cancelled', 'round-reopened'])
 
@@ -58,7 +70,5 @@ export async function queueFor(tx: Tx, entry: JournalTable): Promise<void> {
   })
   const mails = people.map((recipient) => ({ channel: 'mail', recipient }) as const)
   await queue(tx, event, mails, moved(entry.object, to))
-  const { authority_id: authority, seq, at, action, object, round_id: round, hash } = entry
-  const body = canonicalJson({ authority, seq, at, action, object, round, to, hash })
-  await queue(tx, event, [{ channel: 'webhook', recipient: '' }], { subject: action, body })
+  await queueCall(tx, entry, { to })
 }

@@ -4,7 +4,7 @@ import { appraise } from '../actions/appraise.ts'
 import {
   type Attach,
   attachEvidence,
-  evidenceRev,
+  citeEvidence,
   readEvidence,
   receiveEvidence,
   removeEvidence,
@@ -27,6 +27,7 @@ import {
   AppraisalInput,
   AppraisalReply,
   Assessment,
+  Citation,
   EvidenceLink,
   EvidenceQuery,
   ExplanationRecord,
@@ -112,7 +113,7 @@ export const getEvidence = forSignedIn({
   answers: 'application/octet-stream',
   exports: true,
   async run({ deps, actor, params, range: asked }) {
-    const { name, sha256, size, type } = await readEvidence(deps, actor, params['id'] ?? '')
+    const { name, sha256, size, type, rev } = await readEvidence(deps, actor, params['id'] ?? '')
     const range = readRange(asked, size)
     if (range === 'unsatisfiable') throw new Refusal('range', { params: { size: String(size) } })
     const headers = {
@@ -124,7 +125,18 @@ export const getEvidence = forSignedIn({
       ...(range !== null && { 'Content-Range': `bytes ${range.first}-${range.last}/${size}` }),
     }
     const stream = await deps.evidence.read(sha256, range ?? undefined)
-    return { status: range === null ? 200 : 206, rev: evidenceRev, file: { stream, headers } }
+    return { status: range === null ? 200 : 206, rev, file: { stream, headers } }
+  },
+})
+
+export const putEvidence = forSignedIn({
+  action: 'attach evidence',
+  body: Citation,
+  ifMatch: true,
+  reply: EvidenceLink,
+  async run({ deps, actor, params, rev, body }) {
+    const row = await citeEvidence(deps, actor, { id: params['id'] ?? '', rev, cites: body })
+    return { body: presentEvidence(row), rev: row.rev }
   },
 })
 

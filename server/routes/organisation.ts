@@ -1,8 +1,10 @@
 /** The tree of authorities, and what those below one's own have published. */
 import { addChild } from '../actions/add-child.ts'
 import { changeUnit } from '../actions/change-unit.ts'
+import { removeUnit } from '../actions/remove-unit.ts'
+import { addUnitType, removeUnitType, renameUnitType } from '../actions/unit-types.ts'
 import { importTable } from '../actions/import.ts'
-import type { Actor } from '../deps.ts'
+import type { Actor, Deps } from '../deps.ts'
 import { forSignedIn } from '../http/endpoint.ts'
 import { Refusal } from '../http/refusal.ts'
 import {
@@ -14,11 +16,15 @@ import {
   Ranking,
   Unit,
   UnitChange,
+  UnitType,
+  UnitTypeInput,
+  UnitTypeName,
 } from '../http/schemas.ts'
 import { presentAuthority, presentStep, presentUnit } from '../present.ts'
 import { course } from '../present-publication.ts'
 import type { Round } from '../present-round.ts'
 import { type Published, publishedOf, rankingReply } from '../published-replies.ts'
+import { unitTypes } from '../unit-types.ts'
 import { withDescendants } from '../store/authorities.ts'
 import type { Db } from '../store/open.ts'
 import { type PublicationRow, storedPublications } from '../store/publications.ts'
@@ -99,6 +105,58 @@ export const putUnit = forSignedIn({
     return { body: presentUnit(unit), rev: unit.rev }
   },
 })
+
+export const deleteUnit = forSignedIn({
+  action: 'remove unit',
+  ifMatch: true,
+  async run({ deps, actor, params, rev }) {
+    await removeUnit(deps, actor, { unit: params['id'] ?? '', rev })
+    return {}
+  },
+})
+
+export const listUnitTypes = forSignedIn({
+  action: 'list unit types',
+  reply: lists.unitTypes,
+  run: async ({ deps, actor }) => ({ body: await unitTypes(deps.store.db, deps.shelf, actor.authority) }),
+})
+
+export const postUnitType = forSignedIn({
+  action: 'change unit types',
+  created: true,
+  body: UnitTypeInput,
+  reply: UnitType,
+  async run({ deps, actor, body }) {
+    await addUnitType(deps, actor, body)
+    return { status: 201, ...(await typeReply(deps, actor, body.id)) }
+  },
+})
+
+export const putUnitType = forSignedIn({
+  action: 'change unit types',
+  body: UnitTypeName,
+  ifMatch: true,
+  reply: UnitType,
+  async run({ deps, actor, params: { id = '' }, rev, body }) {
+    await renameUnitType(deps, actor, { id, rev }, body.name)
+    return typeReply(deps, actor, id)
+  },
+})
+
+export const deleteUnitType = forSignedIn({
+  action: 'change unit types',
+  ifMatch: true,
+  async run({ deps, actor, params: { id = '' }, rev }) {
+    await removeUnitType(deps, actor, { id, rev })
+    return {}
+  },
+})
+
+async function typeReply({ store, shelf }: Deps, actor: Actor, id: string) {
+  const body = (await unitTypes(store.db, shelf, actor.authority)).find((one) => one.id === id)
+  if (body === undefined) throw new Error('a type that was just named is not there')
+  return { body, rev: body.rev }
+}
 
 export const postImport = forSignedIn({
   action: 'import',

@@ -9,7 +9,9 @@ import { deleteRound, editRound } from '../actions/edit-round.ts'
 import { moveRound } from '../actions/move-round.ts'
 import { askMove, decideMove } from '../actions/move-version.ts'
 import { openRound, visibleRounds } from '../actions/open-round.ts'
+import { sendReminder } from '../actions/send-reminder.ts'
 import { setDates } from '../actions/set-dates.ts'
+import { settleUnsubmitted } from '../actions/settle-unsubmitted.ts'
 import { setUnitFacts } from '../actions/set-unit-facts.ts'
 import type { Actor, Deps } from '../deps.ts'
 import { type Key, pageIn } from '../http/cursor.ts'
@@ -25,10 +27,12 @@ import {
   lists,
   PageQuery,
   ReasonInput,
+  ReminderSent,
   Round,
   RoundInput,
   TransitionInput,
   UnitFactsInput,
+  UnsubmittedInput,
   VersionInput,
 } from '../http/schemas.ts'
 import { presentDelegations } from '../present-delegations.ts'
@@ -102,7 +106,7 @@ export const postTransition = forSignedIn({
   reply: Round,
   async run({ deps, actor, params, rev, body }) {
     const round = params['id'] ?? ''
-    await moveRound(deps, actor, { round, rev, to: body.to })
+    await moveRound(deps, actor, { round, rev, ...body })
     return roundReply(deps, actor, round)
   },
 })
@@ -168,6 +172,27 @@ export const postClosing = forSignedIn({
     await closeOverdue(deps, actor, { round, rev })
     return roundReply(deps, actor, round)
   },
+})
+
+export const postUnsubmitted = forSignedIn({
+  action: 'settle unsubmitted',
+  body: UnsubmittedInput,
+  ifMatch: true,
+  reply: Round,
+  async run({ deps, actor, params, rev, body }) {
+    const round = params['id'] ?? ''
+    await settleUnsubmitted(deps, actor, { round, rev, ...body })
+    return roundReply(deps, actor, round)
+  },
+})
+
+export const postReminder = forSignedIn({
+  action: 'remind',
+  ifMatch: true,
+  reply: ReminderSent,
+  run: async ({ deps, actor, params, rev }) => ({
+    body: await sendReminder(deps, actor, { round: params['id'] ?? '', rev }),
+  }),
 })
 
 export const postCancellation = forSignedIn({

@@ -81,8 +81,16 @@ function tell(rows: Rows, { action, actor_id, at, hash, detail }: JournalTable):
         size,
         type,
         ...by,
+        cites: null,
+        rev: 1,
       }
       rows.set(key('evidence', evidence), canonicalJson(row))
+      break
+    }
+    case 'evidence-cited': {
+      const { evidence, cites = null, rev = null } = said
+      const attached = read(rows.get(key('evidence', evidence)) ?? '{}') as Told
+      rows.set(key('evidence', evidence), canonicalJson({ ...attached, cites, rev }))
       break
     }
     case 'evidence-removed':
@@ -118,7 +126,9 @@ async function storedRows(db: Db, authority: string): Promise<Rows> {
   }
   for (const row of await of('evidence').selectAll('evidence').execute()) {
     const { id, assessment_id: assessment, criterion, stage, requirement, name, sha256, size, type, by_id, at } = row
-    const shown = { assessment, criterion, stage, requirement, name, sha256, size, type, by_id, at }
+    const cites = row.cites === null ? null : read(row.cites)
+    const { rev } = row
+    const shown = { assessment, criterion, stage, requirement, name, sha256, size, type, by_id, at, cites, rev }
     rows.set(key('evidence', id), canonicalJson(shown))
   }
   for (const row of await of('assessment').selectAll('assessment').execute()) {

@@ -1,6 +1,6 @@
 /** The database on a server of PostgreSQL, shared by any number of processes. The only file that knows `pg`. */
 import { Kysely, PostgresDialect, sql } from 'kysely'
-import { type CustomTypesConfig, Pool, types as usual } from 'pg'
+import type { CustomTypesConfig, types } from 'pg'
 import type { Backend } from './open.ts'
 import type { Tables } from './tables.ts'
 import { DatabaseUnusable, troubleOf } from './trouble.ts'
@@ -8,16 +8,18 @@ import { DatabaseUnusable, troubleOf } from './trouble.ts'
 const bigint = 20
 
 /** Counts and whole columns come as numbers: none of ours leaves the exact range of a double. */
-const types: CustomTypesConfig = {
+const typesBeside = (usual: typeof types): CustomTypesConfig => ({
   getTypeParser: (oid: number, format?: string) =>
     oid === bigint ? Number : (usual.getTypeParser(oid, format as 'text') as (value: string) => unknown),
-}
+})
 
 export async function openPostgresql(address: string): Promise<Backend> {
+  // Whoever has SQLite starts without it.
+  const { Pool, types: usual } = await import('pg')
   const pool = new Pool({
     connectionString: address,
     application_name: 'khung',
-    types,
+    types: typesBeside(usual),
     max: 10,
     connectionTimeoutMillis: 5000,
     lock_timeout: 1000,

@@ -29,6 +29,14 @@ export interface UnitTable {
   readonly rev: number
 }
 
+/** How an authority calls the units that frameworks name by this id. */
+export interface UnitTypeTable {
+  readonly authority_id: string
+  readonly id: string
+  readonly name: string
+  readonly rev: number
+}
+
 export interface UserTable {
   readonly authority_id: string
   readonly id: string
@@ -258,6 +266,9 @@ export interface EvidenceTable {
   readonly by_name: string
   readonly at: string
   readonly stage: RoundState
+  /** JSON: where in the paper it stands; null: nobody said. */
+  readonly cites: string | null
+  readonly rev: number
 }
 
 /** Another version of a round's framework, asked for by one person. */
@@ -365,6 +376,21 @@ export interface CorrectionTable {
   readonly decided_by: string | null
   readonly decided_at: string | null
   readonly decided_reason: string | null
+}
+
+/** Sent by a person. */
+export interface ReminderTable {
+  readonly authority_id: string
+  readonly id: string
+  readonly round_id: string
+  /** In the round, from 1. */
+  readonly seq: number
+  /** How many had not submitted, and how many addresses were written to. */
+  readonly units: number
+  readonly recipients: number
+  readonly by_id: string
+  readonly by_name: string
+  readonly at: string
 }
 
 /** A round cancelled, or a cancelled one opened again; of a published result by two people. */
@@ -497,6 +523,7 @@ export interface Tables {
   readonly kysely_migration: MigrationTable
   readonly authority: AuthorityTable
   readonly unit: UnitTable
+  readonly unit_type: UnitTypeTable
   readonly user: UserTable
   readonly membership: MembershipTable
   readonly session: SessionTable
@@ -525,6 +552,7 @@ export interface Tables {
   readonly proposal: ProposalTable
   readonly correction: CorrectionTable
   readonly ending: EndingTable
+  readonly reminder: ReminderTable
   readonly journal: JournalTable
   readonly idempotency: IdempotencyTable
   readonly journal_sealed: JournalSealedTable

@@ -19,7 +19,7 @@ export async function setUp(page: Page): Promise<void> {
 
 export async function addUnits(page: Page, names: readonly string[]): Promise<void> {
   await page.getByLabel(text('units.names')).fill(names.join('\n'))
-  await page.getByLabel('phong', { exact: true }).check()
+  await page.getByLabel(text('types.unnamed', { id: 'phong' })).check()
   await page.getByRole('button', { name: text('units.do') }).click()
   await page.getByText(text('units.added', { count: names.length })).waitFor()
 }

@@ -71,7 +71,7 @@ describe('a round with all that it may have', () => {
       .getByRole('button', { name: text('course.return') })
       .click()
     await page.getByText(text('course.done')).waitFor()
-    await page.getByRole('button', { name: text('course.extend') }).click()
+    await page.getByRole('button', { name: `${text('course.extend')} Phòng Đỏ` }).click()
     await page.getByLabel(text('course.until')).fill('25/11/2026')
     await page.getByLabel(text('decide.reason'), { exact: true }).fill('Bão')
     await page
@@ -91,7 +91,7 @@ describe('a round with all that it may have', () => {
     const page = await arrive('chu-tich', paths.roundSettings(round.id))
     await page.getByRole('group', { name: 'Người hoi-dong' }).getByLabel('1. Công việc').check()
     await page.getByRole('button', { name: text('course.delegate') }).click()
-    await page.getByText(text('course.done')).waitFor()
+    await page.getByText(text('course.delegated')).waitFor()
     await expectFits(page)
     const { body } = await administrator.get<Round>(`/rounds/${round.id}`)
     round = await move(chair, body, 'appraisal')

@@ -3,6 +3,7 @@
  * people write over each other and its lines break. Ends with 1 when anything that it acknowledged is lost.
  */
 import { parseArgs } from 'node:util'
+import { backupsRefused } from './damaged-backups.ts'
 import { filledUp } from './disk-full.ts'
 import { dropped } from './drops.ts'
 import { edited } from './editors.ts'
@@ -11,9 +12,11 @@ import { type Finding, found } from './finding.ts'
 import { killed } from './kills.ts'
 import { lockedOut } from './locked.ts'
 import { cutOff } from './power.ts'
+import { askedAnything } from './random-requests.ts'
 import { faulty } from './storage-faults.ts'
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     only: { type: 'string', default: '' },
     kills: { type: 'string', default: '1000' },
@@ -32,6 +35,8 @@ const { values } = parseArgs({
     edits: { type: 'string', default: '1000' },
     forms: { type: 'string', default: '10' },
     autosaves: { type: 'string', default: '500' },
+    backups: { type: 'string', default: '200' },
+    minutes: { type: 'string', default: '30' },
     seed: { type: 'string', default: '20260101' },
     'ready-ms': { type: 'string', default: '2000' },
     json: { type: 'boolean', default: false },
@@ -63,10 +68,13 @@ const parts: Readonly<Record<string, () => Promise<Finding>>> = {
   locked: () => lockedOut({ seconds: number('locked-s'), healthMs: number('health-ms') }),
   editors: () =>
     edited({ editors: number('editors'), edits: number('edits'), forms: number('forms'), seed: number('seed') }),
+  backups: () => backupsRefused({ backups: number('backups'), spoken: 10, seed: number('seed') }),
+  random: () => askedAnything({ seconds: 60 * number('minutes'), seed: number('seed') }),
   drops: () => dropped({ edits: number('autosaves'), share: 0.3, seed: number('seed') }),
 }
 
-const chosen = values.only === '' ? Object.keys(parts) : values.only.split(',')
+const only = [...positionals, ...(values.only === '' ? [] : values.only.split(','))]
+const chosen = only.length === 0 ? Object.keys(parts) : only
 const findings: Finding[] = []
 for (const name of chosen) {
   const part = parts[name]

@@ -55,3 +55,14 @@ export async function readKept(data: string): Promise<Kept> {
     await store.close()
   }
 }
+
+/** That the journals are whole and each row is as they tell. */
+export async function readJournals(data: string): Promise<readonly string[]> {
+  const store = await openStore(join(data, 'khung.db'))
+  try {
+    const broken = (await checkJournals(store.db)).filter((report) => !isWhole(report))
+    return broken.map((report) => `journal and rows differ: ${JSON.stringify(report)}`)
+  } finally {
+    await store.close()
+  }
+}

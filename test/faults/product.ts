@@ -41,11 +41,12 @@ export async function inPlace<T>(work: (place: Place) => Promise<T>): Promise<T>
   }
 }
 
-/** `under`: a program and its arguments that runs the server. */
+/** `under`: a program and its arguments that runs the server; `more`: settings. */
 export async function startProduct(
   { frameworks }: Place,
   data: string,
   under: readonly string[] = [],
+  more: NodeJS.ProcessEnv = {},
 ): Promise<Product> {
   const env = {
     ...process.env,
@@ -57,6 +58,7 @@ export async function startProduct(
     EVIDENCE_URL: '',
     SECOND_FACTOR: 'optional',
     LOG_LEVEL: 'warn',
+    ...more,
   }
   const [program, ...line] = [...under, process.execPath, 'dist/main.js']
   const began = performance.now()

@@ -3,13 +3,15 @@ import { offerSetup } from '../../server/actions/set-up.ts'
 import { startDemo } from '../../server/demo/start.ts'
 import type { Publication } from '../../server/standings.ts'
 import { verifyJournal } from '../../server/store/journal.ts'
-import type { Ranking, Round, Session, SetupDone, Status } from '../../ui/api.ts'
+import type { Assessment, Ranking, Round, RoundState, Session, SetupDone, Status, SurveyUnit } from '../../ui/api.ts'
 import { cookieOf, harness, type Harness, password, type Voice } from './harness.ts'
 
 let server: Harness
 let secret: string
 let asAuditor: Voice
 let rounds: readonly Round[]
+
+const roundIn = (state: RoundState): Round => rounds.find((one) => one.state === state)!
 
 const signIn = async (username: string, shared: string): Promise<Voice> =>
   server.voice(cookieOf((await server.voice().post('/session', { username, password: shared })).headers))
@@ -33,20 +35,53 @@ describe('the demonstration', () => {
       'author',
       'chair',
       'council',
-      'leader',
+      ...Array.from({ length: 12 }, () => 'leader'),
       ...Array.from({ length: 12 }, () => 'office'),
       'survey',
     ])
     expect((await asAuditor.get<Session>('/session')).body.demo).toBe(true)
-    expect(rounds.map(({ demo }) => demo)).toEqual([true, true])
+    expect(new Set(rounds.map(({ demo }) => demo))).toEqual(new Set([true]))
   })
 
-  it('has one open round with two offices that submitted, and one published', () => {
-    expect(rounds.map(({ state, period, framework }) => [state, period.from.slice(0, 4), framework.id])).toEqual([
-      ['self-scoring', '2026', 'quan-mau-phong'],
-      ['published', '2025', 'ha-noi-phong'],
+  it('has a round in each state that leaves something to do', () => {
+    expect(rounds.map(({ state }) => state).toSorted()).toEqual([
+      'appraisal',
+      'appraisal-2',
+      'clarification',
+      'council',
+      'draft',
+      'published',
+      'self-scoring',
     ])
-    const open = rounds[0]?.assessments ?? []
+    expect(roundIn('self-scoring').framework.id).toBe('quan-mau-phong')
+    expect(roundIn('published').framework.id).toBe('ha-noi-phong')
+  })
+
+  it('has something in them for each role', async () => {
+    const as = (username: string) => signIn(username, secret)
+    const points = await (await as('demo-dieu-tra')).get<SurveyUnit[]>(`/rounds/${roundIn('appraisal').id}/survey`)
+    expect(points.body.filter(({ may }) => may)).toHaveLength(3)
+    const asked = roundIn('clarification').assessments.find(({ unit }) => unit.name.startsWith('Phòng Nội vụ'))
+    for (const username of ['demo-noi-vu', 'demo-lanh-dao']) {
+      const { body } = await (await as(username)).get<Assessment>(`/assessments/${asked?.id}`)
+      expect([body.may.explain, Object.values(body.explanations).map(({ answer }) => answer)]).toEqual([true, [null]])
+    }
+    const { body: own } = await (await as('demo-lanh-dao-do-thi')).get<Session>('/session')
+    expect(own.user.unit?.name).toBe('Phòng Quản lý đô thị (mẫu)')
+    const last = roundIn('council')
+    expect(last.next).toEqual({ to: 'published', by: ['chair'] })
+    const chair = await as('demo-chu-tich')
+    const { status } = await chair.post(`/rounds/${last.id}/transitions`, { to: 'published' }, last.rev)
+    expect(status).toBe(200)
+    const draft = roundIn('draft')
+    const opened = await (
+      await as('demo-quan-tri')
+    ).post<Round>(`/rounds/${draft.id}/transitions`, { to: 'self-scoring' }, draft.rev)
+    expect(opened.status).toBe(200)
+  })
+
+  it('has one round being filled in, with two offices that submitted', () => {
+    const open = roundIn('self-scoring').assessments
     expect(open.filter(({ state }) => state === 'submitted')).toHaveLength(2)
     const shares = open.map(({ progress }) => progress.answered / progress.to_answer)
     expect(shares.filter((share) => share > 0 && share < 1).length).toBeGreaterThan(5)
@@ -54,7 +89,7 @@ describe('the demonstration', () => {
   })
 
   it('has a ranking with differences and a tie', async () => {
-    const { body } = await asAuditor.get<Ranking>(`/rounds/${rounds[1]?.id}/ranking`)
+    const { body } = await asAuditor.get<Ranking>(`/rounds/${roundIn('published').id}/ranking`)
     const indices = body.rows.map(({ index }) => Number(index))
     expect(indices).toHaveLength(12)
     expect(new Set(indices).size).toBeGreaterThan(7)
@@ -75,7 +110,7 @@ describe('the demonstration', () => {
     const again = await startDemo(server.deps)
     expect(again).not.toBe(secret)
     expect((await (await signIn('demo-hoi-dong', again)).get('/session')).status).toBe(200)
-    expect((await asAuditor.get<Round[]>('/rounds')).body).toHaveLength(2)
+    expect((await asAuditor.get<Round[]>('/rounds')).body).toHaveLength(7)
   })
 
   it('comes with the set-up as well, beside the real administrator, and is the same every time', async () => {
@@ -92,7 +127,11 @@ describe('the demonstration', () => {
 
 /** "unit index" of every published unit, by name. */
 async function indices({ deps }: Harness): Promise<readonly string[]> {
-  const { document } = await deps.store.db.selectFrom('publication').select('document').executeTakeFirstOrThrow()
+  const { document } = await deps.store.db
+    .selectFrom('publication')
+    .select('document')
+    .orderBy('at')
+    .executeTakeFirstOrThrow()
   const { units } = JSON.parse(document) as Publication
   return units.map(({ unit, final }) => `${unit.name} ${final.index}`).toSorted()
 }

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { paper } from '../../server/demo/paper.ts'
 import { attachment, cleanName } from '../../server/evidence/name.ts'
 import type { ApiProblem, Assessment, EvidenceLink } from '../../ui/api.ts'
-import { cast, type Cast, fillIn, opened, type Opened } from './round.ts'
+import { cast, type Cast, expectTold, fillIn, opened, type Opened } from './round.ts'
 
 let people: Cast
 let open: Opened
@@ -231,6 +231,40 @@ describe('evidence', () => {
       pdf(),
     )
     expect(more.body.code).toBe('already-submitted')
+  })
+})
+
+describe('a citation', () => {
+  const cites = { number: '12/KH-UBND', signed_on: '2026-02-10', section: 'II.3', page: 4 }
+
+  it('says where in the paper it stands, against the revision that was seen', async () => {
+    const other = await opened(people)
+    const path = `/assessments/${other.own}/evidence?criterion=plan&name=a.pdf`
+    const { body: file } = await people.asOffice.upload<EvidenceLink>(path, pdf('cited'))
+    expect([file.cites, file.rev]).toEqual([null, 1])
+    const put = (body: object, rev: number, voice = people.asOffice) =>
+      voice.put<EvidenceLink & ApiProblem>(`/evidence/${file.id}`, body, rev)
+    expect((await put(cites, 1)).body).toEqual({ ...file, cites, rev: 2 })
+    const late = await put({ ...cites, page: 5 }, 1)
+    expect([late.status, late.body.code, late.body.current]).toEqual([412, 'stale', { ...file, cites, rev: 2 }])
+    expect((await put({ ...cites, page: 0 }, 2)).status).toBe(400)
+    expect((await put(cites, 2, people.asOther)).status).toBe(404)
+    expect((await put(cites, 2, people.asCouncil)).status).toBe(403)
+    const { body } = await people.asCouncil.get<Assessment>(`/assessments/${other.own}`)
+    expect(body.evidence).toEqual([{ ...file, cites, rev: 2 }])
+    await expectTold(people)
+    expect((await people.asOffice.delete(`/evidence/${file.id}`, 1)).status).toBe(412)
+    expect((await people.asOffice.delete(`/evidence/${file.id}`, 2)).status).toBe(204)
+    await expectTold(people)
+  })
+
+  it('stays as it was handed in', async () => {
+    const other = await opened(people)
+    const path = `/assessments/${other.own}/evidence?criterion=plan&name=a.pdf`
+    const { body: file } = await people.asOffice.upload<EvidenceLink>(path, pdf('handed in'))
+    await fillIn(people.asOffice, other.own)
+    const late = await people.asOffice.put<ApiProblem>(`/evidence/${file.id}`, cites, 1)
+    expect([late.status, late.body.code]).toEqual([409, 'already-submitted'])
   })
 })
 

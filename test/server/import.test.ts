@@ -79,11 +79,12 @@ describe('units', () => {
       'Phòng Xanh;"phong ""mới""";900',
       '',
     ].join('\r\n')
+    await admin.post('/unit-types', { id: 'phong-moi', name: 'Phòng "mới"' })
     const preview = await send('units', csv(text))
     expect(preview.body.rows.map(({ does, name }) => `${does} ${name}`)).toEqual(['same Phòng Đỏ', 'change Phòng Xanh'])
     await send('units', csv(text), preview.body.plan)
     const [red, blue] = await units()
-    expect([red?.rev, blue?.rev, blue?.type, blue?.valid_until]).toEqual([1, 2, 'phong "mới"', '2026-12-31'])
+    expect([red?.rev, blue?.rev, blue?.type, blue?.valid_until]).toEqual([1, 2, 'phong-moi', '2026-12-31'])
     expect(blue?.attributes).toEqual({ mountainous: false, population: '900' })
   })
 

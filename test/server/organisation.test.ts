@@ -124,6 +124,7 @@ describe('a unit', () => {
   })
 
   it('is added with all of that at once', async () => {
+    await people.asAdministrator.post('/unit-types', { id: 'so', name: 'Sở' })
     const unit = { name: 'Phòng Mới', type: 'so', attributes: { upland: false }, valid_from: '2026-01-01' }
     const { body } = await people.asAdministrator.post<Unit[]>('/units', { units: [unit] })
     expect(body[0]).toMatchObject({ ...unit, valid_until: null, rev: 1 })

@@ -7,6 +7,7 @@ import type { Answered, Voice } from './harness.ts'
 import { cast, type Cast, opened, type Opened, published, yes } from './round.ts'
 
 const unknown = '00000000-0000-4000-8000-000000000000'
+const type = 'phong'
 const pdf = new TextEncoder().encode('%PDF-1.4\n%%EOF\n')
 
 let people: Cast
@@ -21,6 +22,7 @@ const voices = new Map<Role | 'nobody', Voice>()
 beforeAll(async () => {
   people = await cast()
   shown = await published(people)
+  await people.asAdministrator.post('/unit-types', { id: type, name: 'Phòng' })
   open = await opened(people)
   const attach = async (voice: Voice, id: string) =>
     (await voice.upload<EvidenceLink>(`/assessments/${id}/evidence?criterion=plan&name=a.pdf`, pdf)).body.id
@@ -99,6 +101,7 @@ const addresses = (): Readonly<Record<string, Addresses>> => {
     '/session',
     '/password',
     '/units',
+    '/unit-types',
     '/users',
     '/frameworks',
     '/rounds',
@@ -113,6 +116,7 @@ const addresses = (): Readonly<Record<string, Addresses>> => {
   return {
     ...Object.fromEntries([...plain, ...own].map((path) => [path, { own: path }])),
     '/units/:id': { own: `/units/${red.id}`, unknown: `/units/${unknown}` },
+    '/unit-types/:id': { own: `/unit-types/${type}`, unknown: `/unit-types/${unknown}` },
     '/imports': { own: '/imports?kind=units' },
     '/authorities': { own: '/authorities' },
     '/authorities/:id/rounds': { own: `/authorities/${child}/rounds`, unknown: `/authorities/${unknown}/rounds` },
@@ -146,6 +150,8 @@ const addresses = (): Readonly<Record<string, Addresses>> => {
     '/rounds/:id/cancellation': round('/cancellation'),
     '/rounds/:id/reopening': round('/reopening'),
     '/rounds/:id/ending/decision': round('/ending/decision'),
+    '/rounds/:id/unsubmitted': round('/unsubmitted'),
+    '/rounds/:id/reminders': round('/reminders'),
     '/rounds/:id/corrections': round('/corrections'),
     '/rounds/:id/corrections/decision': round('/corrections/decision'),
     '/rounds/:id/delegations': round('/delegations'),
@@ -215,6 +221,8 @@ const bodies: Readonly<Record<string, unknown>> = {
   '/password': { current: 'x', next: 'y' },
   '/units': { units: [{ name: 'Phòng Đỏ', type: 'phong' }] },
   '/users': { username: 'quan-tri', name: 'x', role: 'auditor', unit_id: null },
+  'post /unit-types': { id: 'phong', name: 'Phòng' },
+  '/unit-types/:id': { name: 'Phòng' },
   '/units/:id': { name: 'x', type: 'phong', attributes: {}, valid_from: null, valid_until: null },
   '/authorities': { name: 'x', administrator: { username: 'quan-tri', name: 'x' } },
   '/users/:id': { name: 'x', email: null },
@@ -235,6 +243,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   '/rounds/:id/cancellation': { reason: 'x' },
   '/rounds/:id/reopening': { reason: 'x' },
   '/rounds/:id/ending/decision': { approved: true, reason: 'x' },
+  '/rounds/:id/unsubmitted': { assessments: [unknown], how: 'proceed', until: null, reason: 'x' },
   'put /rounds/:id': wholeRound,
   '/rounds/:id/corrections': { reason: 'x' },
   '/rounds/:id/corrections/decision': { approved: true, reason: 'x' },
@@ -243,6 +252,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   '/rounds/:id/version/decision': { approved: true, reason: 'x' },
   '/rounds/:id/acceptances': { items: [{ assessment: unknown, criterion: 'plan' }] },
   '/rounds/:id/withdrawals': { items: [{ assessment: unknown, criterion: 'plan', rev: 1 }] },
+  'put /evidence/:id': { number: '1/KH', signed_on: null, section: null, page: 1 },
   '/assessments/:id/readiness': { ready: true },
   '/assessments/:id/return': { reason: 'x' },
   '/assessments/:id/extension': { until: '2026-11-25', reason: 'x' },

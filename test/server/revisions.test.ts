@@ -31,6 +31,7 @@ const exempt: Readonly<Record<string, string>> = {
   'POST /imports': 'states the hash of the plan that was seen',
   'PUT /password': 'states the current password, which says more than a revision',
   'POST /units': 'makes units',
+  'POST /unit-types': 'names a type',
   'POST /users': 'makes an account',
   'POST /rounds': 'makes a round',
   'POST /tokens': 'makes a token',

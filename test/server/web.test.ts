@@ -76,6 +76,17 @@ describe('a refusal', () => {
       'malformed-json',
     ],
     [
+      'half a character',
+      '/api/v1/session',
+      {
+        method: 'POST',
+        body: String.raw`{"username":"\ud800","password":"x"}`,
+        headers: { 'Content-Type': 'application/json' },
+      },
+      400,
+      'malformed-json',
+    ],
+    [
       'a list in place of an object',
       '/api/v1/session',
       { method: 'POST', body: '[]', headers: { 'Content-Type': 'application/json' } },

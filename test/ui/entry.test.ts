@@ -36,6 +36,8 @@ const paper: EvidenceLink = {
   sha256: '',
   by: '',
   at: '',
+  cites: null,
+  rev: 1,
 }
 const filled: Entry = { ...emptyEntry, inputs: { issued: true, issued_on: '2026-01-20' } }
 

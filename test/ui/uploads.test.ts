@@ -15,6 +15,8 @@ const link = (name: string): EvidenceLink => ({
   sha256: 'ab',
   by: 'Tôi',
   at: '2026-01-02T03:04:05Z',
+  cites: null,
+  rev: 1,
 })
 const refused = (status: number, code: string, current: EvidenceLink | null = null): Refused =>
   new Refused({ type: 'about:blank', status, code, title: code, detail: `vì ${code}`, current })

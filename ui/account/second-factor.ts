@@ -61,7 +61,7 @@ export class SecondFactor extends LightElement {
   #codes(codes: readonly string[]): TemplateResult {
     return html`<div class="created" tabindex="-1">
       <p class="strong">${text('factor.done')}</p>
-      ${secret(text('factor.codes'), codes.join('  '))}
+      ${secret(text('factor.codes'), codes.join('  '), 'codes')}
       <p class="actions">
         <button type="button" @click=${() => void refresh(this)}>${text('factor.saved')}</button>
       </p>

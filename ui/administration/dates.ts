@@ -5,7 +5,7 @@ import { readDay } from '../../engine/live.ts'
 import { day, today } from '../format.ts'
 import { text } from '../text.ts'
 import { formText } from './form-text.ts'
-import { textField } from './text-field.ts'
+import { dateField } from './text-field.ts'
 
 export interface Validity {
   readonly valid_from: string | null
@@ -14,10 +14,9 @@ export interface Validity {
 
 export function validityFields(prefix: string, { valid_from, valid_until }: Validity): TemplateResult {
   const field = (name: 'from' | 'until', value: string | null) =>
-    textField({
+    dateField({
       id: `${prefix}-${name}`,
       label: text(name === 'from' ? 'validity.from' : 'validity.until'),
-      hint: text('field.date-hint'),
       value: value === null ? '' : day(value),
     })
   return html`${field('from', valid_from)} ${field('until', valid_until)}`

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import type { FrameworkSummary } from '../api.ts'
 import { reference } from '../comparison/group.ts'
-import { badge } from '../elements/badge.ts'
+import { statusBadges } from '../rounds/framework-list.ts'
 import { say, text } from '../text.ts'
 
 export function frameworkChoice(
@@ -29,7 +29,7 @@ export function frameworkChoice(
           <label for="framework-${at}">
             ${say(one.title)}<br />
             <span class="small muted"><span class="mono">${name}</span> · ${one.authority}</span>
-            ${one.provenance === 'illustrative' ? badge(text('provenance.illustrative'), 'warning') : nothing}
+            ${statusBadges(one)}
           </label>
         </div>`
       })}

@@ -6,6 +6,19 @@ import type { Role, Unit } from '../api.ts'
 import { ofUnit, roles } from '../roles.ts'
 import { roleWords } from '../states.ts'
 import { text } from '../text.ts'
+import type { PlainKey } from '../text.ts'
+
+/** What each may do, in one sentence. */
+const does = {
+  office: 'role.office.does',
+  leader: 'role.leader.does',
+  council: 'role.council.does',
+  chair: 'role.chair.does',
+  administrator: 'role.administrator.does',
+  auditor: 'role.auditor.does',
+  author: 'role.author.does',
+  survey: 'role.survey.does',
+} as const satisfies Record<Role, PlainKey>
 
 export interface RoleFields {
   readonly role: Role
@@ -28,10 +41,12 @@ export function roleFields({ role: chosen, units, problem, change }: RoleFields)
                 id="role-${role}"
                 name="role"
                 value=${role}
+                aria-describedby="role-${role}-does"
                 .checked=${live(chosen === role)}
                 @change=${() => change(role)}
               />
               <label for="role-${role}">${roleWords(role)}</label>
+              <span class="small muted" id="role-${role}-does">${text(does[role])}</span>
             </div>`,
         )}
       </div>

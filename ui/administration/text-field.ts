@@ -1,6 +1,8 @@
 /** One line of text with its label, hint and error together. */
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
+import { readDay } from '../../engine/live.ts'
+import { day } from '../format.ts'
 import { text } from '../text.ts'
 
 export interface TextField {
@@ -17,12 +19,18 @@ export interface TextField {
   readonly rows?: number
   readonly after?: TemplateResult
   readonly change?: (value: string) => void
+  /** What was typed, as it is written out; null: it stays as it is. */
+  readonly written?: (value: string) => string | null
 }
 
 export function textField(field: TextField): TemplateResult {
   const { id, label, hint, problem, after } = field
   const described = [hint ? `${id}-hint` : '', problem ? `${id}-error` : ''].filter(Boolean).join(' ')
-  const changed = (event: Event): void => field.change?.((event.target as HTMLInputElement).value)
+  const changed = (event: Event): void => {
+    const box = event.target as HTMLInputElement
+    box.value = field.written?.(box.value) ?? box.value
+    field.change?.(box.value)
+  }
   return html`<div class="field">
     <label for=${id}>${label}</label>
     ${hint ? html`<span class="hint" id="${id}-hint">${hint}</span>` : nothing}
@@ -52,4 +60,16 @@ export function textField(field: TextField): TemplateResult {
     ${after ?? nothing}
     ${problem ? html`<span class="field-error" id="${id}-error">${text('problems.error', { text: problem })}</span>` : nothing}
   </div>`
+}
+
+/** A day as dd/MM/yyyy; "1/2/2026" is written out, so that day and month are seen as they were understood. */
+export function dateField(field: Pick<TextField, 'id' | 'label' | 'value' | 'problem'>): TemplateResult {
+  return textField({
+    ...field,
+    hint: text('field.date-hint'),
+    written: (typed) => {
+      const read = readDay(typed)
+      return read === null ? null : day(read)
+    },
+  })
 }

@@ -2,12 +2,14 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { live } from 'lit/directives/live.js'
-import type { Unit } from '../api.ts'
+import type { Unit, UnitType } from '../api.ts'
 import { paths } from '../paths.ts'
 import { text } from '../text.ts'
+import { typeName } from './unit-types.ts'
 
 export interface UnitChoice {
   readonly units: readonly Unit[]
+  readonly types: readonly UnitType[]
   /** Types of units that the chosen framework is for; null: none is chosen yet. */
   readonly fits: readonly string[] | null
   readonly chosen: ReadonlySet<string>
@@ -15,7 +17,7 @@ export interface UnitChoice {
   readonly change: (ids: ReadonlySet<string>) => void
 }
 
-export function unitChoice({ units, fits, chosen, problem, change }: UnitChoice): TemplateResult {
+export function unitChoice({ units, types, fits, chosen, problem, change }: UnitChoice): TemplateResult {
   const fitting = units.filter(({ type }) => fits === null || fits.includes(type))
   const all = fitting.length > 0 && fitting.every(({ id }) => chosen.has(id))
   const some = fitting.some(({ id }) => chosen.has(id))
@@ -59,7 +61,7 @@ export function unitChoice({ units, fits, chosen, problem, change }: UnitChoice)
           />
           <label for="unit-${unit.id}">
             ${unit.name}
-            ${barred ? html`<span class="small muted">${text('new-round.wrong-type', { type: unit.type })}</span>` : nothing}
+            ${barred ? html`<span class="small muted">${text('new-round.wrong-type', { type: typeName(types, unit.type) })}</span>` : nothing}
           </label>
         </div>`
       })}

@@ -37,6 +37,8 @@ function assessmentOf({ pointer }: Place): string {
 
 /** "/assessments/A/plan-issued" → the criterion on the council's desk. */
 function link(place: Place, round: Round, framework: Framework | null): string | null {
+  const [, framework_id, version] = /^\/frameworks\/([^@]+)@(.+)$/.exec(place.pointer) ?? []
+  if (framework_id && version) return paths.framework(framework_id, version)
   if (place.pointer.startsWith('/units/')) return paths.unitFacts(round.id)
   const [, assessment, criterion] = /^\/assessments\/([^/]+)(?:\/([^/]+))?$/.exec(place.pointer) ?? []
   if (!assessment) return null

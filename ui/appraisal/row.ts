@@ -4,7 +4,7 @@ import type { TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { trace } from '../../engine/live.ts'
 import type { Part, Result } from '../../engine/live.ts'
-import type { AppraisalInput, ExplanationRecord } from '../api.ts'
+import type { AppraisalInput, EvidenceLink, ExplanationRecord } from '../api.ts'
 import { explain } from '../elements/page.ts'
 import { heading } from '../elements/heading.ts'
 import { LightElement } from '../elements/light.ts'
@@ -13,6 +13,7 @@ import '../elements/explanation.ts'
 import type { Explanation } from '../elements/explanation.ts'
 import { toast } from '../elements/toast.ts'
 import '../elements/trace.ts'
+import '../evidence/viewer.ts'
 import { decimal } from '../format.ts'
 import { language } from '../language.ts'
 import { maximum } from '../results/scores.ts'
@@ -46,8 +47,17 @@ export class AppraisalRow extends LightElement {
 
   @state() private editing: Draft['mode'] | null = null
   @state() private noted = false
+  @state() private viewed: EvidenceLink | null = null
 
   #update = (): void => this.requestUpdate()
+
+  #view = (file: EvidenceLink): void => {
+    this.viewed = this.viewed?.id === file.id ? null : file
+    if (this.viewed)
+      void this.updateComplete.then(() =>
+        requestAnimationFrame(() => this.querySelector<HTMLElement>('.viewer [data-close]')?.focus()),
+      )
+  }
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -88,7 +98,7 @@ export class AppraisalRow extends LightElement {
     const id = rowId(leaf.id, this.scope)
     const title = `${id}-title`
     return html`<div
-      class="desk-row ${may && appraisal.waits(leaf) ? 'desk-row-waits' : ''}"
+      class="desk-row ${may && appraisal.waits(leaf) ? 'desk-row-waits' : ''} ${this.viewed ? 'desk-row-viewing' : ''}"
       role="group"
       id=${id}
       tabindex="0"
@@ -130,8 +140,8 @@ export class AppraisalRow extends LightElement {
       <div class="desk-part">
         ${
           appraisal.way(leaf) === 'enter'
-            ? saidPart(appraisal, leaf)
-            : html`${this.#score(text('points.self'), appraisal.self)} ${saidPart(appraisal, leaf)}
+            ? saidPart(appraisal, leaf, this.#view)
+            : html`${this.#score(text('points.self'), appraisal.self)} ${saidPart(appraisal, leaf, this.#view)}
               ${this.#why(appraisal.self)}`
         }
       </div>
@@ -152,6 +162,14 @@ export class AppraisalRow extends LightElement {
         ></khung-explanation>
         ${this.#notes()}
       </div>
+      ${
+        this.viewed
+          ? html`<khung-evidence-viewer
+              .file=${this.viewed}
+              @viewer-close=${() => this.#closeViewer()}
+            ></khung-evidence-viewer>`
+          : nothing
+      }
     </div>`
   }
 
@@ -302,6 +320,13 @@ export class AppraisalRow extends LightElement {
   #close(): void {
     this.editing = null
     this.#focusRow()
+  }
+
+  /** Back to where it was opened. */
+  #closeViewer(): void {
+    const id = this.viewed?.id
+    this.viewed = null
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>(`[data-view="${id}"]`)?.focus())
   }
 
   #ask(): boolean {

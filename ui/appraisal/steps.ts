@@ -3,6 +3,7 @@ import type { Role, Round, RoundState } from '../api.ts'
 import { byName, day, daysUntil } from '../format.ts'
 import { appraises } from '../roles.ts'
 import { stageWords } from '../states.ts'
+import { leftOver } from '../rounds/left-over.ts'
 import { text } from '../text.ts'
 
 export interface Step {
@@ -26,9 +27,15 @@ export function nextStep(round: Round, role: Role, now: Date = new Date()): Step
     to: next.to,
     label: text('step.on', { state }),
     question: text('step.on-question', { state }),
-    lines: [text('step.on-why', { here: stageWords(round.state) }), text('step.frozen')],
+    lines: [text('step.on-why', { here: stageWords(round.state) }), ...undecidedLines(round), text('step.frozen')],
     waiting: [],
   }
+}
+
+/** What moving on means for criteria without a decision: by the rules of scoring, never a silent 0. */
+function undecidedLines(round: Round): readonly string[] {
+  const { criteria: count, undecided } = leftOver(round)
+  return count === 0 ? [] : [text('step.undecided', { count, units: undecided.length })]
 }
 
 const opening = ({ assessments }: Round): Step => ({
@@ -48,7 +55,9 @@ function ending({ assessments, self_scoring_until: until }: Round, now: Date): S
     lines: [
       ...early(until, now),
       text('step.appraise-why'),
-      open > 0 ? text('step.appraise-open', { count: open, of: assessments.length }) : text('step.appraise-all'),
+      ...(open > 0
+        ? [text('step.appraise-open', { count: open, of: assessments.length }), text('step.not-zero')]
+        : [text('step.appraise-all')]),
     ],
     waiting: [],
   }

@@ -47,7 +47,26 @@ export abstract class Page<Data> extends LightElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
+    for (const event of ['input', 'change']) this.addEventListener(event, this.#onInput)
     void this.reload()
+  }
+
+  /** Called with the id of a field whose problem was shown, once somebody changes it; a page forgets its own words. */
+  protected corrected(_id: string): void {}
+
+  /** What is said of a field stands until that field, or another choice of the same group, is changed. */
+  readonly #onInput = (event: Event): void => {
+    const box = event.target
+    if (this.problems.length === 0 || !(box instanceof Element)) return
+    const group =
+      box instanceof HTMLInputElement && ['radio', 'checkbox'].includes(box.type) ? box.closest('fieldset') : null
+    const gone = this.problems.flatMap(({ href }) => {
+      const id = href?.startsWith('#') ? href.slice(1) : ''
+      return id !== '' && (box.id === id || group?.querySelector(`[id="${id}"]`)) ? [id] : []
+    })
+    if (gone.length === 0) return
+    this.problems = this.problems.filter(({ href }) => !gone.some((id) => href === `#${id}`))
+    for (const id of gone) this.corrected(id)
   }
 
   protected async reload(): Promise<void> {

@@ -1,14 +1,14 @@
 /** Where an administrator starts: rounds, units, people. */
-import { html } from 'lit'
+import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import type { Round, Unit, User } from '../api.ts'
 import { getAll } from '../client.ts'
-import { badge } from '../elements/badge.ts'
 import { Page } from '../elements/page.ts'
+import { provenance } from '../elements/provenance.ts'
 import { day } from '../format.ts'
 import { paths } from '../paths.ts'
-import { roundWords } from '../states.ts'
+import { roundBadge } from '../rounds/notices.ts'
 import { text } from '../text.ts'
 
 interface Data {
@@ -76,7 +76,10 @@ export class AdministrationPage extends Page<Data> {
             html`<tr>
               <th scope="row"><a href=${paths.appraisal(round.id)}>${round.title}</a></th>
               <td data-label=${text('tasks.state')}>
-                <span>${badge(roundWords(round.state), round.state === 'published' ? 'success' : 'active')}</span>
+                <span
+                  >${roundBadge(round)}
+                  ${round.frameworks.some((one) => one.provenance === 'illustrative') ? provenance('illustrative') : nothing}</span
+                >
               </td>
               <td class="digits" data-label=${text('round.period')}>
                 ${text('round.period-days', { from: day(round.period.from), until: day(round.period.until) })}

@@ -49,7 +49,7 @@ export class AuthoritiesPage extends Page<readonly Below[]> {
       ${
         this.created
           ? html`<div class="created" tabindex="-1">
-              ${secret(text('people.invitation'), invitationLink(this.created.invitation))}
+              ${secret(text('people.invitation'), invitationLink(this.created.invitation), 'link')}
             </div>`
           : nothing
       }

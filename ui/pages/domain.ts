@@ -108,6 +108,8 @@ export class DomainPage extends SelfScorePage {
       @evidence-reused=${({ detail }: CustomEvent<Reused>) => void this.#reuse(work, leaf, detail)}
       @evidence-again=${() => work.uploads.retry()}
       @evidence-drop=${(event: CustomEvent<number>) => work.uploads.drop(event.detail)}
+      @evidence-cited=${({ detail }: CustomEvent<EvidenceLink>) =>
+        work.setFiles(work.files.map((file) => (file.id === detail.id ? detail : file)))}
       @evidence-removed=${(event: CustomEvent<EvidenceLink>) =>
         work.setFiles(work.files.filter(({ id }) => id !== event.detail.id))}
     ></khung-row>`

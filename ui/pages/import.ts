@@ -3,7 +3,9 @@ import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import { invitationLink } from '../administration/invitation.ts'
-import type { Imported, ImportRow } from '../api.ts'
+import { template } from '../administration/import-template.ts'
+import { getUnitTypes, typeName } from '../administration/unit-types.ts'
+import type { Imported, ImportRow, UnitType } from '../api.ts'
 import { postFile, Refused } from '../client.ts'
 import { explain, Page } from '../elements/page.ts'
 import type { Crumb } from '../elements/page.ts'
@@ -23,13 +25,18 @@ const does = {
 
 @customElement('khung-import')
 export class ImportPage extends Page<'units' | 'people'> {
+  /** For the template of units. */
+  @state() private types: readonly UnitType[] = []
+
   @state() private busy = false
   @state() private file: File | null = null
   @state() private preview: Imported | null = null
   @state() private faults: readonly string[] = []
 
-  protected override load(): Promise<'units' | 'people'> {
-    return Promise.resolve(this.params['kind'] === 'people' ? 'people' : 'units')
+  protected override async load(): Promise<'units' | 'people'> {
+    const kind = this.params['kind'] === 'people' ? 'people' : 'units'
+    if (kind === 'units') this.types = await getUnitTypes()
+    return kind
   }
 
   protected override heading(kind: 'units' | 'people'): string {
@@ -47,6 +54,7 @@ export class ImportPage extends Page<'units' | 'people'> {
   protected override content(kind: 'units' | 'people'): TemplateResult {
     return html`
       <p>${text(kind === 'units' ? 'import.units-how' : 'import.people-how')}</p>
+      ${template(kind, this.types)}
       <div class="field">
         <label for="file">${text('import.file')}</label>
         <span class="hint" id="file-hint">${text('import.file-hint')}</span>
@@ -96,7 +104,9 @@ export class ImportPage extends Page<'units' | 'people'> {
               html`<tr>
                 <td class="number" data-label=${text('import.row')}>${row.row}</td>
                 <th scope="row">${row.name}</th>
-                <td data-label=${text(kind === 'units' ? 'units.type' : 'sign-in.username')}>${row.detail}</td>
+                <td data-label=${text(kind === 'units' ? 'units.type' : 'sign-in.username')}>
+                  ${kind === 'units' ? typeName(this.types, row.detail) : row.detail}
+                </td>
                 <td data-label=${text('import.does')}>${text(does[row.does])}</td>
               </tr>`,
           )}

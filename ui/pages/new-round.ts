@@ -1,30 +1,35 @@
-/** A new round: one framework version, one period, its units and its deadlines. */
+/** A new round, or a draft that is changed: one framework version, one period, its units and its deadlines. */
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import { readDay } from '../../engine/live.ts'
+import { live } from 'lit/directives/live.js'
 import { formText } from '../administration/form-text.ts'
 import { brokenFrameworks, frameworkChoice } from '../administration/framework-choice.ts'
 import { isValidToday } from '../administration/dates.ts'
 import { dateLabel, fieldOrder, readRound } from '../administration/round-form.ts'
 import type { DateName, RoundProblems } from '../administration/round-form.ts'
-import { textField } from '../administration/text-field.ts'
+import { dateField, textField } from '../administration/text-field.ts'
 import { unitChoice } from '../administration/unit-choice.ts'
-import { getFramework } from '../administration/unit-types.ts'
-import type { Framework, FrameworkSummary, Round, Unit } from '../api.ts'
-import { get, getAll, post } from '../client.ts'
+import { getFramework, getUnitTypes } from '../administration/unit-types.ts'
+import type { Framework, FrameworkSummary, Round, Unit, UnitType } from '../api.ts'
+import { get, getAll, post, put } from '../client.ts'
 import { isUsable, reference } from '../comparison/group.ts'
 import { explain, Page } from '../elements/page.ts'
 import type { Crumb } from '../elements/page.ts'
-import { byName, day, today } from '../format.ts'
+import { toast } from '../elements/toast.ts'
+import { byName, day, decimal, today } from '../format.ts'
 import { paths } from '../paths.ts'
 import { go } from '../router.ts'
+import { statusBadges } from '../rounds/framework-list.ts'
 import { say, text } from '../text.ts'
 
 interface Data {
   readonly usable: readonly FrameworkSummary[]
   readonly broken: readonly FrameworkSummary[]
   readonly units: readonly Unit[]
+  readonly types: readonly UnitType[]
+  /** The draft that is changed; null: a new one. */
+  readonly round: Round | null
 }
 
 @customElement('khung-new-round')
@@ -37,25 +42,53 @@ export class NewRoundPage extends Page<Data> {
   @state() private chosen: ReadonlySet<string> = new Set()
 
   protected override async load(): Promise<Data> {
-    const [all, units] = await Promise.all([get<readonly FrameworkSummary[]>('/frameworks'), getAll<Unit>('/units')])
+    const { round: id } = this.params
+    const [all, types, units, round] = await Promise.all([
+      get<readonly FrameworkSummary[]>('/frameworks'),
+      getUnitTypes(),
+      getAll<Unit>('/units'),
+      id === undefined ? null : get<Round>(`/rounds/${encodeURIComponent(id)}`),
+    ])
+    const usable = all.filter(isUsable)
+    if (round !== null && this.data === undefined) await this.#begin(round, usable)
     return {
-      usable: all.filter(isUsable),
+      usable,
       broken: all.filter((one) => !isUsable(one)),
       units: units.filter(isValidToday).toSorted((a, b) => byName(a.name, b.name)),
+      types,
+      round,
     }
   }
 
-  protected override heading(): string {
-    return text('new-round.title')
+  /** Where the draft stands now; a framework that is no longer there is chosen anew. */
+  async #begin(round: Round, usable: readonly FrameworkSummary[]): Promise<void> {
+    const found = round.frameworks.map((one) => usable.find((other) => reference(other) === reference(one)))
+    const [framework, ...further] = await Promise.all(found.map(async (one) => (one ? getFramework(one) : null)))
+    this.framework = framework ?? null
+    this.further = further.filter((one) => one !== null)
+    this.survey = round.survey
+    this.chosen = new Set(round.assessments.map(({ unit }) => unit.id))
   }
 
-  protected override trail(): readonly Crumb[] {
-    return [{ label: text('nav.administration'), href: paths.administration }]
+  protected override heading({ round }: Data): string {
+    return text(round === null ? 'new-round.title' : 'round.edit')
   }
 
-  protected override content({ usable, broken, units }: Data): TemplateResult {
+  protected override trail({ round }: Data): readonly Crumb[] {
+    const first = { label: text('nav.administration'), href: paths.administration }
+    return round === null ? [first] : [first, { label: round.title, href: paths.appraisal(round.id) }]
+  }
+
+  protected override corrected(id: string): void {
+    const { [id]: _, ...rest } = this.wrong
+    this.wrong = rest
+  }
+
+  protected override content({ usable, broken, units, types, round }: Data): TemplateResult {
+    if (round !== null && round.state !== 'draft') return html`<p class="notice">${text('round.not-draft')}</p>`
     const chosen = this.framework && reference(this.framework)
     const year = today().slice(0, 4)
+    const [from, until] = round === null ? [`${year}-01-01`, `${year}-12-31`] : [round.period.from, round.period.until]
     return html`
       <form novalidate @submit=${(event: SubmitEvent) => this.#submit(event)}>
         ${frameworkChoice(usable, chosen, this.wrong['framework-0'], (one) => void this.#choose(one))}
@@ -65,20 +98,24 @@ export class NewRoundPage extends Page<Data> {
             id: 'title',
             label: text('new-round.name'),
             hint: text('new-round.name-hint'),
+            value: round?.title ?? '',
             problem: this.wrong['title'],
           })}
         </div>
         <fieldset class="field">
           <legend>${text('round.period')}</legend>
-          <div class="date-pair">${this.#date('from', `01/01/${year}`)} ${this.#date('until', `31/12/${year}`)}</div>
+          <div class="date-pair">${this.#date('from', from)} ${this.#date('until', until)}</div>
         </fieldset>
         ${this.#survey()}
         <fieldset class="field">
           <legend>${text('new-round.deadlines')}</legend>
           <span class="hint">${text('new-round.deadlines-hint')}</span>
-          <div class="date-pair">${this.#date('self-until')} ${this.#date('appraisal-until')}</div>
+          <div class="date-pair">
+            ${this.#date('self-until', round?.self_scoring_until)}
+            ${this.#date('appraisal-until', round?.appraisal_until)}
+          </div>
         </fieldset>
-        <details class="block">
+        <details class="block" ?open=${round !== null}>
           <summary>${text('new-round.more')}</summary>
           <fieldset class="field">
             <legend>${text('new-round.further')}</legend>
@@ -91,9 +128,12 @@ export class NewRoundPage extends Page<Data> {
                     <input
                       type="checkbox"
                       id="further-${reference(one)}"
+                      .checked=${live(this.further.some((other) => reference(other) === reference(one)))}
                       @change=${(event: Event) => void this.#add(one, (event.target as HTMLInputElement).checked)}
                     />
-                    <label for="further-${reference(one)}">${say(one.title)} (${one.version})</label>
+                    <label for="further-${reference(one)}"
+                      >${say(one.title)} (${one.version}) ${statusBadges(one)}</label
+                    >
                   </div>`,
               )}
           </fieldset>
@@ -101,54 +141,48 @@ export class NewRoundPage extends Page<Data> {
             <legend>${text('course.title')}</legend>
             <span class="hint">${text('new-round.more-hint')}</span>
             <div class="date-pair">
-              ${this.#date('clarification-until')} ${this.#date('appraisal-2-until')} ${this.#date('council-until')}
+              ${this.#date('clarification-until', round?.clarification_until)}
+              ${this.#date('appraisal-2-until', round?.appraisal_2_until)}
+              ${this.#date('council-until', round?.council_until)}
             </div>
           </fieldset>
-          ${this.#option('confirmed', text('new-round.confirmed'))}
-          ${this.#option('delegated', text('new-round.delegated'))} ${this.#option('shows', text('new-round.shows'))}
+          ${this.#option('confirmed', text('new-round.confirmed'), round?.confirmed)}
+          ${this.#option('delegated', text('new-round.delegated'), round?.delegated)}
+          ${this.#option('shows', text('new-round.shows'), round?.shows_appraisal)}
           <div class="narrow">
             ${textField({
               id: 'tolerance',
               label: text('new-round.tolerance'),
               hint: text('new-round.tolerance-hint'),
+              value: round?.tolerance ? decimal(round.tolerance) : '',
               problem: this.wrong['tolerance'],
             })}
           </div>
         </details>
         ${unitChoice({
           units,
+          types,
           fits: this.framework && [this.framework, ...this.further].flatMap(({ unit_types }) => unit_types),
           chosen: this.chosen,
           problem: this.wrong['units-all'],
           change: (ids) => (this.chosen = ids),
         })}
-        <p class="actions"><button ?disabled=${this.busy}>${text('new-round.do')}</button></p>
-        <p class="muted">${text('new-round.after')}</p>
+        <p class="actions">
+          <button ?disabled=${this.busy}>${text(round === null ? 'new-round.do' : 'round.save')}</button>
+        </p>
+        <p class="muted">${text(round === null ? 'new-round.after' : 'round.edit-after')}</p>
       </form>
     `
   }
 
-  #date(name: DateName, value = ''): TemplateResult {
-    return html`<div>
-      ${textField({
-        id: name,
-        label: dateLabel(name),
-        hint: text('field.date-hint'),
-        value,
-        problem: this.wrong[name],
-        // "1/2/2026" is written out, so that day and month are seen as they were understood.
-        change: (typed) => {
-          const read = readDay(typed)
-          const box = this.querySelector<HTMLInputElement>(`#${name}`)
-          if (read && box) box.value = day(read)
-        },
-      })}
-    </div>`
+  #date(name: DateName, last: string | null = null): TemplateResult {
+    const value = last === null ? '' : day(last)
+    return html`<div>${dateField({ id: name, label: dateLabel(name), value, problem: this.wrong[name] })}</div>`
   }
 
-  #option(name: 'confirmed' | 'delegated' | 'shows', words: string): TemplateResult {
+  #option(name: 'confirmed' | 'delegated' | 'shows', words: string, checked = false): TemplateResult {
     return html`<div class="option">
-      <input type="checkbox" id=${name} name=${name} value="yes" />
+      <input type="checkbox" id=${name} name=${name} value="yes" ?checked=${checked} />
       <label for=${name}>${words}</label>
     </div>`
   }
@@ -245,7 +279,12 @@ export class NewRoundPage extends Page<Data> {
     if (reading.kind === 'problems') return
     this.busy = true
     try {
-      const round = await post<Round>('/rounds', reading.input)
+      const draft = this.data?.round ?? null
+      const round =
+        draft === null
+          ? await post<Round>('/rounds', reading.input)
+          : await put<Round>(`/rounds/${encodeURIComponent(draft.id)}`, reading.input, draft.rev)
+      if (draft !== null) toast(text('round.saved'))
       go(paths.appraisal(round.id))
     } catch (cause) {
       await this.showProblems([{ text: explain(cause), href: null }])

@@ -24,7 +24,7 @@ interface Data {
   readonly units: readonly Unit[]
 }
 
-type Name = 'name' | 'username' | 'unit'
+type Name = 'name' | 'username' | 'email' | 'unit'
 
 const rank = ({ memberships }: User): number => Math.min(...memberships.map(({ role }) => roles.indexOf(role)))
 const rolesOf = ({ memberships }: User): string => memberships.map(({ role }) => roleWords(role)).join(', ')
@@ -46,6 +46,10 @@ export class PeoplePage extends Page<Data> {
       users: users.toSorted((a, b) => rank(a) - rank(b) || byName(a.name, b.name)),
       units: units.toSorted((a, b) => byName(a.name, b.name)),
     }
+  }
+
+  protected override corrected(id: string): void {
+    this.wrong = Object.fromEntries(Object.entries(this.wrong).filter(([name]) => name !== id))
   }
 
   protected override heading(): string {
@@ -72,7 +76,7 @@ export class PeoplePage extends Page<Data> {
     return html`<section class="created" tabindex="-1" aria-labelledby="created">
       <h2 id="created">${text('people.created', { name: user.name, username: user.username })}</h2>
       ${initial_password === null ? nothing : secret(text('people.initial-password'), initial_password)}
-      ${invitation === null ? nothing : secret(text('people.invitation'), invitationLink(invitation))}
+      ${invitation === null ? nothing : secret(text('people.invitation'), invitationLink(invitation), 'link')}
     </section>`
   }
 
@@ -96,6 +100,13 @@ export class PeoplePage extends Page<Data> {
         label: text('sign-in.username'),
         hint: text('people.username-hint'),
         problem: this.wrong.username,
+        plain: true,
+      })}
+      ${textField({
+        id: 'email',
+        label: text('person.email'),
+        hint: text('person.email-hint'),
+        problem: this.wrong.email,
         plain: true,
       })}
       ${roleFields({ role: this.chosenRole, units, problem: this.wrong.unit, change: (role) => (this.chosenRole = role) })}
@@ -159,12 +170,14 @@ export class PeoplePage extends Page<Data> {
     const input = {
       name: read('name').replace(/\s+/g, ' '),
       username: read('username').toLowerCase(),
+      email: read('email') || null,
       role: this.chosenRole,
       unit_id: ofUnit(this.chosenRole) ? read('unit') || null : null,
     }
     const problems: readonly (readonly [Name, string | null])[] = [
       ['name', input.name ? null : text('people.name-missing')],
       ['username', usernameProblem(input.username)],
+      ['email', input.email === null || /^[^@\s]+@[^@\s]+$/.test(input.email) ? null : text('person.email-wrong')],
       ['unit', ofUnit(this.chosenRole) && input.unit_id === null ? text('people.unit-missing') : null],
     ]
     this.wrong = Object.fromEntries(problems.flatMap(([name, words]) => (words === null ? [] : [[name, words]])))
@@ -183,8 +196,10 @@ export class PeoplePage extends Page<Data> {
       await this.updateComplete
       this.querySelector<HTMLElement>('.created')?.focus()
     } catch (cause) {
-      if (cause instanceof Refused && cause.problem.code === 'username-taken') this.wrong = { username: cause.message }
-      await this.showProblems([{ text: explain(cause), href: '#username' }])
+      const code = cause instanceof Refused ? cause.problem.code : ''
+      const field = code === 'username-taken' ? 'username' : code === 'email-taken' ? 'email' : null
+      if (field !== null) this.wrong = { [field]: explain(cause) }
+      await this.showProblems([{ text: explain(cause), href: field && `#${field}` }])
     } finally {
       this.busy = false
     }

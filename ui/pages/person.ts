@@ -55,7 +55,7 @@ export class PersonPage extends Page<Data> {
     const fixed = own || user.state === 'ended'
     return html`
       <p>${user.username} · ${userWords(user.state)}${user.second_factor ? ` · ${text('person.factor')}` : ''}</p>
-      ${this.link ? html`<div class="created" tabindex="-1">${secret(text('people.invitation'), invitationLink(this.link))}</div>` : nothing}
+      ${this.link ? html`<div class="created" tabindex="-1">${secret(text('people.invitation'), invitationLink(this.link), 'link')}</div>` : nothing}
       ${own ? html`<p class="notice">${text('person.own')}</p>` : nothing}
       <section class="block" aria-labelledby="memberships">
         <h2 id="memberships">${text('person.roles')}</h2>

@@ -4,7 +4,7 @@ import type { TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import { readDay } from '../../engine/live.ts'
 import { formText } from '../administration/form-text.ts'
-import { textField } from '../administration/text-field.ts'
+import { dateField, textField } from '../administration/text-field.ts'
 import { stages } from '../appraisal/course.ts'
 import type { DatesInput, Delegations, FrameworkSummary, Round } from '../api.ts'
 import { get, post, put } from '../client.ts'
@@ -14,6 +14,7 @@ import type { Crumb } from '../elements/page.ts'
 import { toast } from '../elements/toast.ts'
 import { day } from '../format.ts'
 import { paths } from '../paths.ts'
+import { statusWords } from '../rounds/framework-list.ts'
 import { sheetTitle } from '../sheets.ts'
 import { stageWords } from '../states.ts'
 import { say, text } from '../text.ts'
@@ -28,6 +29,8 @@ interface Data {
 @customElement('khung-round-settings')
 export class RoundSettingsPage extends Page<Data> {
   @state() private busy = false
+  /** Words of what is wrong, by the id of the field. */
+  @state() private wrong: Readonly<Record<string, string>> = {}
 
   get #path(): string {
     return `/rounds/${encodeURIComponent(this.params['round'] ?? '')}`
@@ -76,9 +79,9 @@ export class RoundSettingsPage extends Page<Data> {
           if (last === null) return nothing
           return index < here
             ? html`<p>${stageWords(at)}: <span class="digits">${day(last)}</span></p>`
-            : textField({ id: until, label: stageWords(at), hint: text('field.date-hint'), value: day(last) })
+            : dateField({ id: until, label: stageWords(at), value: day(last), problem: this.wrong[until] })
         })}
-        ${textField({ id: 'reason', label: text('decide.reason') })}
+        ${textField({ id: 'reason', label: text('decide.reason'), problem: this.wrong['reason'] })}
         <p class="actions"><button ?disabled=${this.busy}>${text('course.dates')}</button></p>
       </form>
     </section>`
@@ -87,18 +90,39 @@ export class RoundSettingsPage extends Page<Data> {
   async #saveDates(event: SubmitEvent, round: Round): Promise<void> {
     event.preventDefault()
     const form = new FormData(event.target as HTMLFormElement)
-    const wrong: string[] = []
+    const wrong: Record<string, string> = {}
+    const here = stages.findIndex(([at]) => at === round.state)
+    let before: string | null = null
     const dates = Object.fromEntries(
-      stages.map(([, until]) => {
-        const typed = formText(form, until)
-        const read = typed === '' ? round[until] : readDay(typed)
-        if (typed !== '' && read === null) wrong.push(until)
+      stages.map(([at, until], index) => {
+        const { [until]: last } = round
+        if (last === null) return [until, null]
+        const read = index < here ? last : readDay(formText(form, until))
+        const name = stageWords(at)
+        if (read === null) wrong[until] = text('new-round.date-problem', { name, what: text('field.not-a-day') })
+        else if (before !== null && read < before)
+          wrong[until] = text('new-round.date-problem', { name, what: text('new-round.stage-order') })
+        before = read ?? before
         return [until, read]
       }),
     )
-    await this.showProblems(wrong.map((id) => ({ text: text('field.not-a-day'), href: `#${id}` })))
-    if (wrong.length > 0) return
-    await this.#send('/dates', { ...(dates as unknown as DatesInput), reason: formText(form, 'reason') }, round)
+    const reason = formText(form, 'reason').trim()
+    if (reason === '') wrong['reason'] = text('decide.reason-missing')
+    if (await this.#show(wrong)) return
+    const done = text('course.dates-set')
+    await this.#send('/dates', { ...(dates as unknown as DatesInput), reason }, round, { done })
+  }
+
+  /** Whether there was something to show. */
+  async #show(wrong: Readonly<Record<string, string>>): Promise<boolean> {
+    this.wrong = wrong
+    await this.showProblems(Object.entries(wrong).map(([id, what]) => ({ text: what, href: `#${id}` })))
+    return Object.keys(wrong).length > 0
+  }
+
+  protected override corrected(id: string): void {
+    const { [id]: _, ...rest } = this.wrong
+    this.wrong = rest
   }
 
   #who({ round, delegations: { sheets, people } }: Data, over: boolean): TemplateResult | typeof nothing {
@@ -137,7 +161,7 @@ export class RoundSettingsPage extends Page<Data> {
     event.preventDefault()
     const form = new FormData(event.target as HTMLFormElement)
     const delegations = people.map(({ user_id }) => ({ user_id, sheets: form.getAll(user_id) }))
-    await this.#send('/delegations', { delegations }, round)
+    await this.#send('/delegations', { delegations }, round, { done: text('course.delegated') })
   }
 
   #version({ round, versions }: Data): TemplateResult | typeof nothing {
@@ -150,10 +174,13 @@ export class RoundSettingsPage extends Page<Data> {
         <div class="field">
           <label for="version">${text('course.version-which')}</label>
           <select id="version" name="version">
-            ${versions.map((one) => html`<option value=${reference(one)}>${say(one.title)} ${one.version}</option>`)}
+            ${versions.map(
+              (one) =>
+                html`<option value=${reference(one)}>${say(one.title)} ${one.version} (${statusWords(one)})</option>`,
+            )}
           </select>
         </div>
-        ${textField({ id: 'version-reason', label: text('decide.reason') })}
+        ${textField({ id: 'version-reason', label: text('decide.reason'), problem: this.wrong['version-reason'] })}
         <p class="actions"><button class="button-second" ?disabled=${this.busy}>${text('course.version')}</button></p>
       </form>
     </section>`
@@ -163,15 +190,21 @@ export class RoundSettingsPage extends Page<Data> {
     event.preventDefault()
     const form = new FormData(event.target as HTMLFormElement)
     const body = { framework: formText(form, 'version'), reason: formText(form, 'version-reason') }
-    await this.#send('/version', body, round, post)
+    if (await this.#show(body.reason.trim() === '' ? { 'version-reason': text('decide.reason-missing') } : {})) return
+    await this.#send('/version', body, round, { how: post, done: text('course.version-sent') })
   }
 
-  async #send(path: string, body: object, round: Round, how: typeof put = put): Promise<void> {
+  async #send(
+    path: string,
+    body: object,
+    round: Round,
+    { how = put, done }: { readonly how?: typeof put; readonly done: string },
+  ): Promise<void> {
     this.busy = true
     try {
       await how<Round>(`${this.#path}${path}`, body, round.rev)
       await this.reload()
-      toast(text('course.done'))
+      toast(done)
     } catch (cause) {
       await this.showProblems([{ text: explain(cause), href: null }])
     } finally {

@@ -4,11 +4,11 @@ import type { TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { Framework } from '../../engine/live.ts'
 import { obstacles } from '../appraisal/obstacles.ts'
-import { courseActions, stageTable, unitActions, unitNotes } from '../appraisal/course.ts'
+import { stageTable, unitActions, unitNotes } from '../appraisal/course.ts'
 import { nextStep } from '../appraisal/steps.ts'
 import type { Step } from '../appraisal/steps.ts'
-import type { Assessment, AssessmentSummary, Round } from '../api.ts'
-import { get, post, Refused } from '../client.ts'
+import type { Assessment, AssessmentSummary, FrameworkStanding, ReminderSent, Round } from '../api.ts'
+import { get, post, Refused, remove } from '../client.ts'
 import { deadlineOf } from '../deadlines.ts'
 import { badge } from '../elements/badge.ts'
 import { confirmed } from '../elements/confirm.ts'
@@ -18,21 +18,31 @@ import type { Crumb } from '../elements/page.ts'
 import { toast } from '../elements/toast.ts'
 import { byName, day, time } from '../format.ts'
 import { paths } from '../paths.ts'
-import { provenance } from '../results/provenance.ts'
 import { appraises } from '../roles.ts'
+import { go } from '../router.ts'
+import { courseActions } from '../rounds/course-actions.ts'
+import { frameworkList, standingsOf } from '../rounds/framework-list.ts'
+import { leftOver, seen } from '../rounds/left-over.ts'
+import { isWithdrawn, roundBadge, roundNotices } from '../rounds/notices.ts'
+import { sentWords, unsubmittedPanel } from '../rounds/unsubmitted.ts'
 import { roundWords } from '../states.ts'
 import { text } from '../text.ts'
 
 @customElement('khung-round')
 export class RoundPage extends Page<Round> {
   @state() private busy = false
+  @state() private standings: ReadonlyMap<string, FrameworkStanding> = new Map()
+  /** What a reminder reached, until the page is left. */
+  @state() private sent: ReminderSent | null = null
 
   get #path(): string {
     return `/rounds/${encodeURIComponent(this.params['round'] ?? '')}`
   }
 
-  protected override load(): Promise<Round> {
-    return get<Round>(this.#path)
+  protected override async load(): Promise<Round> {
+    const round = await get<Round>(this.#path)
+    this.standings = await standingsOf(round)
+    return round
   }
 
   protected override heading(round: Round): string {
@@ -45,10 +55,8 @@ export class RoundPage extends Page<Round> {
 
   protected override content(round: Round): TemplateResult {
     return html`
-      <p class="cluster">
-        ${badge(roundWords(round.state), round.state === 'published' ? 'success' : 'active')}
-        ${round.demo ? badge(text('shell.demo-label'), 'warning') : nothing}
-      </p>
+      <p class="cluster">${roundBadge(round)} ${round.demo ? badge(text('shell.demo-label'), 'warning') : nothing}</p>
+      ${roundNotices(round)}
       <dl class="facts">
         <div>
           <dt>${text('round.period')}</dt>
@@ -68,8 +76,9 @@ export class RoundPage extends Page<Round> {
             : nothing
         }
       </dl>
-      ${provenance(round.framework)} ${this.#links(round)} ${this.#step(round)} ${stageTable(round)}
-      ${courseActions(round, this.me.user.role, (path, body, rev) => this.#send(path, body, rev))} ${this.#units(round)}
+      ${frameworkList(round, this.standings)} ${this.#links(round)} ${this.#step(round)} ${this.#unsubmitted(round)}
+      ${stageTable(round)} ${courseActions(round, this.me.user.role, (path, body, rev) => this.#send(path, body, rev))}
+      ${this.#units(round)}
     `
   }
 
@@ -78,9 +87,10 @@ export class RoundPage extends Page<Round> {
   }
 
   #links(round: Round): TemplateResult {
-    const ranking = round.state === 'published' ? text('round.ranking') : text('round.ranking-provisional')
+    const final = round.state === 'published' || isWithdrawn(round)
+    const ranking = final ? text('round.ranking') : text('round.ranking-provisional')
     return html`<p class="cluster">
-      ${round.state === 'draft' ? nothing : html`<a href=${paths.results(round.id)}>${ranking}</a>`}
+      ${round.state === 'draft' ? this.#draft(round) : html`<a href=${paths.results(round.id)}>${ranking}</a>`}
       ${
         ['draft', 'self-scoring'].includes(round.state)
           ? nothing
@@ -92,9 +102,50 @@ export class RoundPage extends Page<Round> {
     </p>`
   }
 
+  /** What an administrator may still do with a draft. */
+  #draft(round: Round): TemplateResult | typeof nothing {
+    if (this.me.user.role !== 'administrator') return nothing
+    return html`<a href=${paths.editRound(round.id)}>${text('round.edit')}</a>
+      <button type="button" class="button-plain" @click=${() => void this.#delete(round)}>
+        ${text('round.delete')}
+      </button>`
+  }
+
+  async #delete(round: Round): Promise<void> {
+    const lines = [text('round.delete-why', { title: round.title })]
+    if (!(await confirmed({ title: text('round.delete-question'), lines, yes: text('round.delete') }))) return
+    try {
+      await remove(this.#path, round.rev)
+      toast(text('round.deleted', { title: round.title }))
+      go(paths.administration)
+    } catch (cause) {
+      await this.#refused(cause)
+    }
+  }
+
+  #unsubmitted(round: Round): TemplateResult | typeof nothing {
+    if (!['chair', 'administrator'].includes(this.me.user.role)) return nothing
+    return html`${this.sent === null ? nothing : html`<p class="notice" role="status">${sentWords(this.sent)}</p>`}
+    ${unsubmittedPanel(round, {
+      remind: () => this.#remind(round),
+      settle: (body) => this.#send('/unsubmitted', body, round.rev),
+    })}`
+  }
+
+  async #remind(round: Round): Promise<void> {
+    try {
+      this.sent = await post<ReminderSent>(`${this.#path}/reminders`, undefined, round.rev)
+      await this.reload()
+    } catch (cause) {
+      await this.#refused(cause)
+    }
+  }
+
   #step(round: Round): TemplateResult | typeof nothing {
     const step = nextStep(round, this.me.user.role)
     if (!step) return nothing
+    const unready = [...this.standings.values()].some(({ findings }) => findings.length > 0)
+    const { undecided } = leftOver(round)
     return html`<section class="panel" aria-labelledby="next-step">
       <h2 id="next-step">${text('round.next')}</h2>
       ${step.lines.map((line) => html`<p>${line}</p>`)}
@@ -108,10 +159,23 @@ export class RoundPage extends Page<Round> {
               )}
             </ul>`
       }
+      ${
+        step.waiting.length > 0 || undecided.length === 0
+          ? nothing
+          : html`<ul id="next-step-undecided">
+              ${undecided.map(
+                ({ row, count }) =>
+                  html`<li>
+                    <a href=${paths.appraise(row.id)}>${text('step.waiting', { unit: row.unit.name, count })}</a>
+                  </li>`,
+              )}
+            </ul>`
+      }
+      ${unready ? html`<p id="next-step-unready">${text('step.unready')}</p>` : nothing}
       <button
         type="button"
-        ?disabled=${this.busy || step.waiting.length > 0}
-        aria-describedby=${step.waiting.length > 0 ? 'next-step-waiting' : nothing}
+        ?disabled=${this.busy || step.waiting.length > 0 || unready}
+        aria-describedby=${step.waiting.length > 0 ? 'next-step-waiting' : unready ? 'next-step-unready' : nothing}
         @click=${() => this.#move(round, step)}
       >
         ${step.label}
@@ -123,7 +187,11 @@ export class RoundPage extends Page<Round> {
     if (!(await confirmed({ title: step.question, lines: step.lines, yes: step.label }))) return
     this.busy = true
     try {
-      this.data = await post<Round>(`${this.#path}/transitions`, { to: step.to }, round.rev)
+      this.data = await post<Round>(
+        `${this.#path}/transitions`,
+        { to: step.to, seen: seen(leftOver(round)) },
+        round.rev,
+      )
       this.problems = []
       toast(text('round.moved', { state: roundWords(this.data.state) }))
       this.querySelector<HTMLElement>('h1')?.focus()
@@ -159,8 +227,8 @@ export class RoundPage extends Page<Round> {
 
   async #refused(cause: unknown): Promise<void> {
     const problem = cause instanceof Refused ? cause.problem : null
-    if (problem?.code === 'stale') await this.reload()
-    if (problem?.code === 'not-ready' && problem.errors && this.data) {
+    if (problem?.code === 'stale' || problem?.code === 'undecided-changed') await this.reload()
+    if ((problem?.code === 'not-ready' || problem?.code === 'framework-not-ready') && problem.errors && this.data) {
       const framework = await get<Framework>(`${this.#path}/framework`).catch(() => null)
       await this.showProblems(obstacles(problem.errors, this.data, framework))
     } else await this.showProblems([{ text: explain(cause), href: null }])
@@ -225,7 +293,7 @@ export class RoundPage extends Page<Round> {
   #open(round: Round, row: AssessmentSummary): TemplateResult {
     const of = html`<span class="hidden-words">${row.unit.name}</span>`
     const link = (href: string, words: string): TemplateResult => html`<a href=${href}>${words} ${of}</a>`
-    switch (round.state) {
+    switch (isWithdrawn(round) ? 'published' : round.state) {
       case 'draft':
         return html`<span class="muted">${text('round.not-yet')}</span>`
       case 'self-scoring':
@@ -244,7 +312,7 @@ export class RoundPage extends Page<Round> {
           ${link(paths.appraise(row.id), text('round.see-appraisal'))}
         </span>`
       default:
-        return round.state satisfies never
+        throw new Error('a round in no state')
     }
   }
 }

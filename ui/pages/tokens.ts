@@ -56,7 +56,7 @@ export class TokensPage extends Page<readonly ApiToken[]> {
           ? nothing
           : html`<section class="created" tabindex="-1" aria-labelledby="created">
               <h2 id="created">${text('tokens.created', { name: this.created.token.name })}</h2>
-              ${secret(text('tokens.secret'), this.created.secret)}
+              ${secret(text('tokens.secret'), this.created.secret, 'token')}
             </section>`
       }
       <section class="block" aria-labelledby="add-token">

@@ -1,11 +1,13 @@
 /** One rated unit: name, type, attributes and the dates between which it exists. */
-import { html } from 'lit'
+import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import { readValidity, validityFields } from '../administration/dates.ts'
 import { formText } from '../administration/form-text.ts'
-import type { Unit, UnitChange } from '../api.ts'
-import { get, put } from '../client.ts'
+import { attributeWarnings, getUnitTypes, typeField } from '../administration/unit-types.ts'
+import type { Unit, UnitChange, UnitType } from '../api.ts'
+import { getAll, put, remove } from '../client.ts'
+import { confirmed } from '../elements/confirm.ts'
 import { explain, Page } from '../elements/page.ts'
 import type { Crumb } from '../elements/page.ts'
 import type { SummaryEntry } from '../elements/problem-summary.ts'
@@ -16,19 +18,32 @@ import { paths } from '../paths.ts'
 import { go } from '../router.ts'
 import { text } from '../text.ts'
 
-@customElement('khung-unit')
-export class UnitPage extends Page<Unit> {
-  @state() private busy = false
+interface Data {
+  readonly unit: Unit
+  readonly types: readonly UnitType[]
+}
 
-  protected override async load(): Promise<Unit> {
-    const units = await get<readonly Unit[]>('/units')
+@customElement('khung-unit')
+export class UnitPage extends Page<Data> {
+  @state() private busy = false
+  @state() private wrong: Readonly<Record<string, string>> = {}
+  @state() private chosen: string | null = null
+
+  protected override async load(): Promise<Data> {
+    const [units, types] = await Promise.all([getAll<Unit>('/units'), getUnitTypes()])
     const unit = units.find(({ id }) => id === this.params['unit'])
     if (!unit) throw new Error('no such unit')
-    return unit
+    this.chosen = unit.type
+    return { unit, types }
   }
 
-  protected override heading(unit: Unit): string {
+  protected override heading({ unit }: Data): string {
     return unit.name
+  }
+
+  protected override corrected(id: string): void {
+    const { [id]: _, ...rest } = this.wrong
+    this.wrong = rest
   }
 
   protected override trail(): readonly Crumb[] {
@@ -38,32 +53,77 @@ export class UnitPage extends Page<Unit> {
     ]
   }
 
-  protected override content(unit: Unit): TemplateResult {
-    return html`<form class="narrow" novalidate @submit=${(event: SubmitEvent) => void this.#submit(event, unit)}>
-      ${textField({ id: 'name', label: text('unit'), value: unit.name })}
-      ${textField({ id: 'type', label: text('units.type'), value: unit.type })} ${validityFields('unit', unit)}
-      <div class="field">
-        <label for="attributes">${text('unit.attributes')}</label>
-        <span class="hint" id="attributes-hint">${text('unit.attributes-hint')}</span>
-        <textarea id="attributes" name="attributes" rows="5" aria-describedby="attributes-hint">
+  protected override content({ unit, types }: Data): TemplateResult {
+    const type = types.find(({ id }) => id === unit.type)
+    const warnings = attributeWarnings(type, unit.attributes)
+    return html`
+      ${
+        warnings.length === 0
+          ? nothing
+          : html`<div class="notice notice-warning">
+              <ul>
+                ${warnings.map((words) => html`<li>${words}</li>`)}
+              </ul>
+            </div>`
+      }
+      <form class="narrow" novalidate @submit=${(event: SubmitEvent) => void this.#submit(event, unit)}>
+        ${textField({ id: 'name', label: text('unit'), value: unit.name, problem: this.wrong['name'] })}
+        ${typeField({
+          types,
+          chosen: this.chosen,
+          problem: this.wrong['type-0'],
+          change: (id) => (this.chosen = id),
+        })}
+        ${validityFields('unit', unit)}
+        <p class="hint">${text('unit.end-hint')}</p>
+        <div class="field">
+          <label for="attributes">${text('unit.attributes')}</label>
+          <span class="hint" id="attributes-hint">${text('unit.attributes-hint')}</span>
+          <textarea id="attributes" name="attributes" rows="5" aria-describedby="attributes-hint">
 ${attributeLines(unit.attributes)}</textarea>
-      </div>
-      <p class="actions"><button ?disabled=${this.busy}>${text('person.save')}</button></p>
-    </form>`
+        </div>
+        <p class="actions"><button ?disabled=${this.busy}>${text('person.save')}</button></p>
+      </form>
+      <section class="block" aria-labelledby="remove-unit">
+        <h2 id="remove-unit">${text('unit.remove')}</h2>
+        <p>${text('unit.remove-why')}</p>
+        <p class="actions">
+          <button type="button" class="button-second" ?disabled=${this.busy} @click=${() => void this.#remove(unit)}>
+            ${text('unit.remove')}
+          </button>
+        </p>
+      </section>
+    `
+  }
+
+  async #remove(unit: Unit): Promise<void> {
+    const question = { title: text('unit.remove-question', { name: unit.name }), lines: [text('unit.remove-why')] }
+    if (!(await confirmed({ ...question, yes: text('unit.remove') }))) return
+    this.busy = true
+    try {
+      await remove(`/units/${encodeURIComponent(unit.id)}`, unit.rev)
+      toast(text('unit.removed', { name: unit.name }))
+      go(paths.units)
+    } catch (cause) {
+      await this.showProblems([{ text: explain(cause), href: null }])
+    } finally {
+      this.busy = false
+    }
   }
 
   async #submit(event: SubmitEvent, unit: Unit): Promise<void> {
     event.preventDefault()
     const form = new FormData(event.target as HTMLFormElement)
-    const [name, type] = [formText(form, 'name').trim(), formText(form, 'type').trim()]
+    const [name, type] = [formText(form, 'name').trim(), this.chosen ?? '']
     const dates = readValidity(form, 'unit')
     const attributes = readAttributes(formText(form, 'attributes'))
     const entries: SummaryEntry[] = [
       ...(name === '' ? [{ text: text('units.names-missing'), href: '#name' }] : []),
-      ...(type === '' ? [{ text: text('units.type-missing'), href: '#type' }] : []),
+      ...(type === '' ? [{ text: text('units.type-choose'), href: '#type-0' }] : []),
       ...(dates === null ? [{ text: text('field.not-a-day'), href: '#unit-from' }] : []),
       ...(attributes === null ? [{ text: text('unit.attributes-wrong'), href: '#attributes' }] : []),
     ]
+    this.wrong = Object.fromEntries(entries.map(({ text: words, href }) => [href?.slice(1) ?? '', words]))
     await this.showProblems(entries)
     if (dates === null || attributes === null || entries.length > 0) return
     this.busy = true

@@ -1,13 +1,13 @@
 /** The rated units: the list, and adding many at once. */
-import { html, nothing } from 'lit'
+import { html } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import { validityWords } from '../administration/dates.ts'
 import { formText } from '../administration/form-text.ts'
 import { readNames } from '../administration/names.ts'
 import { textField } from '../administration/text-field.ts'
-import { unitTypes } from '../administration/unit-types.ts'
-import type { Unit } from '../api.ts'
+import { getUnitTypes, typeField, typeName } from '../administration/unit-types.ts'
+import type { Unit, UnitType } from '../api.ts'
 import { getAll, post } from '../client.ts'
 import { explain, Page } from '../elements/page.ts'
 import type { Crumb } from '../elements/page.ts'
@@ -19,20 +19,24 @@ import { text } from '../text.ts'
 
 interface Data {
   readonly units: readonly Unit[]
-  readonly types: readonly string[]
+  readonly types: readonly UnitType[]
 }
 
 @customElement('khung-units')
 export class UnitsPage extends Page<Data> {
   @state() private busy = false
-  @state() private other = false
+  @state() private chosen: string | null = null
   @state() private wrong: { readonly names?: string; readonly type?: string } = {}
 
   protected override async load(): Promise<Data> {
-    const units = await getAll<Unit>('/units')
-    const types = await unitTypes(units)
-    this.other = types.length === 0
+    const [units, types] = await Promise.all([getAll<Unit>('/units'), getUnitTypes()])
+    if (types.length === 1) this.chosen = types[0]?.id ?? null
     return { units: units.toSorted((a, b) => byName(a.name, b.name)), types }
+  }
+
+  protected override corrected(id: string): void {
+    const { names, type } = this.wrong
+    this.wrong = id === 'names' ? { ...(type && { type }) } : { ...(names && { names }) }
   }
 
   protected override heading(): string {
@@ -55,7 +59,13 @@ export class UnitsPage extends Page<Data> {
             problem: this.wrong.names,
             rows: 6,
           })}
-          ${this.#types(data.types)}
+          ${typeField({
+            types: data.types,
+            chosen: this.chosen,
+            problem: this.wrong.type,
+            change: (id) => (this.chosen = id),
+          })}
+          <p><a href=${paths.unitTypes}>${text('types.title')}</a></p>
           <p class="actions"><button ?disabled=${this.busy}>${text('units.do')}</button></p>
         </form>
         <p><a href=${paths.spreadsheet('units')}>${text('import.units')}</a></p>
@@ -79,7 +89,7 @@ export class UnitsPage extends Page<Data> {
                   (unit) =>
                     html`<tr>
                       <th scope="row"><a href=${paths.unit(unit.id)}>${unit.name}</a></th>
-                      <td data-label=${text('units.type')}>${unit.type}</td>
+                      <td data-label=${text('units.type')}>${typeName(data.types, unit.type)}</td>
                       <td data-label=${text('validity.label')}>${validityWords(unit)}</td>
                     </tr>`,
                 )}
@@ -89,65 +99,24 @@ export class UnitsPage extends Page<Data> {
     `
   }
 
-  #types(types: readonly string[]): TemplateResult {
-    return html`
-      ${
-        types.length === 0
-          ? nothing
-          : html`<fieldset class="field">
-              <legend>${text('units.type')}</legend>
-              <span class="hint">${text('units.type-hint')}</span>
-              <div class="options">
-                ${types.map((type, at) => this.#type(type, type, at === 0, `type-${at}`))}
-                ${this.#type('', text('units.other-type'), false, 'type-other')}
-              </div>
-            </fieldset>`
-      }
-      ${
-        this.other
-          ? textField({
-              id: 'other-type',
-              label: text('units.new-type'),
-              hint: text('units.new-type-hint'),
-              problem: this.wrong.type,
-            })
-          : nothing
-      }
-    `
-  }
-
-  #type(value: string, words: string, chosen: boolean, id: string): TemplateResult {
-    return html`<div class="option">
-      <input
-        type="radio"
-        id=${id}
-        name="type"
-        value=${value}
-        ?checked=${chosen}
-        @change=${() => (this.other = value === '')}
-      />
-      <label for=${id}>${words}</label>
-    </div>`
-  }
-
   async #submit(event: SubmitEvent, { units }: Data): Promise<void> {
     event.preventDefault()
     const form = event.target as HTMLFormElement
     const given = new FormData(form)
     const existing = units.map(({ name }) => name)
     const { names, repeated } = readNames(formText(given, 'names'), existing)
-    const type = formText(given, this.other ? 'other-type' : 'type').trim()
+    const type = this.chosen ?? ''
     const wrongNames =
       names.length === 0
         ? text('units.names-missing')
         : repeated.length > 0
           ? text('units.names-repeated', { names: repeated.join('; ') })
           : ''
-    const wrongType = type === '' ? text('units.type-missing') : ''
+    const wrongType = type === '' ? text('units.type-choose') : ''
     this.wrong = { ...(wrongNames && { names: wrongNames }), ...(wrongType && { type: wrongType }) }
     const entries: SummaryEntry[] = [
       ...(wrongNames ? [{ text: wrongNames, href: '#names' }] : []),
-      ...(wrongType ? [{ text: wrongType, href: '#other-type' }] : []),
+      ...(wrongType ? [{ text: wrongType, href: '#type-0' }] : []),
     ]
     await this.showProblems(entries)
     if (entries.length > 0) return

@@ -8,6 +8,7 @@ import type { Crumb } from '../elements/page.ts'
 import { day, time } from '../format.ts'
 import { paths } from '../paths.ts'
 import { isStaff } from '../roles.ts'
+import { revisionWords } from '../rounds/notices.ts'
 import { say, text } from '../text.ts'
 import type { Role } from '../api.ts'
 import { standing } from './words.ts'
@@ -67,12 +68,7 @@ export function standingOf(ranking: Pick<Ranking, 'round' | 'revision' | 'state'
   const { round, revision, state } = ranking
   return html`${standing(round)}
   ${
-    round.cancelled
-      ? html`<p class="notice notice-warning">${text('course.cancelled', { reason: round.cancelled.reason })}</p>`
-      : nothing
-  }
-  ${
-    revision < round.revision && state === 'published'
+    revision < (round.publications.at(-1)?.revision ?? 0) && state !== 'provisional'
       ? html`<p class="notice notice-warning">${text('results.earlier', { revision })}</p>`
       : nothing
   }`
@@ -95,7 +91,9 @@ export function aboutFigures(
     [text('figures.round'), round.title],
     [text('round.period'), text('round.period-days', { from: day(round.period.from), until: day(round.period.until) })],
     [text('figures.state'), stateOf(standing)],
-    ...(published_at === null ? [] : [[text('figures.revision'), String(revision)] as const]),
+    ...(published_at === null
+      ? []
+      : [[text('figures.revision'), revisionWords(round, revision) || String(revision)] as const]),
     [text('round.framework'), `${say(framework.title)}${illustrative}`],
     [`${framework.id}@${framework.version}`, framework.hash],
     ...(published_at === null || publication === undefined
@@ -106,7 +104,7 @@ export function aboutFigures(
 
 /** "Đã công bố 14:05 06/09/2026", "Tạm tính", "Đã hủy". */
 export function stateOf({ state, published_at }: Standing): string {
-  if (state === 'withdrawn') return text('round.cancelled')
+  if (state === 'withdrawn') return text('round.withdrawn')
   return published_at === null ? text('results.provisional') : `${text('round.published')} ${time(published_at)}`
 }
 

@@ -6,6 +6,7 @@ import type { Framework, Overruled } from '../../engine/live.ts'
 import type { Round, RoundState } from '../api.ts'
 import { badge } from '../elements/badge.ts'
 import { time } from '../format.ts'
+import { isWithdrawn, roundBadge, roundNotices } from '../rounds/notices.ts'
 import { say, text } from '../text.ts'
 import type { PlainKey } from '../text.ts'
 
@@ -68,17 +69,23 @@ const provisional = {
   cancelled: 'results.provisional-cancelled',
 } as const satisfies Record<Exclude<RoundState, 'published'>, PlainKey>
 
-export function standing({ state, published_at }: Round): TemplateResult {
-  if (state === 'cancelled')
-    return html`<p>${badge(text('round.cancelled'), 'warning')} ${text(provisional[state])}</p>`
-  return state === 'published'
-    ? html`<p>${badge(text('round.published'), 'success')} ${published_at === null ? nothing : time(published_at)}</p>`
-    : html`<p>${badge(text('results.provisional'), 'warning')} ${text(provisional[state])}</p>`
+export function standing(round: Round): TemplateResult {
+  const { state, published_at } = round
+  const at = published_at === null ? nothing : time(published_at)
+  if (state === 'cancelled' && !isWithdrawn(round))
+    return html`<p>${badge(text('round.cancelled'), 'warning')} ${text(provisional[state])}</p>
+      ${roundNotices(round)}`
+  const line =
+    state === 'published' || isWithdrawn(round)
+      ? html`<p>${roundBadge(round)} ${at}</p>`
+      : html`<p>${badge(text('results.provisional'), 'warning')} ${text(provisional[state])}</p>`
+  return html`${line} ${roundNotices(round)}`
 }
 
 /** Whose points an index is made of at this step. */
-export function pointsWords({ state }: Round): string {
-  return state === 'published'
+export function pointsWords(round: Round): string {
+  const { state } = round
+  return state === 'published' || isWithdrawn(round)
     ? text('results.points-final')
     : state !== 'draft' && state !== 'self-scoring'
       ? text('results.points-mixed')

@@ -59,8 +59,7 @@ export class EvidenceList extends LightElement {
 
   async #remove(link: EvidenceLink): Promise<void> {
     try {
-      // A file is attached and removed, never changed: it has one revision.
-      await remove(`/evidence/${encodeURIComponent(link.id)}`, 1)
+      await remove(`/evidence/${encodeURIComponent(link.id)}`, link.rev)
       this.#tell('evidence-removed', link)
       toast(text('evidence.removed', { name: link.name }))
     } catch (cause) {
@@ -178,17 +177,25 @@ export class EvidenceList extends LightElement {
   #file(link: EvidenceLink): TemplateResult {
     const size = fileSize(link.size)
     return html`<p class="cluster">
-      <a href="/api/v1/evidence/${encodeURIComponent(link.id)}" download
-        >${text('evidence.file', { name: link.name, size })}</a
-      >
+        <a href="/api/v1/evidence/${encodeURIComponent(link.id)}" download
+          >${text('evidence.file', { name: link.name, size })}</a
+        >
+        ${
+          this.editable
+            ? html`<button class="button-plain" type="button" @click=${() => this.#remove(link)}>
+                ${text('evidence.remove')}<span class="hidden-words"> ${link.name}</span>
+              </button>`
+            : nothing
+        }
+      </p>
       ${
         this.editable
-          ? html`<button class="button-plain" type="button" @click=${() => this.#remove(link)}>
-              ${text('evidence.remove')}<span class="hidden-words"> ${link.name}</span>
-            </button>`
+          ? html`<details class="small" @toggle=${() => void import('../evidence/cite.ts')}>
+              <summary>${text('evidence.cite')}<span class="hidden-words"> ${link.name}</span></summary>
+              <khung-cite .file=${link}></khung-cite>
+            </details>`
           : nothing
-      }
-    </p>`
+      }`
   }
 
   #upload({ key, file: { name }, state }: Upload): TemplateResult {

@@ -1,6 +1,8 @@
 import type { administrationVi } from './administration.vi.ts'
+import { courseEn } from './course.en.ts'
 
 export const administrationEn: { readonly [Key in keyof typeof administrationVi]: string } = {
+  ...courseEn,
   'password.title': 'Change password',
   'password.current': 'Current password',
   'password.current-missing': 'Enter the current password',
@@ -26,7 +28,7 @@ export const administrationEn: { readonly [Key in keyof typeof administrationVi]
   'setup.show-password': 'Show the password',
   'setup.hide-password': 'Hide the password',
   'setup.demo': 'Load the demonstration data',
-  'setup.demo-hint': 'Adds 12 made-up units, one published round and one open round, to look around. Optional.',
+  'setup.demo-hint': 'Adds 12 made-up units, and a round in each stage, to look around. Optional.',
   'setup.do': 'Set up',
   'setup.done': 'The set-up is done',
   'setup.done-why': 'The administrator’s account is made and you are signed in.',
@@ -35,8 +37,6 @@ export const administrationEn: { readonly [Key in keyof typeof administrationVi]
 
   'secret.copy': 'Copy',
   'secret.once': 'The password is shown only this once. Note it before you leave the page.',
-  'secret.copied': 'The password is copied.',
-  'secret.not-copied': 'The browser does not allow copying. Select the password and copy it by hand.',
 
   'rounds.title': 'Rounds',
   'rounds.none': 'There is no round yet.',
@@ -52,11 +52,6 @@ export const administrationEn: { readonly [Key in keyof typeof administrationVi]
   'units.names-missing': 'Enter at least one name',
   'units.names-repeated': 'These names are repeated: {names}',
   'units.type': 'Type of unit',
-  'units.type-hint': 'A framework states which types of units it is for.',
-  'units.type-missing': 'Enter the type of unit',
-  'units.other-type': 'Another type',
-  'units.new-type': 'New type',
-  'units.new-type-hint': 'Exactly as in unit_types of the framework.',
   'units.do': 'Add to the list',
   'units.added': '{count} units added.',
 

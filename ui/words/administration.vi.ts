@@ -1,5 +1,8 @@
 /** Words of the first start and of administration. */
+import { courseVi } from './course.vi.ts'
+
 export const administrationVi = {
+  ...courseVi,
   'password.title': 'Đổi mật khẩu',
   'password.current': 'Mật khẩu hiện tại',
   'password.current-missing': 'Hãy nhập mật khẩu hiện tại',
@@ -25,7 +28,7 @@ export const administrationVi = {
   'setup.show-password': 'Hiện mật khẩu',
   'setup.hide-password': 'Ẩn mật khẩu',
   'setup.demo': 'Nạp dữ liệu minh họa',
-  'setup.demo-hint': 'Thêm 12 đơn vị giả định, một đợt đã công bố và một đợt đang mở, để xem thử. Có thể bỏ qua.',
+  'setup.demo-hint': 'Thêm 12 đơn vị giả định, mỗi bước một đợt, để xem thử. Có thể bỏ qua.',
   'setup.do': 'Thiết lập',
   'setup.done': 'Đã thiết lập xong',
   'setup.done-why': 'Tài khoản quản trị đã được tạo và bạn đã đăng nhập.',
@@ -34,8 +37,6 @@ export const administrationVi = {
 
   'secret.copy': 'Sao chép',
   'secret.once': 'Mật khẩu chỉ hiện một lần này. Hãy ghi lại trước khi rời trang.',
-  'secret.copied': 'Đã sao chép mật khẩu.',
-  'secret.not-copied': 'Trình duyệt không cho sao chép. Hãy chọn mật khẩu rồi sao chép bằng tay.',
 
   'rounds.title': 'Các đợt đánh giá',
   'rounds.none': 'Chưa có đợt đánh giá nào.',
@@ -51,11 +52,6 @@ export const administrationVi = {
   'units.names-missing': 'Hãy nhập ít nhất một tên đơn vị',
   'units.names-repeated': 'Tên bị trùng: {names}',
   'units.type': 'Loại đơn vị',
-  'units.type-hint': 'Khung chỉ số nêu rõ dùng cho loại đơn vị nào.',
-  'units.type-missing': 'Hãy nhập loại đơn vị',
-  'units.other-type': 'Loại khác',
-  'units.new-type': 'Loại mới',
-  'units.new-type-hint': 'Viết đúng như trong unit_types của khung chỉ số.',
   'units.do': 'Thêm vào danh sách',
   'units.added': 'Đã thêm {count} đơn vị.',
 

@@ -157,6 +157,7 @@ export const staffEn: { readonly [Key in keyof typeof staffVi]: string } = {
   'evidence.none': 'No file yet',
   'evidence.add': 'Choose a file',
   'evidence.add-for': 'for “{requirement}”',
+  'evidence.cite': 'Number, date, page',
   'evidence.remove': 'Remove',
   'evidence.removed': 'Removed “{name}”.',
   'evidence.sending': 'Sending “{name}”: {percent}%',

@@ -157,6 +157,7 @@ export const staffVi = {
   'evidence.none': 'Chưa có tệp',
   'evidence.add': 'Chọn tệp',
   'evidence.add-for': 'cho “{requirement}”',
+  'evidence.cite': 'Số, ngày ký, trang',
   'evidence.remove': 'Gỡ',
   'evidence.removed': 'Đã gỡ tệp “{name}”.',
   'evidence.sending': 'Đang gửi “{name}”: {percent}%',

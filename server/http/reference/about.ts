@@ -123,8 +123,28 @@ export const routeWords: Readonly<Record<string, About>> = {
   ),
 
   'GET /units': about('Đơn vị được đánh giá', 'The rated units'),
-  'POST /units': about('Thêm đơn vị, tất cả hoặc không', 'Adds units, all or none', 'unit-name-taken'),
-  'PUT /units/:id': about('Sửa một đơn vị', 'Changes a unit', 'unit-name-taken', 'validity-out-of-order'),
+  'POST /units': about(
+    'Thêm đơn vị, tất cả hoặc không',
+    'Adds units, all or none',
+    'unit-name-taken',
+    'unit-type-unknown',
+    'validity-out-of-order',
+  ),
+  'PUT /units/:id': about(
+    'Sửa một đơn vị',
+    'Changes a unit',
+    'unit-name-taken',
+    'unit-type-unknown',
+    'validity-out-of-order',
+  ),
+  'DELETE /units/:id': about('Xóa một đơn vị chưa dùng ở đâu', 'Removes a unit that nothing refers to', 'unit-in-use'),
+  'GET /unit-types': about(
+    'Các loại đơn vị: tên, khung nào dùng, cần đặc điểm gì',
+    'The types of units: names, which frameworks rate them, and which attributes those need',
+  ),
+  'POST /unit-types': about('Đặt tên một loại đơn vị', 'Names a type of unit', 'unit-type-taken'),
+  'PUT /unit-types/:id': about('Đổi tên một loại đơn vị', 'Renames a type of unit', 'unit-type-taken'),
+  'DELETE /unit-types/:id': about('Bỏ một loại đơn vị', 'Removes a type of unit', 'unit-type-in-use'),
   'POST /imports': about(
     'Nhập đơn vị hoặc người từ bảng tính; xem trước rồi mới ghi',
     'Units or people from a spreadsheet: a preview first',
@@ -249,6 +269,7 @@ export const routeWords: Readonly<Record<string, About>> = {
     'Takes a round to its next step',
     'wrong-state',
     'opens-too-late',
+    'undecided-changed',
     'framework-not-ready',
     'not-ready',
     'own-unit',
@@ -265,6 +286,20 @@ export const routeWords: Readonly<Record<string, About>> = {
     'Đóng các phiếu đã quá hạn mà chưa nộp',
     'Closes the assessments that are overdue',
     'nothing-overdue',
+  ),
+  'POST /rounds/:id/unsubmitted': about(
+    'Gia hạn cho các đơn vị chưa nộp, hoặc khóa phiếu của họ; một lý do cho tất cả',
+    'More time for units that have not submitted, or on without them; one reason for all',
+    'unit-unknown',
+    'no-longer-open',
+    'own-unit',
+    'extension-too-short',
+    'reason-required',
+  ),
+  'POST /rounds/:id/reminders': about(
+    'Nhắc mọi đơn vị chưa nộp',
+    'Reminds every unit that has not submitted',
+    'nobody-to-remind',
   ),
   'POST /rounds/:id/cancellation': about(
     'Hủy đợt, kèm lý do; đợt đã công bố thì mới là đề nghị',
@@ -481,5 +516,11 @@ export const routeWords: Readonly<Record<string, About>> = {
     ...closed,
   ),
   'GET /evidence/:id': about('Tải tệp minh chứng', 'The file of an evidence', 'range'),
+  'PUT /evidence/:id': about(
+    'Ghi số, ngày ký, mục và trang của văn bản minh chứng',
+    'Says number, day of signing, section and page of a paper',
+    'not-asked',
+    ...closed,
+  ),
   'DELETE /evidence/:id': about('Gỡ tệp minh chứng', 'Removes evidence from its criterion', 'not-asked', ...closed),
 }

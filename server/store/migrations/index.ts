@@ -15,7 +15,10 @@ import * as notices from './033-notices.ts'
 import * as apiTokens from './034-api-tokens.ts'
 import * as sessionToken from './050-session-token.ts'
 import * as ending from './065-ending.ts'
+import * as reminder from './066-reminder.ts'
+import * as unitType from './067-unit-type.ts'
 import * as withdrawals from './074-withdrawals.ts'
+import * as citations from './075-citations.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-start': start,
@@ -33,5 +36,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '034-api-tokens': apiTokens,
   '050-session-token': sessionToken,
   '065-ending': ending,
+  '066-reminder': reminder,
+  '067-unit-type': unitType,
   '074-withdrawals': withdrawals,
+  '075-citations': citations,
 }

@@ -75,6 +75,8 @@ function objectsOf({ at }: World, route: string): readonly Found[] {
       )
     case 'units':
       return simple((place) => at[place].units.own.id)
+    case 'unit-types':
+      return [{ about: undefined, rev: 1, params: { ':id': 'phong' } }]
     case 'tokens':
       return simple((place) => at[place].token)
     case 'sessions':
@@ -160,6 +162,8 @@ export const bodies: Readonly<Record<string, object>> = {
   'post /invitation': { code: 'x' },
   'put /invitation': { code: 'x', password: 'y' },
   'post /units': { units: [{ name: 'zq.unit.ours.own.any.qz', type: 'phong' }] },
+  'post /unit-types': { id: 'phong', name: 'zq.unit-type.ours.own.any.qz' },
+  'put /unit-types/:id': { name: 'x' },
   'put /units/:id': { name: 'x', type: 'phong', attributes: {}, valid_from: null, valid_until: null },
   'post /authorities': { name: 'x', administrator: { username: 'ours-office', name: 'x' } },
   'post /users': { username: 'ours-office', name: 'x', role: 'auditor', unit_id: null },
@@ -181,6 +185,7 @@ export const bodies: Readonly<Record<string, object>> = {
   },
   'post /rounds/:id/cancellation': { reason: 'x' },
   'post /rounds/:id/reopening': { reason: 'x' },
+  'post /rounds/:id/unsubmitted': { assessments: [unknown], how: 'proceed', until: null, reason: 'x' },
   'post /rounds/:id/ending/decision': { approved: true, reason: 'x' },
   'post /rounds/:id/corrections': { reason: 'x' },
   'post /rounds/:id/corrections/decision': { approved: true, reason: 'x' },
@@ -193,6 +198,7 @@ export const bodies: Readonly<Record<string, object>> = {
   'put /assessments/:id/answers/:criterion': { answer: { inputs: { issued: false } }, note: 'x' },
   'put /assessments/:id/appraisals/:criterion': { decision: 'accept' },
   'put /assessments/:id/survey/:criterion': { answer: { inputs: { satisfied: '1' } }, reason: 'x' },
+  'put /evidence/:id': { number: '1/KH', signed_on: null, section: null, page: 1 },
   'post /assessments/:id/readiness': { ready: true },
   'post /assessments/:id/return': { reason: 'x' },
   'post /assessments/:id/extension': { until: '2026-11-25', reason: 'x' },

@@ -1,0 +1,46 @@
+/** What becomes of units that have not submitted, all at once and with one reason: more time, or on without them. */
+import type { Static } from 'typebox'
+import type { Actor, Deps } from '../deps.ts'
+import { Refusal } from '../http/refusal.ts'
+import type { UnsubmittedInput } from '../http/schemas.ts'
+import { refuseOwn } from '../policy.ts'
+import { presentRound } from '../present-round.ts'
+import { assessmentsOf } from '../store/assessments.ts'
+import { endOfDay } from '../workflow.ts'
+import { closeAssessments } from './close-assessments.ts'
+import { openRound } from './open-round.ts'
+import { giveMoreTime, refuseNoReason } from './return-assessment.ts'
+import { setRound } from './set-round.ts'
+
+type Input = Static<typeof UnsubmittedInput> & { readonly round: string; readonly rev: number }
+
+/** All of those that are named, or none; the journal has an entry for each. */
+export function settleUnsubmitted(deps: Deps, actor: Actor, input: Input): Promise<void> {
+  return deps.store.write(actor.authority, async (tx) => {
+    const now = deps.now()
+    const round = await openRound(tx, actor, input.round, 'settle unsubmitted')
+    if (round.rev !== input.rev) throw new Refusal('stale', { current: await presentRound(tx, actor, round) })
+    refuseNoReason(input.reason)
+    const all = await assessmentsOf(tx, actor.authority, round.id)
+    const chosen = input.assessments.map((id) => {
+      const row = all.find((one) => one.id === id)
+      if (row === undefined) throw new Refusal('unit-unknown')
+      if (row.state !== 'open') throw new Refusal('no-longer-open', { params: { unit: row.unit_name } })
+      return row
+    })
+    refuseOwn(
+      actor,
+      chosen.map(({ unit_id }) => unit_id),
+    )
+    const { until, reason } = input
+    if (input.how === 'proceed') {
+      const ids = new Set(input.assessments)
+      await closeAssessments(tx, now, actor, round, ({ id }) => ids.has(id), reason)
+    } else {
+      if (until === null || now >= endOfDay(until) || round.self_scoring_until > until)
+        throw new Refusal('extension-too-short')
+      for (const row of chosen) await giveMoreTime(tx, now, actor, { round, row, until, reason })
+    }
+    await setRound(tx, round, { rev: round.rev + 1 })
+  })
+}
