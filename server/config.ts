@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { AccessSettings } from './access/settings.ts'
 import type { EvidencePlace } from './evidence/place.ts'
 import type { NoticesConfig } from './notices/run.ts'
-import { type Environment, readSettings, type Values } from './settings.ts'
+import { type Environment, given, readSettings, type Values } from './settings.ts'
 
 export interface Config {
   readonly host: string
@@ -39,14 +39,14 @@ export function readConfig(env: Environment, args: readonly string[]): Config {
   if (unknown !== undefined) throw new ConfigError(`Không có tham số "${unknown}". Unknown argument "${unknown}".`)
   const root = packageRoot(dirname(fileURLToPath(import.meta.url)))
   const set = readSettings(env)
-  const data = resolve(set.DATA_DIR ?? join(root, 'data'))
+  const { data, frameworks } = foldersOf(env)
   return {
     host: set.HOST,
     port: set.PORT,
     data,
     database: set.DATABASE_URL ?? join(data, 'khung.db'),
     evidence: set.EVIDENCE_URL,
-    frameworks: resolve(set.FRAMEWORKS_DIR ?? join(root, 'frameworks')),
+    frameworks,
     ui: join(root, 'dist/ui'),
     demo: args.includes('--demo'),
     logLevel: set.LOG_LEVEL,
@@ -55,6 +55,15 @@ export function readConfig(env: Environment, args: readonly string[]): Config {
     journalKey: set.JOURNAL_KEY,
     access: accessFrom(set),
     notices: noticesFrom(set),
+  }
+}
+
+/** Whatever the other settings say. */
+export function foldersOf(env: Environment): Pick<Config, 'data' | 'frameworks'> {
+  const root = packageRoot(dirname(fileURLToPath(import.meta.url)))
+  return {
+    data: resolve(given(env, 'DATA_DIR') ?? join(root, 'data')),
+    frameworks: resolve(given(env, 'FRAMEWORKS_DIR') ?? join(root, 'frameworks')),
   }
 }
 

@@ -1,5 +1,5 @@
 /** The shelf: every framework of `frameworks/`, read once at the start. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkPublished, load, type Library } from '../engine/index.ts'
 import type { Framework, Problem } from '../engine/index.ts'
@@ -44,6 +44,16 @@ interface File {
 }
 
 const versionFile = /^(\d+\.\d+\.\d+)\.yaml$/
+
+/** The message is the folder. */
+export class FrameworksMissing extends Error {
+  override readonly name = 'FrameworksMissing'
+}
+
+/** Call before anything is opened: without its frameworks a server is of no use, and nobody would know why. */
+export function assertFrameworks(folder: string): void {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new FrameworksMissing(folder)
+}
 
 export function readShelf(folder: string): Shelf {
   const files = listFiles(folder)

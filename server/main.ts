@@ -9,7 +9,7 @@ import { type Config, ConfigError, readConfig } from './config.ts'
 import { startDemo } from './demo/start.ts'
 import type { Deps } from './deps.ts'
 import { openEvidence } from './evidence/evidence.ts'
-import { readShelf } from './frameworks.ts'
+import { assertFrameworks, FrameworksMissing, readShelf } from './frameworks.ts'
 import { PagesMissing } from './http/pages.ts'
 import { wire } from './http/wire.ts'
 import { createLog } from './log.ts'
@@ -24,6 +24,7 @@ import { shownSetting } from './settings.ts'
 import * as words from './start-words.ts'
 
 async function start(config: Config): Promise<void> {
+  assertFrameworks(config.frameworks)
   mkdirSync(config.data, { recursive: true })
   // A server of PostgreSQL keeps order among any number of processes; a file has one.
   const unlock = isPostgresqlAddress(config.database) ? () => undefined : lockFolder(config.data)
@@ -109,6 +110,7 @@ function explain(error: unknown, database: string): string | null {
   if (error instanceof FolderInUse) return words.folderInUse(error.message)
   if (error instanceof BadSigningKey) return words.badSigningKey(error.message)
   if (error instanceof BadRegister) return words.badRegister(error.message)
+  if (error instanceof FrameworksMissing) return words.frameworksMissing(error.message)
   if (error instanceof PagesMissing) return words.pagesMissing(error.message)
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return words.portInUse
   if (error instanceof Error && 'code' in error && error.code === 'EACCES') return words.noAccess(error.message)

@@ -83,6 +83,10 @@ export const databaseUnusable = (reason: string): string =>
 export const pagesMissing = (folder: string): string =>
   `Chưa có giao diện ở ${folder}; hãy chạy "npm run build".\nThe pages are not built (${folder}); run "npm run build".`
 
+export const frameworksMissing = (folder: string): string =>
+  `FRAMEWORKS_DIR: cần một thư mục có các tệp <mã>/<phiên bản>.yaml, nhưng không có thư mục ${folder}; hãy sửa FRAMEWORKS_DIR, hoặc tạo thư mục này (để trống cũng được).\n` +
+  `FRAMEWORKS_DIR: a folder with files <id>/<version>.yaml is needed, but there is no folder ${folder}; change FRAMEWORKS_DIR, or make that folder (it may be empty).`
+
 export const badSigningKey = (where: string): string =>
   `${where} không phải là khóa riêng Ed25519 (PKCS #8); hãy khôi phục khóa đã dùng.\n` +
   `${where} is no private Ed25519 key (PKCS #8); restore the key that was used.`

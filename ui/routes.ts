@@ -41,11 +41,16 @@ const form = {
   },
 } as const satisfies Partial<Route>
 
-const appraisal = (): Promise<unknown> =>
-  Promise.all([import('./pages/appraisal.ts'), import('./pages/appraisal-domain.ts')])
+const appraisal = {
+  load: () => Promise.all([import('./pages/appraisal.ts'), import('./pages/appraisal-domain.ts')]),
+  asks: form.asks,
+  roles: staff,
+} as const satisfies Partial<Route>
 
-const across = (): Promise<unknown> =>
-  Promise.all([import('./pages/across.ts'), import('./pages/across-sheet.ts'), import('./pages/across-criterion.ts')])
+const across = {
+  asks: ({ round = '' }) => [`/rounds/${encodeURIComponent(round)}/desk`],
+  roles: staff,
+} as const satisfies Partial<Route>
 
 export const routes: readonly Route[] = [
   { path: '/sign-in', tag: 'khung-sign-in', load: () => import('./pages/sign-in.ts'), open: true },
@@ -63,17 +68,26 @@ export const routes: readonly Route[] = [
   { path: '/assessments/:assessment/domains/:domain', tag: 'khung-domain', ...form },
 
   { path: '/rounds/:round', tag: 'khung-round', load: () => import('./pages/round.ts'), roles: staff },
-  { path: '/appraisals/:assessment', tag: 'khung-appraisal', load: appraisal, roles: staff },
+  { path: '/appraisals/:assessment', tag: 'khung-appraisal', ...appraisal },
   {
     path: '/appraisals/:assessment/:domain',
     tag: 'khung-appraisal-domain',
-    load: appraisal,
-    roles: staff,
+    ...appraisal,
   },
 
-  { path: '/rounds/:round/desk', tag: 'khung-across', load: across, roles: staff },
-  { path: '/rounds/:round/desk/:sheet', tag: 'khung-across-sheet', load: across, roles: staff },
-  { path: '/rounds/:round/criteria/:criterion', tag: 'khung-across-criterion', load: across, roles: staff },
+  { path: '/rounds/:round/desk', tag: 'khung-across', load: () => import('./pages/across.ts'), roles: staff },
+  {
+    path: '/rounds/:round/desk/:sheet',
+    tag: 'khung-across-sheet',
+    load: () => import('./pages/across-sheet.ts'),
+    ...across,
+  },
+  {
+    path: '/rounds/:round/criteria/:criterion',
+    tag: 'khung-across-criterion',
+    load: () => import('./pages/across-criterion.ts'),
+    ...across,
+  },
 
   {
     path: '/rounds/:round/settings',

@@ -16,6 +16,7 @@ import {
   type Lang,
   type PlanChange,
   type PlanStep,
+  type Setting,
   type Text,
 } from '../../engine/index.ts'
 import { hint } from './arguments.ts'
@@ -40,6 +41,7 @@ export function advise(call: Call): number {
   const { answers } = read.value
   const survey = flags.has('survey') || (read.value.setting.survey && !flags.has('no-survey'))
   const setting = { ...read.value.setting, survey }
+  refuseBeyond(framework, goal, setting, call)
   const advice = adviseForm(framework, answers, setting, goal)
   if (format === 'json') printJson({ goal, ...advice }, call)
   else {
@@ -64,6 +66,15 @@ function goalOf({ bands, rounding }: Framework, { values, say }: Call): Goal {
   // On a command line only the dot is a decimal sign, as in files.
   if (index.kind !== 'number' || text.includes(',')) throw new Stop(USAGE, say.notAnIndex(text))
   return { kind: 'index', index: index.value }
+}
+
+/** No answers at all give more: that is no goal for anybody. */
+function refuseBeyond(framework: Framework, goal: Goal, setting: Setting, { lang, say }: Call): void {
+  if (goal.kind !== 'index') return
+  const found = attainable(framework, {}, setting)
+  if (found.kind !== 'attainable' || Number(goal.index) <= Number(found.highest.index)) return
+  const show = (index: string): string => `${showDecimal(index, lang)} ${framework.scale.unit}`
+  throw new Stop(USAGE, say.beyondReach(show(goal.index), show(found.highest.index)))
 }
 
 const titleOf = (text: Text, lang: Lang): string => (lang === 'en' ? (text.en ?? text.vi) : text.vi)

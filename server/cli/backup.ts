@@ -5,6 +5,7 @@ import { restore as restoreFrom } from '../backup/restore.ts'
 import type { ReadBackup } from '../backup/read-backup.ts'
 import { isWhole } from '../store/check-journals.ts'
 import { FolderInUse } from '../store/lock.ts'
+import { showBytes, showMoment } from './amounts.ts'
 import { printJson, type Call } from './call.ts'
 import { CLEAN, FINDINGS, INTEGRITY, Stop, UNREADABLE } from './exit.ts'
 import { placesIn, worded } from './places.ts'
@@ -34,7 +35,7 @@ function report(
   const evidence = entries.filter(({ name }) => name.startsWith('evidence/')).length
   const bytes = entries.reduce((sum, { size }) => sum + size, 0)
   if (format === 'json') printJson({ file, at: about.at, evidence, bytes, entries }, { ...call, format, terminal })
-  else terminal.data(say(file, about.at, evidence, bytes))
+  else terminal.data(say(file, showMoment(about.at, call.lang), evidence, showBytes(bytes, call.lang)))
 }
 
 const codes: Readonly<Record<BackupTrouble, number>> = {

@@ -1,13 +1,13 @@
 /** khung config: every setting, its value and where it comes from; and what is wrong with it. */
 import { accessSync, constants, existsSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { BadSetting } from '../bad-setting.ts'
-import { readConfig } from '../config.ts'
+import { foldersOf } from '../config.ts'
 import { readPublished } from '../published.ts'
 import { given, readSetting, type SettingName, settings, shownSetting } from '../settings.ts'
 import { appliedTo } from '../store/migrate.ts'
 import { migrations } from '../store/migrations/index.ts'
-import { isPostgresqlAddress, openToRead } from '../store/open.ts'
+import { openToRead } from '../store/open.ts'
 import { DatabaseUnusable, troubleOf } from '../store/trouble.ts'
 import { printJson, type Call } from './call.ts'
 import { CLEAN, FINDINGS } from './exit.ts'
@@ -25,7 +25,7 @@ const names = Object.keys(settings) as readonly SettingName[]
 
 export async function config(call: Call): Promise<number> {
   const readable = names.map((name) => lineOf(name, call))
-  const lines = readable.some(({ problem }) => problem !== null) ? readable : await checked(readable, call)
+  const lines = await checked(readable, call)
   const { format, say, terminal } = call
   if (format === 'json') printJson({ settings: lines }, call)
   else {
@@ -57,12 +57,16 @@ function lineOf(name: SettingName, { lang }: Call): Line {
 const shownDefault = (value: string | number | object | null): string | null =>
   typeof value === 'string' || typeof value === 'number' || Array.isArray(value) ? String(value) : null
 
-/** Every setting can be read: now whether what it names can be used. */
+/** Of what can be read: whether what it names can be used. */
 async function checked(lines: readonly Line[], { say }: Call): Promise<readonly Line[]> {
-  const { data, frameworks, database } = readConfig(process.env, [])
-  const inFile = !isPostgresqlAddress(database)
+  const { data, frameworks } = foldersOf(process.env)
+  const address = given(process.env, 'DATABASE_URL')
+  const inFile = address === undefined
+  const database = address ?? join(data, 'khung.db')
+  const unread = lines.find(({ name }) => name === 'DATABASE_URL')?.problem ?? null
   // A database in a file is made at the first start.
-  const ofDatabase = inFile && !existsSync(database) ? null : await databaseProblem(database, say)
+  const unmade = inFile && !existsSync(database)
+  const ofDatabase = unread ?? (unmade ? null : await databaseProblem(database, say))
   const ofData = isWritable(data) ? null : say.folderNotWritable(data)
   const found: Partial<Record<SettingName, Partial<Line>>> = {
     DATA_DIR: { value: data, problem: ofData ?? (inFile ? ofDatabase : null) },

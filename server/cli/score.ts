@@ -1,5 +1,5 @@
 /** khung score: one set of answers, scored and explained so that every total can be added up by hand. */
-import { attainable, readAnswers, score as scoreForm, showDay, showDecimal, trace } from '../../engine/index.ts'
+import { attainable, leaves, readAnswers, score as scoreForm, showDay, showDecimal, trace } from '../../engine/index.ts'
 import type { Attainable, Framework, Lang, Result, Setting, TraceLine } from '../../engine/index.ts'
 import { attainableLines } from './attainable.ts'
 import { loadText, printJson, problemLine, refuse, type Call } from './call.ts'
@@ -40,9 +40,20 @@ function print(framework: Framework, result: Result, open: Attainable | null, ca
     terminal.data(printed(line, cells[index] ?? '', column, lines[index - 1], call))
   if (open !== null) terminal.data(`\n${attainableLines(framework, open, call).join('\n')}`)
   if (result.open.length > 0)
-    terminal.message(hanging('', say.stillOpen(result.open.join(', ')), terminal.width).join('\n'))
+    terminal.message(hanging('', say.stillOpen(namesOf(result.open, framework, lang)), terminal.width).join('\n'))
   if (result.faults.length > 0)
-    terminal.message(hanging('', say.faulty(result.faults.join(', ')), terminal.width).join('\n'))
+    terminal.message(hanging('', say.faulty(namesOf(result.faults, framework, lang)), terminal.width).join('\n'))
+}
+
+/** "2.1 Tỷ lệ giải quyết đúng hạn; 3 …": as the form has them; what is no criterion by its id. */
+function namesOf(ids: readonly string[], framework: Framework, lang: Lang): string {
+  const all = leaves(framework)
+  const name = (id: string): string => {
+    const leaf = all.find((one) => one.id === id)
+    if (leaf === undefined) return id
+    return `${leaf.number} ${lang === 'en' ? (leaf.title.en ?? leaf.title.vi) : leaf.title.vi}`
+  }
+  return ids.map(name).join('; ')
 }
 
 export function heading(

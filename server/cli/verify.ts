@@ -1,14 +1,16 @@
 /** khung verify --journal: whether nothing in the journals was changed, removed or put in between. */
+import { existsSync } from 'node:fs'
 import { checkJournals, isWhole, type JournalReport } from '../store/check-journals.ts'
-import { openToRead } from '../store/open.ts'
+import { isPostgresqlAddress, openToRead } from '../store/open.ts'
 import { printJson, type Call } from './call.ts'
-import { CLEAN, INTEGRITY, Stop, USAGE } from './exit.ts'
+import { CLEAN, INTEGRITY, Stop, UNREADABLE, USAGE } from './exit.ts'
 import { placesIn, worded } from './places.ts'
 
 export async function verify(call: Call): Promise<number> {
   const { flags, format, say } = call
   if (!flags.has('journal')) throw new Stop(USAGE, say.nothingToVerify)
   const { database } = placesIn(call)
+  if (!isPostgresqlAddress(database) && !existsSync(database)) throw new Stop(UNREADABLE, say.noDatabase(database))
   const reports = await reportsOn(database, call)
   if (format === 'json') printJson({ journals: reports }, call)
   else for (const report of reports) print(report, call)

@@ -256,6 +256,8 @@ export const en: Words = {
   othersOpen: (count) => `and ${several(count, 'other', 'others')}`,
 
   needsGoal: 'State what to reach: "--reach INDEX" or "--band ID".',
+  beyondReach: (asked, highest) =>
+    `"--reach" is ${asked}, but this framework gives ${highest} at most; name a lower goal.`,
   notAnIndex: (found) => `"--reach" needs an index such as 90 or 87.5 (with a decimal dot), not "${found}".`,
   goalIndex: (index) => `To reach: an index from ${index}`,
   goalBand: (title) => `To reach: the band "${title}" or a better one`,
@@ -317,9 +319,9 @@ export const en: Words = {
   serverRuns: (folder) => `A server uses the data folder "${folder}"; stop it first.`,
 
   backedUp: (file, at, evidence, bytes) =>
-    `Backup "${file}" of ${at}: the database and ${several(evidence, 'file', 'files')} of evidence, ${bytes} bytes, read again and whole.`,
+    `Backup "${file}" of ${at}: the database and ${several(evidence, 'file', 'files')} of evidence, ${bytes}, read again and whole.`,
   restored: (file, at, evidence, bytes) =>
-    `Restored from "${file}" of ${at}: the database and ${several(evidence, 'file', 'files')} of evidence, ${bytes} bytes.`,
+    `Restored from "${file}" of ${at}: the database and ${several(evidence, 'file', 'files')} of evidence, ${bytes}.`,
   restoredBroken: 'The journal in it was already broken when the backup was made; see: khung verify --journal',
   backupTrouble: {
     exists: (file) => `"${file}" exists already; a backup never replaces a file.`,
@@ -334,6 +336,8 @@ export const en: Words = {
   },
 
   nothingToVerify: 'Say what to verify: --journal.',
+  noDatabase: (file) =>
+    `There is no database "${file}" yet; name the right folder with DATA_DIR, or start the server once.`,
   noJournal: 'There is no authority yet, so there is no journal.',
   journalWhole: (authority, entries, last) =>
     `${authority}: ${several(entries, 'entry', 'entries')}, whole; last hash ${last}`,

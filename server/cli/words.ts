@@ -119,6 +119,7 @@ export interface Words {
   readonly othersOpen: (count: number) => string
 
   readonly needsGoal: string
+  readonly beyondReach: (asked: string, highest: string) => string
   readonly notAnIndex: (found: string) => string
   readonly goalIndex: (index: string) => string
   readonly goalBand: (title: string) => string
@@ -168,12 +169,13 @@ export interface Words {
   readonly newerDatabase: (migrations: string) => string
   readonly serverRuns: (folder: string) => string
 
-  readonly backedUp: (file: string, at: string, evidence: number, bytes: number) => string
-  readonly restored: (file: string, at: string, evidence: number, bytes: number) => string
+  readonly backedUp: (file: string, at: string, evidence: number, bytes: string) => string
+  readonly restored: (file: string, at: string, evidence: number, bytes: string) => string
   readonly restoredBroken: string
   readonly backupTrouble: Readonly<Record<BackupTrouble, (about: string) => string>>
 
   readonly nothingToVerify: string
+  readonly noDatabase: (file: string) => string
   readonly noJournal: string
   readonly journalWhole: (authority: string, entries: number, last: string) => string
   readonly recordAltered: (authority: string, record: string) => string

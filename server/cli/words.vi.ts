@@ -251,6 +251,8 @@ export const vi: Words = {
   othersOpen: (count) => `và ${count} tiêu chí khác`,
 
   needsGoal: 'Hãy nêu đích cần đạt: “--reach CHỈ-SỐ” hoặc “--band MÃ”.',
+  beyondReach: (asked, highest) =>
+    `“--reach” là ${asked}, nhưng khung này cho cao nhất ${highest}; hãy nêu mục tiêu thấp hơn.`,
   notAnIndex: (found) => `“--reach” cần một chỉ số như 90 hoặc 87.5 (dùng dấu chấm thập phân), không phải “${found}”.`,
   goalIndex: (index) => `Cần đạt: chỉ số từ ${index}`,
   goalBand: (title) => `Cần đạt: xếp loại “${title}” hoặc cao hơn`,
@@ -311,9 +313,9 @@ export const vi: Words = {
   serverRuns: (folder) => `Một máy chủ đang dùng thư mục dữ liệu “${folder}”; hãy dừng máy chủ đó trước.`,
 
   backedUp: (file, at, evidence, bytes) =>
-    `Đã sao lưu vào “${file}” lúc ${at}: cơ sở dữ liệu và ${evidence} tệp minh chứng, ${bytes} byte; đã đọc lại, nguyên vẹn.`,
+    `Đã sao lưu vào “${file}” lúc ${at}: cơ sở dữ liệu và ${evidence} tệp minh chứng, ${bytes}; đã đọc lại, nguyên vẹn.`,
   restored: (file, at, evidence, bytes) =>
-    `Đã khôi phục từ “${file}” (sao lưu lúc ${at}): cơ sở dữ liệu và ${evidence} tệp minh chứng, ${bytes} byte.`,
+    `Đã khôi phục từ “${file}” (sao lưu lúc ${at}): cơ sở dữ liệu và ${evidence} tệp minh chứng, ${bytes}.`,
   restoredBroken: 'Nhật ký trong bản này đã sai từ khi sao lưu; xem: khung verify --journal',
   backupTrouble: {
     exists: (file) => `Đã có “${file}”; sao lưu không bao giờ ghi đè tệp.`,
@@ -328,6 +330,8 @@ export const vi: Words = {
   },
 
   nothingToVerify: 'Hãy nêu cần kiểm tra gì: --journal.',
+  noDatabase: (file) =>
+    `Chưa có cơ sở dữ liệu “${file}”; hãy chỉ đúng thư mục bằng DATA_DIR, hoặc khởi động máy chủ một lần.`,
   noJournal: 'Chưa có cơ quan nào nên chưa có nhật ký.',
   journalWhole: (authority, entries, last) => `${authority}: ${entries} mục, nguyên vẹn; mã băm cuối ${last}`,
   recordAltered: (authority, record) => `${authority}: SAI: “${record}” không còn như nhật ký ghi lần cuối.`,

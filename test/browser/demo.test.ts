@@ -9,7 +9,7 @@ import type { Person } from '../walk/person.ts'
 import { startProduct } from '../walk/product.ts'
 import type { Product } from '../walk/product.ts'
 import { answeredBelow } from './office.ts'
-import { desk, expectFits, expectHeading, phone, signInAs, useBrowser } from './page.ts'
+import { desk, expectFits, expectHeading, phone, picture, signInAs, useBrowser } from './page.ts'
 
 const surfer = useBrowser()
 let product: Product
@@ -96,6 +96,17 @@ describe('the demonstration', () => {
     await page.setViewportSize({ width: 2000, height: 800 })
     await hint.waitFor({ state: 'detached' })
     await page.setViewportSize(desk)
+  })
+})
+
+describe('the results of the demonstration', () => {
+  it('show each unit and domain with its points', async () => {
+    await page.goto(product.url + paths.resultDomains(published.id))
+    const table = page.locator('table.heat')
+    await table.waitFor()
+    expect(await table.locator('tbody tr').count()).toBe(published.assessments.length)
+    await expectFits(page)
+    await picture(page, 'domains', page.locator('h1'), page.locator('h1'))
   })
 })
 

@@ -134,3 +134,43 @@ describe('the domains', () => {
     await expectFits(page)
   })
 })
+
+describe('the result of one unit', () => {
+  it('can be followed to each figure by an auditor: columns, rule, explanation, hashes and commands', async () => {
+    const auditor = await surfer.page()
+    await signInAs(auditor, url, 'kiem-toan', password)
+    await auditor.goto(url + paths.unitResult(made.rounds[2].id, made.people.units[0].id))
+    await expectHeading(auditor, text('result.title', { unit: 'Phòng Đỏ' }))
+    const total = await auditor.locator('.domain-lines tr.total td').allInnerTexts()
+    expect(total.map((one) => one.trim())).toEqual(['5,00', '3,00', '3,00', '2,00', '2,00', '7,00', '5,00'])
+    const annex = auditor.locator('.annex')
+    await tabAndPress(auditor, annex.getByRole('link', { name: '1.1', exact: true }), 'Enter', 80)
+    const why = auditor.locator('#why-plan')
+    await why.getByText('Giấy tờ lưu ở phòng.').waitFor()
+    await why.getByText(text('row.rule', { sentence: '' }).trim()).waitFor()
+    const { hash } = made.rounds[2].publications[0]!
+    await auditor.getByText(hash, { exact: true }).waitFor()
+    await auditor.getByText('khung score small@1.1.0 tra-loi-sau-tham-dinh.json').waitFor()
+    await expectFits(auditor)
+  })
+
+  it('tells the unit itself what the rules say about the next band', async () => {
+    const office = await surfer.page()
+    await signInAs(office, url, 'phong-do', password)
+    await office.goto(url + paths.unitResult(made.rounds[2].id, made.people.units[0].id))
+    await office.getByText(text('figures.advice-why')).waitFor()
+    await tabAndPress(office, office.getByRole('button', { name: text('figures.advice-do') }))
+    await office.locator('#advice-found:focus').waitFor()
+    await expectFits(office)
+  })
+
+  it('tells nobody else', async () => {
+    const author = await surfer.page()
+    await signInAs(author, url, 'soan-khung', password)
+    await author.goto(url + paths.unitResult(made.rounds[2].id, made.people.units[0].id))
+    await expectHeading(author, text('result.title', { unit: 'Phòng Đỏ' }))
+    expect(await author.getByText(text('figures.advice')).count()).toBe(0)
+    await author.locator('#why-plan > summary').click()
+    expect(await author.getByText('Giấy tờ lưu ở phòng.').count()).toBe(0)
+  })
+})

@@ -31,6 +31,11 @@ const APPRAISAL = 'appraisal'
 const appraisalScripts = budget(APPRAISAL, 'scripts, gzipped', 'kB', 90)
 const appraisalPaint = budget(APPRAISAL, 'largest paint', 'ms', 2500)
 
+const GRID = 'appraisal grid of 30 × 39'
+const gridScripts = budget(GRID, 'scripts, gzipped', 'kB', 90)
+const gridScroll = budget(GRID, 'longest task while it scrolls', 'ms', 100)
+const gridChange = budget(GRID, '“=” → paint, longest', 'ms', 200)
+
 /** Changes in one visit. */
 const CHANGES = 12
 
@@ -62,6 +67,47 @@ export async function appraisalBudgets(browser: Browser, url: string, { council,
     [appraisalPaint, await desk.largestPaint()],
   ]
   await desk.leave()
+  return found
+}
+
+/** Through the whole grid and back, with the wheel and with the keyboard; then some criteria are accepted. */
+export async function gridBudgets(browser: Browser, url: string, { council, across }: Prepared): Promise<Found> {
+  const { page, downloads, longestTask, longestChange, leave } = await visit(
+    browser,
+    url + paths.acrossSheet(across, 'all'),
+    council,
+    '.across-table td',
+  )
+  const { scripts } = await downloads()
+  const cells = await page.locator('.across-table td').count()
+  if (cells !== 30 * 39) throw new Error(`the grid has ${cells} cells`)
+  await page.locator('.across-scroller').hover({ position: { x: 200, y: 200 } })
+  await longestTask()
+  for (const [x, y] of [
+    [0, 300],
+    [300, 0],
+    [0, -300],
+    [-300, 0],
+  ] as const)
+    for (let step = 0; step < 20; step++) {
+      await page.mouse.wheel(x, y)
+      await page.waitForTimeout(30)
+    }
+  await page.locator('[data-at="0 0"]').focus()
+  for (const key of ['ArrowDown', 'ArrowRight', 'ArrowDown', 'ArrowRight', 'PageDown', 'End', 'Home', 'PageUp'])
+    await page.keyboard.press(key)
+  const scroll = await longestTask()
+  await longestChange()
+  for (let row = 0; row < CHANGES; row += 2) {
+    await page.locator(`[data-at="${row} 1"]`).focus()
+    await page.locator(`[data-at="${row} 1"]`).press('=')
+  }
+  const found: Found = [
+    [gridScripts, scripts / 1000],
+    [gridScroll, scroll],
+    [gridChange, await longestChange()],
+  ]
+  await leave()
   return found
 }
 

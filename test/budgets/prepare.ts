@@ -8,13 +8,15 @@ import { leaves } from '../../engine/index.ts'
 import type { Framework } from '../../engine/index.ts'
 import { usableFramework } from '../../server/actions/add-round.ts'
 import { addUnits } from '../../server/actions/add-units.ts'
+import { acceptMany } from '../../server/actions/decide-many.ts'
+import { moveRound } from '../../server/actions/move-round.ts'
 import { saveAnswer } from '../../server/actions/save-answer.ts'
-import type { Actor } from '../../server/deps.ts'
+import type { Actor, Deps } from '../../server/deps.ts'
 import { textOf } from '../bench/frameworks.ts'
 import { answerFor } from '../fuzz/answers.ts'
 import { randomFrom } from '../fuzz/random.ts'
 import { publishAll } from '../publish-all.ts'
-import { cookieOf, inFolder, openedRound, person } from '../load/prepare.ts'
+import { answersOf, cookieOf, inFolder, openedRound, person } from '../load/prepare.ts'
 
 const UNITS = 30
 const LEAVES = 1000
@@ -34,6 +36,8 @@ export interface Prepared {
   readonly council: string
   readonly usual: Form
   readonly large: Form
+  /** The id of a round in appraisal: every unit answered every criterion, every second unit is decided. */
+  readonly across: string
 }
 
 export function fillShelf(folder: string): void {
@@ -69,9 +73,26 @@ export const prepare = (folder: string, shelf: string): Promise<Prepared> =>
       await saveAnswer(deps, office, { assessment: large.assessment, criterion: leaf.id, rev: 0, answer, note: '' })
     }
     return {
+      across: await across(deps, administrator, council, people),
       usual: await form(USUAL),
       large,
       office: await cookieOf(deps, office),
       council: await cookieOf(deps, council),
     }
   })
+
+async function across(deps: Deps, administrator: Actor, council: Actor, people: readonly Actor[]): Promise<string> {
+  const framework = usableFramework(deps.shelf, USUAL)
+  const { id, setting, assessments } = await openedRound(deps, administrator, framework, people)
+  const of = ({ unit }: Actor): string => assessments.get(unit?.id ?? '') ?? ''
+  for (const [at, office] of people.entries())
+    for (const [criterion, answer] of answersOf(framework, setting, at % 5))
+      await saveAnswer(deps, office, { assessment: of(office), criterion, rev: 0, answer, note: 'Minh họa' })
+  await moveRound(deps, council, { round: id, rev: 2, to: 'appraisal' })
+  const decided = people.filter((_, at) => at % 2 === 1)
+  const items = decided.flatMap((office) =>
+    leaves(framework).map((leaf) => ({ assessment: of(office), criterion: leaf.id })),
+  )
+  await acceptMany(deps, council, id, { items })
+  return id
+}

@@ -57,6 +57,14 @@ describe('khung advise', () => {
     ])
   })
 
+  it('a goal that no answers reach is refused', () => {
+    expect(khung('advise mini@1.0.0 open.json --reach 900')).toEqual({
+      code: 2,
+      out: '',
+      err: '“--reach” là 900 %, nhưng khung này cho cao nhất 100,00 %; hãy nêu mục tiêu thấp hơn.\nXem hướng dẫn: khung help advise\n',
+    })
+  })
+
   it('what is open counts at its lowest, and is named', () => {
     const { code, out } = khung('advise mini@1.0.0 open.json --reach 60 --lang en')
     expect([code, out.split('\n').slice(5)]).toEqual([

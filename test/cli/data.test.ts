@@ -35,6 +35,13 @@ const khung = (words: string, env: Readonly<Record<string, string>> = {}) =>
   })
 
 describe('khung config', () => {
+  it('shows where the folders are whatever another setting says', () => {
+    const { code, out } = khung('config --lang en', { PORT: 'x', DATA_DIR: data })
+    expect(code).toBe(1)
+    expect(out).toContain(`\nDATA_DIR               ${data}  (environment)\n`)
+    expect(out).toMatch(/\nFRAMEWORKS_DIR {9}\/\S+  \(/)
+  })
+
   it('shows every setting, its value and where it comes from', () => {
     const { code, out, err } = khung('config --lang en', { PORT: '8080', LOG_LEVEL: 'info' })
     expect({ code, err }).toEqual({ code: 0, err: 'The settings can be used.\n' })
@@ -164,7 +171,7 @@ describe('khung verify --journal', () => {
     expect(khung('verify --journal --lang en', { DATA_DIR: none })).toEqual({
       code: 3,
       out: '',
-      err: `The database cannot be used: ${join(none, 'khung.db')}\n`,
+      err: `There is no database "${join(none, 'khung.db')}" yet; name the right folder with DATA_DIR, or start the server once.\n`,
     })
     mkdirSync(none)
     writeFileSync(join(none, 'khung.db'), 'x'.repeat(5000))
@@ -192,7 +199,7 @@ describe('khung backup and khung restore', () => {
     unlock()
     expect(made).toMatchObject({ code: 0, err: '' })
     expect(made.out).toMatch(
-      /^Backup "a\.tar" of \S+Z: the database and 0 files of evidence, \d+ bytes, read again and whole\.\n$/,
+      /^Backup "a\.tar" of \d\d \w{3} \d{4} \d\d:\d\d: the database and 0 files of evidence, \d+\.\d [kM]B, read again and whole\.\n$/,
     )
     const there = join(folder, 'there')
     expect(khung('restore a.tar', { DATA_DIR: there })).toMatchObject({ code: 0, err: '' })

@@ -100,7 +100,7 @@ describe('khung score', () => {
 
   it('an open criterion: no index, what is missing besides, 1', () => {
     const { code, out, err } = khung('score mini@1.0.0 open.json')
-    expect({ code, err }).toEqual({ code: 1, err: 'Chưa trả lời đủ: plan, on-time\n' })
+    expect({ code, err }).toEqual({ code: 1, err: 'Chưa trả lời đủ: 1.1 Ban hành kế hoạch; 2.1 Hồ sơ đúng hạn\n' })
     expect(out).toContain('    chưa trả lời: “Số đến hạn”\n')
     expect(out).toContain('\nChưa có chỉ số: còn 2 tiêu chí chưa trả lời\n')
     expect(out).not.toContain('Xếp loại')

@@ -1,6 +1,6 @@
 /** What the server says, in words, about a database that it cannot work with; and that it then does not start. */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
@@ -61,6 +61,19 @@ it('a file that is no database is named', () => {
       '',
     ].join('\n'),
   )
+})
+
+it('a folder of frameworks that is not there is named, and nothing is made', () => {
+  const [data, frameworks] = [join(root, 'untouched'), join(root, 'nowhere')]
+  expect(start({ DATA_DIR: data, FRAMEWORKS_DIR: frameworks })).toBe(
+    [
+      '1',
+      `FRAMEWORKS_DIR: cần một thư mục có các tệp <mã>/<phiên bản>.yaml, nhưng không có thư mục ${frameworks}; hãy sửa FRAMEWORKS_DIR, hoặc tạo thư mục này (để trống cũng được).`,
+      `FRAMEWORKS_DIR: a folder with files <id>/<version>.yaml is needed, but there is no folder ${frameworks}; change FRAMEWORKS_DIR, or make that folder (it may be empty).`,
+      '',
+    ].join('\n'),
+  )
+  expect(existsSync(data)).toBe(false)
 })
 
 it('a setting that cannot be read is named', () => {

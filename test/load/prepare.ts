@@ -141,7 +141,7 @@ async function fill(deps: Deps, writer: Writer, hash: string, offices: number): 
 const bodyOf = (answer: Answer, note: string): string => canonicalJson({ answer, note } as unknown as Json)
 
 /** A good answer to everything that offices are asked. */
-function answersOf(framework: Framework, setting: Setting, kind: number): ReadonlyMap<string, Answer> {
+export function answersOf(framework: Framework, setting: Setting, kind: number): ReadonlyMap<string, Answer> {
   return new Map(
     officeParts(framework).map((part): [string, Answer] => {
       const answer = drawAnswer(framework, part, setting, dice(kind, part.id), 0.5 + kind / 50)

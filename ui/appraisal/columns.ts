@@ -44,10 +44,10 @@ export function columnsPart(appraisal: Appraisal, leaf: Part): TemplateResult | 
   if (leaf.kind !== 'leaf') return nothing
   const columns = columnsOf(appraisal, leaf)
   if (columns.length < 3) return nothing
-  return html`<dl class="columns">
+  return html`<dl class="stage-points">
     ${columns.map(
       ({ label, words, moved }) =>
-        html`<div class=${moved === null ? '' : 'columns-moved'}>
+        html`<div class=${moved === null ? '' : 'stage-points-moved'}>
           <dt>${label}</dt>
           <dd class="digits">${words ?? text('desk.waits')} ${movedPart(moved)}</dd>
         </div>`,
@@ -58,4 +58,4 @@ export function columnsPart(appraisal: Appraisal, leaf: Part): TemplateResult | 
 export const movedPart = (moved: string | null): TemplateResult | typeof nothing =>
   moved === null
     ? nothing
-    : html`<span class="moved"><span class="hidden-words">${text('across.moved')}</span>${moved}</span>`
+    : html`<span class="points-moved"><span class="hidden-words">${text('across.moved')}</span>${moved}</span>`

@@ -13,7 +13,6 @@ import '../elements/explanation.ts'
 import type { Explanation } from '../elements/explanation.ts'
 import { toast } from '../elements/toast.ts'
 import '../elements/trace.ts'
-import '../evidence/viewer.ts'
 import { decimal } from '../format.ts'
 import { language } from '../language.ts'
 import { maximum } from '../results/scores.ts'
@@ -51,10 +50,11 @@ export class AppraisalRow extends LightElement {
 
   #update = (): void => this.requestUpdate()
 
+  /** The viewer travels with the first file that is opened. */
   #view = (file: EvidenceLink): void => {
     this.viewed = this.viewed?.id === file.id ? null : file
     if (this.viewed)
-      void this.updateComplete.then(() =>
+      void import('../evidence/viewer.ts').then(() =>
         requestAnimationFrame(() => this.querySelector<HTMLElement>('.viewer [data-close]')?.focus()),
       )
   }

@@ -8,13 +8,8 @@ import { LightElement } from '../elements/light.ts'
 import { fileSize } from '../format.ts'
 import { text } from '../text.ts'
 import { citationWords } from './citation.ts'
+import { isPicture } from './kinds.ts'
 import type { OpenPdf } from './pdf.ts'
-
-const pictures = new Set(['image/png', 'image/jpeg'])
-
-/** Told by the server from the content, never by the name. */
-export const isViewable = ({ type }: Pick<EvidenceLink, 'type'>): boolean =>
-  type === 'application/pdf' || pictures.has(type)
 
 const zooms = [1, 1.5, 2, 3] as const
 
@@ -56,7 +51,7 @@ export class EvidenceViewer extends LightElement {
     this.#opened = this.file.id
     this.zoom = 0
     this.page = 1
-    this.shown = pictures.has(this.file.type) ? { kind: 'picture' } : { kind: 'loading' }
+    this.shown = isPicture(this.file) ? { kind: 'picture' } : { kind: 'loading' }
     if (this.shown.kind === 'loading') void this.#load(this.file)
   }
 

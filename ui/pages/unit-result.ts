@@ -6,18 +6,23 @@ import { parts, trace } from '../../engine/live.ts'
 import type { Framework, Part, Result } from '../../engine/live.ts'
 import { decisionBadge } from '../appraisal/decision.ts'
 import { outcomeWords } from '../appraisal/outcome.ts'
-import type { UnitResult } from '../api.ts'
+import type { Assessment, UnitResult } from '../api.ts'
 import { get } from '../client.ts'
 import { Page } from '../elements/page.ts'
 import type { Crumb } from '../elements/page.ts'
 import { decimal } from '../format.ts'
 import { language } from '../language.ts'
 import { paths } from '../paths.ts'
-import { ofUnit } from '../roles.ts'
+import { isStaff, ofUnit } from '../roles.ts'
+import '../results/advice.ts'
+import { annexTable } from '../results/annex-table.ts'
 import { answersFile } from '../results/answers-file.ts'
 import { changedFacts } from '../results/changed-facts.ts'
 import { save } from '../results/csv.ts'
 import { domainTable } from '../results/domain-table.ts'
+import { exports } from '../results/export.ts'
+import { loadPapers } from '../results/papers.ts'
+import { annexSheet, domainSheet } from '../results/unit-sheets.ts'
 import { provenance } from '../results/provenance.ts'
 import { askedRevision, shownRevision } from '../results/rankings.ts'
 import { criteria } from '../results/tree.ts'
@@ -29,6 +34,7 @@ import { say, text } from '../text.ts'
 interface Data {
   readonly result: UnitResult
   readonly framework: Framework
+  readonly papers: Assessment | null
 }
 
 @customElement('khung-unit-result')
@@ -40,7 +46,7 @@ export class UnitResultPage extends Page<Data> {
     )
     const hash = encodeURIComponent(result.final.framework.hash)
     const framework = await get<Framework>(`${round}/framework?hash=${hash}`)
-    return { result, framework }
+    return { result, framework, papers: await loadPapers(result, this.me.user) }
   }
 
   protected override heading({ result }: Data): string {
@@ -55,7 +61,7 @@ export class UnitResultPage extends Page<Data> {
   }
 
   protected override content(data: Data): TemplateResult {
-    const { result, framework } = data
+    const { result, framework, papers } = data
     const { final } = result
     return html`
       ${standing(result.round)}
@@ -82,7 +88,19 @@ export class UnitResultPage extends Page<Data> {
       ${this.#flags(framework, final)}
       <p class="formula digits">${formula(framework, result)}</p>
       <p class="small muted">${roundingWords(framework)}</p>
-      ${domainTable(framework, result)} ${this.#changes(data)}
+      ${domainTable(framework, result)} ${exports(() => domainSheet(framework, result), text('result.domains'))}
+      ${
+        this.#mayAdvise(result)
+          ? html`<khung-advice .result=${result} .framework=${framework}></khung-advice>`
+          : nothing
+      }
+      ${this.#changes(data)}
+      <div class="block">
+        <h2 id="annex">${text('figures.annex')}</h2>
+        <p class="small muted">${text('figures.annex-why')}</p>
+        ${annexTable(framework, result, (criterion) => this.#show(criterion))}
+        ${exports(() => annexSheet(framework, result), text('figures.annex'))}
+      </div>
       <section class="block" aria-labelledby="all-criteria">
         <div class="spread">
           <h2 id="all-criteria">${text('result.criteria')}</h2>
@@ -95,7 +113,7 @@ export class UnitResultPage extends Page<Data> {
             </button>
           </p>
         </div>
-        ${criteria(framework, result)}
+        ${criteria(framework, result, papers)}
       </section>
       ${provenance(result.round.framework)}
       <section class="block no-print" aria-labelledby="answers">
@@ -113,6 +131,12 @@ export class UnitResultPage extends Page<Data> {
       </section>
       ${publicationOf(result.round, { state: result.state, revision: shownRevision(result.round) })}
     `
+  }
+
+  /** For the unit itself and those who see every result before it is published. */
+  #mayAdvise({ unit }: UnitResult): boolean {
+    const { role, unit: own } = this.me.user
+    return isStaff(role) || (ofUnit(role) && own?.id === unit.id)
   }
 
   #download(result: UnitResult, which: 'final' | 'self'): void {

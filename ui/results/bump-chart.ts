@@ -10,6 +10,8 @@ import { text } from '../text.ts'
 import type { Track } from './tracks.ts'
 
 const apart = 200
+/** Where lines end, the names of their units need room. */
+const apartBroken = 390
 const line = 28
 const top = 56
 const radius = 12
@@ -22,8 +24,10 @@ export function bumpChart(
   { id, name }: { readonly id: string; readonly name: string },
 ): TemplateResult {
   const slots = rounds.map((_, at) => slotsOf(all, at))
-  const [wide, tall] = [(rounds.length - 1) * apart + radius * 2 + names, top + all.length * line + radius]
-  const x = (at: number): number => radius + 2 + at * apart
+  const broken = rounds.slice(1).map((_, at) => all.some(({ steps }) => steps[at]?.comparable === false))
+  const x = (at: number): number =>
+    broken.slice(0, at).reduce<number>((left, one) => left + (one ? apartBroken : apart), radius + 2)
+  const [wide, tall] = [x(rounds.length - 1) + radius + names, top + all.length * line + radius]
   const y = (at: number, unit: string): number => top + (slots[at]?.get(unit) ?? 0) * line
   return html`<div class="scroller" role="region" tabindex="0" aria-label=${name}>
     <svg class="chart" viewBox="0 0 ${wide} ${tall}" width=${wide} role="img" aria-labelledby="${id}-title">
@@ -32,7 +36,7 @@ export function bumpChart(
         ({ period }, at) =>
           svg`<text class="chart-words" x=${Math.max(0, x(at) - (at === 0 ? radius : 50))} y="16">${text('figures.until', { day: day(period.until) })}</text>`,
       )}
-      ${rounds.slice(1).map((_, at) => breakBetween(all, at, x(at), tall))}
+      ${rounds.slice(1).map((_, at) => (broken[at] === true ? breakBefore(x(at + 1), tall) : nothing))}
       ${all.map((track) =>
         track.steps.map((step, at) =>
           step?.comparable
@@ -48,9 +52,12 @@ export function bumpChart(
               <text class=${track.unit.id === own ? 'bump-place bump-own-place' : 'bump-place'} x=${x(at)} y=${y(at, track.unit.id) + 5} text-anchor="middle">${row.place ?? '–'}</text>`,
         ),
       )}
-      ${all.map(
-        ({ unit }) =>
-          svg`<text class="chart-words" x=${x(rounds.length - 1) + radius + 8} y=${y(rounds.length - 1, unit.id) + 5}>${unit.name}</text>`,
+      ${all.map((track) =>
+        track.rows.map((row, at) =>
+          row === null || track.steps[at]?.comparable === true
+            ? nothing
+            : svg`<text class="chart-words" x=${x(at) + radius + 8} y=${y(at, track.unit.id) + 5}>${track.unit.name}</text>`,
+        ),
       )}
     </svg>
   </div>`
@@ -71,12 +78,11 @@ function lookOf({ rows, unit }: Track, at: number, own: string | null): string {
   return `bump-line bump-${way}${unit.id === own ? ' bump-own' : ''}`
 }
 
-function breakBetween(all: readonly Track[], at: number, left: number, tall: number): TemplateResult | typeof nothing {
-  if (!all.some(({ steps }) => steps[at]?.comparable === false)) return nothing
-  const middle = left + apart / 2
+function breakBefore(right: number, tall: number): TemplateResult {
+  const middle = right - 40
   return svg`<g class="bump-break">
-    <line x1=${middle - 3} x2=${middle - 3} y1="40" y2=${tall} />
-    <line x1=${middle + 3} x2=${middle + 3} y1="40" y2=${tall} />
-    <text class="chart-words" x=${middle} y="34" text-anchor="middle">${text('figures.break-short')}</text>
+    <line x1=${middle - 3} x2=${middle - 3} y1="24" y2=${tall} />
+    <line x1=${middle + 3} x2=${middle + 3} y1="24" y2=${tall} />
+    <text class="chart-words" x=${middle - 10} y="38" text-anchor="end">${text('figures.break-short')}</text>
   </g>`
 }

@@ -2,10 +2,10 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { trace } from '../../engine/live.ts'
-import type { Framework, Leaf, Node, Part, SharedPart } from '../../engine/live.ts'
+import type { Framework, Leaf, Node, Part, Result, SharedPart } from '../../engine/live.ts'
 import { decisionBadge } from '../appraisal/decision.ts'
 import { finalWords, outcomeWords } from '../appraisal/outcome.ts'
-import type { UnitResult } from '../api.ts'
+import type { Assessment, UnitResult } from '../api.ts'
 import { heading } from '../elements/heading.ts'
 import '../elements/trace.ts'
 import { showValue } from '../fields/show-value.ts'
@@ -15,13 +15,26 @@ import { countedWords } from '../self-score/row-score.ts'
 import { leafOf, resultOf, sheets, sumOf } from '../sheets.ts'
 import type { Sheet } from '../sheets.ts'
 import { say, text } from '../text.ts'
+import { papersOf } from './papers.ts'
 import { maximum } from './scores.ts'
 
-export function criteria(framework: Framework, result: UnitResult): readonly TemplateResult[] {
-  return sheets(framework).map((one) => sheet(framework, result, one))
+/** `papers`: what was handed in beside the answers, to whom it may be shown. */
+export function criteria(
+  framework: Framework,
+  result: UnitResult,
+  papers: Assessment | null,
+): readonly TemplateResult[] {
+  return sheets(framework).map((one) => sheet({ framework, result, papers }, one))
 }
 
-function sheet(framework: Framework, result: UnitResult, { id, number, title, nodes }: Sheet): TemplateResult {
+interface Telling {
+  readonly framework: Framework
+  readonly result: UnitResult
+  readonly papers: Assessment | null
+}
+
+function sheet(telling: Telling, { id, number, title, nodes }: Sheet): TemplateResult {
+  const { result } = telling
   const sum = sumOf(result.final, id)
   return html`<div class="tree-group">
     ${heading(
@@ -29,12 +42,13 @@ function sheet(framework: Framework, result: UnitResult, { id, number, title, no
       html`<span><span class="digits">${number}</span> ${say(title)}</span>
         <span class="number">${sum ? pointsOf(sum.points, sum.of) : nothing}</span>`,
     )}
-    ${nodes.map((child) => node(framework, result, child, 4))}
+    ${nodes.map((child) => node(telling, child, 4))}
   </div>`
 }
 
-function node(framework: Framework, result: UnitResult, one: Node | Part, level: number): TemplateResult {
-  if (one.kind === 'leaf') return leaf(framework, result, one)
+function node(telling: Telling, one: Node | Part, level: number): TemplateResult {
+  const { result } = telling
+  if (one.kind === 'leaf') return leaf(telling, one)
   if (one.kind === 'shared') return values(result, one)
   const sum = resultOf(result.final, one.id)
   return html`<div class="tree-group">
@@ -43,7 +57,7 @@ function node(framework: Framework, result: UnitResult, one: Node | Part, level:
       html`<span><span class="digits">${one.number}</span> ${say(one.title)}</span>
         <span class="number">${sum?.kind === 'group' ? pointsOf(sum.points, sum.of) : nothing}</span>`,
     )}
-    ${one.children.map((child) => node(framework, result, child, level + 1))}
+    ${one.children.map((child) => node(telling, child, level + 1))}
   </div>`
 }
 
@@ -66,7 +80,7 @@ function values({ answers, appraisals }: UnitResult, part: SharedPart): Template
 }
 
 /** Where the council agreed, both explanations are the same one. */
-function leaf(framework: Framework, result: UnitResult, one: Leaf): TemplateResult {
+function leaf({ framework, result, papers }: Telling, one: Leaf): TemplateResult {
   const record = result.appraisals[one.id]
   const max = decimal(maximum(framework, one))
   return html`<details class="criterion" id="why-${one.id}">
@@ -87,15 +101,26 @@ function leaf(framework: Framework, result: UnitResult, one: Leaf): TemplateResu
       </div>
       ${
         one.scored_by === 'appraisal'
-          ? html`<div>
-              <p class="strong">
-                ${text('points.self')} <span class="digits">${outcomeWords(leafOf(result.self, one.id))}</span>
-              </p>
-              <khung-trace .lines=${trace(framework, result.self, language(), one.id).slice(1)}></khung-trace>
-            </div>`
+          ? columnsBefore(result).map(
+              ({ label, result: before }) =>
+                html`<div>
+                  <p class="strong">${label} <span class="digits">${outcomeWords(leafOf(before, one.id))}</span></p>
+                  <khung-trace .lines=${trace(framework, before, language(), one.id).slice(1)}></khung-trace>
+                </div>`,
+            )
           : nothing
       }
     </div>
+    ${papers === null ? nothing : papersOf(papers, one)}
     <p class="small muted">${text('row.rule', { sentence: one.rule.sentence[language()] })}</p>
   </details>`
+}
+
+/** Newest first, down to what the office said itself. */
+function columnsBefore({ self, appraised, clarified }: UnitResult): readonly { label: string; result: Result }[] {
+  return [
+    ...(clarified ? [{ label: text('result.clarified'), result: clarified }] : []),
+    ...(appraised ? [{ label: text('result.appraised'), result: appraised }] : []),
+    { label: text('points.self'), result: self },
+  ]
 }

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { leaves } from '../../engine/live.ts'
 import type { Framework, Overruled } from '../../engine/live.ts'
-import type { Round, RoundState } from '../api.ts'
+import type { AppraisalRecord, Round, RoundState } from '../api.ts'
 import { badge } from '../elements/badge.ts'
 import { time } from '../format.ts'
 import { isWithdrawn, roundBadge, roundNotices } from '../rounds/notices.ts'
@@ -91,3 +91,11 @@ export function pointsWords(round: Round): string {
       ? text('results.points-mixed')
       : text('results.points-self')
 }
+
+const decisions = {
+  accepted: 'decide.accepted',
+  changed: 'decide.changed',
+  entered: 'decide.entered',
+} as const satisfies Record<AppraisalRecord['decision'], PlainKey>
+
+export const decisionWords = (decision: AppraisalRecord['decision']): string => text(decisions[decision])

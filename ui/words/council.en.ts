@@ -57,7 +57,7 @@ export const councilEn: { readonly [Key in keyof typeof councilVi]: string } = {
   'appraisal.next-unit': 'On to the unit: {unit}',
 
   'desk.keys':
-    'Keys while a criterion is selected: = accept, ↓ and ↑ next and previous criterion. Esc closes what is being changed.',
+    'Keys while a criterion is selected: = accept, ? ask for an explanation, ↓ and ↑ next and previous criterion. Esc closes what is being changed.',
   'desk.waits': 'not decided',
   'desk.progress': 'Progress of the appraisal',
   'desk.decided': '{count} of {of} decided',

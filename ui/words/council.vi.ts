@@ -55,7 +55,7 @@ export const councilVi = {
   'appraisal.next-unit': 'Sang đơn vị: {unit}',
 
   'desk.keys':
-    'Phím tắt khi một tiêu chí đang được chọn: = đồng ý, ↓ và ↑ sang tiêu chí sau, trước. Esc đóng phần đang sửa.',
+    'Phím tắt khi một tiêu chí đang được chọn: = đồng ý, ? yêu cầu giải trình, ↓ và ↑ sang tiêu chí sau, trước. Esc đóng phần đang sửa.',
   'desk.waits': 'chưa thẩm định',
   'desk.progress': 'Tiến độ thẩm định',
   'desk.decided': 'Đã thẩm định {count} / {of}',

@@ -68,4 +68,39 @@ export const figuresEn: { readonly [Key in keyof typeof figuresVi]: string } = {
     'From “{before}” ({from}) to “{after}” ({to}) the framework has {count} changes that change results, so places and points of the two cannot be compared.',
   'figures.break-changes': 'The changes that change results, from {from} to {to}',
   'figures.rounds': 'The rounds shown',
+
+  'figures.own-of': 'Maximum of the self-scored part',
+  'figures.entered-of': 'Maximum of survey and council',
+  'figures.self-without': 'Self-score (without survey and council)',
+  'figures.domains-why':
+    'What the unit scores itself and what a survey or the council enters stand apart, each beside its own maximum; together they are the total.',
+  'figures.not-apart':
+    'A domain was rescaled as a whole, so the self-scored part cannot be told apart; only the totals add up.',
+  'figures.domains-file': 'points-by-domain',
+  'figures.annex': 'Points of every criterion',
+  'figures.annex-why': 'The number of a criterion leads to its rule, its facts and how its points came about.',
+  'figures.annex-file': 'points-by-criterion',
+  'figures.note': 'Note',
+  'figures.reason': 'Reason',
+  'figures.id': 'Id',
+  'figures.advice': 'To reach the next band',
+  'figures.advice-why':
+    'Computed from the rules and the answers that count: the least work that reaches the next band. It is what the rules say, no promise of a result.',
+  'figures.advice-do': 'See what it takes',
+  'figures.highest-band': 'The unit is in the highest band.',
+  'figures.no-plan': 'It cannot be computed while a criterion has no points.',
+  'figures.unreachable':
+    'With everything that the unit scores itself at its best it comes to {index}, short of “{band}”.',
+  'figures.barred': 'Whatever is improved, this stands in the way: {why}',
+  'figures.plan': 'These {count} improvements come to {index}, which is “{band}”',
+  'figures.maybe-cheaper': 'There may be a way with less work: not all were looked at.',
+  'figures.next-steps': 'The nearest step of every criterion ({count})',
+  'figures.answer': 'Answer to change',
+  'figures.points-change': 'Points',
+  'figures.not-asked': 'not asked',
+  'figures.unknown-band':
+    'It cannot be computed: the condition of this band, or of what limits it, does not come apart by criteria and domains.',
+  'figures.unknown-size': 'It cannot be computed: there are too many ways.',
+  'figures.unknown-search': 'It cannot be computed: a rule is too wide to look at every way.',
+  'figures.unknown-sums': 'It cannot be computed: the way that was found, scored again, does not reach it.',
 }

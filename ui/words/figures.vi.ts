@@ -67,4 +67,38 @@ export const figuresVi = {
     'Từ “{before}” ({from}) sang “{after}” ({to}): khung chỉ số có {count} thay đổi làm đổi kết quả, nên hạng và điểm của hai đợt không so sánh được với nhau.',
   'figures.break-changes': 'Các thay đổi làm đổi kết quả, từ {from} sang {to}',
   'figures.rounds': 'Các đợt được đưa vào',
+
+  'figures.own-of': 'Tối đa, phần đơn vị tự chấm',
+  'figures.entered-of': 'Tối đa, phần điều tra và hội đồng',
+  'figures.self-without': 'Điểm tự chấm (chưa có phần điều tra, hội đồng)',
+  'figures.domains-why':
+    'Phần đơn vị tự chấm và phần điều tra xã hội học, hội đồng chấm đứng riêng, mỗi phần cạnh điểm tối đa của nó; cộng hai phần thành tổng điểm.',
+  'figures.not-apart':
+    'Có lĩnh vực được quy đổi cả lĩnh vực nên không tách được phần đơn vị tự chấm; chỉ tổng mới cộng được.',
+  'figures.domains-file': 'diem-theo-linh-vuc',
+  'figures.annex': 'Bảng điểm từng tiêu chí',
+  'figures.annex-why': 'Bấm vào số của tiêu chí để xem quy tắc, số liệu và cách tính ra điểm.',
+  'figures.annex-file': 'bang-diem-tung-tieu-chi',
+  'figures.note': 'Ghi chú',
+  'figures.reason': 'Lý do',
+  'figures.id': 'Mã',
+  'figures.advice': 'Để lên mức xếp loại tiếp theo',
+  'figures.advice-why':
+    'Máy tính theo quy tắc của khung và câu trả lời đang được tính: ít việc nhất để đạt mức tiếp theo. Đây là điều quy tắc nói, không phải lời hứa về kết quả đợt sau.',
+  'figures.advice-do': 'Xem cần làm gì',
+  'figures.highest-band': 'Đơn vị đã ở mức cao nhất.',
+  'figures.no-plan': 'Chưa tính được vì còn tiêu chí chưa chấm được điểm.',
+  'figures.unreachable': 'Cải thiện hết mọi tiêu chí đơn vị tự chấm thì được {index}, chưa đạt mức “{band}”.',
+  'figures.barred': 'Dù cải thiện thế nào cũng không được, vì: {why}',
+  'figures.plan': 'Cải thiện {count} nội dung sau thì được {index}, đạt mức “{band}”',
+  'figures.maybe-cheaper': 'Có thể còn cách ít việc hơn, vì chưa xét hết mọi cách.',
+  'figures.next-steps': 'Bước gần nhất của từng tiêu chí ({count})',
+  'figures.answer': 'Câu trả lời cần đổi',
+  'figures.points-change': 'Điểm',
+  'figures.not-asked': 'chưa hỏi',
+  'figures.unknown-band':
+    'Chưa tính được: điều kiện của mức này, hoặc của giới hạn xếp loại, không tách được theo tiêu chí và lĩnh vực.',
+  'figures.unknown-size': 'Chưa tính được: có quá nhiều cách cải thiện.',
+  'figures.unknown-search': 'Chưa tính được: có quy tắc quá rộng để xét hết các cách cải thiện.',
+  'figures.unknown-sums': 'Chưa tính được: cách tìm được, khi chấm lại, không đạt mức này.',
 } as const
