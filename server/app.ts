@@ -116,6 +116,7 @@ export const routes: readonly Route[] = withReference([
   ['get', '/journal', journal.getJournal],
   ['get', '/journal.csv', journal.exportJournal],
   ['get', '/journal-actions', journal.getJournalActions],
+  ['get', '/journal-check', journal.getJournalCheck],
   ['get', '/checkpoints', journal.getCheckpoints],
   ['post', '/checkpoints', journal.postCheckpoint],
   ['get', '/receipts', journal.getReceipt],

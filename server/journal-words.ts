@@ -21,7 +21,7 @@ const words: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   'user-reset': { vi: 'Đặt lại cách đăng nhập', en: 'Way to sign in reset' },
   'membership-granted': { vi: 'Giao vai trò', en: 'Role granted' },
   'membership-changed': { vi: 'Đổi thời hạn vai trò', en: 'Dates of a role changed' },
-  'unit-added': { vi: 'Thêm đơn vị', en: 'Unit added' },
+  'unit-added': { vi: 'Thêm đơn vị từ bảng tính', en: 'Unit added from a spreadsheet' },
   'unit-removed': { vi: 'Xóa đơn vị', en: 'Unit removed' },
   'unit-type-added': { vi: 'Đặt tên loại đơn vị', en: 'Type of unit named' },
   'unit-type-changed': { vi: 'Đổi tên loại đơn vị', en: 'Type of unit renamed' },

@@ -157,7 +157,11 @@ export const presentEvidence = (row: EvidenceTable): Static<typeof schemas.Evide
   rev: row.rev,
 })
 
-export const presentEntry = (row: NamedEntry, lang: Lang): Static<typeof schemas.JournalEntry> => ({
+/** Without its sentence: that is told of many at once (`journal/tell.ts`). */
+export const presentEntry = (
+  row: NamedEntry,
+  lang: Lang,
+): Omit<Static<typeof schemas.JournalEntry>, 'sentence' | 'changes'> => ({
   seq: row.seq,
   at: row.at,
   actor: actorOfEntry(row),

@@ -902,8 +902,23 @@ export interface JournalEntry {
   /** The action in words. */
   readonly what: string
   readonly object: string
+  /** Canonical JSON as it was recorded, for programs. */
   readonly detail: string
+  /** Who did what, on which object, and what changed from what to what. */
+  readonly sentence: string
+  /** Null: there was nothing, or it is not known; it was taken away. */
+  readonly changes: readonly { readonly label: string; readonly from: string | null; readonly to: string | null }[]
   readonly hash: string
+}
+
+/** GET /journal-check → JournalStanding (council, administrator, auditor): whether every entry follows from the one before. */
+export interface JournalStanding {
+  readonly whole: boolean
+  /** How many were read. */
+  readonly entries: number
+  /** The first that does not follow. */
+  readonly broken_at: number | null
+  readonly checked_at: string
 }
 
 /**

@@ -22,6 +22,12 @@ export const paths = {
   survey: (round: string): string => `/rounds/${part(round)}/survey`,
   journal: (round: string): string => `/rounds/${part(round)}/journal`,
   wholeJournal: '/administration/journal',
+  /** A page of the server's own, for everyone. */
+  receipts: '/receipts',
+  receipt: (number: string, hash: string, lang: string): string =>
+    `/receipts?${new URLSearchParams({ number, hash, lang }).toString()}`,
+  help: '/help',
+  helpFor: (role: string): string => `/help/${part(role)}`,
   tokens: '/administration/tokens',
   comparison: '/comparison',
   administration: '/administration',

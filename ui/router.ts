@@ -1,5 +1,7 @@
 /** History and links. Pages are plain addresses: links open in new tabs, Back works, #ids jump natively. */
 
+import { paths } from './paths.ts'
+
 export type Show = (url: URL, kind: 'first' | 'link' | 'back') => void
 
 let show: Show = () => {}
@@ -35,7 +37,8 @@ function followLink(event: MouseEvent): void {
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
   const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement)
   if (!link || link.target || link.hasAttribute('download') || link.origin !== location.origin) return
-  if (link.pathname.startsWith('/api/')) return
+  // What the server writes itself.
+  if (link.pathname.startsWith('/api/') || link.pathname === paths.receipts) return
   if (link.pathname === location.pathname && link.search === location.search && link.hash) return
   event.preventDefault()
   go(link.href)

@@ -63,6 +63,9 @@ export const routes: readonly Route[] = [
   { path: '/account', tag: 'khung-account', load: () => import('./pages/account.ts') },
   { path: '/password', tag: 'khung-password', load: () => import('./pages/password.ts') },
 
+  { path: '/help', tag: 'khung-help', load: () => import('./pages/help.ts'), open: true },
+  { path: '/help/:role', tag: 'khung-help-of', load: () => import('./pages/help-of.ts'), open: true },
+
   { path: '/assessments/:assessment', tag: 'khung-tasks', ...form },
   { path: '/assessments/:assessment/check', tag: 'khung-check', ...form },
   { path: '/assessments/:assessment/domains/:domain', tag: 'khung-domain', ...form },
@@ -147,6 +150,7 @@ export const routes: readonly Route[] = [
     tag: 'khung-whole-journal',
     load: () => import('./pages/whole-journal.ts'),
     roles: ['administrator', 'auditor'],
+    nav: 'nav.journal',
   },
   {
     path: '/administration/people/:user',

@@ -33,7 +33,7 @@ const readings = new WeakMap<object, Map<string, Reading>>()
 const minute = 60_000
 
 /** Read at most a minute ago, and as far as this entry at least. */
-async function verifiedLately(
+export async function verifiedLately(
   { store, now }: Pick<Deps, 'store' | 'now'>,
   authority: string,
   seq: number,

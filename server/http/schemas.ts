@@ -778,7 +778,15 @@ export const JournalEntry = object({
   what: Type.String(),
   object: Type.String(),
   detail: Type.String(),
+  sentence: Type.String(),
+  changes: list(object({ label: Type.String(), from: orNull(Type.String()), to: orNull(Type.String()) })),
   hash: Type.String(),
+})
+export const JournalStanding = object({
+  whole: Type.Boolean(),
+  entries: Type.Integer(),
+  broken_at: orNull(Type.Integer()),
+  checked_at: Type.String(),
 })
 
 export const Scope = Type.Union([

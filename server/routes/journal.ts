@@ -1,6 +1,6 @@
 /** The journal: to read, to export, to sign, and receipts to check against it. */
 import type { Static } from 'typebox'
-import { checkReceipt } from '../actions/check-receipt.ts'
+import { checkReceipt, verifiedLately } from '../actions/check-receipt.ts'
 import { checkpoint, checkpointText } from '../actions/checkpoint.ts'
 import { openRound } from '../actions/open-round.ts'
 import { csv } from '../csv.ts'
@@ -8,20 +8,23 @@ import type { Actor, Deps } from '../deps.ts'
 import { attachment } from '../evidence/name.ts'
 import { limitOf, pageOf, startOf } from '../http/cursor.ts'
 import { forEveryone, forSignedIn, type Reply } from '../http/endpoint.ts'
-import { receiptPage } from '../http/receipt-page.ts'
+import { receiptPage, wholeHash } from '../http/receipt-page.ts'
 import {
   Checkpoint,
   JournalExportQuery,
   JournalQuery,
+  JournalStanding,
   lists,
   ReceiptCheck,
   ReceiptPageQuery,
   ReceiptQuery,
 } from '../http/schemas.ts'
+import { tell } from '../journal/tell.ts'
 import { actionWords, journalActions } from '../journal-words.ts'
-import { presentCheckpoint, presentEntry } from '../present.ts'
+import { presentCheckpoint } from '../present.ts'
 import type { Db } from '../store/open.ts'
 import { type JournalWish, readJournal } from '../store/read-journal.ts'
+import { showTime } from '../../engine/index.ts'
 import type { Lang } from '../../engine/index.ts'
 import { withholding } from '../withheld.ts'
 import { endOfDay } from '../workflow.ts'
@@ -74,6 +77,22 @@ export const getJournalActions = forSignedIn({
     Promise.resolve({ body: journalActions.map((action) => ({ action, what: actionWords(action, lang) })) }),
 })
 
+/** Whether the whole chain follows, entry from entry; what was read within a minute is not read again. */
+export const getJournalCheck = forSignedIn({
+  action: 'read journal',
+  reply: JournalStanding,
+  async run({ deps, actor }) {
+    const found = await verifiedLately(deps, actor.authority, 0)
+    const checked_at = deps.now().toISOString()
+    return {
+      body:
+        found.kind === 'whole'
+          ? { whole: true, entries: found.entries, broken_at: null, checked_at }
+          : { whole: false, entries: found.seq - 1, broken_at: found.seq, checked_at },
+    }
+  },
+})
+
 async function wishOf(db: Db, actor: Actor, round: string | null, wishes: Wishes): Promise<Omit<JournalWish, 'limit'>> {
   const { from, until, who, action } = wishes
   return {
@@ -114,13 +133,17 @@ async function page(
   const rows = await readJournal(store.db, { ...wish, newestFirst, after: startOf(query, 1), limit })
   const { items, next } = pageOf(rows, limit, ({ seq }) => [String(seq)])
   const shown = await withholding(store.db, actor)
-  return { body: items.map((row) => presentEntry(shown(row), lang)), next }
+  return { body: await tell(store.db, actor.authority, items.map(shown), lang), next }
 }
 
 const heads: Readonly<Record<Lang, readonly string[]>> = {
-  vi: ['Số', 'Lúc (UTC)', 'Người làm', 'Việc', 'Mã việc', 'Đối tượng', 'Chi tiết', 'Mã kiểm chứng'],
-  en: ['Number', 'At (UTC)', 'Who', 'What', 'Code', 'Concerning', 'Detail', 'Check code'],
+  vi: ['Số', 'Lúc', 'Người làm', 'Việc', 'Đối tượng', 'Nội dung', 'Mã việc', 'Dữ liệu gốc', 'Mã kiểm chứng'],
+  en: ['Number', 'At', 'Who', 'What', 'Concerning', 'In words', 'Code', 'As recorded', 'Check code'],
 }
+/** "14:05:09 06/09/2019", in Việt Nam. */
+const exactTime = (iso: string, lang: Lang): string =>
+  showTime(iso, lang).replace(/^\d{2}:\d{2}/, (minutes) => `${minutes}:${iso.slice(17, 19)}`)
+
 const portion = 1000
 
 async function table(
@@ -134,9 +157,9 @@ async function table(
   const rows: (readonly (string | number)[])[] = [heads[lang]]
   for (let after: readonly string[] | null = null; ;) {
     const found = await readJournal(db, { ...wish, after, limit: portion })
-    for (const row of found.slice(0, portion)) {
-      const { seq, at, actor, what, action, object, detail, hash } = presentEntry(shown(row), lang)
-      rows.push([seq, at, actor ?? '', what, action, object, detail, hash])
+    for (const one of await tell(db, actor.authority, found.slice(0, portion).map(shown), lang)) {
+      const { seq, at, actor: by, what, action, object, sentence, detail, hash } = one
+      rows.push([seq, exactTime(at, lang), by ?? '', what, object, sentence, action, detail, hash])
     }
     const last = found[portion - 1]
     if (found.length <= portion || last === undefined) break
@@ -188,8 +211,10 @@ export const receiptsPage = forEveryone({
   async run({ deps, query, lang }) {
     const { number = '', hash = '' } = query
     const asked = number.trim() !== '' && hash.trim() !== ''
-    const found = asked ? await checkReceipt(deps, { number, hash }) : null
-    const content = receiptPage({ number, hash, found, lang: query.lang ?? lang })
+    const whole = wholeHash(hash)
+    const found = asked && whole !== null ? await checkReceipt(deps, { number, hash: whole }) : null
+    const unfinished = asked && whole === null
+    const content = receiptPage({ number, hash, found, unfinished, lang: query.lang ?? lang })
     return { text: { type: 'text/html', content } }
   },
 })

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Migrator } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { canonicalJson, sha256 } from '../../engine/index.ts'
+import { canonicalJson, sha256, showTime } from '../../engine/index.ts'
 import { checkpointText } from '../../server/actions/checkpoint.ts'
 import { csv } from '../../server/csv.ts'
 import { actionWords, journalActions } from '../../server/journal-words.ts'
@@ -162,7 +162,12 @@ describe('a receipt', () => {
     expect((await read({ number, hash })).text).toContain(`Biên nhận đúng.`)
     const english = await read({ number, hash, lang: 'en' })
     expect(english.text).toContain('The receipt stands.')
-    expect(english.text).toContain(at)
+    expect(english.text).toContain(`Submitted at: ${showTime(at, 'en')}`)
+    // As it stands on a page of the product, shortened; and whole, however it was copied.
+    for (const typed of [hash.slice(7, 19), 'abc', `${hash}0`])
+      expect((await read({ number, hash: typed })).text).toContain('Mã kiểm chứng chưa đủ.')
+    for (const typed of [hash.slice(7), ` ${hash.toUpperCase()} `, hash.replace('sha256:', 'sha256: ')])
+      expect((await read({ number, hash: typed })).text).toContain('Biên nhận đúng.')
     const hostile = await read({ number: '"><script>alert(1)</script>', hash: "'onfocus=alert(1) x='" })
     expect(hostile.text).not.toMatch(/<script|'onfocus/)
     expect(hostile.text).toContain('&quot;&gt;&lt;script&gt;')
@@ -409,8 +414,12 @@ describe('the journal as people read it', () => {
     expect(headers.get('content-type')).toBe('text/csv; charset=utf-8')
     expect(headers.get('content-disposition')).toContain("filename*=UTF-8''Nh%E1%BA%ADt%20k%C3%BD.csv")
     const lines = body.trimEnd().split('\r\n')
-    expect(lines[0]).toContain('Số;Lúc (UTC);Người làm;Việc;Mã việc;Đối tượng;Chi tiết;Mã kiểm chứng')
+    expect(lines[0]).toContain('Số;Lúc;Người làm;Việc;Đối tượng;Nội dung;Mã việc;Dữ liệu gốc;Mã kiểm chứng')
+    expect(lines.find((line) => line.includes('units-added'))).toMatch(/^\d+;00:30:00 11\/11\/2026;Người quan-tri;/)
     expect(lines.find((line) => line.includes('units-added'))).toContain(";'=1+1;")
+    expect(lines.find((line) => line.includes('units-added'))).toContain(
+      ';Người quan-tri thêm đơn vị =1+1. Loại đơn vị: phong.;',
+    )
     expect(lines.find((line) => line.includes('round-added'))).toContain(';"Đợt ""A""; một";')
     expect(lines.every((line) => !/(^|;)"?[=+\-@]/.test(line))).toBe(true)
   })

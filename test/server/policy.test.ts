@@ -195,6 +195,7 @@ const reference = [
   '/journal',
   '/journal.csv',
   '/journal-actions',
+  '/journal-check',
   '/checkpoints',
 ]
 

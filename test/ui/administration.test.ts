@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { passwordProblem, suggestUsername, usernameProblem } from '../../ui/administration/account.ts'
 import { attributeLines, readAttributes } from '../../ui/administration/attributes.ts'
 import { readValidity, validityWords } from '../../ui/administration/dates.ts'
-import { detailLines, journalQuery } from '../../ui/administration/journal.ts'
+import { journalQuery, readWish } from '../../ui/administration/journal.ts'
 import { readNames } from '../../ui/administration/names.ts'
 import { fieldOrder, readRound } from '../../ui/administration/round-form.ts'
 import type { RoundForm } from '../../ui/administration/round-form.ts'
@@ -119,8 +119,6 @@ describe('a new round', () => {
 })
 
 describe('the journal', () => {
-  const detail = '{"reason":"Đã đối chiếu","late":false}'
-
   it('is asked for what is wished, and for nothing where nothing is', () => {
     expect(journalQuery({ from: '2026-01-02', until: '', who: ' ', action: 'answer-saved' }, { limit: '100' })).toBe(
       'from=2026-01-02&action=answer-saved&limit=100',
@@ -128,13 +126,16 @@ describe('the journal', () => {
     expect(journalQuery({ from: '', until: '', who: 'Đỗ & Hà', action: '' })).toBe('who=%C4%90%E1%BB%97+%26+H%C3%A0')
   })
 
-  it('shows the detail line by line, and what is no record as it is', () => {
-    expect(detailLines(detail)).toEqual([
-      ['reason', 'Đã đối chiếu'],
-      ['late', 'false'],
-    ])
-    expect(detailLines('chỉ là chữ')).toEqual([['', 'chỉ là chữ']])
-    expect(detailLines('')).toEqual([])
+  it('reads days as people write them, and names the field that holds none', () => {
+    const read = (typed: Record<string, string>) => readWish((name) => typed[name] ?? '')
+    expect(read({ from: ' 2/1/2026 ', until: '31/12/2026', who: 'An', action: '' })).toEqual({
+      from: '2026-01-02',
+      until: '2026-12-31',
+      who: 'An',
+      action: '',
+      wrong: [],
+    })
+    expect(read({ from: '31/02/2026', until: 'mai' })).toMatchObject({ from: '', until: '', wrong: ['from', 'until'] })
   })
 })
 

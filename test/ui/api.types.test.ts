@@ -48,6 +48,7 @@ describe('the schemas of the server and the types of the pages agree on', () => 
     same<api.Framework, Of<'Framework'>>().toEqualTypeOf<true>()
     same<api.Comparison, Of<'Comparison'>>().toEqualTypeOf<true>()
     same<api.Round, Of<'Round'>>().toEqualTypeOf<true>()
+    same<api.JournalStanding, Of<'JournalStanding'>>().toEqualTypeOf<true>()
     same<api.Tasks, Of<'Tasks'>>().toEqualTypeOf<true>()
     same<api.RoundInput, Of<'RoundInput'>>().toEqualTypeOf<true>()
     same<api.FrameworkStanding, Of<'FrameworkStanding'>>().toEqualTypeOf<true>()

@@ -26,7 +26,10 @@ const files = [
   ...readdirSync('ui/words')
     .filter((name) => name.endsWith('.vi.ts'))
     .map((name) => join('ui/words', name)),
+  'ui/help/vi.ts',
   'server/journal-words.ts',
+  'server/journal/sentence.ts',
+  'server/journal/labels.ts',
   'server/http/problems.ts',
   'server/http/reference/about.ts',
   'server/http/receipt-page.ts',

@@ -1,4 +1,5 @@
-/** What is wished of the journal, and how its lines are shown. */
+/** What is wished of the journal. */
+import { readDay } from '../../engine/live.ts'
 
 export interface JournalWish {
   readonly from: string
@@ -15,18 +16,12 @@ export function journalQuery(wish: JournalWish, more: Readonly<Record<string, st
   return new URLSearchParams(given).toString()
 }
 
-/** The detail is JSON as it was recorded: one line a field; anything else is one line as it is. */
-export function detailLines(detail: string): readonly (readonly [string, string])[] {
-  if (detail === '') return []
-  let data: unknown
-  try {
-    data = JSON.parse(detail)
-  } catch {
-    return [['', detail]]
-  }
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) return [['', detail]]
-  return Object.entries(data).map(([name, value]: [string, unknown]) => [
-    name,
-    typeof value === 'string' ? value : JSON.stringify(value),
-  ])
+/** Days as people write them; `wrong`: fields that hold something else. */
+export function readWish(
+  field: (name: string) => string,
+): JournalWish & { readonly wrong: readonly ('from' | 'until')[] } {
+  const names = ['from', 'until'] as const
+  const days = Object.fromEntries(names.map((name) => [name, readDay(field(name).trim())]))
+  const wrong = names.filter((name) => field(name).trim() !== '' && (days[name] ?? null) === null)
+  return { from: days['from'] ?? '', until: days['until'] ?? '', who: field('who'), action: field('action'), wrong }
 }

@@ -6,6 +6,7 @@ import type { Session, Status } from '../api.ts'
 import { language } from '../language.ts'
 import { paths } from '../paths.ts'
 import { mayOpen, routes } from '../routes.ts'
+import { roleWords } from '../states.ts'
 import { switchLanguage, text } from '../text.ts'
 import { LightElement } from './light.ts'
 import { toast } from './toast.ts'
@@ -48,6 +49,7 @@ export class Shell extends LightElement {
               >
                 ${language() === 'vi' ? 'English' : 'Tiếng Việt'}
               </button>
+              <a href=${paths.help}>${text('shell.help')}</a>
               ${
                 this.session
                   ? html`<a href=${paths.account}>${text('shell.account')}</a>
@@ -78,22 +80,30 @@ export class Shell extends LightElement {
 
   #person({ user }: Session): TemplateResult {
     return html`<span class="who">
-      <span class="strong">${user.name}</span>${
-        user.unit && user.unit.name !== user.name ? html`<br />${user.unit.name}` : nothing
+      <span class="strong">${user.name}</span><br />${roleWords(user.role)}${
+        user.unit && user.unit.name !== user.name ? html`, ${user.unit.name}` : nothing
       }
     </span>`
   }
 
   #nav(session: Session): TemplateResult {
     const entries = routes.filter((route) => route.nav && mayOpen(route, session.user.role))
+    const within = entries.filter(({ path }) => (path === '/' ? this.path === '/' : this.path.startsWith(path)))
+    // Of two that hold this page, the nearer.
+    const nearest = within.toSorted((a, b) => b.path.length - a.path.length)[0]
     return html`<nav aria-label=${text('shell.nav')}>
       <ul class="site-nav">
         ${entries.map((route) => {
-          const here = route.path === '/' ? this.path === '/' : this.path.startsWith(route.path)
+          const current = route === nearest ? 'page' : nothing
           return html`<li>
-            <a href=${route.path} aria-current=${here ? 'page' : nothing}>${route.nav ? text(route.nav) : nothing}</a>
+            <a href=${route.path} aria-current=${current}>${route.nav ? text(route.nav) : nothing}</a>
           </li>`
         })}
+        ${
+          session.user.role === 'auditor'
+            ? html`<li><a href="${paths.receipts}?lang=${language()}">${text('receipt.check')}</a></li>`
+            : nothing
+        }
       </ul>
     </nav>`
   }

@@ -3,10 +3,12 @@ import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import { arrive } from '../account/refresh.ts'
+import { browserName } from '../account/browser-name.ts'
 import { secondFactor } from '../account/second-factor.ts'
 import type { Membership, Session, SessionInfo } from '../api.ts'
 import { get, put, remove } from '../client.ts'
 import { explain, Page } from '../elements/page.ts'
+import type { Crumb } from '../elements/page.ts'
 import { toast } from '../elements/toast.ts'
 import { time } from '../format.ts'
 import { paths } from '../paths.ts'
@@ -24,6 +26,10 @@ export class AccountPage extends Page<readonly SessionInfo[]> {
 
   protected override heading(): string {
     return text('account.title')
+  }
+
+  protected override trail(): readonly Crumb[] {
+    return this.me.needs === null ? [{ label: text('nav.home'), href: '/' }] : []
   }
 
   protected override content(sessions: readonly SessionInfo[]): TemplateResult {
@@ -90,7 +96,7 @@ export class AccountPage extends Page<readonly SessionInfo[]> {
           ${sessions.map(
             (one) =>
               html`<tr>
-                <th scope="row">${one.agent || text('account.unknown-device')}</th>
+                <th scope="row">${browserName(one.agent)}</th>
                 <td data-label=${text('sign-in.demo-role')}>${roleWords(one.role)}</td>
                 <td class="digits" data-label=${text('account.since')}>${time(one.created_at)}</td>
                 <td class="digits" data-label=${text('account.seen')}>${time(one.seen_at)}</td>

@@ -9,6 +9,7 @@ import { confirmed } from '../elements/confirm.ts'
 import { explain } from '../elements/page.ts'
 import type { SummaryEntry } from '../elements/problem-summary.ts'
 import { day, maximum, points, time } from '../format.ts'
+import { language } from '../language.ts'
 import { paths } from '../paths.ts'
 import { checkTable } from '../self-score/check-table.ts'
 import { gapsOf } from '../self-score/gaps.ts'
@@ -129,7 +130,10 @@ export class CheckPage extends SelfScorePage {
         </div>
       </dl>
       <p class="small">${text('check.receipt-hash')}: <span class="mono">${receipt.hash}</span></p>
-      <p>${text('check.receipt-keep')}</p>
+      <p>
+        ${text('check.receipt-keep')}
+        <a href=${paths.receipt(receipt.number, receipt.hash, language())}>${text('receipt.check-this')}</a>
+      </p>
     </div>`
   }
 

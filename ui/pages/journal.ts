@@ -3,9 +3,10 @@ import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import { formText } from '../administration/form-text.ts'
-import { detailLines, everything, journalQuery } from '../administration/journal.ts'
+import { everything, journalQuery, readWish } from '../administration/journal.ts'
 import type { JournalWish } from '../administration/journal.ts'
-import type { JournalAction, JournalEntry, Round } from '../api.ts'
+import { textField } from '../administration/text-field.ts'
+import type { JournalAction, JournalEntry, JournalStanding, Round } from '../api.ts'
 import { get, getPage } from '../client.ts'
 import { explain, Page } from '../elements/page.ts'
 import type { Crumb } from '../elements/page.ts'
@@ -20,6 +21,7 @@ interface Data {
   /** Null: the journal of the whole authority. */
   readonly round: Round | null
   readonly actions: readonly JournalAction[]
+  readonly standing: JournalStanding
 }
 
 const portion = '100'
@@ -27,6 +29,8 @@ const portion = '100'
 @customElement('khung-journal')
 export class JournalPage extends Page<Data> {
   @state() private wish: JournalWish = everything
+  /** Fields that hold no day. */
+  @state() private wrong: readonly ('from' | 'until')[] = []
   /** Newest first, as far as they were asked for. */
   @state() private entries: readonly JournalEntry[] = []
   /** The address of those that are older; null: there are none. */
@@ -39,12 +43,13 @@ export class JournalPage extends Page<Data> {
 
   protected override async load(): Promise<Data> {
     const round = this.params['round']
-    const [found, actions] = await Promise.all([
+    const [found, actions, standing] = await Promise.all([
       round === undefined ? null : get<Round>(`/rounds/${encodeURIComponent(round)}`),
       get<readonly JournalAction[]>('/journal-actions'),
+      get<JournalStanding>('/journal-check'),
       this.#show(everything),
     ])
-    return { round: found, actions }
+    return { round: found, actions, standing }
   }
 
   async #show(wish: JournalWish): Promise<void> {
@@ -70,12 +75,26 @@ export class JournalPage extends Page<Data> {
   async #filter(event: SubmitEvent): Promise<void> {
     event.preventDefault()
     const data = new FormData(event.target as HTMLFormElement)
-    const field = (name: string): string => formText(data, name)
+    const wish = readWish((name) => formText(data, name))
+    this.wrong = wish.wrong
+    await this.showProblems(
+      wish.wrong.map((name) => ({ text: `${dateLabel(name)}: ${text('field.not-a-day')}`, href: `#${name}` })),
+    )
+    if (wish.wrong.length > 0) return
     try {
-      await this.#show({ from: field('from'), until: field('until'), who: field('who'), action: field('action') })
+      await this.#show(wish)
     } catch (cause) {
       toast(explain(cause))
     }
+  }
+
+  #date(name: 'from' | 'until'): TemplateResult {
+    return textField({
+      id: name,
+      label: dateLabel(name),
+      hint: text('field.date-hint'),
+      ...(this.wrong.includes(name) && { problem: text('field.not-a-day') }),
+    })
   }
 
   protected override heading({ round }: Data): string {
@@ -83,23 +102,21 @@ export class JournalPage extends Page<Data> {
   }
 
   protected override trail({ round }: Data): readonly Crumb[] {
-    return [
-      { label: text('nav.home'), href: '/' },
-      round === null
-        ? { label: text('nav.administration'), href: paths.administration }
-        : { label: round.title, href: paths.appraisal(round.id) },
-    ]
+    const home = { label: text('nav.home'), href: '/' }
+    if (round !== null) return [home, { label: round.title, href: paths.appraisal(round.id) }]
+    return this.me.user.role === 'administrator'
+      ? [{ label: text('nav.administration'), href: paths.administration }]
+      : [home]
   }
 
-  protected override content({ actions }: Data): TemplateResult {
+  protected override content({ actions, standing }: Data): TemplateResult {
     const file = `/api/v1${this.#path}.csv?${journalQuery(this.wish, { lang: language() })}`
     const found = text(this.next === null ? 'journal.found' : 'journal.found-more', { count: this.entries.length })
     return html`
       <p class="lede">${text('journal.what')}</p>
-      <form class="narrow no-print" role="search" @submit=${(event: SubmitEvent) => this.#filter(event)}>
-        <div class="date-pair">
-          ${dateField('from', text('journal.from'))} ${dateField('until', text('journal.until'))}
-        </div>
+      ${chain(standing)}
+      <form class="narrow no-print" role="search" novalidate @submit=${(event: SubmitEvent) => this.#filter(event)}>
+        <div class="date-pair">${this.#date('from')} ${this.#date('until')}</div>
         <div class="field">
           <label for="journal-who">${text('journal.who-wish')}</label>
           <span class="hint" id="journal-who-hint">${text('journal.who-hint')}</span>
@@ -125,9 +142,7 @@ export class JournalPage extends Page<Data> {
         <thead>
           <tr>
             <th scope="col">${text('journal.when')}</th>
-            <th scope="col">${text('journal.who')}</th>
             <th scope="col">${text('journal.did')}</th>
-            <th scope="col">${text('journal.object')}</th>
             <th scope="col">${text('journal.proof')}</th>
           </tr>
         </thead>
@@ -146,38 +161,28 @@ export class JournalPage extends Page<Data> {
   }
 }
 
-const dateField = (name: string, label: string): TemplateResult =>
-  html`<div class="field">
-    <label for="journal-${name}">${label}</label>
-    <input id="journal-${name}" name=${name} type="date" />
-  </div>`
+const dateLabel = (name: 'from' | 'until'): string => text(name === 'from' ? 'journal.from' : 'journal.until')
+
+/** Whether the whole chain follows, as it was read just now. */
+function chain({ whole, entries, broken_at, checked_at }: JournalStanding): TemplateResult {
+  return whole
+    ? html`<p class="notice notice-success">
+        ${text('journal.whole-chain', { count: entries, time: exactTime(checked_at) })}
+      </p>`
+    : html`<p class="notice notice-error" role="alert">${text('journal.broken-chain', { seq: broken_at ?? 0 })}</p>`
+}
 
 function row(entry: JournalEntry): TemplateResult {
-  const lines = detailLines(entry.detail)
+  const receipt = entry.action === 'assessment-submitted' ? (entry.changes[0]?.to ?? null) : null
   return html`<tr>
     <td class="digits nowrap" data-label=${text('journal.when')}>${exactTime(entry.at)}</td>
-    <td data-label=${text('journal.who')}>${entry.actor ?? text('journal.erased')}</td>
-    <td data-label=${text('journal.did')}>${entry.what}</td>
-    <td data-label=${text('journal.object')}>
+    <td data-label=${text('journal.did')}>
       <span class="journal-object">
-        ${entry.object}
+        ${entry.sentence}
         ${
-          lines.length > 0
-            ? html`<details class="small">
-                <summary>
-                  ${text('journal.detail')}<span class="hidden-words"> ${text('journal.of', { seq: entry.seq })}</span>
-                </summary>
-                <dl class="journal-detail">
-                  ${lines.map(
-                    ([name, value]) =>
-                      html`<div>
-                        <dt>${name}</dt>
-                        <dd>${value}</dd>
-                      </div>`,
-                  )}
-                </dl>
-              </details>`
-            : nothing
+          receipt === null
+            ? nothing
+            : html`<br /><a href=${paths.receipt(receipt, entry.hash, language())}>${text('receipt.check-this')}</a>`
         }
       </span>
     </td>

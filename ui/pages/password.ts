@@ -8,9 +8,11 @@ import { formText } from '../administration/form-text.ts'
 import { textField } from '../administration/text-field.ts'
 import { put, Refused } from '../client.ts'
 import { explain, Page } from '../elements/page.ts'
+import type { Crumb } from '../elements/page.ts'
 import type { SummaryEntry } from '../elements/problem-summary.ts'
 import { toast } from '../elements/toast.ts'
 import { go } from '../router.ts'
+import { paths } from '../paths.ts'
 import { text } from '../text.ts'
 
 type Name = 'current' | 'next'
@@ -27,6 +29,15 @@ export class PasswordPage extends Page<true> {
 
   protected override heading(): string {
     return text('password.title')
+  }
+
+  protected override trail(): readonly Crumb[] {
+    return this.me.needs === null
+      ? [
+          { label: text('nav.home'), href: '/' },
+          { label: text('account.title'), href: paths.account },
+        ]
+      : []
   }
 
   protected override content(): TemplateResult {

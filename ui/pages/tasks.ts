@@ -22,8 +22,8 @@ export class TasksPage extends SelfScorePage {
     return text('tasks.title', { unit: assessment.unit.name })
   }
 
-  protected override trail(): readonly Crumb[] {
-    return [{ label: text('nav.home'), href: '/' }]
+  protected override trail({ assessment }: SelfScore): readonly Crumb[] {
+    return this.above(assessment)
   }
 
   protected override content(work: SelfScore): TemplateResult {

@@ -35,11 +35,14 @@ export abstract class SelfScorePage extends Page<SelfScore> {
     this.#work?.removeEventListener('change', this.#changed)
   }
 
+  /** Whoever is not of the unit came by its round. */
+  protected above({ round }: SelfScore['assessment']): readonly Crumb[] {
+    const home = { label: text('nav.home'), href: '/' }
+    return ofUnit(this.me.user.role) ? [home] : [home, { label: round.title, href: paths.appraisal(round.id) }]
+  }
+
   protected override trail({ assessment }: SelfScore): readonly Crumb[] {
-    return [
-      { label: text('nav.home'), href: '/' },
-      { label: text('tasks.short'), href: paths.assessment(assessment.id) },
-    ]
+    return [...this.above(assessment), { label: text('tasks.short'), href: paths.assessment(assessment.id) }]
   }
 
   protected facts({ assessment: { round, until, extension } }: SelfScore): TemplateResult {

@@ -2,6 +2,8 @@ import { administrationEn } from './administration.en.ts'
 import { councilEn } from './council.en.ts'
 import { figuresEn } from './figures.en.ts'
 import { deskEn } from './desk.en.ts'
+import { helpEn } from './help.en.ts'
+import { homeEn } from './home.en.ts'
 import { integrationEn } from './integration.en.ts'
 import { peopleEn } from './people.en.ts'
 import { resultsEn } from './results.en.ts'
@@ -19,4 +21,6 @@ export const laterEn: { readonly [Key in keyof typeof laterVi]: string } = {
   ...peopleEn,
   ...integrationEn,
   ...surveyEn,
+  ...helpEn,
+  ...homeEn,
 }

@@ -3,6 +3,8 @@ import { administrationVi } from './administration.vi.ts'
 import { councilVi } from './council.vi.ts'
 import { figuresVi } from './figures.vi.ts'
 import { deskVi } from './desk.vi.ts'
+import { helpVi } from './help.vi.ts'
+import { homeVi } from './home.vi.ts'
 import { integrationVi } from './integration.vi.ts'
 import { peopleVi } from './people.vi.ts'
 import { resultsVi } from './results.vi.ts'
@@ -19,4 +21,6 @@ export const laterVi = {
   ...peopleVi,
   ...integrationVi,
   ...surveyVi,
+  ...helpVi,
+  ...homeVi,
 } as const

@@ -77,6 +77,9 @@ export const resultsEn: { readonly [Key in keyof typeof resultsVi]: string } = {
   'level.info-why': 'changes neither score nor meaning',
 
   'journal.title': 'Journal: {round}',
+  'journal.whole-chain': 'The journal is whole: {count} entries were read at {time}, each follows from the one before.',
+  'journal.broken-chain':
+    'The journal is not whole: entry {seq} does not follow from the one before. Tell the auditor.',
   'journal.what': 'Each act is one line that cannot be changed or removed; each check code covers the line before it.',
   'journal.whole': 'Journal of the authority',
   'journal.from': 'From the day',
@@ -87,16 +90,11 @@ export const resultsEn: { readonly [Key in keyof typeof resultsVi]: string } = {
   'journal.any-action': 'Every act',
   'journal.filter': 'Filter',
   'journal.export': 'Download CSV',
-  'journal.erased': '(data erased)',
   'journal.found': '{count} lines',
   'journal.found-more': 'The newest {count} lines',
   'journal.table': 'Lines of the journal, newest first',
   'journal.when': 'When',
-  'journal.who': 'Who',
   'journal.did': 'What',
-  'journal.object': 'Concerning',
   'journal.proof': 'Number, check code',
-  'journal.detail': 'Details',
-  'journal.of': 'of line {seq}',
   'journal.more': 'Show older lines',
 }

@@ -76,6 +76,9 @@ export const resultsVi = {
   'level.info-why': 'không ảnh hưởng đến điểm và ý nghĩa',
 
   'journal.title': 'Nhật ký: {round}',
+  'journal.whole-chain': 'Nhật ký còn nguyên: đã đọc {count} dòng lúc {time}, mọi dòng nối tiếp nhau.',
+  'journal.broken-chain':
+    'Nhật ký không còn nguyên: dòng {seq} không nối tiếp dòng trước. Hãy báo người kiểm tra, giám sát.',
   'journal.what': 'Mỗi việc là một dòng không sửa, không xóa được; mã kiểm chứng của dòng sau tính cả dòng trước.',
   'journal.whole': 'Nhật ký của cơ quan',
   'journal.from': 'Từ ngày',
@@ -86,16 +89,11 @@ export const resultsVi = {
   'journal.any-action': 'Mọi việc',
   'journal.filter': 'Lọc',
   'journal.export': 'Tải tệp CSV',
-  'journal.erased': '(đã xóa thông tin)',
   'journal.found': '{count} dòng',
   'journal.found-more': '{count} dòng mới nhất',
   'journal.table': 'Các dòng nhật ký, mới nhất trước',
   'journal.when': 'Lúc',
-  'journal.who': 'Người làm',
   'journal.did': 'Việc',
-  'journal.object': 'Đối tượng',
   'journal.proof': 'Số, mã kiểm chứng',
-  'journal.detail': 'Chi tiết',
-  'journal.of': 'của dòng {seq}',
   'journal.more': 'Xem các dòng cũ hơn',
 } as const

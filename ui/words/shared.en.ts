@@ -2,12 +2,16 @@ import type { sharedVi } from './shared.vi.ts'
 
 export const sharedEn: { readonly [Key in keyof typeof sharedVi]: string } = {
   'nav.home': 'My work',
+  'nav.journal': 'Journal',
+  'receipt.check': 'Check a receipt',
+  'receipt.check-this': 'Check this receipt',
   'shell.skip': 'Skip to main content',
   'shell.purpose': 'Assessment by index',
   'shell.nav': 'Main navigation',
   'shell.sign-out': 'Sign out',
   'shell.demo-label': 'Demonstration',
   'shell.demo': 'Demonstration: the units and figures here are made up and belong to no real office.',
+  'shell.help': 'Help',
   'shell.account': 'Account',
   'shell.footer': 'Khung: software that scores administrative reform by an index framework.',
 

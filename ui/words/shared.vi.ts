@@ -1,12 +1,16 @@
 /** Words that every page uses. */
 export const sharedVi = {
   'nav.home': 'Việc của tôi',
+  'nav.journal': 'Nhật ký',
+  'receipt.check': 'Kiểm tra biên nhận',
+  'receipt.check-this': 'Kiểm tra biên nhận này',
   'shell.skip': 'Đến nội dung chính',
   'shell.purpose': 'Đánh giá theo khung chỉ số',
   'shell.nav': 'Điều hướng chính',
   'shell.sign-out': 'Đăng xuất',
   'shell.demo-label': 'Bản minh họa',
   'shell.demo': 'Bản minh họa: đơn vị và số liệu ở đây là giả định, không phải của cơ quan nào.',
+  'shell.help': 'Trợ giúp',
   'shell.account': 'Tài khoản',
   'shell.footer': 'Khung: phần mềm chấm điểm cải cách hành chính theo khung chỉ số.',
 

@@ -398,6 +398,10 @@ export const routeWords: Readonly<Record<string, About>> = {
   'GET /journal': about('Nhật ký của cả cơ quan', 'The journal of the whole authority'),
   'GET /journal.csv': about('Nhật ký của cả cơ quan, tệp CSV', 'The journal of the whole authority, as CSV'),
   'GET /journal-actions': about('Các việc mà nhật ký ghi', 'The acts that the journal records'),
+  'GET /journal-check': about(
+    'Nhật ký có còn nguyên, dòng sau nối dòng trước',
+    'Whether the journal is whole, each entry following from the one before',
+  ),
   'GET /checkpoints': about('Các mốc nhật ký đã ký', 'The signed checkpoints of the journal'),
   'POST /checkpoints': about(
     'Ký mốc nhật ký hiện tại, sau khi đọc và băm lại',

@@ -1,0 +1,261 @@
+/** What an entry of the journal says beyond its act: each value by its name, from what to what. */
+import { parts, showDay, showTime, showValue } from '../../engine/index.ts'
+import type { Answer, Framework, Input, InputValue, Lang, Text } from '../../engine/index.ts'
+import type { Role, RoundState } from '../http/schemas.ts'
+import { sheetsIn } from '../present-delegations.ts'
+import type { Context } from './context.ts'
+import { labels, roles, scopes, stages } from './labels.ts'
+
+export interface Change {
+  readonly label: string
+  /** Null: there was nothing, or it is not known. */
+  readonly from: string | null
+  /** Null: it was taken away. */
+  readonly to: string | null
+}
+
+export interface Entry {
+  readonly seq: number
+  readonly action: string
+  readonly round: string | null
+  readonly detail: Readonly<Record<string, unknown>>
+}
+
+type Tell = (entry: Entry, context: Context, lang: Lang) => readonly Change[]
+
+const told = (label: string, to: string | null, from: string | null = null): readonly Change[] =>
+  (to ?? '') === '' && (from ?? '') === ''
+    ? []
+    : [{ label, from: from === '' ? null : from, to: to === '' ? null : to }]
+
+const wordsIn = (value: unknown): string => (typeof value === 'string' ? value : '')
+const day = (value: unknown, lang: Lang): string => (typeof value === 'string' ? showDay(value, lang) : '')
+const say = (text: Text, lang: Lang): string => (lang === 'en' ? (text.en ?? text.vi) : text.vi)
+
+const reason: Tell = ({ detail }, _context, lang) => told(labels[lang].reason, wordsIn(detail['reason']))
+
+const stage = (value: unknown, lang: Lang): string => stages[lang][value as RoundState] ?? wordsIn(value)
+const role = (value: unknown, lang: Lang): string => roles[lang][value as Role] ?? wordsIn(value)
+
+/** What was answered, label by label; only what differs, where there was something before. */
+const answer =
+  (from: (entry: Entry, context: Context) => unknown): Tell =>
+  (entry, context, lang) => {
+    const { detail } = entry
+    const framework = context.frameworks.get(wordsIn(detail['assessment']))
+    const part = framework && parts(framework).find(({ id }) => id === detail['criterion'])
+    const [was, is] = [from(entry, context), detail['answer']] as readonly (Answer | null | undefined)[]
+    const say = labels[lang]
+    const inputs = part === undefined ? [] : part.inputs
+    const values = inputs.flatMap((input) => valueChange(input, was?.inputs[input.id], is?.inputs[input.id], lang))
+    const claim = same(was?.not_arising, is?.not_arising)
+      ? []
+      : told(say.claim, is?.not_arising ?? null, was?.not_arising ?? null)
+    const points = same(was?.adjusted?.points, is?.adjusted?.points)
+      ? []
+      : told(say.points, shown(is?.adjusted?.points), shown(was?.adjusted?.points))
+    return [...values, ...claim, ...points]
+  }
+
+const shown = (points: string | undefined): string | null => points?.replace('.', ',') ?? null
+const same = (a: unknown, b: unknown): boolean => (a ?? null) === (b ?? null)
+
+function valueChange(input: Input, from: InputValue | undefined, to: InputValue | undefined, lang: Lang) {
+  if (same(from, to)) return []
+  const words = (value: InputValue | undefined) => (value === undefined ? null : showValue(input, value, lang))
+  return told(say(input.label, lang), words(to), words(from))
+}
+
+const note: Tell = ({ seq, detail }, { before }, lang) => {
+  const [was, is] = [wordsIn(before.get(seq)?.['note']), wordsIn(detail['note'])]
+  return was === is ? [] : told(labels[lang].note, is, was)
+}
+
+const decided: Tell = (...asked) => {
+  const [, , lang] = asked
+  const late = asked[0].detail['late'] === true ? told(labels[lang].late, labels[lang].yes) : []
+  return [...answer(({ detail }) => detail['said'])(...asked), ...reason(...asked), ...late]
+}
+
+const validity: Tell = ({ detail }, _context, lang) => [
+  ...told(labels[lang].from, day(detail['valid_from'], lang)),
+  ...told(labels[lang].until, day(detail['valid_until'], lang)),
+]
+
+const membership: Tell = (entry, context, lang) => [
+  ...told(labels[lang].role, role(entry.detail['role'], lang)),
+  ...told(labels[lang].unit, context.units.get(wordsIn(entry.detail['unit'])) ?? ''),
+  ...validity(entry, context, lang),
+]
+
+const dateKeys = [
+  ['self-scoring', 'self_scoring_until'],
+  ['appraisal', 'appraisal_until'],
+  ['clarification', 'clarification_until'],
+  ['appraisal-2', 'appraisal_2_until'],
+  ['council', 'council_until'],
+] as const satisfies readonly (readonly [RoundState, string])[]
+
+const dates: Tell = ({ seq, detail }, { before }, lang) =>
+  dateKeys.flatMap(([state, key]) => {
+    const [was, is] = [before.get(seq)?.[key], detail[key]]
+    return same(was, is) ? [] : told(`${labels[lang].deadline} ${stage(state, lang)}`, day(is, lang), day(was, lang))
+  })
+
+/** Of a unit or an account: what it was and what it became, field by field. */
+const fields: Tell = ({ detail }, _context, lang) => {
+  const [was, is] = [detail['from'], detail['to']] as readonly (Readonly<Record<string, unknown>> | undefined)[]
+  const say = labels[lang]
+  const one = (key: string, label: string, words: (value: unknown) => string = wordsIn) =>
+    words(was?.[key]) === words(is?.[key]) ? [] : told(label, words(is?.[key]), words(was?.[key]))
+  return [
+    ...one('name', say.name),
+    ...one('email', say.email),
+    ...one('type', say.type),
+    ...one('attributes', say.attributes, (value) => pairs(value, lang)),
+    ...one('valid_from', say.from, (value) => day(value, lang)),
+    ...one('valid_until', say.until, (value) => day(value, lang)),
+  ]
+}
+
+const pairs = (value: unknown, lang: Lang): string =>
+  Object.entries((value ?? {}) as Readonly<Record<string, unknown>>)
+    .map(
+      ([id, one]) => `${id} = ${typeof one === 'boolean' ? (one ? labels[lang].yes : labels[lang].no) : String(one)}`,
+    )
+    .join(', ')
+
+const delegations: Tell = ({ round, detail }, { people, ofRound }, lang) => {
+  const sheets = new Map((ofRound.get(round ?? '') ?? []).flatMap(sheetsIn).map((sheet) => [sheet.id, sheet]))
+  const given = (detail['delegations'] ?? []) as readonly {
+    readonly user_id: string
+    readonly sheets: readonly string[]
+  }[]
+  return given.flatMap(({ user_id, sheets: ids }) =>
+    told(
+      people.get(user_id) || labels[lang].erased,
+      ids.map((id) => sheets.get(id)?.number || say(sheets.get(id)?.title ?? { vi: id }, lang)).join(', ') ||
+        labels[lang].none,
+    ),
+  )
+}
+
+const unitFacts: Tell = ({ round, detail }, { units, ofRound }, lang) => {
+  const inputs = (ofRound.get(round ?? '') ?? []).flatMap(({ targets, attributes }: Framework) => [
+    ...targets,
+    ...attributes,
+  ])
+  const given = (detail['units'] ?? []) as readonly {
+    readonly unit_id: string
+    readonly targets: Readonly<Record<string, InputValue>>
+    readonly attributes: Readonly<Record<string, InputValue>>
+  }[]
+  return given.flatMap(({ unit_id, targets, attributes }) =>
+    told(
+      units.get(unit_id) ?? '',
+      Object.entries({ ...targets, ...attributes })
+        .map(([id, value]) => {
+          const input = inputs.find((one) => one.id === id)
+          return input === undefined
+            ? `${id}: ${String(value)}`
+            : `${say(input.label, lang)}: ${showValue(input, value, lang)}`
+        })
+        .join(', '),
+    ),
+  )
+}
+
+const moved: Tell = ({ seq, detail }, { before }, lang) => [
+  ...told(labels[lang].stage, stage(detail['to'], lang), stage(before.get(seq)?.['to'] ?? 'draft', lang)),
+  ...(typeof detail['unsubmitted'] === 'number' && detail['unsubmitted'] > 0
+    ? told(labels[lang].unsubmitted, String(detail['unsubmitted']))
+    : []),
+]
+
+const made: Tell = ({ detail }, context, lang) => [
+  ...told(labels[lang].framework, wordsIn(detail['framework'])),
+  ...told(labels[lang].units, Array.isArray(detail['unit_ids']) ? String(detail['unit_ids'].length) : ''),
+  ...dates({ seq: 0, action: '', round: null, detail }, { ...context, before: new Map() }, lang),
+]
+
+const list =
+  (...all: readonly Tell[]): Tell =>
+  (...asked) =>
+    all.flatMap((one) => one(...asked))
+
+const plain =
+  (key: string, label: keyof (typeof labels)['vi']): Tell =>
+  ({ detail }, _context, lang) => {
+    const value = detail[key]
+    return told(labels[lang][label], typeof value === 'number' ? String(value) : wordsIn(value))
+  }
+
+const tells: Readonly<Record<string, Tell>> = {
+  'answer-saved': list(
+    answer(({ seq }, { before }) => before.get(seq)?.['answer']),
+    note,
+  ),
+  'answer-accepted': decided,
+  'answer-changed': decided,
+  'answer-entered': decided,
+  'explanation-asked': plain('question', 'question'),
+  'explanation-answered': list(plain('question', 'question'), plain('answer', 'answer')),
+  'note-added': plain('words', 'words'),
+  'evidence-attached': plain('name', 'file'),
+  'evidence-removed': plain('name', 'file'),
+  'assessment-submitted': plain('receipt', 'receipt'),
+  'assessment-returned': list(plain('receipt', 'receipt'), reason),
+  'deadline-extended': list(
+    ({ detail }, _context, lang) =>
+      told(
+        `${labels[lang].deadline} ${stage(detail['stage'], lang)}`,
+        day(detail['until'], lang),
+        day(detail['before'], lang),
+      ),
+    reason,
+  ),
+  'dates-set': list(dates, reason),
+  'round-added': made,
+  'round-moved': moved,
+  'round-published': plain('revision', 'revision'),
+  'round-cancelled': list(
+    ({ detail }, _context, lang) => told(labels[lang].stage, stage('cancelled', lang), stage(detail['from'], lang)),
+    reason,
+  ),
+  'round-reopened': list(
+    ({ detail }, _context, lang) => told(labels[lang].stage, stage(detail['to'], lang), stage('cancelled', lang)),
+    reason,
+  ),
+  'unit-facts-set': unitFacts,
+  'sheets-delegated': delegations,
+  'version-asked': list(plain('version', 'version'), reason),
+  'units-added': ({ detail }, _context, lang) => {
+    const given = (detail['units'] ?? []) as readonly { readonly name: string; readonly type: string }[]
+    return told(labels[lang].type, [...new Set(given.map(({ type }) => type))].join(', '))
+  },
+  'unit-changed': fields,
+  'unit-type-changed': ({ detail }, _context, lang) =>
+    told(labels[lang].name, wordsIn(detail['to']), wordsIn(detail['from'])),
+  'reminder-sent': ({ detail }, { units }, lang) =>
+    told(labels[lang].unit, ((detail['units'] ?? []) as readonly string[]).map((id) => units.get(id) ?? '').join(', ')),
+  'unit-added': plain('type', 'type'),
+  'user-changed': fields,
+  'user-added': list(plain('username', 'username'), membership),
+  'membership-granted': membership,
+  'membership-changed': validity,
+  'token-added': ({ detail }, _context, lang) => [
+    ...told(
+      labels[lang].scopes,
+      ((detail['scopes'] ?? []) as readonly string[])
+        .map((one) => scopes[lang][one as keyof (typeof scopes)['vi']] ?? one)
+        .join(', '),
+    ),
+    ...told(labels[lang].until, showTime(wordsIn(detail['expires_at']), lang)),
+  ],
+  'clock-set-back': ({ detail }, _context, lang) =>
+    told(labels[lang].clock, showTime(wordsIn(detail['clock']), lang), showTime(wordsIn(detail['last']), lang)),
+}
+
+/** Of an act that is not listed, its reason if it has one. */
+export const changesOf: Tell = (entry, context, lang) =>
+  (Object.hasOwn(tells, entry.action) ? (tells[entry.action] ?? reason) : reason)(entry, context, lang)

@@ -1,0 +1,110 @@
+/** The journal in sentences, exactly, in both languages: who did what, on which object, from what to what. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { journalActions, actionWords } from '../../server/journal-words.ts'
+import type { Assessment, JournalEntry, JournalStanding, Round, User } from '../../ui/api.ts'
+import { cast, type Cast, counts, move, opened, type Opened, yes } from './round.ts'
+
+let people: Cast
+let open: Opened
+const rev = async (id: string) => (await people.asAuditor.get<Assessment>(`/assessments/${id}`)).body.rev
+
+beforeAll(async () => {
+  people = await cast()
+  open = await opened(people)
+  const { own, round } = open
+  await people.asOffice.put(`/assessments/${own}/answers/on-time`, counts('8', '10'), 0)
+  await people.asOffice.put(`/assessments/${own}/answers/on-time`, { ...counts('9', '10'), note: 'Theo sổ' }, 1)
+  await people.asOffice.put(`/assessments/${own}/answers/plan`, yes, 0)
+  await people.asChair.post(`/assessments/${own}/extension`, { until: '2026-11-25', reason: 'Bão' }, await rev(own))
+  const dates = {
+    self_scoring_until: '2026-11-22',
+    appraisal_until: '2026-12-20',
+    clarification_until: null,
+    appraisal_2_until: null,
+    council_until: null,
+    reason: 'Chậm số liệu',
+  }
+  const put = await people.asAdministrator.put<Round>(`/rounds/${round.id}/dates`, dates, round.rev)
+  await people.asOffice.post(`/assessments/${own}/submission`, undefined, await rev(own))
+  await move(people.asChair, put.body, 'appraisal')
+  const change = { decision: 'change', answer: { inputs: { on_time: '7', done: '10' } }, reason: 'Hai hồ sơ quá hạn' }
+  await people.asCouncil.put(`/assessments/${own}/appraisals/on-time`, change, 0)
+  const { body: users } = await people.asAdministrator.get<User[]>('/users')
+  const auditor = users.find(({ username }) => username === 'kiem-toan')!
+  await people.asAdministrator.put(`/users/${auditor.id}`, { name: 'Trần Kiểm', email: null }, auditor.rev)
+  const red = people.units[0]
+  await people.asAdministrator.put(
+    `/units/${red.id}`,
+    { name: 'Phòng Đỏ mới', type: 'phong', attributes: {}, valid_from: null, valid_until: '2027-12-31' },
+    red.rev,
+  )
+})
+afterAll(() => people.close())
+
+const read = async (action: string, lang: 'vi' | 'en'): Promise<readonly string[]> => {
+  const auditor = await people.signIn('quan-tri')
+  const { body } = await auditor.get<JournalEntry[]>(`/journal?action=${action}`, { 'Accept-Language': lang })
+  return body.map(({ sentence }) => sentence)
+}
+
+describe('an entry of the journal', () => {
+  it('says what changed from what to what', async () => {
+    expect(await read('answer-saved', 'vi')).toEqual([
+      'Người phong-do lưu câu trả lời Phòng Đỏ · 1.2. Đúng hạn: 8; Đã giải quyết: 10.',
+      'Người phong-do lưu câu trả lời Phòng Đỏ · 1.2. Đúng hạn: từ “8” thành “9”; Thuyết minh: Theo sổ.',
+      'Người phong-do lưu câu trả lời Phòng Đỏ · 1.1. Đã ban hành: Có; Thuyết minh: Giấy tờ lưu ở phòng.',
+    ])
+    expect(await read('answer-changed', 'vi')).toEqual([
+      'Người hoi-dong điều chỉnh Phòng Đỏ · 1.2. Đúng hạn: từ “9” thành “7”; Lý do: Hai hồ sơ quá hạn.',
+    ])
+    expect(await read('answer-changed', 'en')).toEqual([
+      'Người hoi-dong changed Phòng Đỏ · 1.2. On time: from “9” to “7”; Reason: Hai hồ sơ quá hạn.',
+    ])
+    expect(await read('deadline-extended', 'vi')).toEqual([
+      'Người chu-tich gia hạn cho Phòng Đỏ. Hạn tự chấm: từ “20/11/2026” thành “25/11/2026”; Lý do: Bão.',
+    ])
+    expect(await read('dates-set', 'vi')).toEqual([
+      'Người quan-tri đổi thời hạn các bước của đợt Đợt thử. Hạn tự chấm: từ “20/11/2026” thành “22/11/2026”; Lý do: Chậm số liệu.',
+    ])
+    expect(await read('round-moved', 'vi')).toEqual([
+      'Người quan-tri chuyển bước đợt Đợt thử. Bước: từ “chuẩn bị” thành “tự chấm”.',
+      'Người chu-tich chuyển bước đợt Đợt thử. Bước: từ “tự chấm” thành “thẩm định”; Số đơn vị chưa nộp: 1.',
+    ])
+    expect(await read('user-changed', 'vi')).toEqual([
+      'Người quan-tri sửa thông tin của Trần Kiểm. Tên: từ “Người kiem-toan” thành “Trần Kiểm”.',
+    ])
+    expect(await read('unit-changed', 'en')).toEqual([
+      'Người quan-tri changed the unit Phòng Đỏ mới. Name: from “Phòng Đỏ” to “Phòng Đỏ mới”; Until the end of: 31/12/2027.',
+    ])
+    expect(await read('assessment-submitted', 'vi')).toEqual([
+      'Người phong-do nộp phiếu tự chấm của Phòng Đỏ. Số biên nhận: 2026-0001.',
+    ])
+    expect((await read('user-added', 'vi')).slice(0, 1)).toEqual([
+      'test thêm người dùng Người quan-tri. Tên đăng nhập: quan-tri; Vai trò: Người quản trị.',
+    ])
+  })
+
+  it('holds no JSON and no id in its sentence, whatever it tells', async () => {
+    const auditor = await people.signIn('quan-tri')
+    const { body } = await auditor.get<JournalEntry[]>('/journal?limit=500')
+    expect(body.filter(({ sentence }) => /[{}[\]]|[0-9a-f]{8}-[0-9a-f]{4}|undefined|null/.test(sentence))).toEqual([])
+  })
+})
+
+describe('the acts of the journal', () => {
+  it('are told apart by their words in both languages', () => {
+    for (const lang of ['vi', 'en'] as const) {
+      const words = journalActions.map((action) => actionWords(action, lang))
+      expect(words.filter((one, at) => words.indexOf(one) !== at)).toEqual([])
+    }
+  })
+})
+
+describe('the chain', () => {
+  it('is checked for whoever reads the journal', async () => {
+    const { body } = await people.asCouncil.get<JournalStanding>('/journal-check')
+    const { length } = (await people.deps.store.db.selectFrom('journal').select('seq').execute()) as readonly unknown[]
+    expect(body).toEqual({ whole: true, entries: length, broken_at: null, checked_at: '2026-11-10T02:00:00.000Z' })
+    expect((await people.asOffice.get('/journal-check')).status).toBe(403)
+  })
+})
