@@ -9,7 +9,7 @@ import { text } from '../../ui/text.ts'
 import { password } from '../server/harness.ts'
 import { threeRounds, type ThreeRounds } from '../server/three-rounds.ts'
 import { tabAndPress, tabTo } from './keys.ts'
-import { expectFits, expectHeading, signInAs, useBrowser } from './page.ts'
+import { expectFits, expectHeading, expectNoSidewaysScroll, signInAs, useBrowser } from './page.ts'
 
 const surfer = useBrowser()
 let made: ThreeRounds
@@ -120,6 +120,22 @@ describe('a ranking', () => {
     const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
     expect(paper).toMatch(/\/MediaBox \[0 0 841\.\d+ 594\.\d+\]|\/MediaBox \[0 0 842 595\]/)
     await page.emulateMedia({ media: 'screen' })
+  })
+
+  it('loses nothing to the side of a sheet, nor does any page of results', async () => {
+    const before = page.viewportSize()!
+    // What is left of A4 across, between the margins of a document.
+    await page.setViewportSize({ width: 952, height: 640 })
+    await page.emulateMedia({ media: 'print' })
+    const { id } = made.rounds[2]
+    const unit = paths.unitResult(id, made.people.units[0].id)
+    for (const path of [paths.results(id), paths.resultDomains(id), paths.resultMovement(id), unit]) {
+      await page.goto(url + path)
+      await page.locator('table').first().waitFor()
+      await expectNoSidewaysScroll(page)
+    }
+    await page.emulateMedia({ media: 'screen' })
+    await page.setViewportSize(before)
   })
 })
 

@@ -55,7 +55,7 @@ const seven = {
   not_arising: 'exclude',
   domains: Array.from({ length: DOMAINS }, (_, at) => domain(at + 1)),
   bands: [
-    { id: 'good', title: both('Tốt'), when: { '>=': [{ var: 'index' }, 80] } },
+    { id: 'good', title: both('Tốt'), when: { '>=': [{ var: 'index' }, DOMAINS * POINTS * 0.8] } },
     { id: 'rest', title: both('Còn lại'), when: true },
   ],
 }

@@ -45,8 +45,10 @@ export function roleFields({ role: chosen, units, problem, change }: RoleFields)
                 .checked=${live(chosen === role)}
                 @change=${() => change(role)}
               />
-              <label for="role-${role}">${roleWords(role)}</label>
-              <span class="small muted" id="role-${role}-does">${text(does[role])}</span>
+              <div class="option-words">
+                <label for="role-${role}">${roleWords(role)}</label>
+                <span class="small muted" id="role-${role}-does">${text(does[role])}</span>
+              </div>
             </div>`,
         )}
       </div>

@@ -14,6 +14,7 @@ import type { Crumb } from '../elements/page.ts'
 import { toast } from '../elements/toast.ts'
 import { day } from '../format.ts'
 import { paths } from '../paths.ts'
+import { agreedWords } from '../rounds/agreed.ts'
 import { statusWords } from '../rounds/framework-list.ts'
 import { sheetTitle } from '../sheets.ts'
 import { stageWords } from '../states.ts'
@@ -165,8 +166,16 @@ export class RoundSettingsPage extends Page<Data> {
   }
 
   #version({ round, versions }: Data): TemplateResult | typeof nothing {
+    const asked = round.version_move
+    if (asked !== null) {
+      const { framework, version, reason } = asked
+      return html`<div class="notice">
+        <p>${text('course.version-wanted', { framework, version, reason })}</p>
+        <p class="small">${agreedWords({ ...asked, approved_by: null, approved_at: null }, true)}</p>
+      </div>`
+    }
     const may = ['chair', 'administrator'].includes(this.me.user.role)
-    if (!may || versions.length === 0 || round.version_move !== null) return nothing
+    if (!may || versions.length === 0) return nothing
     return html`<section class="block narrow" aria-labelledby="version-title">
       <h2 id="version-title">${text('course.version')}</h2>
       <p class="muted">${text('course.version-what')}</p>

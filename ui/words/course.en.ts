@@ -124,6 +124,5 @@ export const courseEn: Record<keyof typeof courseVi, string> = {
   'secret.once-token': 'The token is shown this once. Write it down before you leave the page.',
   'secret.copied-it': 'Copied.',
   'secret.not-copied-it': 'The browser does not let the page copy. Select it and copy it by hand.',
-  'person.email-hint': 'Not required. For mail about the steps of a round and the deadline.',
   'person.email-wrong': 'A mail address looks like name@office.gov.vn',
 }

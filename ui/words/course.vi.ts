@@ -123,6 +123,5 @@ export const courseVi = {
   'secret.once-token': 'Mã truy cập chỉ hiện một lần này. Hãy ghi lại trước khi rời trang.',
   'secret.copied-it': 'Đã sao chép.',
   'secret.not-copied-it': 'Trình duyệt không cho sao chép. Hãy chọn rồi sao chép bằng tay.',
-  'person.email-hint': 'Không bắt buộc. Dùng để gửi thư khi đợt chuyển bước và nhắc hạn nộp.',
   'person.email-wrong': 'Địa chỉ thư điện tử cần có dạng ten@coquan.gov.vn',
 } as const

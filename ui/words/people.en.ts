@@ -54,7 +54,8 @@ export const peopleEn: { readonly [Key in keyof typeof peopleVi]: string } = {
   'person.end-role-question': 'End the role {role}?',
   'person.details': 'Details',
   'person.email': 'E-mail',
-  'person.email-hint': 'Optional; used when signing in with the provider of the authority',
+  'person.email-hint':
+    'Optional. For mail about the steps of a round and the deadline, and for signing in with the provider of the authority.',
   'person.save': 'Save',
   'person.saved': 'Saved.',
   'person.access': 'Signing in',

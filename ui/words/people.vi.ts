@@ -53,7 +53,8 @@ export const peopleVi = {
   'person.end-role-question': 'Thôi vai trò {role}?',
   'person.details': 'Thông tin',
   'person.email': 'Thư điện tử',
-  'person.email-hint': 'Không bắt buộc; dùng khi đăng nhập qua nhà cung cấp của cơ quan',
+  'person.email-hint':
+    'Không bắt buộc. Dùng để gửi thư khi đợt chuyển bước, nhắc hạn nộp, và khi đăng nhập qua nhà cung cấp của cơ quan.',
   'person.save': 'Lưu',
   'person.saved': 'Đã lưu.',
   'person.access': 'Đăng nhập',
