@@ -32,7 +32,7 @@ function filesOf(bundle: Rollup.OutputBundle): readonly string[] {
     one.imports.forEach(take)
   }
   for (const one of Object.values(bundle)) {
-    if (one.type === 'asset' && /\.(css|woff2|svg)$/.test(one.fileName)) found.add(one.fileName)
+    if (one.type === 'asset' && /\.(css|woff2|svg|js)$/.test(one.fileName)) found.add(one.fileName)
     else if (one.type === 'chunk' && ((one.isEntry && one.fileName !== 'worker.js') || later.includes(one.name)))
       take(one.fileName)
   }

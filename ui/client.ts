@@ -89,6 +89,13 @@ export async function post<T>(path: string, body: unknown = {}, rev?: number): P
 /** They begin a session: no reply is kept for a second try. */
 const keyless = ['/session', '/setup']
 
+/** The bytes of a stored file. */
+export async function getFile(path: string): Promise<Blob> {
+  const response = await send('GET', path)
+  if (!response.ok) await read(response, path, 'GET')
+  return response.blob()
+}
+
 /** `rev` is the one that was read together with what is being replaced; 0: there was none. */
 export function put<T>(path: string, body: unknown, rev?: number): Promise<T> {
   return request<T>('PUT', path, body, rev)

@@ -43,7 +43,12 @@ export function wire(app: RequestListener, chosen: Partial<WireLimits> = {}): Se
   )
   server.maxHeadersCount = mostHeaders
   server.setTimeout(idle, (socket) => socket.destroy())
-  server.on('clientError', (_error, socket) => cut(socket))
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    // A browser opens connections ahead. An answer to nothing would be taken for that of its next request.
+    const isUnused = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' && 'bytesRead' in socket && socket.bytesRead === 0
+    if (isUnused) socket.destroy()
+    else cut(socket)
+  })
   return server
 }
 

@@ -144,7 +144,10 @@ describe('evidence', () => {
   it('is kept under its own name, and removed again', async () => {
     const page = await open('leadership')
     const plan = await firstPaper(page, 'plan-issued')
-    await plan.locator('input[type=file]').setInputFiles(pdf('Kế hoạch 01-KH.pdf'.normalize('NFD')))
+    await plan
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles(pdf('Kế hoạch 01-KH.pdf'.normalize('NFD')))
     const file = plan.getByRole('link', { name: 'Kế hoạch 01-KH.pdf' })
     await file.waitFor()
     expect(await names()).toEqual(['plan-issued plan Kế hoạch 01-KH.pdf'])
@@ -156,13 +159,35 @@ describe('evidence', () => {
     expect(await names()).toEqual([])
   })
 
+  it('sent once serves another criterion, too, without choosing it again', async () => {
+    const page = await open('leadership')
+    const plan = await firstPaper(page, 'plan-issued')
+    await plan.locator('input[type=file]').first().setInputFiles(pdf('dung-chung.pdf'))
+    await plan.getByRole('link', { name: 'dung-chung.pdf' }).waitFor()
+    const done = await firstPaper(page, 'plan-tasks-done')
+    await done.getByLabel(text('evidence.reuse')).selectOption('dung-chung.pdf')
+    await expectFits(page)
+    await done.getByRole('button', { name: text('evidence.reuse-do') }).click()
+    await done.getByRole('link', { name: 'dung-chung.pdf' }).waitFor()
+    expect(await names()).toEqual(['plan-issued plan dung-chung.pdf', 'plan-tasks-done annual_report dung-chung.pdf'])
+    for (const one of [plan, done]) {
+      await one.getByRole('button', { name: text('evidence.remove') }).click()
+      await one.getByText(text('evidence.none')).waitFor()
+    }
+    // Only a telephone has a camera to offer; its own file box does not wait in the way of the keyboard.
+    expect(await done.locator('input[capture]').isVisible()).toBe(false)
+  })
+
   it('of a wrong kind or without content is refused with its reason, and the rest goes through', async () => {
     surfer.expected(/415 \(Unsupported Media Type\)/)
     const page = await open('leadership')
     const plan = await firstPaper(page, 'plan-content')
     const renamed = { name: 'ghi-chu.pdf', mimeType: 'application/pdf', buffer: Buffer.from('xin chào') }
     const empty = { name: 'rong.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(0) }
-    await plan.locator('input[type=file]').setInputFiles([renamed, empty, pdf('that.pdf')])
+    await plan
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles([renamed, empty, pdf('that.pdf')])
     await plan.getByRole('link', { name: 'that.pdf' }).waitFor()
     const alerts = plan.getByRole('alert')
     await expect.poll(() => alerts.count(), patience).toBe(2)
@@ -184,7 +209,7 @@ describe('evidence', () => {
     const page = await open('leadership')
     const done = await firstPaper(page, 'plan-tasks-done')
     await page.route('**/evidence?*', (route) => route.abort(), { times: 1 })
-    await done.locator('input[type=file]').setInputFiles(pdf('bao-cao.pdf'))
+    await done.locator('input[type=file]').first().setInputFiles(pdf('bao-cao.pdf'))
     await done.getByText(text('evidence.failed', { name: 'bao-cao.pdf', why: text('evidence.broken') })).waitFor()
     await done.getByRole('button', { name: text('evidence.retry') }).click()
     await done.getByRole('link', { name: 'bao-cao.pdf' }).waitFor()
@@ -195,7 +220,7 @@ describe('evidence', () => {
     surfer.expected(/409 \(Conflict\)/)
     const page = await open('leadership')
     const plan = await firstPaper(page, 'plan-content')
-    await plan.locator('input[type=file]').setInputFiles(pdf('ban-sao.pdf'))
+    await plan.locator('input[type=file]').first().setInputFiles(pdf('ban-sao.pdf'))
     await plan.getByRole('alert').getByText('Tệp này đã có ở mục này, tên “that.pdf”.').waitFor()
     expect(await plan.getByRole('link').allInnerTexts()).toEqual([expect.stringContaining('that.pdf')])
     await expectFits(page)
@@ -206,7 +231,7 @@ describe('evidence', () => {
     const page = await open('leadership')
     const plan = await firstPaper(page, 'plan-issued')
     await context().setOffline(true)
-    await plan.locator('input[type=file]').setInputFiles(pdf('ke-hoach.pdf'))
+    await plan.locator('input[type=file]').first().setInputFiles(pdf('ke-hoach.pdf'))
     await plan.getByText(text('evidence.failed', { name: 'ke-hoach.pdf', why: text('evidence.broken') })).waitFor()
     await page
       .locator('.live-save')
@@ -255,7 +280,7 @@ describe('what is stored while a page opens', () => {
     const rules = row(page, 'working-rules')
     for (const yes of await rules.getByLabel(text('answer.yes'), { exact: true }).all()) await yes.check()
     const paper = await firstPaper(page, 'working-rules')
-    await paper.locator('input[type=file]').setInputFiles(pdf('quy-che.pdf'))
+    await paper.locator('input[type=file]').first().setInputFiles(pdf('quy-che.pdf'))
     // The answer of the server is from before both were stored, and comes after.
     await page.route('**/api/v1/assessments/*', async (route) => {
       const response = await route.fetch()

@@ -1,12 +1,12 @@
 /** The form is filled like a spreadsheet: with values and Enter, or with a column that is pasted. */
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { asked, leaves } from '../../engine/index.ts'
+import { asked, attainable, leaves, showDecimal } from '../../engine/index.ts'
 import type { Answers, Framework } from '../../engine/index.ts'
 import type { Assessment } from '../../ui/api.ts'
 import { text } from '../../ui/text.ts'
 import { answersOf } from '../walk/answers.ts'
-import { row, saved, useForm } from './form.ts'
+import { enter, row, saved, useForm } from './form.ts'
 import { answerInHand, focused, typed } from './keys.ts'
 import { answeredBelow, field, headingOf } from './office.ts'
 import { desk, expectAccessible, expectFits, expectHeading, patience, phone, useBrowser } from './page.ts'
@@ -142,5 +142,29 @@ describe('values and Enter', () => {
       return wanted.map(([leaf = '', input = '']) => [leaf, input, now[String(leaf)]?.answer.inputs[String(input)]])
     }
     await expect.poll(held, patience).toEqual(wanted)
+  })
+})
+
+describe('what can still be reached', () => {
+  it('is worked out when somebody asks, and again after each answer, as the engine does', async () => {
+    const page = await open('procedures')
+    await page.getByRole('button', { name: text('reach.ask') }).click()
+    const said = page.locator('.live-bar').getByText(/^Kết quả có thể đạt: /)
+    await said.waitFor()
+    const of = async (): Promise<string> => {
+      const { answers, setting } = await own().person.get<Assessment>(`/assessments/${own().assessment}`)
+      const given = Object.fromEntries(Object.entries(answers).map(([id, { answer }]) => [id, answer]))
+      const found = attainable(framework(), given, setting)
+      if (found.kind !== 'attainable') expect.unreachable(found.kind)
+      const [lowest, highest] = [found.lowest.index, found.highest.index].map((one) => showDecimal(one, 'vi'))
+      return text('reach.between', { lowest: lowest!, highest: highest!, unit: framework().scale.unit })
+    }
+    await expect.poll(() => said.innerText(), patience).toBe(await of())
+    const before = await of()
+    await enter(field(page, 'repeat-requests', 'repeats'), '99')
+    await saved(page, 'repeat-requests')
+    expect(await of()).not.toBe(before)
+    await expect.poll(() => said.innerText(), patience).toBe(await of())
+    await expectFits(page)
   })
 })

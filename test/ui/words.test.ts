@@ -21,7 +21,7 @@ function together(...files: readonly string[]): readonly string[] {
   const take = (file: string): void => {
     if (found.has(file)) return
     found.add(file)
-    const imports = /^(?:import|export)\b(?!\s+type\b)(?:[^'"=(]*?from\s*)?['"](\.[^'"]+\.ts)['"]/gm
+    const imports = /^(?:import|export)\b(?!\s+type\b)(?:[^'"=(]*?from)?\s*['"](\.[^'"]+\.ts)['"]/gm
     for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(imports)) take(join(dirname(file), name))
   }
   files.forEach(take)

@@ -7,16 +7,19 @@ import { missing } from '../../engine/live.ts'
 import type { Node, Part } from '../../engine/live.ts'
 import type { EvidenceLink } from '../api.ts'
 import { deadlineOf } from '../deadlines.ts'
+import { explain } from '../elements/page.ts'
+import { toast } from '../elements/toast.ts'
 import { FieldKeys } from '../elements/field-keys.ts'
 import { paths } from '../paths.ts'
 import type { Typing } from '../self-score/drafts.ts'
 import { answerOf } from '../self-score/entry.ts'
-import type { Chosen } from '../self-score/evidence.ts'
+import type { Chosen, Reused } from '../self-score/evidence.ts'
 import type { Entry } from '../self-score/entry.ts'
+import { getFile } from '../client.ts'
 import { FormHands } from '../self-score/form-hands.ts'
 import { hasCouncilPart, ownPointsOf } from '../self-score/office-points.ts'
 import { provenance } from '../elements/provenance.ts'
-import { savingWords, SelfScorePage } from '../self-score/page.ts'
+import { reachWords, savingWords, SelfScorePage } from '../self-score/page.ts'
 import { fieldId } from '../self-score/row.ts'
 import { openSelfScore } from '../self-score/self-score.ts'
 import type { SelfScore } from '../self-score/self-score.ts'
@@ -86,6 +89,7 @@ export class DomainPage extends SelfScorePage {
       .leaf=${leaf}
       .level=${level}
       .view=${work.view(leaf)}
+      .all=${work.files}
       .council=${assessment.appraisals[leaf.id]}
       .editable=${assessment.may.answer}
       .assessment=${assessment.id}
@@ -101,6 +105,7 @@ export class DomainPage extends SelfScorePage {
         event.detail === 'mine' ? work.keepMine(leaf.id) : work.takeTheirs(leaf.id)}
       @evidence-chosen=${({ detail }: CustomEvent<Chosen>) =>
         work.uploads.add(leaf.id, detail.requirement, detail.file)}
+      @evidence-reused=${({ detail }: CustomEvent<Reused>) => void this.#reuse(work, leaf, detail)}
       @evidence-again=${() => work.uploads.retry()}
       @evidence-drop=${(event: CustomEvent<number>) => work.uploads.drop(event.detail)}
       @evidence-cited=${({ detail }: CustomEvent<EvidenceLink>) =>
@@ -108,6 +113,15 @@ export class DomainPage extends SelfScorePage {
       @evidence-removed=${(event: CustomEvent<EvidenceLink>) =>
         work.setFiles(work.files.filter(({ id }) => id !== event.detail.id))}
     ></khung-row>`
+  }
+
+  async #reuse(work: SelfScore, leaf: Part, { requirement, link }: Reused): Promise<void> {
+    try {
+      const bytes = await getFile(`/evidence/${encodeURIComponent(link.id)}`)
+      work.uploads.add(leaf.id, requirement, new File([bytes], link.name, { type: link.type }))
+    } catch (cause) {
+      toast(explain(cause))
+    }
   }
 
   #around(work: SelfScore, sheet: Sheet): TemplateResult {
@@ -159,6 +173,7 @@ export class DomainPage extends SelfScorePage {
             : nothing
         }
       </span>
+      <span>${reachWords(work)}</span>
       <span class="live-save">
         ${savingWords(work)}
         ${

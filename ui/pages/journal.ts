@@ -75,12 +75,12 @@ export class JournalPage extends Page<Data> {
   async #filter(event: SubmitEvent): Promise<void> {
     event.preventDefault()
     const data = new FormData(event.target as HTMLFormElement)
-    const wish = readWish((name) => formText(data, name))
-    this.wrong = wish.wrong
+    const { wrong, ...wish } = readWish((name) => formText(data, name))
+    this.wrong = wrong
     await this.showProblems(
-      wish.wrong.map((name) => ({ text: `${dateLabel(name)}: ${text('field.not-a-day')}`, href: `#${name}` })),
+      wrong.map((name) => ({ text: `${dateLabel(name)}: ${text('field.not-a-day')}`, href: `#${name}` })),
     )
-    if (wish.wrong.length > 0) return
+    if (wrong.length > 0) return
     try {
       await this.#show(wish)
     } catch (cause) {

@@ -10,7 +10,7 @@ import { downloadDraft } from '../self-score/download.ts'
 import { taskOf } from '../self-score/entry.ts'
 import type { Task } from '../self-score/entry.ts'
 import { hasCouncilPart, ownPointsOf } from '../self-score/office-points.ts'
-import { savingWords, SelfScorePage } from '../self-score/page.ts'
+import { reachWords, savingWords, SelfScorePage } from '../self-score/page.ts'
 import type { SelfScore } from '../self-score/self-score.ts'
 import { partsBelow, sheets, sheetTitle, sumOf } from '../sheets.ts'
 import type { Sheet } from '../sheets.ts'
@@ -48,6 +48,7 @@ export class TasksPage extends SelfScorePage {
             : nothing
         }
       </p>
+      <p>${reachWords(work)}</p>
       ${saving ? html`<p role="status">${saving}</p>` : nothing}
       <p class="actions">
         ${

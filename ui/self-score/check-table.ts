@@ -24,7 +24,11 @@ export function checkTable(work: SelfScore): TemplateResult {
         <th scope="col">${text('criterion')}</th>
         <th scope="col" class="number">${text('points.max')}</th>
         <th scope="col" class="number">${text('points.self')}</th>
-        <th scope="col">${text('check.state')}</th>
+        <th scope="col" class="number only-paper">${text('check.appraised')}</th>
+        <th scope="col" class="number only-paper">${text('check.survey')}</th>
+        <th scope="col">
+          <span class="no-print">${text('check.state')}</span><span class="only-paper">${text('check.remark')}</span>
+        </th>
         <th scope="col" class="no-print"><span class="hidden-words">${text('check.edit')}</span></th>
       </tr>
     </thead>
@@ -35,12 +39,17 @@ export function checkTable(work: SelfScore): TemplateResult {
         <th scope="row">${text('check.total')}</th>
         <td class="number" data-label=${text('points.max')}>${maximum(ownMaximum(result, work.leaves))}</td>
         <td class="number" data-label=${text('points.self')}>${sumWords(result)}</td>
+        ${paper}
         <td>${hasCouncilPart(result, work.leaves) ? text('tasks.without-council') : nothing}</td>
         <td class="no-print"></td>
       </tr>
     </tbody>
   </table>`
 }
+
+/** On paper the council and the survey write beside: empty until they have. */
+const paper = html`<td class="only-paper"></td>
+  <td class="only-paper"></td>`
 
 function sheetRows(work: SelfScore, sheet: Sheet): TemplateResult {
   if (sheet.kind === 'shared') return html`${sheet.nodes.map((node) => rows(work, node))}`
@@ -64,6 +73,7 @@ function sumRow(
     <th scope="row"><span class="only-card">${node.number} </span>${say(node.title)}</th>
     <td class="number" data-label=${text('points.max')}>${sum ? maximum(ownMaximum(sum, work.leaves)) : nothing}</td>
     <td class="number" data-label=${text('points.self')}>${sum ? sumWords(sum) : nothing}</td>
+    ${paper}
     <td></td>
     <td class="no-print"></td>
   </tr>`
@@ -80,6 +90,7 @@ function leafRow(work: SelfScore, leaf: Part): TemplateResult {
     <td class="number" data-label=${text('points.self')}>
       ${earned(result?.outcome)} ${countedWords(result?.counted)}
     </td>
+    ${paper}
     <td data-label=${text('check.state')}>${stateOf(work, leaf)}</td>
     <td class="no-print">
       ${

@@ -25,6 +25,12 @@ export interface Chosen {
   readonly file: File
 }
 
+/** A file that is attached elsewhere in this form; where it goes as well. */
+export interface Reused {
+  readonly requirement: string | null
+  readonly link: EvidenceLink
+}
+
 /** The events of the list and what each tells. */
 interface Told {
   readonly 'evidence-chosen': Chosen
@@ -33,6 +39,7 @@ interface Told {
   readonly 'evidence-again': null
   /** The key of an upload. */
   readonly 'evidence-drop': number
+  readonly 'evidence-reused': Reused
 }
 
 @customElement('khung-evidence')
@@ -42,6 +49,8 @@ export class EvidenceList extends LightElement {
   @property({ attribute: false }) files: readonly EvidenceLink[] = []
   /** Those on their way. */
   @property({ attribute: false }) uploads: readonly Upload[] = []
+  /** Every file of the form. */
+  @property({ attribute: false }) all: readonly EvidenceLink[] = []
   @property({ attribute: false }) editable = false
 
   #tell<Name extends keyof Told>(name: Name, detail: Told[Name]): void {
@@ -105,13 +114,64 @@ export class EvidenceList extends LightElement {
                   accept=${kinds}
                   aria-describedby="${this.leaf.id}--limits"
                   @change=${(event: Event) => this.#choose(id, event)}
-                />`
+                />${this.#camera(id, label)}`
             : nothing
         }
       </div>
       ${files.length + uploads.length === 0 ? html`<p class="small muted">${text('evidence.none')}</p>` : nothing}
       ${files.map((file) => this.#file(file))} ${uploads.map((one) => this.#upload(one))}
+      ${this.editable ? this.#reuse(id, label, files) : nothing}
     </li>`
+  }
+
+  /** A telephone takes a picture of the paper at once; the style sheet shows it only there. */
+  #camera(id: string | null, label: string): TemplateResult {
+    const boxId = `${this.leaf.id}--camera-${id ?? 'other'}`
+    return html`<span class="camera"
+      ><label class="file-button" for=${boxId}
+        >${text('evidence.camera')}<span class="hidden-words">
+          ${text('evidence.add-for', { requirement: label })}</span
+        ></label
+      ><input
+        class="file-box"
+        id=${boxId}
+        type="file"
+        accept="image/*"
+        capture="environment"
+        aria-describedby="${this.leaf.id}--limits"
+        @change=${(event: Event) => this.#choose(id, event)}
+    /></span>`
+  }
+
+  /** The same paper often proves several things. */
+  #reuse(id: string | null, label: string, here: readonly EvidenceLink[]): TemplateResult | typeof nothing {
+    const seen = new Set(here.map(({ sha256 }) => sha256))
+    const others = this.all.filter(({ sha256 }) => !seen.has(sha256) && seen.add(sha256))
+    if (others.length === 0) return nothing
+    const boxId = `${this.leaf.id}--reuse-${id ?? 'other'}`
+    const take = (): void => {
+      const box = this.querySelector<HTMLSelectElement>(`[id="${boxId}"]`)
+      const link = others.find((one) => one.id === box?.value)
+      if (!box || !link) return
+      box.value = ''
+      this.#tell('evidence-reused', { requirement: id, link })
+    }
+    return html`<div class="cluster reuse">
+      <label class="small" for=${boxId}
+        >${text('evidence.reuse')}<span class="hidden-words">
+          ${text('evidence.add-for', { requirement: label })}</span
+        ></label
+      >
+      <select id=${boxId}>
+        <option value="">${text('field.choose')}</option>
+        ${others.map(({ id: file, name }) => html`<option value=${file}>${name}</option>`)}
+      </select>
+      <button class="button-second" type="button" @click=${take}>
+        ${text('evidence.reuse-do')}<span class="hidden-words">
+          ${text('evidence.add-for', { requirement: label })}</span
+        >
+      </button>
+    </div>`
   }
 
   #file(link: EvidenceLink): TemplateResult {

@@ -39,13 +39,12 @@ export class FormHands implements ReactiveController {
     const leaf = stop.closest('[data-row]')?.id ?? ''
     const input = stop.closest<HTMLElement & { input?: { id: string } }>('[data-field]')?.input?.id ?? ''
     try {
-      const { askPaste } = await import('./paste-dialog.ts')
+      const [{ askPaste }, { filled }] = await Promise.all([import('./paste-dialog.ts'), import('./paste.ts')])
       const place = { framework: work.framework, entry: (id: string) => work.entry(id), leaf, input }
       const agreed = await askPaste(clip, place)
       if (agreed) {
         const act = work.editAll(agreed.entries)
-        const count = agreed.cells.filter(({ read }) => read.kind === 'value').length
-        toast(text('paste.done', { count }), () => this.#tell('undo.undone', work.undo(act).length))
+        toast(text('paste.done', { count: filled(agreed) }), () => this.#tell('undo.undone', work.undo(act).length))
       }
     } catch {
       toast(text('page.unreachable'))

@@ -9,7 +9,7 @@ import type { Crumb } from '../elements/page.ts'
 import { badge } from '../elements/badge.ts'
 import { roundFacts } from '../elements/round-facts.ts'
 import { parts } from '../../engine/live.ts'
-import { day, shortTime, time } from '../format.ts'
+import { day, decimal, shortTime, time } from '../format.ts'
 import { paths } from '../paths.ts'
 import { ofUnit } from '../roles.ts'
 import { roundWords } from '../states.ts'
@@ -114,4 +114,25 @@ export function savingWords({ saving }: SelfScore, calm = false): string {
   if (saving.invalid > 0) return text('save.invalid')
   if (saving.busy > 0 && !calm) return text('save.saving')
   return saving.at === null ? '' : text('save.saved', { time: shortTime(saving.at) })
+}
+
+/** What the index can still come to, for whoever asks. */
+export function reachWords({ reaching, framework }: SelfScore): TemplateResult | typeof nothing {
+  const { state } = reaching
+  if (state.kind === 'waiting') return html`<span class="muted">${text('reach.waiting')}</span>`
+  if (state.kind === 'known')
+    return html`<span role="status"
+      >${
+        state.reach === null
+          ? text('reach.unknown')
+          : text('reach.between', {
+              lowest: decimal(state.reach.lowest),
+              highest: decimal(state.reach.highest),
+              unit: framework.scale.unit,
+            })
+      }</span
+    >`
+  return html`<button class="button-plain" type="button" @click=${() => reaching.begin()}>
+    ${state.kind === 'unreached' ? text('reach.again') : text('reach.ask')}
+  </button>`
 }

@@ -5,7 +5,7 @@ import { showValue, unreadableWords } from '../fields/registry.ts'
 import { partNumber } from '../sheets.ts'
 import { say, text } from '../text.ts'
 import { cellsOf, column } from './cells.ts'
-import { keepsText, pasted } from './paste.ts'
+import { filled, keepsText, pasted } from './paste.ts'
 import type { PasteAt, Pasted, PastedCell } from './paste.ts'
 
 type Place = Omit<PasteAt, 'withLocked'>
@@ -63,7 +63,7 @@ export function askPaste(clip: string, place: Place): Promise<Pasted | null> {
         <div class="scroller" role="region" tabindex="0" aria-label=${text('paste.table')}>${preview(found)}</div>
         <form method="dialog" class="actions">
           <button value="yes" ?disabled=${found.entries.size === 0}>
-            ${text('paste.do', { count: changing(found).length })}
+            ${text('paste.do', { count: filled(found) })}
           </button>
           <button class="button-second" value="no">${text('confirm.no')}</button>
         </form>
@@ -91,10 +91,6 @@ function bestColumn(rows: ReturnType<typeof cellsOf>, columns: number, place: Pl
   })
   return good.lastIndexOf(Math.max(...good))
 }
-
-/** Cells that put something into a field. */
-const changing = ({ cells }: Pasted): readonly PastedCell[] =>
-  cells.filter(({ read, input }) => read.kind === 'value' || (read.kind === 'unreadable' && input && keepsText(input)))
 
 function summary({ cells, over }: Pasted): string {
   const count = (kind: PastedCell['read']['kind']): number => cells.filter(({ read }) => read.kind === kind).length

@@ -62,6 +62,11 @@ export function pasted(column: readonly string[], at: PasteAt): Pasted {
   return { cells, over: left.length, entries }
 }
 
+/** How many cells put something into a field, be it text that has to be mended there. */
+export const filled = ({ cells }: Pasted): number =>
+  cells.filter(({ read, input }) => read.kind === 'value' || (read.kind === 'unreadable' && input && keepsText(input)))
+    .length
+
 /** Answers of one criterion, taken off `left`. What is asked next may depend on what was just answered. */
 function fill(leaf: Part, before: Entry, left: string[], from: string | null) {
   const cells: PastedCell[] = []

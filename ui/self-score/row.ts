@@ -4,7 +4,7 @@ import type { TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { asked, say as sayProblem } from '../../engine/live.ts'
 import type { Input, NotArising, Part, Setting, TraceLine } from '../../engine/live.ts'
-import type { AppraisalRecord, ExplanationRecord } from '../api.ts'
+import type { AppraisalRecord, EvidenceLink, ExplanationRecord } from '../api.ts'
 import '../elements/explanation.ts'
 import { LightElement } from '../elements/light.ts'
 import { field, problemWords, unreadableWords, values } from '../fields/registry.ts'
@@ -39,6 +39,8 @@ export class Row extends LightElement {
   @property({ attribute: false }) level = 2
   @property({ attribute: false }) view!: RowView
   @property({ attribute: false }) council: AppraisalRecord | undefined
+  /** Every file of the form. */
+  @property({ attribute: false }) all: readonly EvidenceLink[] = []
   @property({ attribute: false }) editable = false
   @property({ attribute: false }) assessment = ''
   @property({ attribute: false }) explanation: ExplanationRecord | undefined
@@ -255,6 +257,7 @@ export class Row extends LightElement {
       <khung-evidence
         .leaf=${leaf}
         .files=${this.view.files}
+        .all=${this.all}
         .uploads=${this.view.uploads}
         .editable=${this.editable || (this.mayExplain && this.explanation !== undefined)}
       ></khung-evidence>

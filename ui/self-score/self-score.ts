@@ -3,7 +3,17 @@
  * typed here, and the live result. It outlives a change of page, so that saving goes on.
  */
 import { leaves, parts, score } from '../../engine/live.ts'
-import type { Answer, Framework, Leaf, LeafResult, Part, Result, Scored, TraceLine } from '../../engine/live.ts'
+import type {
+  Answer,
+  Answers,
+  Framework,
+  Leaf,
+  LeafResult,
+  Part,
+  Result,
+  Scored,
+  TraceLine,
+} from '../../engine/live.ts'
 import type { AnswerRecord, Assessment, EvidenceLink } from '../api.ts'
 import { get, put, Unreachable } from '../client.ts'
 import { keep, kept } from '../offline/kept.ts'
@@ -20,6 +30,7 @@ import { Undo } from './undo.ts'
 import type { Act } from './undo.ts'
 import { Uploads } from './uploads.ts'
 import type { Upload } from './uploads.ts'
+import { Reaching } from './reach.ts'
 import { RowViews } from './view.ts'
 import type { RowView } from './view.ts'
 
@@ -100,6 +111,7 @@ export class SelfScore extends EventTarget {
   readonly #entries = new Map<string, Entry>()
   readonly #queue: SaveQueue
   readonly uploads: Uploads
+  readonly reaching: Reaching
   #files: readonly EvidenceLink[] = []
   readonly #answers = new WeakMap<Entry, Answer>()
   #scored: Scored = new WeakMap()
@@ -137,6 +149,11 @@ export class SelfScore extends EventTarget {
       later,
       changed: () => this.#changed(),
     })
+    this.reaching = new Reaching(
+      framework,
+      () => ({ answers: this.#answersNow(), setting: this.assessment.setting }),
+      () => this.#changed(),
+    )
     this.refresh(assessment)
     if (assessment.may.answer) this.#restore(drafts)
     addEventListener('beforeunload', (event) => {
@@ -304,18 +321,17 @@ export class SelfScore extends EventTarget {
   }
 
   get result(): Result {
-    this.#result ??= score(
-      this.framework,
-      Object.fromEntries(
-        this.parts.flatMap((leaf) => {
-          const entry = this.entry(leaf.id)
-          return entry === emptyEntry ? [] : [[leaf.id, this.#answer(leaf, entry)]]
-        }),
-      ),
-      this.assessment.setting,
-      this.#scored,
-    )
+    this.#result ??= score(this.framework, this.#answersNow(), this.assessment.setting, this.#scored)
     return this.#result
+  }
+
+  #answersNow(): Answers {
+    return Object.fromEntries(
+      this.parts.flatMap((leaf) => {
+        const entry = this.entry(leaf.id)
+        return entry === emptyEntry ? [] : [[leaf.id, this.#answer(leaf, entry)]]
+      }),
+    )
   }
 
   /** The same object for the same entry: then its criterion need not be scored again. */
@@ -359,6 +375,7 @@ export class SelfScore extends EventTarget {
   #rescore(): void {
     this.#result = undefined
     this.#leafResults = undefined
+    this.reaching.again()
   }
 
   /** What the server holds now, for when the form is opened again without it. */

@@ -74,7 +74,6 @@ export const councilEn: { readonly [Key in keyof typeof councilVi]: string } = {
   'decide.change': 'Change the facts',
   'decide.enter': 'Enter the result',
   'decide.give': 'Give other points',
-  'decide.of': 'of criterion {number}',
   'decide.accepted': 'Accepted',
   'decide.changed': 'Changed',
   'decide.entered': 'Entered by the council',

@@ -73,7 +73,6 @@ export const councilVi = {
   'decide.change': 'Sửa số liệu',
   'decide.enter': 'Nhập kết quả',
   'decide.give': 'Cho điểm khác',
-  'decide.of': 'tiêu chí {number}',
   'decide.accepted': 'Đã đồng ý',
   'decide.changed': 'Đã điều chỉnh',
   'decide.entered': 'Hội đồng đã nhập',

@@ -33,4 +33,18 @@ export const formEn = {
   'paste.done': '{count} cells filled in from the spreadsheet.',
   'undo.undone': 'Undone in {count} criteria.',
   'undo.redone': 'Redone in {count} criteria.',
+
+  'evidence.camera': 'Take a picture',
+  'evidence.reuse': 'Use a file sent before',
+  'evidence.reuse-do': 'Attach',
+
+  'reach.ask': 'What can still be reached?',
+  'reach.waiting': 'Working out what can be reached…',
+  'reach.between': 'Result within reach: {lowest} – {highest} {unit}',
+  'reach.unknown': 'What can be reached cannot be said yet',
+  'reach.again': 'What can be reached was not worked out. Try again',
+
+  'check.appraised': 'Appraisal',
+  'check.survey': 'Survey',
+  'check.remark': 'Remarks',
 } as const

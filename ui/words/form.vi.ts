@@ -34,4 +34,18 @@ export const formVi = {
   'paste.done': 'Đã điền {count} ô từ bảng tính.',
   'undo.undone': 'Đã hoàn tác ở {count} tiêu chí.',
   'undo.redone': 'Đã làm lại ở {count} tiêu chí.',
+
+  'evidence.camera': 'Chụp ảnh',
+  'evidence.reuse': 'Dùng lại tệp đã gửi',
+  'evidence.reuse-do': 'Đính kèm',
+
+  'reach.ask': 'Còn có thể đạt bao nhiêu?',
+  'reach.waiting': 'Đang tính mức có thể đạt…',
+  'reach.between': 'Kết quả có thể đạt: {lowest} – {highest} {unit}',
+  'reach.unknown': 'Chưa tính được mức có thể đạt',
+  'reach.again': 'Chưa tính được mức có thể đạt. Thử lại',
+
+  'check.appraised': 'Thẩm định',
+  'check.survey': 'ĐTXHH',
+  'check.remark': 'Ghi chú',
 } as const
