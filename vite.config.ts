@@ -33,7 +33,7 @@ export default defineConfig({
             {
               name: 'form',
               priority: 2,
-              test: /ui[\\/](?:pages[\\/](?:tasks|domain|check)\.|self-score[\\/](?!explained|paste|cells))/,
+              test: /ui[\\/](?:pages[\\/](?:tasks|domain|check)\.|self-score[\\/](?!explained|paste))/,
             },
             {
               name: 'council',

@@ -709,6 +709,14 @@ const places = {
     vi: 'Dòng {row}: thiếu cột “{column}”; thêm cột này.',
     en: 'Row {row}: the column “{column}” is missing; add it.',
   },
+  'cell-no-column': {
+    vi: 'Dòng {row}, ô thứ {column}: “{found}” nằm ngoài các cột có tên; có thể một số như 8,5 đã bị tách thành hai ô. Hãy đặt số đó trong dấu ngoặc kép, đặt tên cho cột hoặc xóa ô.',
+    en: 'Row {row}, cell {column}: “{found}” stands outside the named columns; perhaps a number such as 8,5 was parted in two. Put it in quotes, name the column, or empty the cell.',
+  },
+  'cell-number': {
+    vi: 'Dòng {row}, cột “{column}”: cần một số như 1200 hoặc 8,5; đang là “{found}”. Hãy sửa hoặc để trống.',
+    en: 'Row {row}, column “{column}”: a number such as 1200 or 8.5 is needed, “{found}” was found. Mend it or leave it empty.',
+  },
   'row-twice': {
     vi: 'Dòng {row}, cột “{column}”: “{found}” đã có ở dòng trên; giữ một dòng.',
     en: 'Row {row}, column “{column}”: “{found}” stands in a row above; keep one.',
