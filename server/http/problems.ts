@@ -286,6 +286,14 @@ export const catalogue = {
     ['Nhật ký đã bị sửa', 'Từ dòng số {seq}, nhật ký không còn nối tiếp nên không được ký. Hãy báo cơ quan kiểm tra.'],
     ['The journal was altered', 'From line {seq} on it does not follow, so it is not signed. Tell the inspectors.'],
   ),
+  'key-replaced': entry(
+    503,
+    ['Máy chủ này còn dùng khóa cũ', 'Khóa đã được thay. Hãy báo người vận hành khởi động lại máy chủ với khóa mới.'],
+    [
+      'This server still has the old key',
+      'The key was replaced. Ask who runs the server to restart it with the new one.',
+    ],
+  ),
   'unit-name-taken': entry(
     409,
     ['Tên đơn vị đã có', 'Đã có đơn vị tên “{name}”. Chưa có gì thay đổi.'],
