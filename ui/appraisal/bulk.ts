@@ -99,7 +99,7 @@ export class Bulk extends LightElement {
   #undo(): Promise<void> {
     const { done } = this
     return this.#act('[data-bulk]', async () => {
-      const count = await withdrawAll(this.round, done)
+      const { count } = await withdrawAll(this.round, done)
       const left = done.length - count
       this.done = []
       this.words = text('across.undone', { count }) + (left > 0 ? ` ${text('across.left', { count: left })}` : '')
