@@ -63,31 +63,25 @@ export function withdrawMany(
 ): Promise<Static<typeof Withdrawals>> {
   return deps.store.write(actor.authority, async (tx) => {
     const now = deps.now()
-    return inTurn<(typeof items)[number], Done<Static<typeof Withdrawals>>>(
-      tx,
-      actor,
-      round,
-      items,
-      async (opened) => {
-        const rows = await answersOf(tx, actor.authority, opened.assessment.id)
-        const answers = byCriterion(rows, ({ answer }) => JSON.parse(answer) as Answer)
-        return async ({ assessment, criterion, rev }, stored) => {
-          const part = partOf(opened.framework, criterion)
-          if (stored?.rev !== rev) throw new Refusal('stale')
-          if (stored.by_id !== actor.id && actor.role !== 'chair') throw new Refusal('decided-by-other')
-          const said = answers[criterion] ?? unasked(part)
-          if (tookTwo(opened, { criterion, said, answers, stored })) throw new Refusal('decided-by-two')
-          await append(tx, now, actor, {
-            action: 'answer-withdrawn',
-            object: objectOf(opened, part),
-            round: opened.round.id,
-            detail: { assessment, criterion, decision: stored.decision, rev },
-          })
-          await takeBack(tx, { authority_id: actor.authority, assessment_id: assessment, criterion, rev })
-          return { assessment, criterion }
-        }
-      },
-    )
+    return inTurn<(typeof items)[number], Done<Static<typeof Withdrawals>>>(tx, actor, round, items, async (opened) => {
+      const rows = await answersOf(tx, actor.authority, opened.assessment.id)
+      const answers = byCriterion(rows, ({ answer }) => JSON.parse(answer) as Answer)
+      return async ({ assessment, criterion, rev }, stored) => {
+        const part = partOf(opened.framework, criterion)
+        if (stored?.rev !== rev) throw new Refusal('stale')
+        if (stored.by_id !== actor.id && actor.role !== 'chair') throw new Refusal('decided-by-other')
+        const said = answers[criterion] ?? unasked(part)
+        if (tookTwo(opened, { criterion, said, answers, stored })) throw new Refusal('decided-by-two')
+        await append(tx, now, actor, {
+          action: 'answer-withdrawn',
+          object: objectOf(opened, part),
+          round: opened.round.id,
+          detail: { assessment, criterion, decision: stored.decision, rev },
+        })
+        await takeBack(tx, { authority_id: actor.authority, assessment_id: assessment, criterion, rev })
+        return { assessment, criterion }
+      }
+    })
   })
 }
 
