@@ -7,12 +7,13 @@ import type { Part } from '../../engine/live.ts'
 import { input, leaf } from '../fixtures/framework.ts'
 
 const one = (id: string, more: object = {}) =>
-  leaf({ id, number: '1.1', inputs: [input({ id: 'done', type: 'count' })], ...more })
+  leaf({ id, number: '1.1', inputs: [input({ id: 'done', type: 'count' })], evidence: [], ...more })
 const leaves = [
   one('plain'),
   one('survey', { scored_by: 'survey' }),
   one('open'),
   one('claimed'),
+  one('unproven', { evidence: [{ id: 'paper', label: { vi: 'Văn bản' }, required: true }] }),
   one('asked'),
   one('sending'),
   one('decided'),
@@ -20,6 +21,7 @@ const leaves = [
 const said: Record<string, object> = {
   plain: { inputs: { done: '3' } },
   claimed: { inputs: {}, not_arising: 'không có' },
+  unproven: { inputs: { done: '3' } },
   asked: { inputs: { done: '3' } },
   sending: { inputs: { done: '3' } },
   decided: { inputs: { done: '3' } },
@@ -41,7 +43,7 @@ const appraisal = {
 it('a survey’s criterion is not said to lack evidence', () => {
   const { plain, others } = shownBy([appraisal as unknown as Appraisal], leaves)
   expect(plain.map(({ leaf: { id } }) => id)).toEqual(['plain'])
-  expect(others).toEqual(['enter', 'open', 'look', 'talk', 'sending'])
+  expect(others).toEqual(['enter', 'open', 'look', 'look', 'talk', 'sending'])
   expect(apartWords(others.slice(0, 1))).toBe('1 tiêu chí khác phải xem riêng: 1 tiêu chí do hội đồng nhập điểm.')
   expect(apartWords(['look', 'enter', 'enter'])).toBe(
     '3 tiêu chí khác phải xem riêng: 2 tiêu chí do hội đồng nhập điểm; 1 tiêu chí thiếu minh chứng bắt buộc hoặc đơn vị báo không phát sinh.',
