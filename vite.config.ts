@@ -19,14 +19,26 @@ export default defineConfig({
     rollupOptions: {
       input: { index: 'ui/index.html', worker: 'ui/offline/worker.ts' },
       treeshake: { moduleSideEffects: (id) => !id.includes('/engine/') },
-      // What every form needs comes in one piece: on a slow line, twenty small files cost more than their bytes.
+      // What is needed together comes in one piece: on a slow line, twenty small files cost more than their bytes.
+      // `base` travels with every page; what only the staff's form or only the council uses, with neither of the others.
       output: {
         entryFileNames: ({ name }) => (name === 'worker' ? 'worker.js' : 'assets/[name]-[hash].js'),
         codeSplitting: {
           groups: [
             {
+              name: 'base',
+              priority: 3,
+              test: /rolldown[\\/]runtime|directives[\\/]repeat|engine[\\/]score[\\/]score|ui[\\/](?:words[\\/]first\.vi|offline[\\/](?!worker)|fields|sheets|deadlines|elements[\\/](?:page|shell|badge|confirm|cut-off|deadline-fact|explanation|field-keys|provenance|round-facts)|self-score[\\/](?:conflict|drafts|entry|office-points|queue|row-score|uploads)\.)/,
+            },
+            {
               name: 'form',
-              test: /ui[\\/](?:pages[\\/](?:tasks|domain|check)|self-score[\\/](?!explained|paste|cells)|fields|sheets)/,
+              priority: 2,
+              test: /ui[\\/](?:pages[\\/](?:tasks|domain|check)\.|self-score[\\/](?!explained|paste))/,
+            },
+            {
+              name: 'council',
+              priority: 1,
+              test: /ui[\\/](?:pages[\\/]appraisal|appraisal[\\/](?!grid|across-page|desk))/,
             },
           ],
         },

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto'
 import type { Plugin, Rollup } from 'vite'
 
-/** What a form loads when somebody asks for it: a person without a connection asks, too. */
-const later = ['explained', 'paste-dialog', 'first.en']
+/** The form itself, and what it loads when somebody asks for it: a person without a connection asks, too. */
+const later = ['form', 'explained', 'paste-dialog', 'first.en']
 
 export const shell = (): Plugin => ({
   name: 'shell',

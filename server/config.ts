@@ -4,8 +4,18 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AccessSettings } from './access/settings.ts'
 import type { EvidencePlace } from './evidence/place.ts'
+import type { GivenKey, Key, KeySource } from './keys.ts'
 import type { NoticesConfig } from './notices/run.ts'
-import { type Environment, given, readSettings, type Values } from './settings.ts'
+import { type Environment, given, readSetting, readSettings, type Values } from './settings.ts'
+import { type SigningKey, signingKeySource } from './signing.ts'
+
+/** The keys that lie outside the database: given, or in the data folder. */
+export interface KeySources {
+  /** Signs checkpoints. */
+  readonly journal: KeySource<SigningKey>
+}
+
+type SourceOf<Own extends Key> = (file: string, given: GivenKey) => KeySource<Own>
 
 export interface Config {
   readonly host: string
@@ -24,8 +34,7 @@ export interface Config {
   readonly proxies: number
   /** Who has it may read `/metrics`. */
   readonly metricsToken: string | null
-  /** The private key that signs checkpoints; null: the one in the data folder. */
-  readonly journalKey: string | null
+  readonly keys: KeySources
   readonly access: AccessSettings
   readonly notices: NoticesConfig
 }
@@ -52,10 +61,21 @@ export function readConfig(env: Environment, args: readonly string[]): Config {
     logLevel: set.LOG_LEVEL,
     proxies: set.PROXIES,
     metricsToken: set.METRICS_TOKEN,
-    journalKey: set.JOURNAL_KEY,
+    keys: keySources(env),
     access: accessFrom(set),
     notices: noticesFrom(set),
   }
+}
+
+/** Throws `BadSetting`. */
+export function keySources(env: Environment): KeySources {
+  const { data } = foldersOf(env)
+  const from = <Own extends Key>(setting: 'JOURNAL_KEY', file: string, source: SourceOf<Own>): KeySource<Own> =>
+    source(join(data, file), {
+      text: given(env, setting) ?? null,
+      replaces: readSetting(env, `${setting}_REPLACES`) as string | null,
+    })
+  return { journal: from('JOURNAL_KEY', 'journal.key', signingKeySource) }
 }
 
 /** Whatever the other settings say. */

@@ -12,10 +12,10 @@ import { openEvidence } from './evidence/evidence.ts'
 import { assertFrameworks, FrameworksMissing, readShelf } from './frameworks.ts'
 import { PagesMissing } from './http/pages.ts'
 import { wire } from './http/wire.ts'
+import { BadKey, openKey } from './keys.ts'
 import { createLog } from './log.ts'
 import { runNotices } from './notices/run.ts'
 import { BadRegister } from './published.ts'
-import { BadSigningKey, openSigningKey } from './signing.ts'
 import { FolderInUse, lockFolder } from './store/lock.ts'
 import { NewerDatabase } from './store/migrate.ts'
 import { isPostgresqlAddress, openStore } from './store/open.ts'
@@ -34,12 +34,14 @@ async function start(config: Config): Promise<void> {
     process.stderr.write(`${words.notSynced}\n`)
     process.exit(1)
   }
+  const now = () => new Date()
+  const store = await openStore(config.database, endAtOnce)
   const deps: Deps = {
-    store: await openStore(config.database, endAtOnce),
+    store,
     shelf: readShelf(config.frameworks),
     evidence: openEvidence(join(config.data, 'evidence'), config.evidence, endAtOnce),
-    now: () => new Date(),
-    signing: openSigningKey(join(config.data, 'journal.key'), config.journalKey),
+    now,
+    signing: await openKey(store, now(), config.keys.journal),
     log,
     access: config.access,
     mails: config.notices.mail !== null,
@@ -108,7 +110,7 @@ function explain(error: unknown, database: string): string | null {
   if (error instanceof DatabaseUnusable) return words.databaseUnusable(error.message)
   if (troubleOf(error) === 'damaged') return words.databaseDamaged(database)
   if (error instanceof FolderInUse) return words.folderInUse(error.message)
-  if (error instanceof BadSigningKey) return words.badSigningKey(error.message)
+  if (error instanceof BadKey) return error.message
   if (error instanceof BadRegister) return words.badRegister(error.message)
   if (error instanceof FrameworksMissing) return words.frameworksMissing(error.message)
   if (error instanceof PagesMissing) return words.pagesMissing(error.message)

@@ -42,6 +42,7 @@ export const settings = {
   WEBHOOK_SECRET: secret(16),
   METRICS_TOKEN: secret(16),
   JOURNAL_KEY: secret(16),
+  JOURNAL_KEY_REPLACES: { otherwise: null, read: readKeyId } as Rule<string | null>,
   LOG_LEVEL: oneOf('info', ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
 } as const
 
@@ -154,6 +155,14 @@ function readDays(value: string): readonly number[] {
   throw new BadSetting({
     vi: `"${value}": cần các số ngày, ví dụ 7,3,1, hoặc none.`,
     en: `"${value}": days are needed, such as 7,3,1, or none.`,
+  })
+}
+
+function readKeyId(value: string): string {
+  if (/^[0-9a-f]{16}$/.test(value)) return value
+  throw new BadSetting({
+    vi: `"${value}": cần mã của khóa cũ, 16 chữ số thập lục phân.`,
+    en: `"${value}": the id of the old key is needed, 16 hexadecimal digits.`,
   })
 }
 

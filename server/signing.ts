@@ -8,49 +8,38 @@ import {
   sign,
   verify,
 } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { noSigningKey } from './key-words.ts'
+import { BadKey, type GivenKey, type Key, type KeySource } from './keys.ts'
 
-export interface SigningKey {
+export interface SigningKey extends Key {
   /** The public half: SPKI, base64. */
   readonly public: string
-  /** A short name of it: the first 16 digits of its SHA-256. */
-  readonly id: string
   sign(text: string): string
 }
 
-export class BadSigningKey extends Error {
-  override readonly name = 'BadSigningKey'
+/** A private Ed25519 key (PKCS #8) as PEM, or as the base64 inside one. */
+export function signingKeySource(file: string, given: GivenKey): KeySource<SigningKey> {
+  const make = () => String(generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }))
+  return { name: 'journal', setting: 'JOURNAL_KEY', file, ...given, read, make }
 }
 
-/** `given`: a private Ed25519 key (PKCS #8) as PEM, or as the base64 inside one. */
-export function openSigningKey(file: string, given: string | null): SigningKey {
-  if (given !== null) return fromKey(parse(given, 'JOURNAL_KEY'))
-  if (!existsSync(file)) {
-    const { privateKey } = generateKeyPairSync('ed25519')
-    const handle = openSync(file, 'wx', 0o600)
-    writeSync(handle, String(privateKey.export({ type: 'pkcs8', format: 'pem' })))
-    fsyncSync(handle)
-    closeSync(handle)
-  }
-  return fromKey(parse(readFileSync(file, 'utf8'), file))
-}
-
-function parse(text: string, where: string): KeyObject {
+function read(text: string, where: string): SigningKey {
   try {
     const key = text.includes('-----BEGIN')
       ? createPrivateKey(text)
       : createPrivateKey({ key: Buffer.from(text, 'base64'), format: 'der', type: 'pkcs8' })
-    if (key.asymmetricKeyType === 'ed25519') return key
+    if (key.asymmetricKeyType === 'ed25519') return fromKey(key)
   } catch {
     // Told below, in words and without the key.
   }
-  throw new BadSigningKey(where)
+  throw new BadKey(noSigningKey(where))
 }
 
 function fromKey(key: KeyObject): SigningKey {
   const spki = createPublicKey(key).export({ type: 'spki', format: 'der' })
   return {
     public: spki.toString('base64'),
+    // The first 16 digits of the SHA-256 of the public half.
     id: createHash('sha256').update(spki).digest('hex').slice(0, 16),
     sign: (text) => sign(null, Buffer.from(text), key).toString('base64'),
   }

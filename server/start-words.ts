@@ -87,10 +87,6 @@ export const frameworksMissing = (folder: string): string =>
   `FRAMEWORKS_DIR: cần một thư mục có các tệp <mã>/<phiên bản>.yaml, nhưng không có thư mục ${folder}; hãy sửa FRAMEWORKS_DIR, hoặc tạo thư mục này (để trống cũng được).\n` +
   `FRAMEWORKS_DIR: a folder with files <id>/<version>.yaml is needed, but there is no folder ${folder}; change FRAMEWORKS_DIR, or make that folder (it may be empty).`
 
-export const badSigningKey = (where: string): string =>
-  `${where} không phải là khóa riêng Ed25519 (PKCS #8); hãy khôi phục khóa đã dùng.\n` +
-  `${where} is no private Ed25519 key (PKCS #8); restore the key that was used.`
-
 export const badRegister = (file: string): string =>
   `${file} không phải là danh sách mã băm của các phiên bản khung đã công bố; hãy khôi phục tệp này.\n` +
   `${file} is no list of the hashes of published frameworks; restore it.`

@@ -39,12 +39,16 @@ export function get<T>(path: string): Promise<T> {
 
 const ahead = new Map<string, Promise<unknown>>()
 
-/** Asks before the page that wants it has come; its first `get` takes the answer. */
+/** Asks before the page that wants it has come; its first `get` takes the answer, or asks again if there is none. */
 export function getAhead(path: string): void {
   const asked = request<unknown>('GET', path)
-  // The page that wants it is told.
-  asked.catch(() => {})
+  asked.catch(() => ahead.delete(path))
   ahead.set(path, asked)
+}
+
+/** No page wants it: a later one must not be told what was true before. */
+export function dropAhead(): void {
+  ahead.clear()
 }
 
 /** The whole of a list that comes in pages. */

@@ -1,6 +1,6 @@
 /** Starts the interface: who is signed in, which page, and what happens when either changes. */
 import type { Session, Status } from './api.ts'
-import { get, getAhead, onSignedOut, Refused, remove, Unreachable } from './client.ts'
+import { dropAhead, get, getAhead, onSignedOut, Refused, remove, Unreachable } from './client.ts'
 import { confirmed } from './elements/confirm.ts'
 import { takeIn } from './elements/field-keys.ts'
 import './elements/shell.ts'
@@ -139,8 +139,10 @@ async function start(): Promise<void> {
   const { route, params } = findRoute(location.pathname)
   // The page travels meanwhile; whether it came is seen when it is opened.
   loadRoute(route).catch(() => {})
+  // And what it will ask: to wait for the session first costs a whole way there and back.
+  route.asks?.(params).forEach(getAhead)
   const [status, session] = await Promise.all([get<Status>('/status').catch(() => null), knownSession()])
-  if (session && !session.needs && mayOpen(route, session.user.role)) route.asks?.(params).forEach(getAhead)
+  if (!session || session.needs || !mayOpen(route, session.user.role)) dropAhead()
   shell.status = status
   shell.session = session
   shell.known = true

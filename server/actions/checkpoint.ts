@@ -5,6 +5,7 @@
  */
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../http/refusal.ts'
+import { assertPinned } from '../keys.ts'
 import { verifyJournal } from '../store/journal.ts'
 import type { Tx } from '../store/open.ts'
 import type { CheckpointTable } from '../store/tables.ts'
@@ -34,6 +35,7 @@ export async function sign({ now, signing }: Deps, tx: Tx, authority: string): P
   const found = await verifyJournal(tx, authority, last)
   if (found.kind === 'broken') throw broken(found.seq)
   if (last !== undefined && last.seq === found.entries) return last
+  await assertPinned(tx, 'journal', signing)
   const made = { authority_id: authority, seq: found.entries, hash: found.last, at: now().toISOString() }
   const row: CheckpointTable = { ...made, key: signing.public, signature: signing.sign(checkpointText(made)) }
   await tx.insertInto('checkpoint').values(row).execute()

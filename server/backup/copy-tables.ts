@@ -45,6 +45,7 @@ const keys = {
   api_token: ['authority_id', 'id'],
   idempotency: ['authority_id', 'actor_id', 'key_hash'],
   heartbeat: ['id'],
+  pinned_key: ['name'],
 } as const satisfies { readonly [Name in Exclude<keyof Tables, 'kysely_migration'>]: readonly (keyof Tables[Name])[] }
 
 const page = 500

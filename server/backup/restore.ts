@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { shelfAt } from '../evidence/evidence.ts'
 import { checkJournals, type JournalReport } from '../store/check-journals.ts'
 import { lockFolder } from '../store/lock.ts'
+import { unpinKeys } from '../keys.ts'
 import { firstStart, isPostgresqlAddress, openStore, type Store } from '../store/open.ts'
 import { copyDatabase, isSound } from '../store/sqlite-store.ts'
 import { evidenceIn, type Places } from './back-up.ts'
@@ -68,7 +69,14 @@ async function restoreThrough(folder: string, places: Places, file: string, targ
     journals = await checkJournals(store.db)
     const shelf = shelfAt(join(places.data, 'evidence'), places.evidence)
     for (const one of files) await shelf.put(join(folder, evidenceName(one.sha256)), one)
-    if (target !== null) await target.write(firstStart, (tx) => copyTables(store.db, tx))
+    await store.write(firstStart, unpinKeys)
+    if (target !== null) {
+      await target.write(firstStart, async (tx) => {
+        // A server that was started there before it was restored to.
+        await tx.deleteFrom('pinned_key').execute()
+        await copyTables(store.db, tx)
+      })
+    }
   } finally {
     await store.close()
   }

@@ -2,12 +2,13 @@
 import { accessSync, constants, existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { BadSetting } from '../bad-setting.ts'
-import { foldersOf } from '../config.ts'
+import { foldersOf, keySources } from '../config.ts'
+import { keyProblem } from '../keys.ts'
 import { readPublished } from '../published.ts'
 import { given, readSetting, type SettingName, settings, shownSetting } from '../settings.ts'
 import { appliedTo } from '../store/migrate.ts'
 import { migrations } from '../store/migrations/index.ts'
-import { openToRead } from '../store/open.ts'
+import { type Db, openToRead } from '../store/open.ts'
 import { DatabaseUnusable, troubleOf } from '../store/trouble.ts'
 import { printJson, type Call } from './call.ts'
 import { CLEAN, FINDINGS } from './exit.ts'
@@ -58,7 +59,8 @@ const shownDefault = (value: string | number | object | null): string | null =>
   typeof value === 'string' || typeof value === 'number' || Array.isArray(value) ? String(value) : null
 
 /** Of what can be read: whether what it names can be used. */
-async function checked(lines: readonly Line[], { say }: Call): Promise<readonly Line[]> {
+async function checked(lines: readonly Line[], call: Call): Promise<readonly Line[]> {
+  const { say } = call
   const { data, frameworks } = foldersOf(process.env)
   const address = given(process.env, 'DATABASE_URL')
   const inFile = address === undefined
@@ -66,12 +68,13 @@ async function checked(lines: readonly Line[], { say }: Call): Promise<readonly 
   const unread = lines.find(({ name }) => name === 'DATABASE_URL')?.problem ?? null
   // A database in a file is made at the first start.
   const unmade = inFile && !existsSync(database)
-  const ofDatabase = unread ?? (unmade ? null : await databaseProblem(database, say))
+  const { ofDatabase, ofKeys } = await lookInto(unread === null && !unmade ? database : null, call)
   const ofData = isWritable(data) ? null : say.folderNotWritable(data)
   const found: Partial<Record<SettingName, Partial<Line>>> = {
+    ...ofKeys,
     DATA_DIR: { value: data, problem: ofData ?? (inFile ? ofDatabase : null) },
     FRAMEWORKS_DIR: { value: frameworks, problem: frameworksProblem(frameworks, say) },
-    DATABASE_URL: { problem: inFile ? null : ofDatabase },
+    DATABASE_URL: { problem: unread ?? (inFile ? null : ofDatabase) },
   }
   return lines.map((line) => ({ ...line, ...found[line.name] }))
 }
@@ -92,18 +95,43 @@ function frameworksProblem(folder: string, say: Call['say']): string | null {
   return readPublished(folder) === null ? say.badRegister(`${folder}/published.json`) : null
 }
 
-async function databaseProblem(database: string, say: Call['say']): Promise<string | null> {
+interface Looked {
+  readonly ofDatabase: string | null
+  readonly ofKeys: Partial<Record<SettingName, Partial<Line>>>
+}
+
+/** Whether the database can be used, and the keys with it. Null: there is none yet. */
+async function lookInto(database: string | null, call: Call): Promise<Looked> {
+  const { say } = call
+  if (database === null) return { ofDatabase: null, ofKeys: await keysBeside(null, call) }
   try {
     const db = await openToRead(database)
     try {
-      const newer = (await appliedTo(db)).filter((name) => !(name in migrations))
-      return newer.length > 0 ? say.newerDatabase(newer.join(', ')) : null
+      const applied = await appliedTo(db)
+      const newer = applied.filter((name) => !(name in migrations))
+      // One of an older version has pinned nothing yet.
+      const pins = applied.includes('080-keys') ? db : null
+      return {
+        ofDatabase: newer.length > 0 ? say.newerDatabase(newer.join(', ')) : null,
+        ofKeys: await keysBeside(pins, call),
+      }
     } finally {
       await db.destroy()
     }
   } catch (error) {
-    if (error instanceof DatabaseUnusable) return say.databaseUnusable(error.message)
-    if (troubleOf(error) === 'damaged') return say.databaseDamaged(database)
+    if (error instanceof DatabaseUnusable) return { ofDatabase: say.databaseUnusable(error.message), ofKeys: {} }
+    if (troubleOf(error) === 'damaged') return { ofDatabase: say.databaseDamaged(database), ofKeys: {} }
+    throw error
+  }
+}
+
+async function keysBeside(db: Db | null, { lang }: Call): Promise<Looked['ofKeys']> {
+  try {
+    const problem = await keyProblem(db, keySources(process.env).journal)
+    return problem === null ? {} : { JOURNAL_KEY: { problem: problem.words[lang] } }
+  } catch (error) {
+    // Told beside the setting itself.
+    if (error instanceof BadSetting) return {}
     throw error
   }
 }

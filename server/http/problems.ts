@@ -286,6 +286,14 @@ export const catalogue = {
     ['Nhật ký đã bị sửa', 'Từ dòng số {seq}, nhật ký không còn nối tiếp nên không được ký. Hãy báo cơ quan kiểm tra.'],
     ['The journal was altered', 'From line {seq} on it does not follow, so it is not signed. Tell the inspectors.'],
   ),
+  'key-replaced': entry(
+    503,
+    ['Máy chủ này còn dùng khóa cũ', 'Khóa đã được thay. Hãy báo người vận hành khởi động lại máy chủ với khóa mới.'],
+    [
+      'This server still has the old key',
+      'The key was replaced. Ask who runs the server to restart it with the new one.',
+    ],
+  ),
   'unit-name-taken': entry(
     409,
     ['Tên đơn vị đã có', 'Đã có đơn vị tên “{name}”. Chưa có gì thay đổi.'],
@@ -711,6 +719,14 @@ const places = {
   'column-missing': {
     vi: 'Dòng {row}: thiếu cột “{column}”; thêm cột này.',
     en: 'Row {row}: the column “{column}” is missing; add it.',
+  },
+  'cell-no-column': {
+    vi: 'Dòng {row}, ô thứ {column}: “{found}” nằm ngoài các cột có tên; có thể một số như 8,5 đã bị tách thành hai ô. Hãy đặt số đó trong dấu ngoặc kép, đặt tên cho cột hoặc xóa ô.',
+    en: 'Row {row}, cell {column}: “{found}” stands outside the named columns; perhaps a number such as 8,5 was parted in two. Put it in quotes, name the column, or empty the cell.',
+  },
+  'cell-number': {
+    vi: 'Dòng {row}, cột “{column}”: cần một số như 1200 hoặc 8,5; đang là “{found}”. Hãy sửa hoặc để trống.',
+    en: 'Row {row}, column “{column}”: a number such as 1200 or 8.5 is needed, “{found}” was found. Mend it or leave it empty.',
   },
   'row-twice': {
     vi: 'Dòng {row}, cột “{column}”: “{found}” đã có ở dòng trên; giữ một dòng.',

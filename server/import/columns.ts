@@ -48,6 +48,11 @@ export function readSheet<Name extends string>(
   for (const name of needed) {
     if (!columns.has(name)) errors.push(at(number, known[name][0] ?? name, 'column-missing'))
   }
+  // As an unquoted "8,5" between commas is: then no cell of the row can be trusted.
+  for (const row of rows) {
+    const index = row.cells.findIndex((cell, index) => cell !== '' && (headings[index] ?? '') === '')
+    if (index >= 0) errors.push(at(row.number, String(index + 1), 'cell-no-column', row.cells[index]))
+  }
   return { columns, attributes, headings, rows }
 }
 

@@ -1,4 +1,6 @@
 /** What each row of a spreadsheet of units would do: add the unit, change it, or nothing. */
+import { readNumber } from '../../engine/index.ts'
+import type { Input } from '../../engine/index.ts'
 import type { ErrorPlace } from '../http/refusal.ts'
 import type { UnitTable } from '../store/tables.ts'
 import type { UnitType } from '../unit-types.ts'
@@ -77,7 +79,11 @@ function stepOf(
   if (valid_from !== null && valid_until !== null && valid_from > valid_until) {
     errors.push(at(number, headingOf(sheet, 'until'), 'cell-days-order', valid_until))
   }
-  const values = { type, attributes: attributesOf(cells, sheet, known), valid_from, valid_until }
+  const kinds = kindsOf(types.find(({ id }) => id === type))
+  const attributes = attributesOf(cells, sheet, { known, kinds }, (column, text) =>
+    errors.push(at(number, column, 'cell-number', text)),
+  )
+  const values = { type, attributes, valid_from, valid_until }
   if (errors.length > before) return null
   const same = known !== undefined && isSame(known, values)
   return {
@@ -99,11 +105,38 @@ function typeOf(written: string, types: readonly UnitType[]): string {
 const isSame = (known: UnitTable, values: UnitStep['values']): boolean =>
   (['type', 'attributes', 'valid_from', 'valid_until'] as const).every((field) => known[field] === values[field])
 
-function attributesOf(cells: readonly string[], sheet: Sheet<Name>, known: UnitTable | undefined): string {
+/** What the frameworks of its type ask for as a number; decimals are counted when a round takes the values. */
+type Kinds = ReadonlyMap<string, Pick<Input, 'type' | 'decimals'>>
+
+const numeric = { count: 0, money: 0, decimal: 4, percent: 4 } as const
+
+function kindsOf(type: UnitType | undefined): Kinds {
+  const asked = type?.frameworks.flatMap(({ attributes }) => attributes) ?? []
+  return new Map(
+    asked.flatMap(({ id, type }) =>
+      type in numeric
+        ? [[id, { type: type as keyof typeof numeric, decimals: numeric[type as keyof typeof numeric] }] as const]
+        : [],
+    ),
+  )
+}
+
+function attributesOf(
+  cells: readonly string[],
+  sheet: Sheet<Name>,
+  { known, kinds }: { readonly known: UnitTable | undefined; readonly kinds: Kinds },
+  wrong: (column: string, text: string) => void,
+): string {
   const values = JSON.parse(known?.attributes ?? '{}') as Record<string, string | boolean>
   const given = [...sheet.attributes].flatMap(([id, column]) => {
     const text = cells[column] ?? ''
-    return text === '' ? [] : [[id, valueOf(text)] as const]
+    const kind = kinds.get(id)
+    if (text === '') return []
+    if (kind === undefined) return [[id, valueOf(text)] as const]
+    const read = readNumber(text, kind)
+    if (read.kind === 'number') return [[id, read.value] as const]
+    wrong(id, text)
+    return []
   })
   return attributesText({ ...values, ...Object.fromEntries(given) })
 }

@@ -62,7 +62,9 @@ function textOf(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (value instanceof Date) return value.toISOString().slice(0, 10)
   if (typeof value === 'string') return value.normalize('NFC').trim()
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  // 1.234 is a fraction here, and as text would be one thousand and more.
+  if (typeof value === 'number') return String(value).replace('.', ',')
+  if (typeof value === 'boolean') return String(value)
   if (typeof value !== 'object') return ''
   if ('richText' in value && Array.isArray(value.richText)) {
     const parts = value.richText as readonly { readonly text?: unknown }[]

@@ -519,6 +519,14 @@ export interface HeartbeatTable {
   readonly at: string
 }
 
+/** A key that lies elsewhere and belongs to this database. */
+export interface PinnedKeyTable {
+  readonly name: string
+  readonly id: string
+  readonly public_key: string | null
+  readonly at: string
+}
+
 export interface Tables {
   readonly kysely_migration: MigrationTable
   readonly authority: AuthorityTable
@@ -560,4 +568,5 @@ export interface Tables {
   readonly notice: NoticeTable
   readonly api_token: ApiTokenTable
   readonly heartbeat: HeartbeatTable
+  readonly pinned_key: PinnedKeyTable
 }

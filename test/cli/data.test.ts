@@ -1,5 +1,14 @@
 /** The commands about what a server remembers: config, backup, restore, verify. */
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -72,6 +81,7 @@ describe('khung config', () => {
         'WEBHOOK_SECRET         –  (default)',
         'METRICS_TOKEN          –  (default)',
         'JOURNAL_KEY            –  (default)',
+        'JOURNAL_KEY_REPLACES   –  (default)',
         'LOG_LEVEL              info  (environment)',
         '',
       ].join('\n'),
@@ -94,6 +104,8 @@ describe('khung config', () => {
       'EVIDENCE_URL: an address such as s3://bucket/prefix?endpoint=https://host&region=region is needed.',
     ],
     ['EVIDENCE_URL', 's3://a/b', 'EVIDENCE_URL: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are needed.'],
+    ['JOURNAL_KEY', 'x'.repeat(16), 'JOURNAL_KEY is no private Ed25519 key (PKCS #8); restore the key that was used.'],
+    ['JOURNAL_KEY_REPLACES', 'x', 'JOURNAL_KEY_REPLACES: "x": the id of the old key is needed, 16 hexadecimal digits.'],
     ['FRAMEWORKS_DIR', '/nowhere', 'There is no folder "/nowhere".'],
   ]
   it.each(wrong)('%s=%s is named as wrong', (name, value, problem) => {
@@ -103,6 +115,17 @@ describe('khung config', () => {
       readonly settings: readonly { readonly name: string; readonly problem: string | null }[]
     }
     expect(settings.filter((one) => one.problem !== null)).toMatchObject([{ name, problem, from: 'environment' }])
+  })
+
+  it('says that the database belongs to another key, and makes none', async () => {
+    const other = await forged([`insert into pinned_key (name, id, at) values ('journal', '0123456789abcdef', '')`])
+    const { code, out } = khung('config --lang en', { DATA_DIR: other })
+    expect(code).toBe(1)
+    expect(out).toContain(
+      `\nJOURNAL_KEY            –  (default)\n                       ${join(other, 'journal.key')}: there is no key, but the database belongs to key 0123456789abcdef. `,
+    )
+    expect(existsSync(join(other, 'journal.key'))).toBe(false)
+    expect(khung('config', { DATA_DIR: other, JOURNAL_KEY_REPLACES: '0123456789abcdef' }).code).toBe(0)
   })
 
   it('shows no secret', () => {

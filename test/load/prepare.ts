@@ -22,8 +22,9 @@ import type { Actor, Deps } from '../../server/deps.ts'
 import { openEvidence } from '../../server/evidence/evidence.ts'
 import { readShelf } from '../../server/frameworks.ts'
 import type { Role } from '../../server/http/schemas.ts'
+import { notGiven, openKey } from '../../server/keys.ts'
 import { createLog } from '../../server/log.ts'
-import { openSigningKey } from '../../server/signing.ts'
+import { signingKeySource } from '../../server/signing.ts'
 import { assessmentsOf } from '../../server/store/assessments.ts'
 import type { Writer } from '../../server/store/journal.ts'
 import { firstStart, openStore } from '../../server/store/open.ts'
@@ -69,12 +70,13 @@ export async function inFolder<Made>(
   work: (deps: Deps, writer: Writer) => Promise<Made>,
 ): Promise<Made> {
   mkdirSync(folder, { recursive: true })
+  const store = await openStore(join(folder, 'khung.db'))
   const deps: Deps = {
-    store: await openStore(join(folder, 'khung.db')),
+    store,
     shelf: readShelf(shelf),
     evidence: openEvidence(join(folder, 'evidence'), null),
     now: () => new Date(),
-    signing: openSigningKey(join(folder, 'journal.key'), null),
+    signing: await openKey(store, new Date(), signingKeySource(join(folder, 'journal.key'), notGiven)),
     log: createLog('silent'),
     access: { ...usualAccess, secondFactor: 'optional' },
   }

@@ -7,7 +7,7 @@ import { offices } from '../../server/demo/district.ts'
 import type { AnswerRecord, Assessment, Round } from '../../ui/api.ts'
 import { emptyDatabase } from '../server/database.ts'
 import { type Person, signIn } from '../walk/person.ts'
-import { type Product, startProductOn } from '../walk/product.ts'
+import { keysOf, type Product, startProductOn } from '../walk/product.ts'
 
 let database: string
 let products: readonly [Product, Product]
@@ -17,8 +17,8 @@ let criteria: readonly string[]
 
 beforeAll(async () => {
   database = await emptyDatabase('')
-  const first = await startProductOn(database, '--demo')
-  products = [first, await startProductOn(database)]
+  const first = await startProductOn(database, { flags: ['--demo'] })
+  products = [first, await startProductOn(database, { files: keysOf(first) })]
   const password = /^ {2}((?:[a-z0-9]{5}-){3}[a-z0-9]{5})$/m.exec(first.printed())?.[1] ?? ''
   // The last office has not begun.
   const { username } = offices.at(-1)!

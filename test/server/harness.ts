@@ -14,8 +14,9 @@ import { openEvidence } from '../../server/evidence/evidence.ts'
 import type { EvidencePlace } from '../../server/evidence/place.ts'
 import { readShelf, type Shelf, type Shelved } from '../../server/frameworks.ts'
 import { wire, type WireLimits } from '../../server/http/wire.ts'
+import { notGiven, openKey } from '../../server/keys.ts'
 import { createLog } from '../../server/log.ts'
-import { openSigningKey } from '../../server/signing.ts'
+import { signingKeySource } from '../../server/signing.ts'
 import { firstStart, openStore } from '../../server/store/open.ts'
 import type { Role } from '../../ui/api.ts'
 import { emptyDatabase } from './database.ts'
@@ -81,12 +82,13 @@ export async function harness(
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'khung-server-'))
   let now = new Date(start)
   const database = options.database ?? (await emptyDatabase(folder))
+  const store = await openStore(database)
   const deps: Deps = {
-    store: await openStore(database),
+    store,
     shelf: shelfFor(options.frameworks ?? smallShelf(folder), options.asShelved),
     evidence: openEvidence(join(folder, 'evidence'), options.evidence),
     now: () => now,
-    signing: openSigningKey(join(folder, 'journal.key'), null),
+    signing: await openKey(store, new Date(), signingKeySource(join(folder, 'journal.key'), notGiven)),
     log: options.lines
       ? createLog('debug', options.lines)
       : createLog(process.env['TEST_LOG'] ?? 'silent', pino.destination({ fd: 2, sync: true })),

@@ -1,6 +1,6 @@
 /** The journal's chain: what it proves, to whom, and what may be taken out of it. */
 import { sql } from 'kysely'
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Migrator } from 'kysely'
@@ -9,7 +9,7 @@ import { canonicalJson, sha256, showTime } from '../../engine/index.ts'
 import { checkpointText } from '../../server/actions/checkpoint.ts'
 import { csv } from '../../server/csv.ts'
 import { actionWords, journalActions } from '../../server/journal-words.ts'
-import { isSignedBy, openSigningKey } from '../../server/signing.ts'
+import { isSignedBy } from '../../server/signing.ts'
 import { append, verifyJournal } from '../../server/store/journal.ts'
 import { migrations } from '../../server/store/migrations/index.ts'
 import { type Db, openStore } from '../../server/store/open.ts'
@@ -223,21 +223,6 @@ describe('a checkpoint', () => {
     await db.updateTable('checkpoint').set({ at: '2020-01-01T00:00:00.000Z' }).execute()
     expect((await apart.asAdministrator.post<ApiProblem>('/checkpoints')).body.code).toBe('journal-broken')
     await apart.close()
-  })
-
-  it('has a key that is made once, that only its owner may read, or that is given', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'khung-key-'))
-    const file = join(folder, 'journal.key')
-    const made = openSigningKey(file, null)
-    expect(statSync(file).mode & 0o777).toBe(0o600)
-    expect(openSigningKey(file, null).public).toBe(made.public)
-    expect(isSignedBy(made.public, 'x', openSigningKey(file, null).sign('x'))).toBe(true)
-    const given = 'MC4CAQAwBQYDK2VwBCIEIJ1hsZ3v/VpguoRK9JLsLMREScVpezJpGXA7rAMcrn9g'
-    expect(openSigningKey(join(folder, 'none'), given).id).toMatch(/^[0-9a-f]{16}$/)
-    expect(openSigningKey(join(folder, 'none'), given).public).not.toBe(made.public)
-    for (const bad of ['x', '-----BEGIN PRIVATE KEY-----\nx\n-----END PRIVATE KEY-----'])
-      expect(() => openSigningKey(file, bad)).toThrow('JOURNAL_KEY')
-    rmSync(folder, { recursive: true })
   })
 
   it('is signed with every publication, which an altered journal stops', async () => {

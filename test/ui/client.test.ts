@@ -1,6 +1,6 @@
 /** What the pages send: a POST can be sent again without a second effect, and a list in pages is read to its end. */
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { getAll, post, Unreachable } from '../../ui/client.ts'
+import { dropAhead, get, getAhead, getAll, post, Unreachable } from '../../ui/client.ts'
 
 interface Call {
   readonly method: string
@@ -52,6 +52,31 @@ describe('a post', () => {
   it('that begins a session is sent once', async () => {
     await expect(post('/session', {})).rejects.toThrow(Unreachable)
     expect(calls).toHaveLength(1)
+  })
+})
+
+describe('what is asked ahead', () => {
+  it('is told to the page that asks for it, once', async () => {
+    answers = [ok('early'), ok('later')]
+    getAhead('/assessments/1')
+    expect(await get('/assessments/1')).toBe('early')
+    expect(await get('/assessments/1')).toBe('later')
+    expect(calls).toHaveLength(2)
+  })
+
+  it('is asked again where it was refused before the page came', async () => {
+    answers = [() => Response.json({ code: 'signed-out' }, { status: 401 }), ok('signed in')]
+    getAhead('/assessments/1')
+    await new Promise((done) => setTimeout(done))
+    expect(await get('/assessments/1')).toBe('signed in')
+    expect(calls).toHaveLength(2)
+  })
+
+  it('is forgotten where no page wants it', async () => {
+    answers = [ok('before'), ok('now')]
+    getAhead('/assessments/1')
+    dropAhead()
+    expect(await get('/assessments/1')).toBe('now')
   })
 })
 

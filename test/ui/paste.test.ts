@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { leaves } from '../../engine/index.ts'
 import type { Framework, Leaf } from '../../engine/index.ts'
-import { cellsOf, column } from '../../ui/self-score/cells.ts'
+import { cellsOf, column } from '../../ui/spreadsheet/cells.ts'
 import { emptyEntry } from '../../ui/self-score/entry.ts'
 import type { Entry } from '../../ui/self-score/entry.ts'
 import { pasted } from '../../ui/self-score/paste.ts'

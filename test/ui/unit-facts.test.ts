@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Input } from '../../engine/live.ts'
 import type { UnitFacts } from '../../ui/api.ts'
+import { numberFixtures } from '../fixtures/numbers.ts'
 import { cellOf, cellsOf, readCells, readPaste } from '../../ui/administration/unit-facts.ts'
 import type { Column } from '../../ui/administration/unit-facts.ts'
 
@@ -85,7 +86,7 @@ describe('a pasted table', () => {
   })
 
   it('says what it does not know', () => {
-    const { cells, problems } = readPaste('Xã,Dân số,hills\nXã Đỏ,9,có thể\nXã Vàng,1,có\n', units, columns)
+    const { cells, problems } = readPaste('Xã\tDân số\thills\nXã Đỏ\t9\tcó thể\nXã Vàng\t1\tcó\n', units, columns)
     expect(cells.size).toBe(0)
     expect(problems).toEqual([
       'Không có cột “Dân số”',
@@ -93,4 +94,35 @@ describe('a pasted table', () => {
       'Không có đơn vị “Xã Vàng” trong đợt',
     ])
   })
+
+  it.each(numberFixtures)('means in $name what typing means, by tabs and by semicolons', ({ field, cases }) => {
+    const column: Column = { group: 'targets', input: input('rate', field.type, 'Giải ngân', field) }
+    for (const [typed, expected] of cases)
+      for (const separator of ['\t', ';']) {
+        const quoted = typed.includes(separator) ? `"${typed}"` : typed
+        const pasted = `Xã${separator}rate\nXã Đỏ${separator}${quoted}`
+        const { cells, problems } = readPaste(pasted, units, [column])
+        const { units: read } = readCells(units.slice(0, 1), [column], cells)
+        const wanted = typeof expected === 'string' ? undefined : expected.value
+        expect([typed, read[0]?.targets['rate'], problems.length]).toEqual([
+          typed,
+          wanted,
+          wanted === undefined && expected !== 'empty' ? 1 : 0,
+        ])
+      }
+  })
+
+  it('with commas between its columns is not read at all: 8,5 would be 8', () => {
+    const { cells, problems } = readPaste('Xã,rate,hills\nXã Đỏ,8,5\n', units, columns)
+    expect([cells.size, problems]).toEqual([0, [expect.stringContaining('“8,5” là một ô hay hai ô')]])
+  })
+
+  it.each(['Xã;rate\nXã Đỏ;8;5\nXã Xanh;88', 'Xã;rate;\nXã Đỏ;8;5\nXã Xanh;88;'])(
+    'has a name for every column that holds something: %j',
+    (pasted) => {
+      const { cells, problems } = readPaste(pasted, units, columns)
+      expect(Object.fromEntries(cells)).toEqual({ [cellOf('b', rate)]: '88' })
+      expect(problems).toEqual(['Xã Đỏ: có ô nằm ngoài các cột có tên; chưa điền ô nào của dòng này'])
+    },
+  )
 })

@@ -1,13 +1,15 @@
 /** The product as a newcomer starts it: the built server as a process of its own, on a fresh data folder. */
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { emptyDatabase, isPostgresql } from '../server/database.ts'
 
 export interface Product {
   readonly url: string
+  /** Its data. */
+  readonly folder: string
   /** Everything printed so far. */
   readonly printed: () => string
   /** At once, in the middle of whatever it does. */
@@ -31,9 +33,25 @@ export async function startWith(
   return startIn(folder, isPostgresql() ? await emptyDatabase(folder) : undefined, settings, flags)
 }
 
+/** The files of the keys that another server needs as well. */
+export const keysOf = ({ folder }: Product): readonly string[] => [join(folder, 'journal.key')]
+
+interface More {
+  readonly flags?: readonly string[]
+  readonly settings?: Readonly<Record<string, string>>
+  /** Files that are copied into its data folder. */
+  readonly files?: readonly string[]
+}
+
 /** One more on a database of PostgreSQL. */
-export const startProductOn = async (database: string, ...flags: readonly string[]): Promise<Product> =>
-  startIn(await mkdtemp(join(tmpdir(), 'khung-')), database, freely, flags)
+export async function startProductOn(
+  database: string,
+  { flags = [], settings, files = [] }: More = {},
+): Promise<Product> {
+  const folder = await mkdtemp(join(tmpdir(), 'khung-'))
+  for (const file of files) await copyFile(file, join(folder, basename(file)))
+  return startIn(folder, database, { ...freely, ...settings }, flags)
+}
 
 async function startIn(
   folder: string,
@@ -57,6 +75,7 @@ async function startIn(
   })
   return {
     url,
+    folder,
     printed: () => output,
     kill: () => ended(child, 'SIGKILL'),
     stop: async () => {

@@ -1,8 +1,10 @@
 /** Targets and attributes of the units as they are typed or pasted → values, or what could not be read. Pure. */
-import { checkInputs, readDay, readNumber } from '../../engine/live.ts'
+import { checkInputs } from '../../engine/live.ts'
 import type { Framework, Input, InputValue } from '../../engine/live.ts'
 import type { UnitFacts } from '../api.ts'
 import { day, editable } from '../format.ts'
+import { cellsOf as spreadsheetCells } from '../spreadsheet/cells.ts'
+import { readCell } from '../spreadsheet/read-cell.ts'
 import { say, text } from '../text.ts'
 
 /** One column of the table. */
@@ -58,10 +60,11 @@ export function readCells(units: readonly UnitFacts[], columns: readonly Column[
     for (const column of columns) {
       const { group, input } = column
       const typed = cells.get(cellOf(unit.id, column)) ?? ''
-      if (typed.trim() === '') continue
-      const value = valueOf(input, typed)
-      const fits = value !== null && checkInputs([{ ...input, when: null }], { [input.id]: value }).length === 0
-      if (fits) values[group][input.id] = value
+      const read = readCell(input, typed)
+      if (read.kind === 'empty') continue
+      const fits =
+        read.kind === 'value' && checkInputs([{ ...input, when: null }], { [input.id]: read.value }).length === 0
+      if (fits) values[group][input.id] = read.value
       else {
         const params = { unit: unit.name, label: say(input.label), typed }
         problems.set(cellOf(unit.id, column), text('unit-facts.not-read', params))
@@ -72,35 +75,7 @@ export function readCells(units: readonly UnitFacts[], columns: readonly Column[
   return { units: read, problems }
 }
 
-const yes = new Set(['yes', 'có', 'x', '1', 'true'])
-const no = new Set(['no', 'không', '0', 'false'])
 const plain = (words: string): string => words.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase()
-
-function valueOf(input: Input, typed: string): InputValue | null {
-  const word = plain(typed)
-  switch (input.type) {
-    case 'boolean':
-      return yes.has(word) ? true : no.has(word) ? false : null
-    case 'choice':
-      return (
-        input.choices.find(({ id, label }) => [id, label.vi, label.en ?? id].some((one) => plain(one) === word))?.id ??
-        null
-      )
-    case 'date':
-      return readDay(typed)
-    case 'text':
-      return typed.normalize('NFC').trim()
-    case 'count':
-    case 'money':
-    case 'decimal':
-    case 'percent': {
-      const read = readNumber(typed, input)
-      return read.kind === 'number' ? read.value : null
-    }
-    default:
-      return input.type satisfies never
-  }
-}
 
 export interface Pasted {
   /** By cell, ready for the boxes. */
@@ -110,9 +85,12 @@ export interface Pasted {
 
 /** A table with the names of the columns above and of the units on the left; the rest of the table stays as it is. */
 export function readPaste(pasted: string, units: readonly UnitFacts[], columns: readonly Column[]): Pasted {
-  const [head = [], ...lines] = rowsOf(pasted)
+  const rows = rowsOf(pasted)
+  if (rows === null) return { cells: new Map(), problems: [text('unit-facts.commas')] }
+  const [head = [], ...lines] = rows
   const problems: string[] = []
   const named = head.slice(1).map((name) => {
+    if (name.trim() === '') return undefined
     const found = columns.find(({ input: { id, label } }) =>
       [id, label.vi, label.en ?? id].some((one) => plain(one) === plain(name)),
     )
@@ -126,42 +104,31 @@ export function readPaste(pasted: string, units: readonly UnitFacts[], columns: 
       problems.push(text('unit-facts.no-unit', { name }))
       continue
     }
+    // Something was parted that belongs together: then no cell of the row stands where it should.
+    if (values.some((typed, at) => typed.trim() !== '' && (head[at + 1] ?? '').trim() === '')) {
+      problems.push(text('unit-facts.too-many', { unit: unit.name }))
+      continue
+    }
     for (const [at, typed] of values.entries()) {
       const column = named[at]
-      if (column === undefined || typed === '') continue
-      const value = valueOf(column.input, typed)
-      if (value === null)
+      if (column === undefined) continue
+      const read = readCell(column.input, typed)
+      if (read.kind === 'unreadable')
         problems.push(text('unit-facts.not-read', { unit: unit.name, label: say(column.input.label), typed }))
-      else cells.set(cellOf(unit.id, column), shown(column.input, value))
+      if (read.kind === 'value') cells.set(cellOf(unit.id, column), shown(column.input, read.value))
     }
   }
   return { cells, problems }
 }
 
-/** Tabs as a spreadsheet copies, else semicolons, else commas; quotes as in CSV. */
-function rowsOf(pasted: string): readonly (readonly string[])[] {
-  const lines = pasted
-    .replace(/^\ufeff/, '')
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== '')
-  const separator = ['\t', ';'].find((one) => lines[0]?.includes(one)) ?? ','
-  return lines.map((line) => splitLine(line, separator))
-}
-
-function splitLine(line: string, separator: string): readonly string[] {
-  const cells: string[] = []
-  let cell = ''
-  let quoted = false
-  for (let at = 0; at < line.length; at++) {
-    const sign = line[at]
-    if (quoted && sign === '"' && line[at + 1] === '"') {
-      cell += '"'
-      at += 1
-    } else if (sign === '"') quoted = !quoted
-    else if (sign === separator && !quoted) {
-      cells.push(cell.trim())
-      cell = ''
-    } else cell += sign
-  }
-  return [...cells, cell.trim()]
+/**
+ * Tabs as a spreadsheet copies, else semicolons as it writes files here; null: commas, and then nobody knows whether
+ * "8,5" is one cell or two.
+ */
+function rowsOf(pasted: string): readonly (readonly string[])[] | null {
+  const whole = pasted.replace(/^\ufeff/, '')
+  const head = whole.trimStart().split('\n', 1)[0] ?? ''
+  const separator = head.includes('\t') ? '\t' : head.includes(';') ? ';' : null
+  if (separator === null && head.includes(',')) return null
+  return spreadsheetCells(whole, separator ?? '\t').filter((cells) => cells.some((cell) => cell.trim() !== ''))
 }

@@ -4,7 +4,7 @@ import type { TemplateResult } from 'lit'
 import { showValue, unreadableWords } from '../fields/registry.ts'
 import { partNumber } from '../sheets.ts'
 import { say, text } from '../text.ts'
-import { cellsOf, column } from './cells.ts'
+import { cellsOf, column } from '../spreadsheet/cells.ts'
 import { filled, keepsText, pasted } from './paste.ts'
 import type { PasteAt, Pasted, PastedCell } from './paste.ts'
 

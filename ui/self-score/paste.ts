@@ -1,17 +1,14 @@
 /** Where the cells of a pasted column go: one question after the other, from the one in hand to the end of the form. Pure. */
-import { asked, readDay, readNumber } from '../../engine/live.ts'
-import type { Framework, Input, InputValue, Part } from '../../engine/live.ts'
-import { fold } from '../administration/fold.ts'
+import { asked } from '../../engine/live.ts'
+import type { Framework, Input, Part } from '../../engine/live.ts'
 import { partsBelow, sheets } from '../sheets.ts'
+import { readCell } from '../spreadsheet/read-cell.ts'
+import type { CellRead } from '../spreadsheet/read-cell.ts'
 import { withInput } from './entry.ts'
 import type { Entry } from './entry.ts'
 
 export type Read =
-  | { readonly kind: 'value'; readonly value: InputValue }
-  /** An empty cell changes nothing. */
-  | { readonly kind: 'empty' }
-  /** The text is kept in its field, as if it had been typed there. */
-  | { readonly kind: 'unreadable' }
+  | CellRead
   /** The council enters it, or the office claims that it did not arise. */
   | { readonly kind: 'locked' }
 
@@ -90,38 +87,3 @@ function fill(leaf: Part, before: Entry, left: string[], from: string | null) {
 
 /** Whether the field can show what it did not understand. */
 export const keepsText = ({ type }: Input): boolean => type !== 'boolean' && type !== 'choice'
-
-const yes = ['co', 'yes', 'true', 'x', '1', 'dung']
-const no = ['khong', 'no', 'false', '0', 'sai']
-
-export function readCell(input: Input, cell: string): Read {
-  const typed = cell.normalize('NFC').trim()
-  if (typed === '') return { kind: 'empty' }
-  const value = valueOf(input, typed)
-  return value === null ? { kind: 'unreadable' } : { kind: 'value', value }
-}
-
-function valueOf(input: Input, typed: string): InputValue | null {
-  switch (input.type) {
-    case 'boolean':
-      return yes.includes(fold(typed)) ? true : no.includes(fold(typed)) ? false : null
-    case 'choice':
-      return (
-        input.choices.find(({ id, label }) => [id, label.vi, label.en ?? ''].some((one) => fold(one) === fold(typed)))
-          ?.id ?? null
-      )
-    case 'date':
-      return readDay(typed.normalize('NFKC'))
-    case 'text':
-      return typed
-    case 'count':
-    case 'decimal':
-    case 'percent':
-    case 'money': {
-      const read = readNumber(typed, input)
-      return read.kind === 'number' ? read.value : null
-    }
-    default:
-      return input.type satisfies never
-  }
-}

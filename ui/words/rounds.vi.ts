@@ -30,6 +30,9 @@ export const roundsVi = {
   'unit-facts.filled': 'Đã điền {count} ô. Hãy xem lại rồi lưu.',
   'unit-facts.no-unit': 'Không có đơn vị “{name}” trong đợt',
   'unit-facts.no-column': 'Không có cột “{name}”',
+  'unit-facts.commas':
+    'Bảng ngăn các cột bằng dấu phẩy nên không biết “8,5” là một ô hay hai ô; chưa điền ô nào. Hãy sao chép thẳng từ bảng tính, hoặc lưu tệp với dấu chấm phẩy.',
+  'unit-facts.too-many': '{unit}: có ô nằm ngoài các cột có tên; chưa điền ô nào của dòng này',
   'unit-facts.not-read': '{unit}, {label}: chưa đọc được “{typed}”',
 
   'results.provisional-cancelled': 'Đợt đánh giá đã bị hủy.',

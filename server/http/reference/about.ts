@@ -274,6 +274,7 @@ export const routeWords: Readonly<Record<string, About>> = {
     'not-ready',
     'own-unit',
     'journal-broken',
+    'key-replaced',
   ),
   'PUT /rounds/:id/dates': about(
     'Đổi thời hạn của các bước chưa qua',
@@ -407,6 +408,7 @@ export const routeWords: Readonly<Record<string, About>> = {
     'Ký mốc nhật ký hiện tại, sau khi đọc và băm lại',
     'Signs where the journal stands, after reading and hashing it again',
     'journal-broken',
+    'key-replaced',
   ),
   'GET /receipts': about('Giấy biên nhận có trong nhật ký không', 'Whether a receipt stands in the journal'),
   'GET /rounds/:id/survey': about(

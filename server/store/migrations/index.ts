@@ -19,6 +19,7 @@ import * as reminder from './066-reminder.ts'
 import * as unitType from './067-unit-type.ts'
 import * as withdrawals from './074-withdrawals.ts'
 import * as citations from './075-citations.ts'
+import * as keys from './080-keys.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-start': start,
@@ -40,4 +41,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '067-unit-type': unitType,
   '074-withdrawals': withdrawals,
   '075-citations': citations,
+  '080-keys': keys,
 }
