@@ -686,6 +686,14 @@ export const catalogue = {
       'Files of .doc, .xls or with a password are not accepted; save it as .docx, .xlsx or PDF without a password.',
     ],
   ),
+  'file-password': entry(
+    415,
+    [
+      'Tệp PDF có mật khẩu',
+      'Không ai mở được tệp này nếu không có mật khẩu; hãy lưu lại thành PDF không đặt mật khẩu rồi tải lên.',
+    ],
+    ['The PDF has a password', 'Nobody can open it without; save it as a PDF without a password and send that.'],
+  ),
   'file-twice': entry(
     409,
     ['Tệp này đã có', 'Tệp này đã có ở mục này, tên “{name}”.'],

@@ -143,8 +143,9 @@ describe('self-scoring', () => {
       204,
     )
     const back = await read(people.asOffice, own)
-    expect([back.state, back.submitted_at, back.returned_reason, back.may.answer]).toEqual([
+    expect([back.state, back.submitted_at, back.receipt, back.returned_reason, back.may.answer]).toEqual([
       'open',
+      null,
       null,
       'Thiếu phụ lục',
       true,
