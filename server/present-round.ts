@@ -199,6 +199,7 @@ export async function presentWork(
     setting: shared?.setting ?? (await settingFor(db, actor, opened)),
     state,
     submitted_at,
+    receipt: receiptOf(assessment),
     ready_at: assessment.ready_at,
     returned_reason: assessment.returned_reason,
     until: opened.until,
@@ -225,6 +226,14 @@ export async function presentWork(
     },
   }
 }
+
+/** What was given when it was handed in; null once it is returned. */
+const receiptOf = ({
+  submitted_at: at,
+  receipt_number: number,
+  receipt_hash: hash,
+}: Opened['assessment']): Assessment['receipt'] =>
+  at === null || number === null || hash === null ? null : { number, at, hash }
 
 /** An office reads what it is asked once it may answer, and from then on. */
 const seesQuestions = (actor: Actor, { state, revision }: RoundRow): boolean =>

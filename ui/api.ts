@@ -597,6 +597,8 @@ export interface Assessment {
   readonly setting: Setting
   readonly state: AssessmentState
   readonly submitted_at: string | null
+  /** Of what is handed in now. */
+  readonly receipt: Receipt | null
   readonly ready_at: string | null
   /** Why the council returned it; null once it is handed in again. */
   readonly returned_reason: string | null

@@ -513,6 +513,17 @@ export const catalogue = {
     ['Quyết định này của người khác', 'Chỉ người đã quyết định hoặc chủ tịch hội đồng rút lại được.'],
     ['Someone else decided this', 'Only whoever decided it, or the chair, takes it back.'],
   ),
+  'decided-by-two': entry(
+    409,
+    [
+      'Quyết định này không do một người đưa ra',
+      'Thay đổi vượt mức một người được tự quyết định nên không rút được. Muốn đổi, hãy quyết định lại: người thẩm định thứ hai sẽ xem.',
+    ],
+    [
+      'This was not decided by one person',
+      'The change is larger than one person may decide, so it is not taken back. To change it, decide again: a second appraiser will look at it.',
+    ],
+  ),
   'not-delegated': entry(
     403,
     ['Phần này giao cho người khác thẩm định', 'Chủ tịch hội đồng đã giao phần này cho thành viên khác.'],
@@ -686,6 +697,14 @@ export const catalogue = {
       'Files of .doc, .xls or with a password are not accepted; save it as .docx, .xlsx or PDF without a password.',
     ],
   ),
+  'file-password': entry(
+    415,
+    [
+      'Tệp PDF có mật khẩu',
+      'Không ai mở được tệp này nếu không có mật khẩu; hãy lưu lại thành PDF không đặt mật khẩu rồi tải lên.',
+    ],
+    ['The PDF has a password', 'Nobody can open it without; save it as a PDF without a password and send that.'],
+  ),
   'file-twice': entry(
     409,
     ['Tệp này đã có', 'Tệp này đã có ở mục này, tên “{name}”.'],
@@ -803,8 +822,8 @@ const places = {
     en: '{unit}: “{label}” is not right.',
   },
   'framework-unpublished': {
-    vi: 'Phiên bản này chưa được công bố. Công bố bằng lệnh khung publish rồi khởi động lại máy chủ.',
-    en: 'This version is not published. Publish it with khung publish and start the server again.',
+    vi: 'Phiên bản này chưa công bố. Trên máy chủ, chạy lệnh npx khung publish {framework} rồi khởi động lại.',
+    en: 'This version is not published. On the server, run npx khung publish {framework} and start it again.',
   },
   'framework-no-examples': {
     vi: 'Chưa có tệp ví dụ nên chưa chứng minh được khung chấm đúng.',

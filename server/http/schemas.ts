@@ -647,6 +647,8 @@ export const ComparisonQuery = object({ from: Type.String({ maxLength: 2000 }), 
 export const PageQuery = object(pageFields)
 export const LanguageQuery = object({ lang: Type.Optional(Type.Union([Type.Literal('vi'), Type.Literal('en')])) })
 
+export const Receipt = object({ number: Type.String(), at: Type.String(), hash: Type.String() })
+
 const assessmentFields = {
   id: Type.String(),
   rev: Type.Integer(),
@@ -654,6 +656,7 @@ const assessmentFields = {
   setting: Setting,
   state: AssessmentState,
   submitted_at: orNull(Type.String()),
+  receipt: orNull(Receipt),
   ready_at: orNull(Type.String()),
   returned_reason: orNull(Type.String()),
   until: orNull(Type.String()),
@@ -708,7 +711,6 @@ export const Withdrawals = object({
   done: list(object({ assessment: Type.String(), criterion: Type.String() })),
   left: list(Left),
 })
-export const Receipt = object({ number: Type.String(), at: Type.String(), hash: Type.String() })
 
 const PublicationState = Type.Union([Type.Literal('provisional'), Type.Literal('published'), Type.Literal('withdrawn')])
 export const RankingRow = object({

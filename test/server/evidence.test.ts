@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { connect } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { paper } from '../../server/demo/paper.ts'
 import { attachment, cleanName } from '../../server/evidence/name.ts'
@@ -118,6 +119,20 @@ describe('evidence', () => {
     it(`is not taken when it is ${what} that calls itself a PDF`, async () => {
       const answer = await attach('a.pdf', content, 'application/pdf')
       expect([answer.status, answer.body.code]).toEqual([status, code])
+    })
+  }
+
+  for (const file of readdirSync('test/fixtures/locked')) {
+    const content = bytes(readFileSync(join('test/fixtures/locked', file)))
+    const asks = file.endsWith('-asks.pdf')
+    it(`is ${asks ? 'not taken' : 'taken'} as ${file}, as a program that shows PDFs says`, async () => {
+      const opened = await getDocument({ data: content.slice(), verbosity: 0 }).promise.then(
+        ({ numPages }) => numPages,
+        (cause: Error) => cause.name,
+      )
+      expect(opened).toBe(asks ? 'PasswordException' : 1)
+      const { status, body } = await attach(file, content)
+      expect([status, body.code]).toEqual(asks ? [415, 'file-password'] : [201, undefined])
     })
   }
 

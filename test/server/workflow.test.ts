@@ -160,6 +160,8 @@ describe('submission', () => {
     const { own, round } = await opened(people)
     const receipt: Receipt = await fillIn(people.asOffice, own)
     expect(receipt.number).toMatch(/^2026-\d{4}$/)
+    for (const voice of [people.asOffice, people.asCouncil])
+      expect((await voice.get<Assessment>(`/assessments/${own}`)).body.receipt).toEqual(receipt)
     const { body } = await people.asAuditor.get<{ action: string; hash: string }[]>(`/rounds/${round.id}/journal`)
     expect(body.find(({ hash }) => hash === receipt.hash)?.action).toBe('assessment-submitted')
   })

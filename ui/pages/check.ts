@@ -11,6 +11,7 @@ import type { SummaryEntry } from '../elements/problem-summary.ts'
 import { day, maximum, points, time } from '../format.ts'
 import { language } from '../language.ts'
 import { paths } from '../paths.ts'
+import { ofUnit } from '../roles.ts'
 import { checkTable } from '../self-score/check-table.ts'
 import { gapsOf } from '../self-score/gaps.ts'
 import type { Gap } from '../self-score/gaps.ts'
@@ -25,20 +26,26 @@ import { say, text } from '../text.ts'
 
 @customElement('khung-check')
 export class CheckPage extends SelfScorePage {
+  /** Just given; from then on it comes with the assessment. */
   @state() private receipt: Receipt | undefined
   @state() private busy = false
 
   protected override heading(work: SelfScore): string {
-    if (this.receipt) return text('check.receipt')
+    if (this.#given(work) && ofUnit(this.me.user.role)) return text('check.receipt')
     return work.assessment.may.submit ? text('check.title') : text('check.title-read')
+  }
+
+  #given({ assessment, reached }: SelfScore): Receipt | undefined {
+    return assessment.receipt ?? (reached ? undefined : this.receipt)
   }
 
   protected override content(work: SelfScore): TemplateResult {
     const gaps = gapsOf(work)
+    const receipt = this.#given(work)
     const { assessment } = work
     return html`
       <p class="lede no-print">${assessment.unit.name}. ${assessment.round.title}</p>
-      ${this.receipt ? this.#receipt(this.receipt) : html`${this.facts(work)} ${this.notices(work)}`}
+      ${receipt ? this.#receipt(receipt) : nothing} ${this.facts(work)} ${this.notices(work)}
       ${
         assessment.may.submit && gaps.length === 0
           ? html`<p class="notice notice-success no-print">${text('check.ready')}</p>`

@@ -516,6 +516,7 @@ export const routeWords: Readonly<Record<string, About>> = {
     'file-empty',
     'file-type',
     'file-old-office',
+    'file-password',
     'file-twice',
     'file-name',
     'upload-cut',
