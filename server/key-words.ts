@@ -28,16 +28,18 @@ export function otherKey({ setting, text, file }: Place, expected: string, found
   const where = text === null ? file : setting
   const name = basename(file)
   const means = replaced[setting]
+  // A setting goes before the file.
+  const without = text === null ? { vi: '', en: '' } : { vi: `bỏ ${setting} và `, en: `unset ${setting} and ` }
   return {
     vi:
       `${where}: ${found === null ? 'chưa có khóa' : `đây là khóa ${found}`}, ` +
       `còn cơ sở dữ liệu thuộc về khóa ${expected}. ` +
-      `Hãy đặt ${setting} đúng khóa đó, hoặc chép tệp ${name} của máy chủ đang có khóa vào ${file}. ` +
+      `Hãy đặt ${setting} đúng khóa đó, hoặc ${without.vi}chép tệp ${name} của máy chủ đang có khóa vào ${file}. ` +
       `Nếu muốn thay khóa: đặt ${setting} là khóa mới và ${setting}_REPLACES=${expected}.${means.vi}`,
     en:
       `${where}: ${found === null ? 'there is no key' : `this is key ${found}`}, ` +
       `but the database belongs to key ${expected}. ` +
-      `Set ${setting} to that key, or copy the file ${name} of the server that has it to ${file}. ` +
+      `Set ${setting} to that key, or ${without.en}copy the file ${name} of the server that has it to ${file}. ` +
       `To replace the key on purpose: set ${setting} to the new one and ${setting}_REPLACES=${expected}.${means.en}`,
   }
 }

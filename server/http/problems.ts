@@ -148,11 +148,11 @@ export const catalogue = {
   'factor-unreadable': entry(
     409,
     [
-      'Máy chủ không đọc được mã của ứng dụng xác thực',
+      'Máy chủ không kiểm tra được mã của ứng dụng xác thực',
       'Khóa của máy chủ đã thay. Hãy nhập một mã dự phòng, hoặc nhờ người quản trị đặt lại xác thực hai bước.',
     ],
     [
-      'The server cannot read what your app belongs to',
+      'The server cannot check the codes of your app',
       'Its key was replaced. Type a recovery code, or ask an administrator to reset your second factor.',
     ],
   ),

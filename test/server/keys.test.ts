@@ -77,7 +77,7 @@ describe('the key of the journal', () => {
       en: `${file}: this is key ${other}, but the database belongs to key ${id}. ${help}`,
     })
     expect(await refusal(journal('b', { text }))).toMatchObject({
-      en: `JOURNAL_KEY: this is key ${other}, but the database belongs to key ${id}. ${help}`,
+      en: `JOURNAL_KEY: this is key ${other}, but the database belongs to key ${id}. ${help.replace('or copy', 'or unset JOURNAL_KEY and copy')}`,
     })
     expect((await keyProblem(store.db, journal('b', { text })))?.words.en).toMatch(/^JOURNAL_KEY: this is key /)
     writeFileSync(file, readFileSync(join(folder, 'a')))
@@ -181,7 +181,7 @@ describe('the key of secrets', () => {
     const [, text] = secretKeys
     expect(await refusal(secretSource('s', { text }))).toEqual({
       vi: expect.stringContaining('mỗi người đăng nhập bằng mã dự phòng hoặc nhờ quản trị viên đặt lại') as string,
-      en: `SECRET_KEY: this is key ${readSecretKey(text, '').id}, but the database belongs to key ${id}. Set SECRET_KEY to that key, or copy the file s of the server that has it to ${join(folder, 's')}. To replace the key on purpose: set SECRET_KEY to the new one and SECRET_KEY_REPLACES=${id}. Then the authenticator apps of all work no longer: people sign in with a recovery code, or an administrator resets them; where the old key is known, give it in place of its id, and they go on working.`,
+      en: `SECRET_KEY: this is key ${readSecretKey(text, '').id}, but the database belongs to key ${id}. Set SECRET_KEY to that key, or unset SECRET_KEY and copy the file s of the server that has it to ${join(folder, 's')}. To replace the key on purpose: set SECRET_KEY to the new one and SECRET_KEY_REPLACES=${id}. Then the authenticator apps of all work no longer: people sign in with a recovery code, or an administrator resets them; where the old key is known, give it in place of its id, and they go on working.`,
     })
     expect(await refusal(secretSource('s'))).toMatchObject({
       en: expect.stringContaining('s: there is no key, but') as string,
