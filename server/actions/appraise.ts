@@ -58,7 +58,7 @@ export function appraise(
       refuseIncomplete(part, wanted.answer)
     }
     const all = byCriterion(answers, (answer) => JSON.parse(answer.answer) as Answer)
-    const looked = await look(tx, now, actor, opened, { criterion, said, answers: all, decided: wanted })
+    const looked = await look(tx, now, actor, opened, { criterion, said, answers: all, decided: wanted, stored })
     if (looked.kind === 'waiting') {
       await bump(tx, opened)
       return { waiting: looked.waiting }

@@ -7,7 +7,7 @@ import type { Answer } from '../../engine/index.ts'
 import type { Actor, Deps } from '../deps.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { Acceptances, AcceptancesInput, Withdrawals, WithdrawalsInput } from '../http/schemas.ts'
-import { presentAppraisal } from '../present.ts'
+import { byCriterion, presentAppraisal } from '../present.ts'
 import { answersOf, appraisalsOf } from '../store/assessments.ts'
 import { ownSheets, sheetsOf } from '../store/delegations.ts'
 import { append } from '../store/journal.ts'
@@ -19,6 +19,7 @@ import { isComplete } from './answer-problems.ts'
 import { keepDecision, unasked } from './appraise.ts'
 import { bump, objectOf, openAssessment, type Opened, partOf } from './open-assessment.ts'
 import { openRound } from './open-round.ts'
+import { tookTwo } from './second-look.ts'
 
 type Left = Static<typeof Acceptances>['left'][number]
 type Done<Reply extends { readonly done: readonly unknown[] }> = Reply['done'][number]
@@ -62,26 +63,25 @@ export function withdrawMany(
 ): Promise<Static<typeof Withdrawals>> {
   return deps.store.write(actor.authority, async (tx) => {
     const now = deps.now()
-    return inTurn<(typeof items)[number], Done<Static<typeof Withdrawals>>>(
-      tx,
-      actor,
-      round,
-      items,
-      async (opened) =>
-        async ({ assessment, criterion, rev }, stored) => {
-          const part = partOf(opened.framework, criterion)
-          if (stored?.rev !== rev) throw new Refusal('stale')
-          if (stored.by_id !== actor.id && actor.role !== 'chair') throw new Refusal('decided-by-other')
-          await append(tx, now, actor, {
-            action: 'answer-withdrawn',
-            object: objectOf(opened, part),
-            round: opened.round.id,
-            detail: { assessment, criterion, decision: stored.decision, rev },
-          })
-          await takeBack(tx, { authority_id: actor.authority, assessment_id: assessment, criterion, rev })
-          return { assessment, criterion }
-        },
-    )
+    return inTurn<(typeof items)[number], Done<Static<typeof Withdrawals>>>(tx, actor, round, items, async (opened) => {
+      const rows = await answersOf(tx, actor.authority, opened.assessment.id)
+      const answers = byCriterion(rows, ({ answer }) => JSON.parse(answer) as Answer)
+      return async ({ assessment, criterion, rev }, stored) => {
+        const part = partOf(opened.framework, criterion)
+        if (stored?.rev !== rev) throw new Refusal('stale')
+        if (stored.by_id !== actor.id && actor.role !== 'chair') throw new Refusal('decided-by-other')
+        const said = answers[criterion] ?? unasked(part)
+        if (tookTwo(opened, { criterion, said, answers, stored })) throw new Refusal('decided-by-two')
+        await append(tx, now, actor, {
+          action: 'answer-withdrawn',
+          object: objectOf(opened, part),
+          round: opened.round.id,
+          detail: { assessment, criterion, decision: stored.decision, rev },
+        })
+        await takeBack(tx, { authority_id: actor.authority, assessment_id: assessment, criterion, rev })
+        return { assessment, criterion }
+      }
+    })
   })
 }
 

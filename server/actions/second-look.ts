@@ -1,6 +1,7 @@
 /**
  * Four eyes, where the round asks for them: a change above its tolerance is a proposal until a second appraiser,
- * who does not see it, comes to the same. Where the two differ, the chair decides.
+ * who does not see it, comes to the same. Where the two differ, the chair decides. What was settled so is changed in
+ * the same way, and not taken back by one.
  */
 import { randomUUID } from 'node:crypto'
 import { canonicalJson, leaves, score, sha256 } from '../../engine/index.ts'
@@ -21,7 +22,7 @@ import { append } from '../store/journal.ts'
 import { proposalsOf } from '../store/proposals.ts'
 import type { Tx } from '../store/open.ts'
 import { settingOf, unitFactsOf } from '../store/rounds.ts'
-import type { ProposalTable } from '../store/tables.ts'
+import type { AppraisalTable, ProposalTable } from '../store/tables.ts'
 import { objectOf, type Opened, partOf } from './open-assessment.ts'
 
 export type Decided = Pick<AppraisalRecord, 'decision' | 'answer' | 'reason'>
@@ -37,6 +38,8 @@ interface Look {
   /** All that the office answered: a fact moves other criteria with it. */
   readonly answers: Answers
   readonly decided: Decided
+  /** The decision that stands. */
+  readonly stored: AppraisalTable | undefined
 }
 
 export async function look(tx: Tx, now: Date, actor: Actor, opened: Opened, given: Look): Promise<Looked> {
@@ -51,13 +54,22 @@ export async function look(tx: Tx, now: Date, actor: Actor, opened: Opened, give
   if (others.length > 1) throw new Refusal('third-decides')
   const [other] = others
   if (other === undefined) {
-    if (!isLarge(opened, given, round.tolerance)) return { kind: 'settled', decided, proposals }
+    const mine = !isLarge(opened, given, round.tolerance) && !tookTwo(opened, given)
+    if (mine) return { kind: 'settled', decided, proposals }
     await propose(tx, now, actor, opened, given)
     return { kind: 'waiting', waiting: 'second' }
   }
   if (same(other, decided)) return { kind: 'settled', decided: joined(other, decided), proposals }
   await propose(tx, now, actor, opened, given)
   return { kind: 'waiting', waiting: 'third' }
+}
+
+/** Whether the decision that stands was one that nobody makes alone. */
+export function tookTwo(opened: Opened, given: Omit<Look, 'decided'>): boolean {
+  const { tolerance } = opened.round
+  if (tolerance === null || given.stored === undefined) return false
+  const { decision, answer, reason } = given.stored
+  return isLarge(opened, { ...given, decided: { decision, answer: JSON.parse(answer) as Answer, reason } }, tolerance)
 }
 
 /** Alike in what counts; each has reasons of their own. */

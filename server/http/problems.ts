@@ -502,6 +502,17 @@ export const catalogue = {
     ['Quyết định này của người khác', 'Chỉ người đã quyết định hoặc chủ tịch hội đồng rút lại được.'],
     ['Someone else decided this', 'Only whoever decided it, or the chair, takes it back.'],
   ),
+  'decided-by-two': entry(
+    409,
+    [
+      'Quyết định này không do một người đưa ra',
+      'Thay đổi vượt mức một người được tự quyết định nên không rút được. Muốn đổi, hãy quyết định lại: người thẩm định thứ hai sẽ xem.',
+    ],
+    [
+      'This was not decided by one person',
+      'The change is larger than one person may decide, so it is not taken back. To change it, decide again: a second appraiser will look at it.',
+    ],
+  ),
   'not-delegated': entry(
     403,
     ['Phần này giao cho người khác thẩm định', 'Chủ tịch hội đồng đã giao phần này cho thành viên khác.'],

@@ -126,3 +126,25 @@ describe('the guidance of a criterion', () => {
     await expectFits(office)
   })
 })
+
+describe('a result that is being corrected', () => {
+  it('says so on the forms of its units', async () => {
+    const [chair, administrator] = [
+      await signIn(product.url, 'demo-chu-tich', password),
+      await signIn(product.url, 'demo-quan-tri', password),
+    ]
+    const reason = 'Nhầm số hồ sơ'
+    const asked = await chair.post<Round>(`/rounds/${published.id}/corrections`, { reason }, published.rev)
+    const approve = { approved: true, reason: '' }
+    await administrator.post<Round>(`/rounds/${published.id}/corrections/decision`, approve, asked.rev)
+    const office = await surfer.page()
+    await signInAs(office, product.url, 'demo-do-thi', password)
+    const { id } = published.assessments.find(({ unit }) => unit.name.startsWith('Phòng Quản lý đô thị'))!
+    const words = text('course.correcting', { before: 1, revision: 2, reason })
+    for (const path of [paths.assessment(id), paths.check(id)]) {
+      await office.goto(product.url + path)
+      await office.getByText(words).waitFor()
+      await expectFits(office)
+    }
+  })
+})

@@ -8,7 +8,7 @@ import { harness, password, type Harness, type Voice } from '../server/harness.t
 import { counts, fillIn, move, roundInput } from '../server/round.ts'
 import { row } from './council.ts'
 import { focused, tabAndPress, tabTo } from './keys.ts'
-import { expectFits, signInAs, useBrowser } from './page.ts'
+import { expectAccessible, expectFits, signInAs, useBrowser } from './page.ts'
 
 const surfer = useBrowser()
 let made: Harness
@@ -133,6 +133,18 @@ describe('the council’s desk', () => {
     expect([words.includes('Sổ thiếu dấu'), words.includes('0,80')]).toEqual([false, false])
     await expectFits(page)
     expect((await decide(await made.signIn('thu-hai'), other, 'on-time', change('2', 'Đối chiếu'))).status).toBe(200)
+  })
+
+  it('does not take back alone what two settled, and says so in words that are read under the pointer too', async () => {
+    const page = await arrive('thu-hai', paths.acrossCriterion(round.id, 'on-time'))
+    const settled = page.locator(`[id="criterion-on-time-${other}"]`)
+    await tabAndPress(page, settled.getByRole('button', { name: text('across.withdraw') }))
+    await page.getByText(text('across.by-two')).waitFor()
+    expect(await settled.getByText(text('decide.changed'), { exact: true }).count()).toBe(1)
+    const close = page.getByRole('button', { name: text('toast.close') })
+    await close.hover()
+    expect(await close.evaluate((one) => getComputedStyle(one).color)).toBe('rgb(255, 255, 255)')
+    await expectAccessible(page)
   })
 
   it('shows the four columns side by side, each difference with its sign', async () => {

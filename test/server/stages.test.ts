@@ -469,6 +469,35 @@ describe('four eyes', () => {
     expect([decided.status, decided.body.rev]).toEqual([200, 2])
   })
 
+  it('are needed again to undo what two settled', async () => {
+    const { own, other, round } = await begun({ tolerance: '0.5' })
+    await fillIn(people.asOffice, own)
+    await fillIn(people.asOther, other)
+    await move(people.asCouncil, round, 'appraisal')
+    await people.asCouncil.put(at(own), change('7'), 0)
+    await people.asChair.put(at(own), change('7'), 0)
+    const back = (voice: Voice, assessment: string, rev: number) =>
+      voice.post(`/rounds/${round.id}/withdrawals`, { items: [{ assessment, criterion: 'on-time', rev }] })
+    expect((await back(people.asChair, own, 1)).body).toEqual({
+      done: [],
+      left: [{ assessment: own, criterion: 'on-time', code: 'decided-by-two' }],
+    })
+    // Back to what the office said is no change of its points, but one of what two settled.
+    const alone = await people.asCouncil.put(at(own), { decision: 'accept' }, 1)
+    expect([alone.status, alone.body]).toEqual([202, { waiting: 'second' }])
+    expect((await read(people.asAuditor, own)).appraisals['on-time']).toMatchObject({ decision: 'changed', rev: 1 })
+    expect((await people.asChair.put(at(own), { decision: 'accept' }, 1)).body).toMatchObject({
+      decision: 'accepted',
+      rev: 2,
+    })
+    // What one person may decide, one person takes back.
+    await people.asCouncil.put(at(other), change('8'), 0)
+    expect((await back(people.asCouncil, other, 1)).body).toEqual({
+      done: [{ assessment: other, criterion: 'on-time' }],
+      left: [],
+    })
+  })
+
   it('take a smaller second opinion for a disagreement as well', async () => {
     const { own, other, round } = await begun({ tolerance: '0.5' })
     await fillIn(people.asOffice, own)

@@ -2,43 +2,18 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { Part } from '../../engine/live.ts'
 import { LightElement } from '../elements/light.ts'
 import { explain } from '../elements/page.ts'
-import { emptyEntry, entryOf } from '../self-score/entry.ts'
 import { text } from '../text.ts'
-import type { Appraisal } from './appraisal.ts'
+import { apartWords } from './apart.ts'
+import type { Shown } from './apart.ts'
 import { acceptAll, withdrawAll } from './desk.ts'
 import type { Chosen } from './desk.ts'
-import { needsLook } from './ways.ts'
-
-export interface Shown {
-  /** Undecided, answered, with all its papers: as the rule gave it. */
-  readonly plain: readonly Chosen[]
-  /** Undecided as well, and to be looked at one by one. */
-  readonly others: number
-}
-
-export function shownBy(appraisals: readonly Appraisal[], leaves: readonly Part[]): Shown {
-  const all = appraisals.flatMap((appraisal) => leaves.map((leaf) => ({ appraisal, leaf })))
-  const waiting = all.filter(({ appraisal, leaf }) => appraisal.may(leaf) && appraisal.waits(leaf))
-  const plain = waiting.filter(isPlain)
-  return { plain, others: waiting.length - plain.length }
-}
-
-function isPlain({ appraisal, leaf }: Chosen): boolean {
-  const { explanations, second } = appraisal.assessment
-  const said = appraisal.said(leaf.id)
-  if ((!said && leaf.inputs.length > 0) || !appraisal.mayAccept(leaf) || appraisal.decisions.pending(leaf.id))
-    return false
-  const looked = second[leaf.id] !== undefined || (explanations[leaf.id] && explanations[leaf.id]?.answer === null)
-  return !looked && !needsLook(leaf, said ? entryOf(said) : emptyEntry, appraisal.files(leaf.id))
-}
 
 @customElement('khung-bulk')
 export class Bulk extends LightElement {
   @property({ attribute: false }) round = ''
-  @property({ attribute: false }) shown: Shown = { plain: [], others: 0 }
+  @property({ attribute: false }) shown: Shown = { plain: [], others: [] }
 
   @state() private done: readonly Chosen[] = []
   @state() private busy = false
@@ -56,7 +31,7 @@ export class Bulk extends LightElement {
               <button type="button" class="button-second" data-bulk ?disabled=${busy} @click=${() => this.#accept()}>
                 ${text('desk.accept-all', { count: plain.length })}
               </button>
-              ${others > 0 ? html`<span class="small muted">${text('desk.accept-all-left', { count: others })}</span>` : nothing}
+              ${others.length > 0 ? html`<span class="small muted">${apartWords(others)}</span>` : nothing}
             </p>`
       }
       <div role="status">
@@ -99,7 +74,7 @@ export class Bulk extends LightElement {
   #undo(): Promise<void> {
     const { done } = this
     return this.#act('[data-bulk]', async () => {
-      const count = await withdrawAll(this.round, done)
+      const { count } = await withdrawAll(this.round, done)
       const left = done.length - count
       this.done = []
       this.words = text('across.undone', { count }) + (left > 0 ? ` ${text('across.left', { count: left })}` : '')

@@ -87,18 +87,27 @@ export async function acceptAll(round: string, chosen: readonly Chosen[]): Promi
   return done
 }
 
-/** Takes these decisions back, as they stand on the screen; gives how many were. */
-export async function withdrawAll(round: string, chosen: readonly Chosen[]): Promise<number> {
+/** Takes these decisions back, as they stand on the screen. */
+export async function withdrawAll(round: string, chosen: readonly Chosen[]): Promise<Withdrawn> {
   const all = chosen.flatMap((one) => {
     const rev = one.appraisal.decisions.record(one.leaf.id)?.rev
     return rev === undefined ? [] : [{ ...placeOf(one), rev }]
   })
   let count = 0
+  const codes: string[] = []
   for (const items of portions(all)) {
-    const { done } = await post<Withdrawals>(`/rounds/${encodeURIComponent(round)}/withdrawals`, { items })
+    const { done, left } = await post<Withdrawals>(`/rounds/${encodeURIComponent(round)}/withdrawals`, { items })
     for (const { assessment, criterion } of done)
       chosen.find(({ appraisal }) => appraisal.assessment.id === assessment)?.appraisal.decisions.gone(criterion)
     count += done.length
+    codes.push(...left.map(({ code }) => code))
   }
-  return count
+  return { count, byTwo: codes.includes('decided-by-two') }
+}
+
+interface Withdrawn {
+  /** How many were taken back. */
+  readonly count: number
+  /** Some stay, because nobody decides such a change alone. */
+  readonly byTwo: boolean
 }

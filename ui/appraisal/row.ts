@@ -287,8 +287,9 @@ export class AppraisalRow extends LightElement {
     const { appraisal, leaf } = this
     this.#focusRow()
     try {
-      const count = await withdrawAll(appraisal.assessment.round.id, [{ appraisal, leaf }])
-      toast(count === 0 ? text('across.left', { count: 1 }) : text('across.undone', { count }))
+      const { count, byTwo } = await withdrawAll(appraisal.assessment.round.id, [{ appraisal, leaf }])
+      if (byTwo) toast(text('across.by-two'))
+      else toast(count === 0 ? text('across.left', { count: 1 }) : text('across.undone', { count }))
     } catch (cause) {
       toast(explain(cause))
     }

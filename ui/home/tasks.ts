@@ -58,13 +58,14 @@ export function hrefOf(task: Task): string {
     case 'second':
     case 'third':
       return paths.appraise(units[0]?.assessment ?? '')
+    case 'appraise':
+      return task.now ? paths.across(round?.id ?? '') : paths.appraisal(round?.id ?? '')
     case 'survey':
       return paths.survey(round?.id ?? '')
     case 'framework':
       return paths.comparison
     case 'fill':
     case 'explain':
-    case 'appraise':
     case 'move':
     case 'correction':
     case 'version':

@@ -6,6 +6,7 @@ import type { Framework } from '../../engine/live.ts'
 import type { DeskProgress, Round, SheetProgress } from '../api.ts'
 import { get } from '../client.ts'
 import { badge } from '../elements/badge.ts'
+import { Overflow } from '../elements/overflow.ts'
 import { Page } from '../elements/page.ts'
 import type { Crumb } from '../elements/page.ts'
 import { byName } from '../format.ts'
@@ -25,6 +26,8 @@ const none: SheetProgress = { id: '', decided: 0, of: 0, asked: 0, second: 0 }
 
 @customElement('khung-across')
 export class AcrossPage extends Page<Data> {
+  readonly #overflow = new Overflow(this, '.scroller')
+
   protected override async load(): Promise<Data> {
     const path = `/rounds/${encodeURIComponent(this.params['round'] ?? '')}`
     const round = await get<Round>(path)
@@ -52,6 +55,7 @@ export class AcrossPage extends Page<Data> {
     const { frameworks, progress } = data
     return html`
       <p class="lede">${text('across.lede')}</p>
+      ${this.#overflow.hidden ? html`<p class="small muted no-print">${text('results.sideways')}</p>` : nothing}
       ${frameworks.map((framework) => {
         const units = progress.units.filter((unit) => unit.framework === framework.hash)
         return units.length === 0 ? nothing : this.#table(data, framework, units)
@@ -70,7 +74,7 @@ export class AcrossPage extends Page<Data> {
     const rows = units.toSorted((a, b) => byName(a.unit.name, b.unit.name))
     const sheetIn = (unit: UnitProgress, id: string): SheetProgress => unit.sheets.find((one) => one.id === id) ?? none
     return html`<div class="scroller" role="region" tabindex="0" aria-label=${words ?? text('across.table')}>
-      <table>
+      <table class="across-overview">
         <caption>
           ${words} ${text('across.table')}
         </caption>
@@ -84,7 +88,9 @@ export class AcrossPage extends Page<Data> {
                   ${mine(sheet) ? badge(text('across.own'), 'active') : nothing}
                 </th>`,
             )}
-            <th scope="col"><a href=${paths.acrossSheet(round.id, 'all', hash)}>${text('across.all-sheets')}</a></th>
+            <th scope="col" class="across-head">
+              <a href=${paths.acrossSheet(round.id, 'all', hash)}>${text('across.all-sheets')}</a>
+            </th>
           </tr>
         </thead>
         <tbody>

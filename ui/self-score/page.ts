@@ -12,6 +12,7 @@ import { parts } from '../../engine/live.ts'
 import { day, decimal, shortTime, time } from '../format.ts'
 import { paths } from '../paths.ts'
 import { ofUnit } from '../roles.ts'
+import { roundNotices } from '../rounds/notices.ts'
 import { roundWords } from '../states.ts'
 import { partNumber, sheetOf } from '../sheets.ts'
 import { text } from '../text.ts'
@@ -57,7 +58,7 @@ export abstract class SelfScorePage extends Page<SelfScore> {
 
   /** What hinders work here, if anything: no connection, or nothing can be changed any more. */
   protected notices(work: SelfScore): TemplateResult {
-    return html`${cutOff(work)} ${this.#returned(work)} ${this.#lock(work)}`
+    return html`${cutOff(work)} ${roundNotices(work.assessment.round)} ${this.#returned(work)} ${this.#lock(work)}`
   }
 
   #returned({ assessment, framework }: SelfScore): TemplateResult {

@@ -62,7 +62,12 @@ export const councilEn: { readonly [Key in keyof typeof councilVi]: string } = {
   'desk.progress': 'Progress of the appraisal',
   'desk.decided': '{count} of {of} decided',
   'desk.accept-all': 'Accept {count} criteria not appraised',
-  'desk.accept-all-left': '{count} others are left out: required evidence is missing, or the unit reports no occasion.',
+  'desk.apart': '{count} others are looked at one by one: {reasons}.',
+  'desk.apart-enter': '{count} whose points the council enters',
+  'desk.apart-open': '{count} that the unit did not answer in full',
+  'desk.apart-look': '{count} without required evidence, or reported as not arising',
+  'desk.apart-talk': '{count} waiting for an explanation or a second appraiser',
+  'desk.apart-sending': '{count} with a decision on its way',
   'desk.accepted': '{count} criteria accepted.',
 
   'said.nothing': 'The unit has not answered',

@@ -60,8 +60,12 @@ export const councilVi = {
   'desk.progress': 'Tiến độ thẩm định',
   'desk.decided': 'Đã thẩm định {count} / {of}',
   'desk.accept-all': 'Đồng ý {count} tiêu chí chưa thẩm định',
-  'desk.accept-all-left':
-    '{count} tiêu chí khác không gồm trong đó, vì thiếu minh chứng bắt buộc hoặc đơn vị báo không phát sinh.',
+  'desk.apart': '{count} tiêu chí khác phải xem riêng: {reasons}.',
+  'desk.apart-enter': '{count} tiêu chí do hội đồng nhập điểm',
+  'desk.apart-open': '{count} tiêu chí đơn vị chưa trả lời đủ',
+  'desk.apart-look': '{count} tiêu chí thiếu minh chứng bắt buộc hoặc đơn vị báo không phát sinh',
+  'desk.apart-talk': '{count} tiêu chí đang chờ giải trình hoặc chờ người thẩm định thứ hai',
+  'desk.apart-sending': '{count} tiêu chí có quyết định đang gửi',
   'desk.accepted': 'Đã đồng ý {count} tiêu chí.',
 
   'said.nothing': 'Đơn vị chưa trả lời',

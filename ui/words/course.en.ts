@@ -1,17 +1,6 @@
 import type { courseVi } from './course.vi.ts'
 
 export const courseEn: Record<keyof typeof courseVi, string> = {
-  'agreed.both': 'Asked for by {by}, {at}. Approved by {approved_by}, {approved_at}.',
-  'agreed.alone': 'Decided by {by}, {at}.',
-  'agreed.waits': 'Asked for by {by}, {at}. Waits for a second person.',
-  'agreed.erased': '(name erased)',
-
-  'round.withdrawn': 'Result withdrawn',
-  'round.withdrawn-why': 'This result was withdrawn and is no longer in force. Reason: {reason}',
-  'course.correcting':
-    'The result is being corrected, to be published as revision {revision}. Revision {before} is in force until then. Reason: {reason}',
-  'course.first': 'Revision {revision}.',
-  'course.corrected': 'Revision {revision}, after a correction. Reason: {reason}',
   'course.correction-asked': 'A correction of the result is asked for, to be revision {revision}. Reason: {reason}',
   'course.refuse-why': 'The request is closed; everything stays as it is.',
   'course.version-wanted': 'A move to {framework} version {version} is asked for. Reason: {reason}',

@@ -1,16 +1,5 @@
 /** Words of what is decided about a round: by whom, and what it means. */
 export const courseVi = {
-  'agreed.both': 'Người đề nghị: {by}, {at}. Người duyệt: {approved_by}, {approved_at}.',
-  'agreed.alone': 'Người quyết định: {by}, {at}.',
-  'agreed.waits': 'Người đề nghị: {by}, {at}. Đang chờ người thứ hai duyệt.',
-  'agreed.erased': '(đã xóa tên)',
-
-  'round.withdrawn': 'Kết quả đã thu hồi',
-  'round.withdrawn-why': 'Kết quả này đã bị thu hồi và không còn hiệu lực. Lý do: {reason}',
-  'course.correcting':
-    'Kết quả đang được đính chính để công bố lần {revision}. Kết quả công bố lần {before} còn hiệu lực cho đến khi công bố lại. Lý do: {reason}',
-  'course.first': 'Công bố lần {revision}.',
-  'course.corrected': 'Công bố lần {revision}, sau đính chính. Lý do: {reason}',
   'course.correction-asked': 'Có đề nghị đính chính kết quả để công bố lần {revision}. Lý do: {reason}',
   'course.refuse-why': 'Đề nghị khép lại; mọi thứ giữ nguyên như hiện nay.',
   'course.version-wanted': 'Có đề nghị đổi sang {framework} bản {version}. Lý do: {reason}',

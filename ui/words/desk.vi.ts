@@ -35,6 +35,8 @@ export const deskVi = {
   'across.conflict': 'Hai người cùng quyết định',
   'across.refused': 'Không lưu được',
   'across.left': '{count} tiêu chí giữ nguyên vì vừa có người khác quyết định.',
+  'across.by-two':
+    'Quyết định này đã qua hai người nên không rút được. Muốn đổi, hãy quyết định lại: người thẩm định thứ hai sẽ xem.',
   'across.undone': 'Đã rút lại quyết định của {count} tiêu chí.',
   'across.withdraw': 'Rút quyết định',
   'across.restored': 'Tiêu chí {number}: lấy lại theo tự chấm.',

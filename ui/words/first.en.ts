@@ -1,5 +1,6 @@
 import { explanationEn } from './explanation.en.ts'
 import { formEn } from './form.en.ts'
+import { noticesEn } from './notices.en.ts'
 import { sharedEn } from './shared.en.ts'
 import { staffEn } from './staff.en.ts'
 import type { firstVi } from './first.vi.ts'
@@ -9,4 +10,5 @@ export const firstEn: { readonly [Key in keyof typeof firstVi]: string } = {
   ...staffEn,
   ...formEn,
   ...explanationEn,
+  ...noticesEn,
 }

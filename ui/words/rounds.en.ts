@@ -52,7 +52,6 @@ export const roundsEn: { readonly [Key in keyof typeof roundsVi]: string } = {
   'course.cancel-why': 'Everything stops; what was entered is kept. All who see the round read the reason.',
   'course.reopen': 'Open the round again',
   'course.reopen-why': 'It goes on where it was cancelled.',
-  'course.cancelled': 'The round was cancelled. Reason: {reason}',
   'course.correct': 'Ask to correct the published result',
   'course.correct-why': 'Another person has to approve. The published ranking stays visible.',
   'course.approve': 'Approve',

@@ -51,7 +51,6 @@ export const roundsVi = {
     'Mọi việc trong đợt dừng lại; nội dung đã nhập vẫn được giữ. Lý do hiện với mọi người xem được đợt.',
   'course.reopen': 'Mở lại đợt đánh giá',
   'course.reopen-why': 'Đợt tiếp tục từ bước trước khi hủy.',
-  'course.cancelled': 'Đợt đã bị hủy. Lý do: {reason}',
   'course.correct': 'Đề nghị đính chính kết quả đã công bố',
   'course.correct-why': 'Một người khác phải duyệt. Bảng xếp hạng đang công bố vẫn xem được.',
   'course.approve': 'Duyệt đề nghị',
