@@ -205,7 +205,7 @@ export const en: Words = {
   lintFound: (errors, warnings, notes, known) =>
     `${several(errors, 'error', 'errors')}, ${several(warnings, 'warning', 'warnings')}, ${several(notes, 'note', 'notes')}${known > 0 ? `; ${several(known, 'known defect of the text', 'known defects of the text')}` : ''}.`,
 
-  examplesMissing: (file) => `has no examples file ${file}`,
+  examplesMissing: (file) => `has no examples file ${file}; one to copy: frameworks/README.md`,
   casesPassed: (passed, all) => `${passed}/${all} examples passed`,
   caseFailed: 'FAILED',
   differs: (path, expected, found) => `${path}: expected ${expected}, found ${found}`,
@@ -297,6 +297,7 @@ export const en: Words = {
   noSuchEntry: (entry) => `The framework has no "${entry}".`,
   becauseOf: (kind, reason, rests) => `${kind}: "${reason}"${rests === '' ? '' : `, by ${rests}`}`,
   published: (reference, hash) => `Published ${reference}: ${hash}`,
+  publishedNext: 'The server reads its frameworks at start: start it again to make and open rounds by this version.',
   publishable: (reference, hash) => `${reference} can be published: ${hash} (nothing was written)`,
   alreadyPublished: (reference) => `${reference} is published already, and unchanged.`,
   notPublished: (reference, reasons) =>

@@ -152,6 +152,7 @@ export interface Words {
   /** A change of an overlay, its reason and the document it rests on ("": none). */
   readonly becauseOf: (kind: string, reason: string, rests: string) => string
   readonly published: (reference: string, hash: string) => string
+  readonly publishedNext: string
   readonly publishable: (reference: string, hash: string) => string
   readonly alreadyPublished: (reference: string) => string
   readonly notPublished: (reference: string, reasons: number) => string

@@ -202,7 +202,7 @@ export const vi: Words = {
   lintFound: (errors, warnings, notes, known) =>
     `${errors} lỗi, ${warnings} cảnh báo, ${notes} lưu ý${known > 0 ? `; ${known} khuyết điểm đã biết của văn bản` : ''}.`,
 
-  examplesMissing: (file) => `chưa có tệp ví dụ ${file}`,
+  examplesMissing: (file) => `chưa có tệp ví dụ ${file}; mẫu để chép: frameworks/README.md`,
   casesPassed: (passed, all) => `${passed}/${all} ví dụ đúng`,
   caseFailed: 'SAI',
   differs: (path, expected, found) => `${path}: cần ${expected}, ra ${found}`,
@@ -292,6 +292,7 @@ export const vi: Words = {
   noSuchEntry: (entry) => `Khung không có “${entry}”.`,
   becauseOf: (kind, reason, rests) => `${kind}: “${reason}”${rests === '' ? '' : `, theo ${rests}`}`,
   published: (reference, hash) => `Đã công bố ${reference}: ${hash}`,
+  publishedNext: 'Máy chủ đọc thư mục khung lúc khởi động: hãy khởi động lại để lập và mở đợt theo phiên bản này.',
   publishable: (reference, hash) => `Có thể công bố ${reference}: ${hash} (chưa ghi gì)`,
   alreadyPublished: (reference) => `${reference} đã được công bố và không bị sửa.`,
   notPublished: (reference, reasons) => `Không công bố ${reference}: ${reasons} lý do ở trên.`,

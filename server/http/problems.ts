@@ -811,8 +811,8 @@ const places = {
     en: '{unit}: “{label}” is not right.',
   },
   'framework-unpublished': {
-    vi: 'Phiên bản này chưa được công bố. Công bố bằng lệnh khung publish rồi khởi động lại máy chủ.',
-    en: 'This version is not published. Publish it with khung publish and start the server again.',
+    vi: 'Phiên bản này chưa công bố. Trên máy chủ, chạy lệnh npx khung publish {framework} rồi khởi động lại.',
+    en: 'This version is not published. On the server, run npx khung publish {framework} and start it again.',
   },
   'framework-no-examples': {
     vi: 'Chưa có tệp ví dụ nên chưa chứng minh được khung chấm đúng.',
