@@ -12,7 +12,7 @@ import { chosenPassword, join } from '../walk/person.ts'
 import type { Person } from '../walk/person.ts'
 import { tabAndPress, tabTo } from './keys.ts'
 import { answeredBelow, headingOf } from './office.ts'
-import { expectFits, expectHeading, patience, signInAs, useBrowser } from './page.ts'
+import { desk, expectFits, expectHeading, patience, signInAs, useBrowser } from './page.ts'
 
 const units = ['Phòng Nội vụ', 'Phòng Tài chính - Kế hoạch', 'Phòng Tư pháp'] as const
 const surfer = useBrowser()
@@ -73,6 +73,15 @@ describe('across the units of a round', () => {
     const beside = council.locator('.across-beside')
     await beside.getByRole('link', { name: units[0] }).waitFor()
     await expectFits(council)
+    // Whose answer it is stays in view, however low the window and long the row.
+    await council.setViewportSize({ width: 1280, height: 420 })
+    await beside.evaluate((panel) => panel.scrollTo(0, panel.scrollHeight))
+    const [panel, whose] = [
+      await beside.boundingBox(),
+      await beside.getByRole('link', { name: units[0] }).boundingBox(),
+    ]
+    expect(whose!.y).toBeGreaterThanOrEqual(panel!.y)
+    await council.setViewportSize(desk)
     await council.keyboard.press('Escape')
     expect(await at()).toBe('0 1')
     await council.keyboard.press('Control+End')
