@@ -128,6 +128,27 @@ describe('across the units of a round', () => {
     await expectHeading(council, text('across.criterion-title', { criterion: `${second!.number} ${second!.title.vi}` }))
   })
 
+  it('a reason that is still being typed outlives the tab, and points above the maximum are named at once', async () => {
+    const [first] = answeredBelow(domain)
+    await go(paths.acrossCriterion(all.round.id, first!.id))
+    const row = council.locator('.desk-row').nth(1)
+    await tabTo(council, row)
+    await tabAndPress(council, row.getByRole('button', { name: text('decide.give') }))
+    const points = row.getByLabel(text('decide.points'), { exact: true })
+    await expect.poll(() => points.evaluate((one) => one === document.activeElement), patience).toBe(true)
+    await council.keyboard.type('8,5')
+    await council.keyboard.press('Tab')
+    await row.getByText(text('problems.error', { text: text('decide.points-range', { max: '1' }) })).waitFor()
+    await council.keyboard.type('Đang đối chiếu')
+    await council.reload()
+    await points.waitFor()
+    expect([await points.inputValue(), await row.locator('textarea').inputValue()]).toEqual(['8,5', 'Đang đối chiếu'])
+    await tabAndPress(council, row.getByRole('button', { name: text('decide.cancel') }))
+    await council.reload()
+    await row.waitFor()
+    expect(await points.count()).toBe(0)
+  })
+
   it('what is shown is accepted at once, and that is taken back at once; the journal tells of both', async () => {
     await go(paths.acrossSheet(all.round.id, domain.id))
     const [bulk, undo] = [
