@@ -29,11 +29,11 @@ interface File {
 
 type OwnCode = 'framework-unpublished' | 'framework-no-examples' | 'framework-other' | 'framework-gone'
 
-const own = (code: OwnCode, at: string): Finding => ({
+const own = (code: OwnCode, at: string, params: Readonly<Record<string, string>> = {}): Finding => ({
   code,
   severity: 'error',
   at,
-  words: (lang) => placeWords(code, lang, {}),
+  words: (lang) => placeWords(code, lang, params),
 })
 
 export const located = (problem: Problem): Finding => ({
@@ -72,7 +72,7 @@ export function againstOpening(
   const file = `${id}/${version}.yaml`
   return [
     ...(shelved.framework.hash === hash ? [] : [own('framework-other', file)]),
-    ...(shelved.published ? [] : [own('framework-unpublished', file)]),
+    ...(shelved.published ? [] : [own('framework-unpublished', file, { framework: `${id}@${version}` })]),
     ...shelved.findings(),
   ]
 }

@@ -3,6 +3,7 @@ import type { Lang } from '../engine/index.ts'
 
 const words: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   'authority-added': { vi: 'Lập cơ quan', en: 'Authority added' },
+  'demo-password-set': { vi: 'Đặt mật khẩu tài khoản minh họa', en: 'Password of the demonstration set' },
   'clock-set-back': { vi: 'Đồng hồ máy chủ lùi lại', en: 'The server’s clock went back' },
   'signed-in': { vi: 'Đăng nhập', en: 'Signed in' },
   'signed-out': { vi: 'Đăng xuất', en: 'Signed out' },

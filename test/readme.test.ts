@@ -1,7 +1,7 @@
 /** What the README shows works as written. */
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { load, readAnswers, score } from '../engine/index.ts'
+import { load, loadWhole, mutate, readAnswers, readExamples, refusals, score } from '../engine/index.ts'
 
 const readme = readFileSync('README.md', 'utf8')
 const scripts = (JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Readonly<Record<string, string>> })
@@ -31,6 +31,18 @@ it('the smallest framework to copy is whole: no error, no warning, and it scores
   const setting = { period: { from: '2026-01-01', until: '2026-12-31' }, survey: false }
   const { points, index, band } = score(framework.value, answers, setting)
   expect([points, index, band]).toEqual(['94.00', '94.00', 'good'])
+})
+
+it('the smallest examples prove the smallest framework: it can be published, and no mistake slips through', () => {
+  const shelf = readFileSync('frameworks/README.md', 'utf8')
+  const shown = (title: string) =>
+    new RegExp(`${title}[^\\n]*\\n\\n\`\`\`yaml\\n([\\s\\S]*?)\`\`\``).exec(shelf)?.[1] ?? ''
+  const whole = loadWhole(shown('The smallest whole framework'), 'khung-cua-toi/1.0.0.yaml', () => null)
+  if (whole.kind === 'refused') throw new Error(JSON.stringify(whole.problems))
+  const examples = readExamples(shown('The smallest examples'), '1.0.0.examples.yaml', whole.value.framework)
+  if (examples.kind === 'refused') throw new Error(JSON.stringify(examples.problems))
+  expect([examples.problems, refusals(whole.value, examples.value, { register: {}, newest: null })]).toEqual([[], []])
+  expect(mutate(whole.value, examples.value).survivors).toEqual([])
 })
 
 it('every script, file and picture that it names is there', () => {

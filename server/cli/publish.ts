@@ -69,8 +69,10 @@ function report(state: State, problems: readonly Problem[], framework: Framework
     return code
   }
   for (const problem of problems) terminal.data(problemLine(problem, call))
-  if (state === 'published') terminal.data(say.published(reference, hash))
-  else if (state === 'publishable') terminal.data(say.publishable(reference, hash))
+  if (state === 'published') {
+    terminal.data(say.published(reference, hash))
+    terminal.message(say.publishedNext)
+  } else if (state === 'publishable') terminal.data(say.publishable(reference, hash))
   else if (state === 'unchanged') terminal.data(say.alreadyPublished(reference))
   else terminal.message(say.notPublished(reference, problems.length))
   return code

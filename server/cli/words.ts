@@ -152,6 +152,7 @@ export interface Words {
   /** A change of an overlay, its reason and the document it rests on ("": none). */
   readonly becauseOf: (kind: string, reason: string, rests: string) => string
   readonly published: (reference: string, hash: string) => string
+  readonly publishedNext: string
   readonly publishable: (reference: string, hash: string) => string
   readonly alreadyPublished: (reference: string) => string
   readonly notPublished: (reference: string, reasons: number) => string
@@ -172,6 +173,9 @@ export interface Words {
   readonly backedUp: (file: string, at: string, evidence: number, bytes: string) => string
   readonly restored: (file: string, at: string, evidence: number, bytes: string) => string
   readonly restoredBroken: string
+  /** `id` of the key, and where it is. */
+  readonly keyApart: (id: string, where: string) => string
+  readonly restoredWithoutKey: (problem: string) => string
   readonly backupTrouble: Readonly<Record<BackupTrouble, (about: string) => string>>
 
   readonly nothingToVerify: string

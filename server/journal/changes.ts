@@ -1,18 +1,13 @@
 /** What an entry of the journal says beyond its act: each value by its name, from what to what. */
-import { parts, showDay, showTime, showValue } from '../../engine/index.ts'
+import { parts, showTime, showValue } from '../../engine/index.ts'
 import type { Answer, Framework, Input, InputValue, Lang, Text } from '../../engine/index.ts'
-import type { Role, RoundState } from '../http/schemas.ts'
+import type { Role } from '../http/schemas.ts'
 import { sheetsIn } from '../present-delegations.ts'
 import type { Context } from './context.ts'
-import { labels, roles, scopes, stages } from './labels.ts'
-
-export interface Change {
-  readonly label: string
-  /** Null: there was nothing, or it is not known. */
-  readonly from: string | null
-  /** Null: it was taken away. */
-  readonly to: string | null
-}
+import { editedWords } from './edited.ts'
+import { labels, roles, scopes } from './labels.ts'
+import { dateChanges, day, same, stage, told, wordsIn } from './told.ts'
+import type { Change } from './told.ts'
 
 export interface Entry {
   readonly seq: number
@@ -23,18 +18,10 @@ export interface Entry {
 
 type Tell = (entry: Entry, context: Context, lang: Lang) => readonly Change[]
 
-const told = (label: string, to: string | null, from: string | null = null): readonly Change[] =>
-  (to ?? '') === '' && (from ?? '') === ''
-    ? []
-    : [{ label, from: from === '' ? null : from, to: to === '' ? null : to }]
-
-const wordsIn = (value: unknown): string => (typeof value === 'string' ? value : '')
-const day = (value: unknown, lang: Lang): string => (typeof value === 'string' ? showDay(value, lang) : '')
 const say = (text: Text, lang: Lang): string => (lang === 'en' ? (text.en ?? text.vi) : text.vi)
 
 const reason: Tell = ({ detail }, _context, lang) => told(labels[lang].reason, wordsIn(detail['reason']))
 
-const stage = (value: unknown, lang: Lang): string => stages[lang][value as RoundState] ?? wordsIn(value)
 const role = (value: unknown, lang: Lang): string => roles[lang][value as Role] ?? wordsIn(value)
 
 /** What was answered, label by label; only what differs, where there was something before. */
@@ -58,7 +45,6 @@ const answer =
   }
 
 const shown = (points: string | undefined): string | null => points?.replace('.', ',') ?? null
-const same = (a: unknown, b: unknown): boolean => (a ?? null) === (b ?? null)
 
 function valueChange(input: Input, from: InputValue | undefined, to: InputValue | undefined, lang: Lang) {
   if (same(from, to)) return []
@@ -88,19 +74,7 @@ const membership: Tell = (entry, context, lang) => [
   ...validity(entry, context, lang),
 ]
 
-const dateKeys = [
-  ['self-scoring', 'self_scoring_until'],
-  ['appraisal', 'appraisal_until'],
-  ['clarification', 'clarification_until'],
-  ['appraisal-2', 'appraisal_2_until'],
-  ['council', 'council_until'],
-] as const satisfies readonly (readonly [RoundState, string])[]
-
-const dates: Tell = ({ seq, detail }, { before }, lang) =>
-  dateKeys.flatMap(([state, key]) => {
-    const [was, is] = [before.get(seq)?.[key], detail[key]]
-    return same(was, is) ? [] : told(`${labels[lang].deadline} ${stage(state, lang)}`, day(is, lang), day(was, lang))
-  })
+const dates: Tell = ({ seq, detail }, { before }, lang) => dateChanges(before.get(seq), detail, lang)
 
 /** Of a unit or an account: what it was and what it became, field by field. */
 const fields: Tell = ({ detail }, _context, lang) => {
@@ -190,6 +164,24 @@ const plain =
     return told(labels[lang][label], typeof value === 'number' ? String(value) : wordsIn(value))
   }
 
+/** Where in a paper the council is to look. */
+const cites: Tell = ({ detail }, _context, lang) => {
+  const { number, signed_on, section, page } = (detail['cites'] ?? {}) as Readonly<Record<string, unknown>>
+  const say = labels[lang]
+  return [
+    ...told(say.number, wordsIn(number)),
+    ...told(say.signed, day(signed_on, lang)),
+    ...told(say.section, wordsIn(section)),
+    ...told(say.page, typeof page === 'number' ? String(page) : null),
+  ]
+}
+
+/** Whoever decides says no version: it is the one that was asked for. */
+const decidedVersion: Tell = (entry, context, lang) => [
+  ...told(labels[lang].version, wordsIn(context.before.get(entry.seq)?.['version'])),
+  ...reason(entry, context, lang),
+]
+
 const tells: Readonly<Record<string, Tell>> = {
   'answer-saved': list(
     answer(({ seq }, { before }) => before.get(seq)?.['answer']),
@@ -203,6 +195,7 @@ const tells: Readonly<Record<string, Tell>> = {
   'note-added': plain('words', 'words'),
   'evidence-attached': plain('name', 'file'),
   'evidence-removed': plain('name', 'file'),
+  'evidence-cited': list(plain('name', 'file'), cites),
   'assessment-submitted': plain('receipt', 'receipt'),
   'assessment-returned': list(plain('receipt', 'receipt'), reason),
   'deadline-extended': list(
@@ -216,6 +209,7 @@ const tells: Readonly<Record<string, Tell>> = {
   ),
   'dates-set': list(dates, reason),
   'round-added': made,
+  'round-edited': ({ detail }, { units }, lang) => editedWords(detail, units, lang),
   'round-moved': moved,
   'round-published': plain('revision', 'revision'),
   'round-cancelled': list(
@@ -229,6 +223,8 @@ const tells: Readonly<Record<string, Tell>> = {
   'unit-facts-set': unitFacts,
   'sheets-delegated': delegations,
   'version-asked': list(plain('version', 'version'), reason),
+  'version-moved': decidedVersion,
+  'version-refused': decidedVersion,
   'units-added': ({ detail }, _context, lang) => {
     const given = (detail['units'] ?? []) as readonly { readonly name: string; readonly type: string }[]
     return told(labels[lang].type, [...new Set(given.map(({ type }) => type))].join(', '))
@@ -236,8 +232,14 @@ const tells: Readonly<Record<string, Tell>> = {
   'unit-changed': fields,
   'unit-type-changed': ({ detail }, _context, lang) =>
     told(labels[lang].name, wordsIn(detail['to']), wordsIn(detail['from'])),
-  'reminder-sent': ({ detail }, { units }, lang) =>
-    told(labels[lang].unit, ((detail['units'] ?? []) as readonly string[]).map((id) => units.get(id) ?? '').join(', ')),
+  'reminder-sent': list(
+    ({ detail }, { units }, lang) =>
+      told(
+        labels[lang].unit,
+        ((detail['units'] ?? []) as readonly string[]).map((id) => units.get(id) ?? '').join(', '),
+      ),
+    plain('recipients', 'recipients'),
+  ),
   'unit-added': plain('type', 'type'),
   'user-changed': fields,
   'user-added': list(plain('username', 'username'), membership),

@@ -22,8 +22,10 @@ export interface Context {
 const replacing: Readonly<Record<string, { readonly kinds: readonly string[]; readonly key: (row: Keyed) => string }>> =
   {
     'answer-saved': { kinds: ['answer-saved'], key: byCriterion },
-    'dates-set': { kinds: ['dates-set', 'round-added'], key: ({ round_id }) => round_id ?? '' },
+    'dates-set': { kinds: ['dates-set', 'round-edited', 'round-added'], key: ({ round_id }) => round_id ?? '' },
     'round-moved': { kinds: ['round-moved', 'round-reopened'], key: ({ round_id }) => round_id ?? '' },
+    'version-moved': { kinds: ['version-asked'], key: ({ round_id }) => round_id ?? '' },
+    'version-refused': { kinds: ['version-asked'], key: ({ round_id }) => round_id ?? '' },
   }
 
 interface Keyed {
@@ -37,6 +39,9 @@ function byCriterion({ detail }: Keyed): string {
 }
 
 export const detailOf = ({ detail }: { readonly detail: string }): Detail => JSON.parse(detail) as Detail
+
+/** A draft that was changed says both what it was and what it became. */
+const afterOf = (detail: Detail): Detail => (detail['after'] as Detail | undefined) ?? detail
 
 export async function contextOf(db: Db, authority: string, rows: readonly NamedEntry[]): Promise<Context> {
   const people = await db.selectFrom('user').select(['id', 'name']).where('authority_id', '=', authority).execute()
@@ -105,7 +110,7 @@ async function beforeOf(
     for (const one of earlier) known.set(key(one), [...(known.get(key(one)) ?? []), one])
     for (const row of shown) {
       const found = known.get(key(row))?.findLast(({ seq }) => seq < row.seq)
-      if (found !== undefined) before.set(row.seq, detailOf(found))
+      if (found !== undefined) before.set(row.seq, afterOf(detailOf(found)))
     }
   }
   return before

@@ -1,12 +1,16 @@
 /** An entry of the journal as a sentence: who did what, on which object, and what changed from what to what. */
 import type { Lang } from '../../engine/index.ts'
 import { actionWords } from '../journal-words.ts'
-import type { Change } from './changes.ts'
 import { labels } from './labels.ts'
+import type { Change } from './told.ts'
 
 /** "đã {…} của {object}": what follows the name of whoever did it. An act without one is told by its name. */
 const acts: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   'authority-added': { vi: 'lập cơ quan {object}', en: 'added the authority {object}' },
+  'demo-password-set': {
+    vi: 'đặt mật khẩu chung cho các tài khoản minh họa',
+    en: 'set the password of the demonstration’s accounts',
+  },
   'clock-set-back': { vi: 'ghi nhận đồng hồ bị lùi lại', en: 'noticed that its clock went back' },
   'signed-in': { vi: 'đăng nhập', en: 'signed in' },
   'signed-out': { vi: 'đăng xuất', en: 'signed out' },
@@ -34,57 +38,66 @@ const acts: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   'unit-type-changed': { vi: 'đổi tên loại đơn vị {object}', en: 'renamed the type of unit {object}' },
   'unit-type-removed': { vi: 'bỏ loại đơn vị {object}', en: 'removed the type of unit {object}' },
   'reminder-sent': {
-    vi: 'nhắc các đơn vị chưa nộp của đợt {object}',
-    en: 'reminded the units of {object} that have not submitted',
+    vi: 'nhắc các đơn vị chưa nộp của đợt “{object}”',
+    en: 'reminded the units of “{object}” that have not submitted',
   },
-  'evidence-cited': { vi: 'dùng lại minh chứng đã có cho {object}', en: 'used evidence again for {object}' },
+  'evidence-cited': {
+    vi: 'ghi số, ngày ký, trang của minh chứng cho {object}',
+    en: 'stated number, day and page of evidence for {object}',
+  },
   'unit-changed': { vi: 'sửa đơn vị {object}', en: 'changed the unit {object}' },
   'user-added': { vi: 'thêm người dùng {object}', en: 'added the account of {object}' },
   'person-erased': { vi: 'xóa dữ liệu cá nhân của một người', en: 'erased the personal data of somebody' },
   'token-added': { vi: 'cấp mã truy cập cho {object}', en: 'gave a token to {object}' },
   'token-ended': { vi: 'thu hồi mã truy cập của {object}', en: 'ended the token of {object}' },
   'units-added': { vi: 'thêm đơn vị {object}', en: 'added the units {object}' },
-  'round-added': { vi: 'lập đợt {object}', en: 'made the round {object}' },
-  'round-edited': { vi: 'sửa đợt {object}', en: 'changed the round {object}' },
-  'round-deleted': { vi: 'xóa đợt chưa mở {object}', en: 'removed the draft {object}' },
+  'round-added': { vi: 'lập đợt “{object}”', en: 'made the round “{object}”' },
+  'round-edited': { vi: 'sửa đợt “{object}”', en: 'changed the round “{object}”' },
+  'round-deleted': { vi: 'xóa đợt chưa mở “{object}”', en: 'removed the draft “{object}”' },
   'unit-facts-set': {
-    vi: 'ghi chỉ tiêu và đặc điểm của các đơn vị trong đợt {object}',
-    en: 'set targets and attributes of units in {object}',
+    vi: 'ghi chỉ tiêu và đặc điểm của các đơn vị trong đợt “{object}”',
+    en: 'set targets and attributes of units in “{object}”',
   },
-  'sheets-delegated': { vi: 'giao phần thẩm định của đợt {object}', en: 'delegated the appraisal of {object}' },
-  'dates-set': { vi: 'đổi thời hạn các bước của đợt {object}', en: 'changed the dates of {object}' },
-  'round-moved': { vi: 'chuyển bước đợt {object}', en: 'took {object} to another stage' },
-  'round-published': { vi: 'công bố kết quả đợt {object}', en: 'published the result of {object}' },
+  'sheets-delegated': { vi: 'giao phần thẩm định của đợt “{object}”', en: 'delegated the appraisal of “{object}”' },
+  'dates-set': { vi: 'đổi thời hạn các bước của đợt “{object}”', en: 'changed the dates of “{object}”' },
+  'round-moved': { vi: 'chuyển bước đợt “{object}”', en: 'took “{object}” to another stage' },
+  'round-published': { vi: 'công bố kết quả đợt “{object}”', en: 'published the result of “{object}”' },
   'version-asked': {
-    vi: 'đề nghị đổi phiên bản khung của đợt {object}',
-    en: 'asked for another version of the framework of {object}',
+    vi: 'đề nghị đổi phiên bản khung của đợt “{object}”',
+    en: 'asked for another version of the framework of “{object}”',
   },
   'version-moved': {
-    vi: 'duyệt đổi phiên bản khung của đợt {object}',
-    en: 'approved another version of the framework of {object}',
+    vi: 'duyệt đổi phiên bản khung của đợt “{object}”',
+    en: 'approved another version of the framework of “{object}”',
   },
   'version-refused': {
-    vi: 'không duyệt đổi phiên bản khung của đợt {object}',
-    en: 'refused another version of the framework of {object}',
+    vi: 'không duyệt đổi phiên bản khung của đợt “{object}”',
+    en: 'refused another version of the framework of “{object}”',
   },
-  'round-cancelled': { vi: 'hủy đợt {object}', en: 'cancelled {object}' },
-  'round-reopened': { vi: 'mở lại đợt {object}', en: 'opened {object} again' },
-  'cancellation-asked': { vi: 'đề nghị hủy đợt đã công bố {object}', en: 'asked to cancel the published {object}' },
+  'round-cancelled': { vi: 'hủy đợt “{object}”', en: 'cancelled “{object}”' },
+  'round-reopened': { vi: 'mở lại đợt “{object}”', en: 'opened “{object}” again' },
+  'cancellation-asked': { vi: 'đề nghị hủy đợt đã công bố “{object}”', en: 'asked to cancel the published “{object}”' },
   'cancellation-refused': {
-    vi: 'không duyệt hủy đợt đã công bố {object}',
-    en: 'refused to cancel the published {object}',
+    vi: 'không duyệt hủy đợt đã công bố “{object}”',
+    en: 'refused to cancel the published “{object}”',
   },
   'reopening-asked': {
-    vi: 'đề nghị khôi phục kết quả đã thu hồi của đợt {object}',
-    en: 'asked to put the withdrawn result of {object} in force',
+    vi: 'đề nghị khôi phục kết quả đã thu hồi của đợt “{object}”',
+    en: 'asked to put the withdrawn result of “{object}” in force',
   },
   'reopening-refused': {
-    vi: 'không duyệt khôi phục kết quả đã thu hồi của đợt {object}',
-    en: 'refused to put the withdrawn result of {object} in force',
+    vi: 'không duyệt khôi phục kết quả đã thu hồi của đợt “{object}”',
+    en: 'refused to put the withdrawn result of “{object}” in force',
   },
-  'correction-asked': { vi: 'đề nghị đính chính kết quả đợt {object}', en: 'asked to correct the result of {object}' },
-  'correction-approved': { vi: 'duyệt đính chính kết quả đợt {object}', en: 'approved a correction of {object}' },
-  'correction-refused': { vi: 'không duyệt đính chính kết quả đợt {object}', en: 'refused a correction of {object}' },
+  'correction-asked': {
+    vi: 'đề nghị đính chính kết quả đợt “{object}”',
+    en: 'asked to correct the result of “{object}”',
+  },
+  'correction-approved': { vi: 'duyệt đính chính kết quả đợt “{object}”', en: 'approved a correction of “{object}”' },
+  'correction-refused': {
+    vi: 'không duyệt đính chính kết quả đợt “{object}”',
+    en: 'refused a correction of “{object}”',
+  },
   'assessment-ready': { vi: 'báo phiếu của {object} đã sẵn sàng', en: 'called the form of {object} ready' },
   'assessment-not-ready': { vi: 'báo phiếu của {object} chưa sẵn sàng', en: 'called the form of {object} not ready' },
   'assessment-returned': { vi: 'trả lại phiếu của {object} để bổ sung', en: 'returned the form of {object}' },

@@ -77,6 +77,13 @@ describe.each([1280, 360])('at %i px, by keyboard alone', (width) => {
     await page.reload()
     await tabTo(page, page.getByRole('radio', { name: 'small@1.0.0' }), 120)
     await page.keyboard.press('Space')
+    // What will keep it shut is said before the form is filled in, with the command.
+    await page
+      .getByRole('status')
+      .filter({ hasText: text('new-round.unpublished') })
+      .waitFor()
+    await page.getByText('npx khung publish small@1.0.0', { exact: true }).waitFor()
+    await expectFits(page)
     await type(page, text('new-round.name'), title)
     await type(page, text('new-round.from'), '1/1/2026')
     await type(page, text('new-round.until'), '31/12/2026')

@@ -48,7 +48,8 @@ describe('khung publish', () => {
     expect(() => read('published.json')).toThrow('ENOENT')
 
     const hash = /sha256:\w+/.exec(trial.out)?.[0] ?? ''
-    expect(run('publish mini@1.0.0')).toEqual({ code: 0, out: `Đã công bố mini@1.0.0: ${hash}\n`, err: '' })
+    const next = 'Máy chủ đọc thư mục khung lúc khởi động: hãy khởi động lại để lập và mở đợt theo phiên bản này.\n'
+    expect(run('publish mini@1.0.0')).toEqual({ code: 0, out: `Đã công bố mini@1.0.0: ${hash}\n`, err: next })
     expect(read('published.json')).toBe(`{\n  "mini@1.0.0": "${hash}"\n}\n`)
     expect(run('publish mini@1.0.0').out).toBe('mini@1.0.0 đã được công bố và không bị sửa.\n')
     expect(run('lint frameworks/mini/1.0.0.yaml').code).toBe(0)

@@ -22,7 +22,7 @@ describe('khung test', () => {
               plan: cần 10.00, ra 2.50
           tiêu chí chưa có ví dụ: satisfaction, on-time
         frameworks/xa-mau/1.0.0.yaml
-          chưa có tệp ví dụ 1.0.0.examples.yaml
+          chưa có tệp ví dụ 1.0.0.examples.yaml; mẫu để chép: frameworks/README.md
       `,
       err: '3 khung: 3 ví dụ đúng, 1 sai, 2 tiêu chí chưa có ví dụ; 1 khung chưa chạy được ví dụ nào.\n',
     })

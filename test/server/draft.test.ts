@@ -117,6 +117,9 @@ describe('a round opens by its framework', () => {
       ['/frameworks/new@1.0.0', 'framework-unpublished'],
       ['/frameworks/new@1.0.0', 'framework-no-examples'],
     ])
+    expect(refused.body.errors?.[0]?.detail).toBe(
+      'new/1.0.0.yaml: This version is not published. On the server, run npx khung publish new@1.0.0 and start it again.',
+    )
     expect(await standing('new')).toEqual([false, ['framework-unpublished', 'framework-no-examples']])
   })
 

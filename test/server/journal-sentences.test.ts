@@ -1,8 +1,9 @@
 /** The journal in sentences, exactly, in both languages: who did what, on which object, from what to what. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sentenceOf } from '../../server/journal/sentence.ts'
 import { journalActions, actionWords } from '../../server/journal-words.ts'
 import type { Assessment, JournalEntry, JournalStanding, Round, User } from '../../ui/api.ts'
-import { cast, type Cast, counts, move, opened, type Opened, yes } from './round.ts'
+import { cast, type Cast, counts, move, opened, type Opened, roundInput, yes } from './round.ts'
 
 let people: Cast
 let open: Opened
@@ -64,11 +65,11 @@ describe('an entry of the journal', () => {
       'Người chu-tich gia hạn cho Phòng Đỏ. Hạn tự chấm: từ “20/11/2026” thành “25/11/2026”; Lý do: Bão.',
     ])
     expect(await read('dates-set', 'vi')).toEqual([
-      'Người quan-tri đổi thời hạn các bước của đợt Đợt thử. Hạn tự chấm: từ “20/11/2026” thành “22/11/2026”; Lý do: Chậm số liệu.',
+      'Người quan-tri đổi thời hạn các bước của đợt “Đợt thử”. Hạn tự chấm: từ “20/11/2026” thành “22/11/2026”; Lý do: Chậm số liệu.',
     ])
     expect(await read('round-moved', 'vi')).toEqual([
-      'Người quan-tri chuyển bước đợt Đợt thử. Bước: từ “chuẩn bị” thành “tự chấm”.',
-      'Người chu-tich chuyển bước đợt Đợt thử. Bước: từ “tự chấm” thành “thẩm định”; Số đơn vị chưa nộp: 1.',
+      'Người quan-tri chuyển bước đợt “Đợt thử”. Bước: từ “chuẩn bị” thành “tự chấm”.',
+      'Người chu-tich chuyển bước đợt “Đợt thử”. Bước: từ “tự chấm” thành “thẩm định”; Số đơn vị chưa nộp: 1.',
     ])
     expect(await read('user-changed', 'vi')).toEqual([
       'Người quan-tri sửa thông tin của Trần Kiểm. Tên: từ “Người kiem-toan” thành “Trần Kiểm”.',
@@ -91,7 +92,48 @@ describe('an entry of the journal', () => {
   })
 })
 
+describe('a draft that was changed', () => {
+  it('is told setting by setting, and what comes after is told from there', async () => {
+    const asked = { ...roundInput(people.units), title: 'Đợt nháp' }
+    const { body: draft } = await people.asAdministrator.post<Round>('/rounds', asked)
+    const edited = {
+      ...asked,
+      title: 'Đợt hai',
+      survey: true,
+      unit_ids: [people.units[1].id],
+      self_scoring_until: '2026-11-21',
+      confirmed: true,
+      tolerance: '0.5',
+    }
+    const put = await people.asAdministrator.put<Round>(`/rounds/${draft.id}`, edited, draft.rev)
+    const dates = {
+      self_scoring_until: '2026-11-23',
+      appraisal_until: '2026-12-20',
+      clarification_until: null,
+      appraisal_2_until: null,
+      council_until: null,
+      reason: 'Lùi lịch',
+    }
+    await people.asAdministrator.put(`/rounds/${draft.id}/dates`, dates, put.body.rev)
+    expect(await read('round-edited', 'vi')).toEqual([
+      'Người quan-tri sửa đợt “Đợt hai”. Tên: từ “Đợt nháp” thành “Đợt hai”; Tổ chức điều tra xã hội học: từ “không” thành “có”; Hạn tự chấm: từ “20/11/2026” thành “21/11/2026”; Lãnh đạo đơn vị xác nhận và nộp phiếu: từ “không” thành “có”; Thay đổi cần người thẩm định thứ hai, từ quá số điểm: 0,5; Bớt đơn vị: Phòng Đỏ mới.',
+    ])
+    expect((await read('dates-set', 'vi')).slice(-1)).toEqual([
+      'Người quan-tri đổi thời hạn các bước của đợt “Đợt hai”. Hạn tự chấm: từ “21/11/2026” thành “23/11/2026”; Lý do: Lùi lịch.',
+    ])
+  })
+})
+
 describe('the acts of the journal', () => {
+  it('all have a sentence of their own in both languages', () => {
+    for (const lang of ['vi', 'en'] as const) {
+      const told = journalActions.map((action) =>
+        sentenceOf({ action, actor: 'Lan', object: 'Đợt A', changes: [] }, lang),
+      )
+      expect(told.filter((one) => one.startsWith('Lan: '))).toEqual([])
+    }
+  })
+
   it('are told apart by their words in both languages', () => {
     for (const lang of ['vi', 'en'] as const) {
       const words = journalActions.map((action) => actionWords(action, lang))

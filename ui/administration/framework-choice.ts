@@ -3,6 +3,7 @@ import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import type { FrameworkSummary } from '../api.ts'
 import { reference } from '../comparison/group.ts'
+import { paths } from '../paths.ts'
 import { statusBadges } from '../rounds/framework-list.ts'
 import { say, text } from '../text.ts'
 
@@ -12,8 +13,10 @@ export function frameworkChoice(
   problem: string | undefined,
   choose: (one: FrameworkSummary) => void,
 ): TemplateResult {
+  const unpublished = all.find((one) => reference(one) === chosen && !one.published)
   return html`<fieldset class="field" aria-describedby=${problem ? 'framework-error' : nothing}>
     <legend>${text('round.framework')}</legend>
+    <span class="hint">${text('new-round.framework-hint')}</span>
     ${all.length === 0 ? html`<p>${text('new-round.no-framework')}</p>` : nothing}
     <div class="options options-long">
       ${all.map((one, at) => {
@@ -34,12 +37,22 @@ export function frameworkChoice(
         </div>`
       })}
     </div>
+    <div role="status">${unpublished ? unpublishedNotice(unpublished) : nothing}</div>
     ${
       problem
         ? html`<span class="field-error" id="framework-error">${text('problems.error', { text: problem })}</span>`
         : nothing
     }
   </fieldset>`
+}
+
+function unpublishedNotice(one: FrameworkSummary): TemplateResult {
+  return html`<div class="notice">
+    <p class="strong">${text('new-round.unpublished')}</p>
+    <p>${text('new-round.unpublished-how')}</p>
+    <p class="mono">npx khung publish ${reference(one)}</p>
+    <p><a href=${paths.framework(one.id, one.version)}>${text('framework.findings')}</a></p>
+  </div>`
 }
 
 export function brokenFrameworks(broken: readonly FrameworkSummary[]): TemplateResult | typeof nothing {

@@ -49,7 +49,7 @@ export class NewRoundPage extends Page<Data> {
       getAll<Unit>('/units'),
       id === undefined ? null : get<Round>(`/rounds/${encodeURIComponent(id)}`),
     ])
-    const usable = all.filter(isUsable)
+    const usable = all.filter(isUsable).toSorted((a, b) => Number(b.published) - Number(a.published))
     if (round !== null && this.data === undefined) await this.#begin(round, usable)
     return {
       usable,

@@ -72,6 +72,9 @@ export const administrationEn: { readonly [Key in keyof typeof administrationVi]
   'people.initial-password': 'Initial password:',
 
   'new-round.title': 'New round',
+  'new-round.framework-hint': 'A round opens by a published framework only.',
+  'new-round.unpublished': 'This framework is not published: a round can be made, but not opened.',
+  'new-round.unpublished-how': 'Whoever runs the server runs the command below and starts the server again:',
   'new-round.framework-missing': 'Choose a framework',
   'new-round.no-framework': 'There is no usable framework yet.',
   'new-round.broken': '{count} frameworks have errors and cannot be used yet',

@@ -72,6 +72,9 @@ export const administrationVi = {
   'people.initial-password': 'Mật khẩu ban đầu:',
 
   'new-round.title': 'Lập đợt đánh giá mới',
+  'new-round.framework-hint': 'Đợt chỉ mở được theo khung đã công bố.',
+  'new-round.unpublished': 'Khung này chưa công bố: lập được đợt nhưng chưa mở được.',
+  'new-round.unpublished-how': 'Người quản lý máy chủ chạy lệnh dưới đây rồi khởi động lại máy chủ:',
   'new-round.framework-missing': 'Hãy chọn khung chỉ số',
   'new-round.no-framework': 'Chưa có khung chỉ số nào dùng được.',
   'new-round.broken': '{count} khung chỉ số đang có lỗi nên chưa dùng được',
