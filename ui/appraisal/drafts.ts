@@ -48,7 +48,7 @@ export class DecisionDrafts {
   }
 
   settle(isPending: (criterion: string) => boolean): void {
-    for (const criterion of [...this.#given]) if (!isPending(criterion)) this.delete(criterion)
+    for (const criterion of this.#given) if (!isPending(criterion)) this.delete(criterion)
   }
 }
 
