@@ -500,6 +500,10 @@ export const routeWords: Readonly<Record<string, About>> = {
     'words-required',
     ...closed,
   ),
+  'GET /assessments/:id/history/:criterion': about(
+    'Những việc đã làm với một tiêu chí, mới nhất trước',
+    'What happened to one criterion, the newest first',
+  ),
   'GET /assessments/:id/notes': about('Ghi chú nội bộ của hội đồng', 'The council’s own notes'),
   'POST /assessments/:id/notes': about(
     'Thêm ghi chú nội bộ',
