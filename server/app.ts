@@ -132,6 +132,7 @@ export const routes: readonly Route[] = withReference([
   ['post', '/assessments/:id/extension', assessments.postExtension],
   ['put', '/assessments/:id/explanations/:criterion/question', assessments.putQuestion],
   ['put', '/assessments/:id/explanations/:criterion/answer', assessments.putExplanation],
+  ['get', '/assessments/:id/history/:criterion', assessments.getHistory],
   ['get', '/assessments/:id/notes', assessments.getNotes],
   ['post', '/assessments/:id/notes', assessments.postNote],
   ['post', '/assessments/:id/evidence', assessments.postEvidence],

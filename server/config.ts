@@ -4,18 +4,12 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AccessSettings } from './access/settings.ts'
 import type { EvidencePlace } from './evidence/place.ts'
-import type { GivenKey, Key, KeySource } from './keys.ts'
 import type { NoticesConfig } from './notices/run.ts'
+import type { KeySources } from './open-keys.ts'
+import { isKeyId } from './secret-text.ts'
+import { readSecretKey, secretKeySource } from './secrets.ts'
 import { type Environment, given, readSetting, readSettings, type Values } from './settings.ts'
-import { type SigningKey, signingKeySource } from './signing.ts'
-
-/** The keys that lie outside the database: given, or in the data folder. */
-export interface KeySources {
-  /** Signs checkpoints. */
-  readonly journal: KeySource<SigningKey>
-}
-
-type SourceOf<Own extends Key> = (file: string, given: GivenKey) => KeySource<Own>
+import { signingKeySource } from './signing.ts'
 
 export interface Config {
   readonly host: string
@@ -67,16 +61,29 @@ export function readConfig(env: Environment, args: readonly string[]): Config {
   }
 }
 
+/** Where nothing is given. */
+export const keysIn = (folder: string): KeySources => keySources({ DATA_DIR: folder })
+
 /** Throws `BadSetting`. */
 export function keySources(env: Environment): KeySources {
   const { data } = foldersOf(env)
-  const from = <Own extends Key>(setting: 'JOURNAL_KEY', file: string, source: SourceOf<Own>): KeySource<Own> =>
-    source(join(data, file), {
-      text: given(env, setting) ?? null,
-      replaces: readSetting(env, `${setting}_REPLACES`) as string | null,
-    })
-  return { journal: from('JOURNAL_KEY', 'journal.key', signingKeySource) }
+  const [journal, secret] = [replacesOf(env, 'JOURNAL_KEY'), replacesOf(env, 'SECRET_KEY')]
+  const before = secret === null || isKeyId(secret) ? null : readSecretKey(secret, 'SECRET_KEY_REPLACES')
+  return {
+    journal: signingKeySource(join(data, 'journal.key'), {
+      text: given(env, 'JOURNAL_KEY') ?? null,
+      replaces: journal,
+    }),
+    secret: secretKeySource(
+      join(data, 'secret.key'),
+      { text: given(env, 'SECRET_KEY') ?? null, replaces: before?.id ?? secret },
+      before,
+    ),
+  }
 }
+
+const replacesOf = (env: Environment, setting: 'JOURNAL_KEY' | 'SECRET_KEY'): string | null =>
+  readSetting(env, `${setting}_REPLACES`) as string | null
 
 /** Whatever the other settings say. */
 export function foldersOf(env: Environment): Pick<Config, 'data' | 'frameworks'> {

@@ -4,6 +4,7 @@ import type { AccessSettings } from './access/settings.ts'
 import type { Evidence } from './evidence/evidence.ts'
 import type { Shelf } from './frameworks.ts'
 import type { Role, Scope } from './http/schemas.ts'
+import type { SecretKey } from './secrets.ts'
 import type { SigningKey } from './signing.ts'
 import type { Writer } from './store/journal.ts'
 import type { Store } from './store/open.ts'
@@ -15,6 +16,8 @@ export interface Deps {
   readonly now: () => Date
   /** Signs checkpoints of the journal. */
   readonly signing: SigningKey
+  /** Seals the secrets of second factors. */
+  readonly secrets: SecretKey
   readonly log: Logger
   readonly access: AccessSettings
   /** Whether a server for mail is set: without one notices stay in the outbox. */

@@ -10,7 +10,7 @@ import type { Db, Store, Tx } from './store/open.ts'
 import { settle } from './store/sqlite-store.ts'
 import type { PinnedKeyTable } from './store/tables.ts'
 
-export type KeyName = 'journal'
+export type KeyName = 'journal' | 'secret'
 
 export interface Key {
   /** A short name of it that gives nothing of it away: 16 hexadecimal digits. */
@@ -31,7 +31,7 @@ export const notGiven: GivenKey = { text: null, replaces: null }
 /** Where a key comes from, and how it is read and made. */
 export interface KeySource<Own extends Key> extends GivenKey {
   readonly name: KeyName
-  readonly setting: 'JOURNAL_KEY'
+  readonly setting: 'JOURNAL_KEY' | 'SECRET_KEY'
   /** Where no key is given. */
   readonly file: string
   /** Throws `BadKey`. `where`: the setting or the file. */
@@ -109,9 +109,22 @@ export async function assertPinned(tx: Tx, name: KeyName, { id }: Key): Promise<
   if (pinned?.id !== id) throw new Refusal('key-replaced')
 }
 
-/** For a database that is taken to another place: whatever key is found there will do. */
+/** The same until the transaction of the store ends: the key is not replaced meanwhile. */
+export const holdPinned = (joined: Store, name: KeyName, key: Key): Promise<void> =>
+  joined.write(scope, (tx) => assertPinned(tx, name, key))
+
+/** The id of the key without which secrets of this database cannot be read; null: there are none. */
+export async function neededKey(db: Db): Promise<string | null> {
+  const sealed = await db.selectFrom('second_factor').select('user_id').limit(1).executeTakeFirst()
+  if (sealed === undefined) return null
+  const pinned = await db.selectFrom('pinned_key').select('id').where('name', '=', 'secret').executeTakeFirst()
+  return pinned?.id ?? null
+}
+
+/** For a database that is taken to another place: whatever key is found there will do, unless there are secrets to open. */
 export async function unpinKeys(tx: Tx): Promise<void> {
-  await tx.deleteFrom('pinned_key').where('name', '=', 'journal').execute()
+  const names = (await neededKey(tx)) === null ? ['journal', 'secret'] : ['journal']
+  await tx.deleteFrom('pinned_key').where('name', 'in', names).execute()
 }
 
 function readKey<Own extends Key>({ text, setting, file, read }: KeySource<Own>): Own | null {

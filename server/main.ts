@@ -12,9 +12,10 @@ import { openEvidence } from './evidence/evidence.ts'
 import { assertFrameworks, FrameworksMissing, readShelf } from './frameworks.ts'
 import { PagesMissing } from './http/pages.ts'
 import { wire } from './http/wire.ts'
-import { BadKey, openKey } from './keys.ts'
+import { BadKey } from './keys.ts'
 import { createLog } from './log.ts'
 import { runNotices } from './notices/run.ts'
+import { openKeys } from './open-keys.ts'
 import { BadRegister } from './published.ts'
 import { FolderInUse, lockFolder } from './store/lock.ts'
 import { NewerDatabase } from './store/migrate.ts'
@@ -41,7 +42,7 @@ async function start(config: Config): Promise<void> {
     shelf: readShelf(config.frameworks),
     evidence: openEvidence(join(config.data, 'evidence'), config.evidence, endAtOnce),
     now,
-    signing: await openKey(store, now(), config.keys.journal),
+    ...(await openKeys(store, now(), config.keys)),
     log,
     access: config.access,
     mails: config.notices.mail !== null,

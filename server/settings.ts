@@ -1,6 +1,7 @@
 /** Every setting: its name, what it is without being set, how it is read, and what may be shown of it. */
 import { BadSetting } from './bad-setting.ts'
 import { type EvidencePlace, readEvidenceUrl } from './evidence/place.ts'
+import { isKeyId, secretBytes } from './secret-text.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -43,6 +44,10 @@ export const settings = {
   METRICS_TOKEN: secret(16),
   JOURNAL_KEY: secret(16),
   JOURNAL_KEY_REPLACES: { otherwise: null, read: readKeyId } as Rule<string | null>,
+  SECRET_KEY: { ...secret(), read: readSecretKey } as Rule<string | null>,
+  SECRET_KEY_REPLACES: { ...secret(), read: (value) => (isKeyId(value) ? value : readSecretKey(value)) } as Rule<
+    string | null
+  >,
   LOG_LEVEL: oneOf('info', ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
 } as const
 
@@ -158,8 +163,16 @@ function readDays(value: string): readonly number[] {
   })
 }
 
+function readSecretKey(value: string): string {
+  if (secretBytes(value) !== null) return value
+  throw new BadSetting({
+    vi: 'cần ít nhất 32 byte ngẫu nhiên, dạng base64 hoặc hex.',
+    en: 'at least 32 random bytes are needed, as base64 or hex.',
+  })
+}
+
 function readKeyId(value: string): string {
-  if (/^[0-9a-f]{16}$/.test(value)) return value
+  if (isKeyId(value)) return value
   throw new BadSetting({
     vi: `"${value}": cần mã của khóa cũ, 16 chữ số thập lục phân.`,
     en: `"${value}": the id of the old key is needed, 16 hexadecimal digits.`,

@@ -700,6 +700,15 @@ export interface ExplanationRecord {
   readonly answered_at: string | null
   readonly rev: number
 }
+/**
+ * GET /assessments/:id/history/:criterion → HistoryEntry[], the newest first: to its own unit what the unit did, to
+ * those who read the journal also what was asked and decided.
+ */
+export interface HistoryEntry {
+  readonly seq: number
+  readonly at: string
+  readonly sentence: string
+}
 /** GET /assessments/:id/notes → Note[]; POST {criterion|null, words} → 201 Note. Of the council, for itself. */
 export interface Note {
   readonly id: string

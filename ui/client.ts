@@ -7,6 +7,9 @@ import { language } from './language.ts'
 
 const base = '/api/v1'
 
+/** Refusals of the code of a second factor that was given: another one is asked for. */
+export const wrongCodes: readonly string[] = ['wrong-code', 'factor-unreadable']
+
 /** The server answered: no. `message` can be shown. */
 export class Refused extends Error {
   constructor(readonly problem: ApiProblem) {

@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
 import { Refusal } from '../http/refusal.ts'
 import type { Db, Tx } from '../store/open.ts'
+import { isSealed, type SecretKey } from '../secrets.ts'
 import { hashToken } from './tokens.ts'
 
 interface Account {
@@ -20,6 +21,29 @@ const totp = (secret: string, label: string): TOTP =>
 
 export const newSecret = (): string => new Secret({ size: 20 }).base32
 
+/** What a sealed secret is bound to: put beside another account, it opens for nobody. */
+export const aboutSecret = ({ authority_id, id }: Pick<Account, 'authority_id' | 'id'>): string =>
+  `second factor\n${authority_id}\n${id}`
+
+/** Seals what stands in clear, as earlier releases left it, and anew what the key before sealed. Returns how many were in clear. */
+export async function sealFactors(tx: Tx, secrets: SecretKey, before: SecretKey | null): Promise<number> {
+  let cleared = 0
+  const rows = await tx.selectFrom('second_factor').select(['authority_id', 'user_id', 'secret']).execute()
+  for (const { authority_id, user_id, secret } of rows) {
+    const about = aboutSecret({ authority_id, id: user_id })
+    const clear = isSealed(secret) ? (before?.open(secret, about) ?? null) : secret
+    if (clear === null) continue
+    if (clear === secret) cleared += 1
+    await tx
+      .updateTable('second_factor')
+      .set({ secret: secrets.seal(clear, about) })
+      .where('authority_id', '=', authority_id)
+      .where('user_id', '=', user_id)
+      .execute()
+  }
+  return cleared
+}
+
 /** What an authenticator app reads, from a picture or a link. */
 export const otpauthUri = (secret: string, label: string): string => totp(secret, label).toString()
 
@@ -30,6 +54,7 @@ export async function hasSecondFactor(db: Db, account: Pick<Account, 'authority_
 
 /** Refuses a missing, wrong or used code where the account has a second factor. Returns what was used. */
 export async function spendCode(
+  secrets: SecretKey,
   tx: Tx,
   now: Date,
   account: Account,
@@ -39,7 +64,7 @@ export async function spendCode(
   if (factor === undefined || factor.confirmed_at === null) return 'none'
   const given = (code ?? '').replace(/[\s-]/g, '').toLowerCase()
   if (given === '') throw new Refusal('code-required')
-  if (await spendStep(tx, now, account, given)) return 'app'
+  if (await spendStep(secrets, tx, now, account, given)) return 'app'
   const spent = await tx
     .deleteFrom('recovery_code')
     .where('authority_id', '=', account.authority_id)
@@ -51,10 +76,18 @@ export async function spendCode(
 }
 
 /** Whether this is the app's code of now (one step early or late), later than any used before; then it is used. */
-export async function spendStep(tx: Tx, now: Date, account: Account, code: string): Promise<boolean> {
+export async function spendStep(
+  secrets: SecretKey,
+  tx: Tx,
+  now: Date,
+  account: Account,
+  code: string,
+): Promise<boolean> {
   const factor = await ofAccount(tx, account).selectAll().executeTakeFirst()
   if (factor === undefined || !/^\d{6}$/.test(code)) return false
-  const delta = totp(factor.secret, account.username).validate({ token: code, timestamp: now.getTime(), window })
+  const secret = secrets.open(factor.secret, aboutSecret(account))
+  if (secret === null) throw new Refusal('factor-unreadable')
+  const delta = totp(secret, account.username).validate({ token: code, timestamp: now.getTime(), window })
   if (delta === null) return false
   const step = Math.floor(now.getTime() / 1000 / period) + delta
   // Only one of two who come with it at the same moment moves it on.

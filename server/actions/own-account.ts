@@ -4,6 +4,7 @@ import { type Drawing, qrDrawing } from '../access/qr.ts'
 import { checkPassword } from '../access/password-rules.ts'
 import { hashPassword, passwordFits } from '../access/passwords.ts'
 import {
+  aboutSecret,
   forgetSecondFactor,
   hasSecondFactor,
   newRecoveryCodes,
@@ -17,6 +18,7 @@ import { countTry, forgetTries } from '../access/throttle.ts'
 import { hashToken } from '../access/tokens.ts'
 import type { Actor, Deps } from '../deps.ts'
 import { Refusal } from '../http/refusal.ts'
+import { holdPinned } from '../keys.ts'
 import type { FactorRemoval, PasswordInput } from '../http/schemas.ts'
 import { append } from '../store/journal.ts'
 import type { Tx } from '../store/open.ts'
@@ -72,9 +74,11 @@ export async function beginSecondFactor(deps: Deps, actor: Actor, password: stri
   await provePassword(deps, actor, password)
   const secret = newSecret()
   await deps.store.write(actor.authority, async (tx) => {
+    await holdPinned(deps.store.within(tx), 'secret', deps.secrets)
     if (await hasSecondFactor(tx, accountOf(actor))) throw new Refusal('second-factor-on')
     await forgetSecondFactor(tx, accountOf(actor))
-    const row = { authority_id: actor.authority, user_id: actor.id, secret, confirmed_at: null, last_step: 0 }
+    const sealed = deps.secrets.seal(secret, aboutSecret(accountOf(actor)))
+    const row = { authority_id: actor.authority, user_id: actor.id, secret: sealed, confirmed_at: null, last_step: 0 }
     await tx.insertInto('second_factor').values(row).execute()
   })
   const uri = otpauthUri(secret, actor.username)
@@ -93,7 +97,7 @@ export async function confirmSecondFactor(deps: Deps, actor: Actor, code: string
   let codes: readonly string[] = []
   const session = await renewed(deps, actor, agent, 'second-factor-set', async (tx, now) => {
     if (await hasSecondFactor(tx, account)) throw new Refusal('second-factor-on')
-    if (!(await spendStep(tx, now, account, code.replace(/\s/g, '')))) throw new Refusal('wrong-code')
+    if (!(await spendStep(deps.secrets, tx, now, account, code.replace(/\s/g, '')))) throw new Refusal('wrong-code')
     await tx
       .updateTable('second_factor')
       .set({ confirmed_at: now.toISOString() })
@@ -114,7 +118,7 @@ export async function removeSecondFactor(
 ): Promise<string> {
   await provePassword(deps, actor, input.password, false)
   return renewed(deps, actor, agent, 'second-factor-removed', async (tx, now) => {
-    await spendCode(tx, now, accountOf(actor), input.code)
+    await spendCode(deps.secrets, tx, now, accountOf(actor), input.code)
     await forgetTries({ ...deps, store: deps.store.within(tx) }, trierOf(actor))
     await forgetSecondFactor(tx, accountOf(actor))
   })

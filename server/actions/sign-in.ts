@@ -54,7 +54,7 @@ export async function enter(
       .where('id', '=', id)
       .executeTakeFirstOrThrow()
     if (user.locked_at !== null || user.ended_at !== null) throw new Refusal('account-locked')
-    const factor = await spendCode(tx, now, user, code)
+    const factor = await spendCode(deps.secrets, tx, now, user, code)
     await done({ ...deps, store: deps.store.within(tx) })
     const writer = { authority: user.authority_id, id: user.id, name: user.name }
     const detail = { second_factor: factor }

@@ -7,6 +7,7 @@ import { canonicalJson } from '../../engine/index.ts'
 import type { Json } from '../../engine/index.ts'
 import type { Config } from '../config.ts'
 import { type EvidenceShelf, shelfAt, type Stored } from '../evidence/evidence.ts'
+import { neededKey } from '../keys.ts'
 import { appliedTo } from '../store/migrate.ts'
 import { migrations } from '../store/migrations/index.ts'
 import { type Db, isPostgresqlAddress, openStore, openToRead } from '../store/open.ts'
@@ -17,10 +18,15 @@ import { type About, aboutName, databaseName, evidenceName, type Listed, manifes
 import { BackupProblem } from './problem.ts'
 import { hashing, readBackup, type ReadBackup } from './read-backup.ts'
 
+export interface Made extends ReadBackup {
+  /** The id of the key that is not in it, and without which its secrets cannot be read; null: there are none. */
+  readonly key: string | null
+}
+
 export type Places = Pick<Config, 'data' | 'database' | 'evidence'>
 
 /** The file is there, whole and read again, when this resolves; or not at all. Throws `BackupProblem`. */
-export async function backUp(places: Places, file: string, now: Date): Promise<ReadBackup> {
+export async function backUp(places: Places, file: string, now: Date): Promise<Made> {
   if (existsSync(file)) throw new BackupProblem('exists', file)
   const folder = await mkdtemp(join(dirname(resolve(file)), '.khung-backup-'))
   try {
@@ -28,8 +34,11 @@ export async function backUp(places: Places, file: string, now: Date): Promise<R
     await copyInto(places.database, database)
     const copy = await openToRead(database)
     const unfinished = join(folder, 'unfinished')
+    let key: string | null
     try {
       const about: About = { kind: 'khung-backup', format: 1, at: now.toISOString(), migrations: await appliedTo(copy) }
+      // One of an older version holds nothing that is sealed.
+      key = about.migrations.includes('080-keys') ? await neededKey(copy) : null
       const evidence = shelfAt(join(places.data, 'evidence'), places.evidence)
       await writeArchive(unfinished, entriesOf(about, database, copy, evidence))
     } finally {
@@ -39,7 +48,7 @@ export async function backUp(places: Places, file: string, now: Date): Promise<R
       for await (const _ of bytes);
     })
     settle(unfinished, resolve(file))
-    return read
+    return { ...read, key }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

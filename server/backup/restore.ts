@@ -6,16 +6,16 @@ import { pipeline } from 'node:stream/promises'
 import { shelfAt } from '../evidence/evidence.ts'
 import { checkJournals, type JournalReport } from '../store/check-journals.ts'
 import { lockFolder } from '../store/lock.ts'
-import { unpinKeys } from '../keys.ts'
+import { neededKey, unpinKeys } from '../keys.ts'
 import { firstStart, isPostgresqlAddress, openStore, type Store } from '../store/open.ts'
 import { copyDatabase, isSound } from '../store/sqlite-store.ts'
-import { evidenceIn, type Places } from './back-up.ts'
+import { evidenceIn, type Made, type Places } from './back-up.ts'
 import { copyTables } from './copy-tables.ts'
 import { databaseName, evidenceName } from './manifest.ts'
 import { BackupProblem } from './problem.ts'
-import { readBackup, type ReadBackup } from './read-backup.ts'
+import { readBackup } from './read-backup.ts'
 
-export interface Restored extends ReadBackup {
+export interface Restored extends Made {
   readonly journals: readonly JournalReport[]
 }
 
@@ -62,6 +62,7 @@ async function restoreThrough(folder: string, places: Places, file: string, targ
   if (!isSound(database)) throw new BackupProblem('damaged', file)
   const store = await openStore(database)
   let journals: readonly JournalReport[]
+  let key: string | null
   try {
     const files = await evidenceIn(store.db)
     if (files.some(({ sha256 }) => !existsSync(join(folder, evidenceName(sha256)))))
@@ -70,6 +71,7 @@ async function restoreThrough(folder: string, places: Places, file: string, targ
     const shelf = shelfAt(join(places.data, 'evidence'), places.evidence)
     for (const one of files) await shelf.put(join(folder, evidenceName(one.sha256)), one)
     await store.write(firstStart, unpinKeys)
+    key = await neededKey(store.db)
     if (target !== null) {
       await target.write(firstStart, async (tx) => {
         // A server that was started there before it was restored to.
@@ -81,5 +83,5 @@ async function restoreThrough(folder: string, places: Places, file: string, targ
     await store.close()
   }
   if (target === null) copyDatabase(database, places.database)
-  return { ...read, journals }
+  return { ...read, journals, key }
 }

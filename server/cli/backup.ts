@@ -1,10 +1,12 @@
 /** khung backup, khung restore: everything the server remembers, in one file and back. */
-import { backUp } from '../backup/back-up.ts'
+import { backUp, type Made } from '../backup/back-up.ts'
 import { BackupProblem, type BackupTrouble } from '../backup/problem.ts'
 import { restore as restoreFrom } from '../backup/restore.ts'
-import type { ReadBackup } from '../backup/read-backup.ts'
+import type { Config } from '../config.ts'
+import { type BadKey, keyProblem } from '../keys.ts'
 import { isWhole } from '../store/check-journals.ts'
 import { FolderInUse } from '../store/lock.ts'
+import { openToRead } from '../store/open.ts'
 import { showBytes, showMoment } from './amounts.ts'
 import { printJson, type Call } from './call.ts'
 import { CLEAN, FINDINGS, INTEGRITY, Stop, UNREADABLE } from './exit.ts'
@@ -12,29 +14,47 @@ import { placesIn, worded } from './places.ts'
 
 export const backup = (call: Call): Promise<number> =>
   explained(call, async (file) => {
-    const made = await backUp(placesIn(call), file, new Date())
+    const places = placesIn(call)
+    const made = await backUp(places, file, new Date())
     report(call, file, made, call.say.backedUp)
+    const { text, file: keyFile } = places.keys.secret
+    if (made.key !== null && call.format === 'human')
+      call.terminal.data(call.say.keyApart(made.key, text === null ? keyFile : 'SECRET_KEY'))
     return CLEAN
   })
 
 export const restore = (call: Call): Promise<number> =>
   explained(call, async (file) => {
-    const { journals, ...read } = await restoreFrom(placesIn(call), file)
-    report(call, file, read, call.say.restored)
-    if (journals.every(isWhole)) return CLEAN
-    call.terminal.message(call.say.restoredBroken)
-    return INTEGRITY
+    const places = placesIn(call)
+    const { journals, ...made } = await restoreFrom(places, file)
+    report(call, file, made, call.say.restored)
+    const problem = made.key === null ? null : await keyMissing(places)
+    if (problem !== null) call.terminal.message(call.say.restoredWithoutKey(problem.words[call.lang]))
+    if (!journals.every(isWhole)) {
+      call.terminal.message(call.say.restoredBroken)
+      return INTEGRITY
+    }
+    return problem === null ? CLEAN : FINDINGS
   })
+
+async function keyMissing({ database, keys }: Config): Promise<BadKey | null> {
+  const db = await openToRead(database)
+  try {
+    return await keyProblem(db, keys.secret)
+  } finally {
+    await db.destroy()
+  }
+}
 
 function report(
   { format, terminal, ...call }: Call,
   file: string,
-  { about, entries }: ReadBackup,
+  { about, entries, key }: Made,
   say: Call['say']['backedUp'],
 ): void {
   const evidence = entries.filter(({ name }) => name.startsWith('evidence/')).length
   const bytes = entries.reduce((sum, { size }) => sum + size, 0)
-  if (format === 'json') printJson({ file, at: about.at, evidence, bytes, entries }, { ...call, format, terminal })
+  if (format === 'json') printJson({ file, at: about.at, evidence, bytes, key, entries }, { ...call, format, terminal })
   else terminal.data(say(file, showMoment(about.at, call.lang), evidence, showBytes(bytes, call.lang)))
 }
 

@@ -74,9 +74,14 @@ async function checked(lines: readonly Line[], call: Call): Promise<readonly Lin
     ...ofKeys,
     DATA_DIR: { value: data, problem: ofData ?? (inFile ? ofDatabase : null) },
     FRAMEWORKS_DIR: { value: frameworks, problem: frameworksProblem(frameworks, say) },
-    DATABASE_URL: { problem: unread ?? (inFile ? null : ofDatabase) },
+    DATABASE_URL: { problem: inFile ? null : ofDatabase },
   }
-  return lines.map((line) => ({ ...line, ...found[line.name] }))
+  // What cannot be read is not looked into.
+  return lines.map((line) => ({
+    ...line,
+    ...found[line.name],
+    ...(line.problem !== null && { problem: line.problem }),
+  }))
 }
 
 /** The folder, or the first one above it that is there. */
@@ -127,8 +132,13 @@ async function lookInto(database: string | null, call: Call): Promise<Looked> {
 
 async function keysBeside(db: Db | null, { lang }: Call): Promise<Looked['ofKeys']> {
   try {
-    const problem = await keyProblem(db, keySources(process.env).journal)
-    return problem === null ? {} : { JOURNAL_KEY: { problem: problem.words[lang] } }
+    const { journal, secret } = keySources(process.env)
+    const found: Looked['ofKeys'] = {}
+    for (const source of [journal, secret]) {
+      const problem = await keyProblem(db, source)
+      if (problem !== null) found[source.setting] = { problem: problem.words[lang] }
+    }
+    return found
   } catch (error) {
     // Told beside the setting itself.
     if (error instanceof BadSetting) return {}

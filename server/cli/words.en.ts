@@ -121,7 +121,8 @@ export const en: Words = {
       about: [
         'Takes the settings of the server (khung config). FILE is a tar: the database as of one moment, from SQLite or',
         'PostgreSQL, all evidence, and a list of hashes; it is read again before it gets its name. Keep it safe: it',
-        'holds the accounts. An existing file is never replaced.',
+        'holds the accounts. An existing file is never replaced. The keys (journal.key, secret.key or the settings) are',
+        'not in it: keep them in another place.',
       ],
       examples: ['khung backup khung-2026-12-31.tar'],
     },
@@ -131,7 +132,7 @@ export const en: Words = {
       about: [
         'Takes the settings of the server (khung config): an empty data folder, or an empty PostgreSQL; it need not be',
         'the kind that the backup was made from. A damaged, foreign or newer file is refused, and data that is there',
-        'is left alone.',
+        'is left alone. Where people have authenticator apps, put secret.key into the data folder, or set SECRET_KEY.',
       ],
       examples: ['DATA_DIR=/srv/khung khung restore khung-2026-12-31.tar'],
     },
@@ -324,6 +325,9 @@ export const en: Words = {
   restored: (file, at, evidence, bytes) =>
     `Restored from "${file}" of ${at}: the database and ${several(evidence, 'file', 'files')} of evidence, ${bytes}.`,
   restoredBroken: 'The journal in it was already broken when the backup was made; see: khung verify --journal',
+  keyApart: (id, where) =>
+    `Not in it: key ${id} (${where}), without which no authenticator app works. Keep it as well, in another place.`,
+  restoredWithoutKey: (problem) => `Everything is restored, but the server does not start yet. ${problem}`,
   backupTrouble: {
     exists: (file) => `"${file}" exists already; a backup never replaces a file.`,
     'in-the-way': (place) => `There is data already (${place}); a backup is restored only where there is none.`,

@@ -173,6 +173,9 @@ export interface Words {
   readonly backedUp: (file: string, at: string, evidence: number, bytes: string) => string
   readonly restored: (file: string, at: string, evidence: number, bytes: string) => string
   readonly restoredBroken: string
+  /** `id` of the key, and where it is. */
+  readonly keyApart: (id: string, where: string) => string
+  readonly restoredWithoutKey: (problem: string) => string
   readonly backupTrouble: Readonly<Record<BackupTrouble, (about: string) => string>>
 
   readonly nothingToVerify: string

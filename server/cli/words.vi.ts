@@ -118,7 +118,8 @@ export const vi: Words = {
       about: [
         'Dùng cài đặt của máy chủ (khung config). TỆP là tệp tar: cơ sở dữ liệu tại một thời điểm, từ SQLite hoặc',
         'PostgreSQL, toàn bộ minh chứng và danh sách mã băm; tệp được đọc lại để kiểm tra trước khi mang tên này.',
-        'Hãy giữ tệp cẩn thận vì trong đó có tài khoản. Tệp đã có thì không bị ghi đè.',
+        'Hãy giữ tệp cẩn thận vì trong đó có tài khoản. Tệp đã có thì không bị ghi đè. Các khóa (journal.key, secret.key',
+        'hoặc biến môi trường) không nằm trong tệp: hãy cất giữ ở nơi khác.',
       ],
       examples: ['khung backup khung-2026-12-31.tar'],
     },
@@ -128,7 +129,8 @@ export const vi: Words = {
       about: [
         'Dùng cài đặt của máy chủ (khung config): thư mục dữ liệu còn trống, hoặc PostgreSQL còn trống; không nhất',
         'thiết cùng loại với nơi đã sao lưu. Tệp hỏng, tệp lạ, tệp của phiên bản mới hơn đều bị từ chối; dữ liệu',
-        'đang có được giữ nguyên.',
+        'đang có được giữ nguyên. Nếu có người dùng ứng dụng xác thực, hãy chép secret.key vào thư mục dữ liệu, hoặc đặt',
+        'SECRET_KEY.',
       ],
       examples: ['DATA_DIR=/srv/khung khung restore khung-2026-12-31.tar'],
     },
@@ -318,6 +320,9 @@ export const vi: Words = {
   restored: (file, at, evidence, bytes) =>
     `Đã khôi phục từ “${file}” (sao lưu lúc ${at}): cơ sở dữ liệu và ${evidence} tệp minh chứng, ${bytes}.`,
   restoredBroken: 'Nhật ký trong bản này đã sai từ khi sao lưu; xem: khung verify --journal',
+  keyApart: (id, where) =>
+    `Không có trong bản sao lưu: khóa ${id} (${where}); thiếu khóa này thì ứng dụng xác thực không dùng được. Hãy cất giữ khóa ở nơi khác.`,
+  restoredWithoutKey: (problem) => `Đã khôi phục đầy đủ, nhưng máy chủ chưa khởi động được. ${problem}`,
   backupTrouble: {
     exists: (file) => `Đã có “${file}”; sao lưu không bao giờ ghi đè tệp.`,
     'in-the-way': (place) => `Đã có dữ liệu (${place}); chỉ khôi phục được vào nơi chưa có dữ liệu.`,

@@ -145,6 +145,17 @@ export const catalogue = {
     ['Mã xác thực không đúng', 'Mã sai, đã dùng hoặc đã hết hạn; hãy nhập mã đang hiện trên ứng dụng.'],
     ['The code is wrong', 'It is wrong, used or expired; type the one that the app shows now.'],
   ),
+  'factor-unreadable': entry(
+    409,
+    [
+      'Máy chủ không đọc được mã của ứng dụng xác thực',
+      'Khóa của máy chủ đã thay. Hãy nhập một mã dự phòng, hoặc nhờ người quản trị đặt lại xác thực hai bước.',
+    ],
+    [
+      'The server cannot read what your app belongs to',
+      'Its key was replaced. Type a recovery code, or ask an administrator to reset your second factor.',
+    ],
+  ),
   'oidc-failed': entry(
     502,
     [

@@ -784,6 +784,7 @@ export const JournalEntry = object({
   changes: list(object({ label: Type.String(), from: orNull(Type.String()), to: orNull(Type.String()) })),
   hash: Type.String(),
 })
+export const HistoryEntry = object({ seq: Type.Integer(), at: Type.String(), sentence: Type.String() })
 export const JournalStanding = object({
   whole: Type.Boolean(),
   entries: Type.Integer(),
@@ -878,6 +879,7 @@ export const lists = {
   phrases: list(Phrase),
   survey: list(SurveyUnit),
   journal: list(JournalEntry),
+  history: list(HistoryEntry),
   journalActions: list(JournalAction),
   checkpoints: list(Checkpoint),
   tokens: list(ApiToken),

@@ -12,7 +12,7 @@ import {
 import { answerExplanation, askExplanation } from '../actions/explain.ts'
 import { markReady } from '../actions/mark-ready.ts'
 import { addNote } from '../actions/notes.ts'
-import { openAssessment } from '../actions/open-assessment.ts'
+import { openAssessment, partOf } from '../actions/open-assessment.ts'
 import { extend, returnAssessment } from '../actions/return-assessment.ts'
 import { saveAnswer } from '../actions/save-answer.ts'
 import { submit } from '../actions/submit.ts'
@@ -41,6 +41,7 @@ import {
   Receipt,
   WordsInput,
 } from '../http/schemas.ts'
+import { historyOf } from '../journal/history.ts'
 import { presentAssessment } from '../present-round.ts'
 import { presentEvidence, presentNote } from '../present.ts'
 import { notesOf } from '../store/explanations.ts'
@@ -209,6 +210,16 @@ export const putExplanation = forSignedIn({
     const { id: assessment = '', criterion = '' } = params
     const record = await answerExplanation(deps, actor, { assessment, criterion, rev, ...body })
     return { body: record, rev: record.rev }
+  },
+})
+
+export const getHistory = forSignedIn({
+  action: 'read assessment',
+  reply: lists.history,
+  async run({ deps: { store }, actor, params, lang }) {
+    const opened = await openAssessment(store.db, actor, 'read assessment', params['id'] ?? '')
+    const { id } = partOf(opened.framework, params['criterion'] ?? '')
+    return { body: await historyOf(store.db, actor, opened, id, lang) }
   },
 })
 

@@ -22,13 +22,17 @@ export interface JournalWish {
   /** Ids of people. */
   readonly actors?: readonly string[]
   readonly action?: string
+  readonly actions?: readonly string[]
+  /** Parts of the detail as it is kept; in them "_" stands for any sign. */
+  readonly holding?: readonly string[]
   readonly newestFirst?: boolean
   readonly after: Key | null
   readonly limit: number
 }
 
 export async function readJournal(db: Db, wish: JournalWish): Promise<readonly NamedEntry[]> {
-  const { authority, round, from, before, actors, action, newestFirst = false, after, limit } = wish
+  const { authority, round, from, before, actors, action, actions, holding = [], after, limit } = wish
+  const { newestFirst = false } = wish
   const start = after === null ? null : Number(after[0])
   return db
     .selectFrom('journal')
@@ -57,6 +61,8 @@ export async function readJournal(db: Db, wish: JournalWish): Promise<readonly N
     .$if(before !== undefined, (query) => query.where('journal.at', '<', before ?? ''))
     .$if(actors !== undefined, (query) => query.where('journal.actor_id', 'in', [...(actors ?? []), '']))
     .$if(action !== undefined, (query) => query.where('journal.action', '=', action ?? ''))
+    .$if(actions !== undefined, (query) => query.where('journal.action', 'in', [...(actions ?? [])]))
+    .where((expression) => expression.and(holding.map((part) => expression('journal.detail', 'like', `%${part}%`))))
     .$if(start !== null, (query) => query.where('journal.seq', newestFirst ? '<' : '>', start ?? 0))
     .orderBy('journal.seq', newestFirst ? 'desc' : 'asc')
     .limit(limit + 1)

@@ -55,6 +55,18 @@ describe('a round with all that it may have', () => {
       .getByRole('button', { name: text('check.submit') })
       .click()
     await expectHeading(leader, text('check.receipt'))
+    await leader.reload()
+    await expectHeading(leader, text('check.receipt'))
+    await leader.getByText(/^\d{4}-0001$/).waitFor()
+    await expectFits(leader)
+  })
+
+  it('tells in the row who did what and when', async () => {
+    const page = await arrive('phong-do', paths.domain(own, 'work'))
+    const row = page.locator('[id="on-time"]')
+    await row.getByText(text('row.history')).press('Enter')
+    await row.getByText('lưu câu trả lời Phòng Đỏ · 1.2. Đúng hạn: 9; Đã giải quyết: 10.').waitFor()
+    await expectFits(page)
   })
 
   it('is returned, and given more time, from the page of the round', async () => {

@@ -82,6 +82,8 @@ describe('khung config', () => {
         'METRICS_TOKEN          –  (default)',
         'JOURNAL_KEY            –  (default)',
         'JOURNAL_KEY_REPLACES   –  (default)',
+        'SECRET_KEY             –  (default)',
+        'SECRET_KEY_REPLACES    –  (default)',
         'LOG_LEVEL              info  (environment)',
         '',
       ].join('\n'),
@@ -106,6 +108,8 @@ describe('khung config', () => {
     ['EVIDENCE_URL', 's3://a/b', 'EVIDENCE_URL: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are needed.'],
     ['JOURNAL_KEY', 'x'.repeat(16), 'JOURNAL_KEY is no private Ed25519 key (PKCS #8); restore the key that was used.'],
     ['JOURNAL_KEY_REPLACES', 'x', 'JOURNAL_KEY_REPLACES: "x": the id of the old key is needed, 16 hexadecimal digits.'],
+    ['SECRET_KEY', 'a1'.repeat(31), 'SECRET_KEY: at least 32 random bytes are needed, as base64 or hex.'],
+    ['SECRET_KEY_REPLACES', 'a1', 'SECRET_KEY_REPLACES: at least 32 random bytes are needed, as base64 or hex.'],
     ['FRAMEWORKS_DIR', '/nowhere', 'There is no folder "/nowhere".'],
   ]
   it.each(wrong)('%s=%s is named as wrong', (name, value, problem) => {
@@ -135,6 +139,8 @@ describe('khung config', () => {
       AWS_ACCESS_KEY_ID: 'ten-khoa',
       AWS_SECRET_ACCESS_KEY: 'bimat3',
       AWS_SESSION_TOKEN: 'bimat4',
+      SECRET_KEY: 'bimat5'.repeat(8),
+      SECRET_KEY_REPLACES: 'bimat6'.repeat(8),
     }
     for (const words of ['config', 'config --format json']) {
       const { out, err } = khung(words, env)
@@ -267,6 +273,25 @@ describe('khung backup and khung restore', () => {
       code: 4,
       err: 'The journal in it was already broken when the backup was made; see: khung verify --journal\n',
     })
+  })
+
+  it('say that the key of sealed secrets is not in it, and where it is missing', async () => {
+    const other = await forged([
+      `insert into "user" (authority_id, id, rev, username, name, demo, first_password) select id, 'u', 1, 'do', 'A', 0, 0 from authority`,
+      `insert into second_factor (authority_id, user_id, secret, last_step) select id, 'u', 'aes256gcm:', 0 from authority`,
+      `insert into pinned_key (name, id, at) values ('secret', '0123456789abcdef', '')`,
+    ])
+    const made = khung('backup sealed.tar --lang en', { DATA_DIR: other })
+    expect([made.code, made.err]).toEqual([0, ''])
+    expect(made.out.split('\n')[1]).toBe(
+      `Not in it: key 0123456789abcdef (${join(other, 'secret.key')}), without which no authenticator app works. Keep it as well, in another place.`,
+    )
+    const there = join(folder, 'sealed')
+    const { code, err } = khung('restore sealed.tar --lang en', { DATA_DIR: there })
+    expect(code).toBe(1)
+    expect(err).toContain(
+      `Everything is restored, but the server does not start yet. ${join(there, 'secret.key')}: there is no key, but the database belongs to key 0123456789abcdef. Set SECRET_KEY to that key, or copy the file secret.key `,
+    )
   })
 
   it('keep a backup from the eyes of others', () => {

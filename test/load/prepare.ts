@@ -22,9 +22,9 @@ import type { Actor, Deps } from '../../server/deps.ts'
 import { openEvidence } from '../../server/evidence/evidence.ts'
 import { readShelf } from '../../server/frameworks.ts'
 import type { Role } from '../../server/http/schemas.ts'
-import { notGiven, openKey } from '../../server/keys.ts'
 import { createLog } from '../../server/log.ts'
-import { signingKeySource } from '../../server/signing.ts'
+import { keysIn } from '../../server/config.ts'
+import { openKeys } from '../../server/open-keys.ts'
 import { assessmentsOf } from '../../server/store/assessments.ts'
 import type { Writer } from '../../server/store/journal.ts'
 import { firstStart, openStore } from '../../server/store/open.ts'
@@ -76,7 +76,7 @@ export async function inFolder<Made>(
     shelf: readShelf(shelf),
     evidence: openEvidence(join(folder, 'evidence'), null),
     now: () => new Date(),
-    signing: await openKey(store, new Date(), signingKeySource(join(folder, 'journal.key'), notGiven)),
+    ...(await openKeys(store, new Date(), keysIn(folder))),
     log: createLog('silent'),
     access: { ...usualAccess, secondFactor: 'optional' },
   }

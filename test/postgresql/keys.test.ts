@@ -30,6 +30,20 @@ it('a second server needs the key of the journal of the first, as a file or as a
   await start(database, { files: others, settings: { JOURNAL_KEY: pem } })
 }, 120_000)
 
+it('and the key of secrets as well', async () => {
+  const database = await emptyDatabase('')
+  const first = await start(database)
+  const journal = keysOf(first).filter((file) => basename(file) === 'journal.key')
+  await expect(start(database, { files: journal })).rejects.toThrow(
+    /secret\.key: there is no key, but the database belongs to key [0-9a-f]{16}\. Set SECRET_KEY to that key, or copy /,
+  )
+  await expect(start(database, { files: journal, settings: { SECRET_KEY: 'ab'.repeat(32) } })).rejects.toThrow(
+    /SECRET_KEY: this is key [0-9a-f]{16}, but the database belongs to key [0-9a-f]{16}\./,
+  )
+  const SECRET_KEY = (await readFile(join(first.folder, 'secret.key'), 'utf8')).trim()
+  await start(database, { files: journal, settings: { SECRET_KEY } })
+}, 120_000)
+
 it('a key is replaced by naming the old one, and then the old one is refused', async () => {
   const database = await emptyDatabase('')
   const first = await start(database, { settings: { JOURNAL_KEY: seed } })

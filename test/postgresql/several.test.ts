@@ -12,7 +12,7 @@ let first: Cast
 let second: Harness
 beforeAll(async () => {
   first = await cast()
-  second = await harness({ people: false, database: first.database, triesPerAddress: 5 })
+  second = await harness({ people: false, beside: first, triesPerAddress: 5 })
 })
 afterAll(async () => {
   await second.close()
@@ -33,7 +33,7 @@ describe('people', () => {
   })
 
   it('have ten tries at a password in all', async () => {
-    const third = await harness({ people: false, database: first.database })
+    const third = await harness({ people: false, beside: first })
     const tries = await Promise.all(
       Array.from({ length: 12 }, (_, one) => wrong(one % 2 === 0 ? first : third, 'ai-do')),
     )

@@ -14,9 +14,9 @@ import { openEvidence } from '../../server/evidence/evidence.ts'
 import type { EvidencePlace } from '../../server/evidence/place.ts'
 import { readShelf, type Shelf, type Shelved } from '../../server/frameworks.ts'
 import { wire, type WireLimits } from '../../server/http/wire.ts'
-import { notGiven, openKey } from '../../server/keys.ts'
 import { createLog } from '../../server/log.ts'
-import { signingKeySource } from '../../server/signing.ts'
+import { keysIn } from '../../server/config.ts'
+import { openKeys } from '../../server/open-keys.ts'
 import { firstStart, openStore } from '../../server/store/open.ts'
 import type { Role } from '../../ui/api.ts'
 import { emptyDatabase } from './database.ts'
@@ -65,7 +65,9 @@ export async function harness(
   options: Partial<AppOptions> & {
     readonly people?: false
     readonly frameworks?: string
-    /** Of another server, to share it; otherwise a new one. */
+    /** Another server, whose database and keys it shares. */
+    readonly beside?: Pick<Harness, 'database' | 'folder'>
+    /** Otherwise a new one. */
     readonly database?: string
     /** The data folder; otherwise a new one. */
     readonly folder?: string
@@ -81,14 +83,14 @@ export async function harness(
 ): Promise<Harness> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'khung-server-'))
   let now = new Date(start)
-  const database = options.database ?? (await emptyDatabase(folder))
+  const database = options.database ?? options.beside?.database ?? (await emptyDatabase(folder))
   const store = await openStore(database)
   const deps: Deps = {
     store,
     shelf: shelfFor(options.frameworks ?? smallShelf(folder), options.asShelved),
     evidence: openEvidence(join(folder, 'evidence'), options.evidence),
     now: () => now,
-    signing: await openKey(store, new Date(), signingKeySource(join(folder, 'journal.key'), notGiven)),
+    ...(await openKeys(store, new Date(), keysIn(options.beside?.folder ?? folder))),
     log: options.lines
       ? createLog('debug', options.lines)
       : createLog(process.env['TEST_LOG'] ?? 'silent', pino.destination({ fd: 2, sync: true })),

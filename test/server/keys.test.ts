@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { isCheckpointSigned } from '../../server/actions/checkpoint.ts'
 import { BadKey, type GivenKey, type Key, keyProblem, type KeySource, notGiven, openKey } from '../../server/keys.ts'
+import { readSecretKey, type SecretKey, secretKeySource } from '../../server/secrets.ts'
 import { isSignedBy, signingKeySource } from '../../server/signing.ts'
 import { openStore, type Store } from '../../server/store/open.ts'
 import type { ApiProblem } from '../../ui/api.ts'
@@ -127,5 +128,64 @@ describe('a key that was replaced', () => {
     expect(kept.map(({ key }) => key === signing.public)).toEqual([false, true])
     expect(kept.map(isCheckpointSigned)).toEqual([true, true])
     await old.close()
+  })
+})
+
+const secretSource = (file: string, given: Partial<GivenKey> = {}, before: SecretKey | null = null) =>
+  secretKeySource(join(folder, file), { ...notGiven, ...given }, before)
+const secretKeys = ['00', '11'].map((byte) => byte.repeat(32)) as [string, string]
+
+describe('the key of secrets', () => {
+  it('is made once, 32 bytes for its owner only, and pinned without a public half', async () => {
+    const made = await open(secretSource('s'))
+    const file = join(folder, 's')
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    expect(Buffer.from(readFileSync(file, 'utf8'), 'base64')).toHaveLength(32)
+    expect((await open(secretSource('s'))).id).toBe(made.id)
+    expect(await store.db.selectFrom('pinned_key').selectAll().execute()).toEqual([
+      { name: 'secret', id: made.id, public_key: null, at: at.toISOString() },
+    ])
+  })
+
+  it('opens what it sealed, for the one it was sealed for, and unaltered', () => {
+    const [mine, other] = secretKeys.map((text) => readSecretKey(text, 'SECRET_KEY')) as [SecretKey, SecretKey]
+    const sealed = mine.seal('bí mật', 'a')
+    expect(sealed).toMatch(/^aes256gcm:[A-Za-z0-9+/]{50}==$/)
+    expect(sealed).not.toBe(mine.seal('bí mật', 'a'))
+    const altered = sealed.replace(/:./, (first) => (first === ':A' ? ':B' : ':A'))
+    const tries = [mine.open(sealed, 'a'), other.open(sealed, 'a'), mine.open(sealed, 'b'), mine.open(altered, 'a')]
+    expect(tries).toEqual(['bí mật', null, null, null])
+    expect(['', 'aes256gcm:', 'bí mật', 'aes256gcm:AAAA'].map((text) => mine.open(text, 'a'))).toEqual(
+      Array(4).fill(null),
+    )
+  })
+
+  it('is the same as hexadecimal and as base64, and shorter ones are none', () => {
+    const bytes = Buffer.from(secretKeys[1], 'hex')
+    const ids = [bytes.toString('hex'), bytes.toString('base64'), `${bytes.toString('base64url')}\n`]
+    expect(new Set(ids.map((text) => readSecretKey(text, 'x').id)).size).toBe(1)
+    for (const text of [
+      '',
+      'x',
+      bytes.subarray(1).toString('hex'),
+      bytes.subarray(1).toString('base64'),
+      '*'.repeat(64),
+    ])
+      expect(() => readSecretKey(text, 'SECRET_KEY')).toThrow(
+        'SECRET_KEY is no secret key (at least 32 bytes, base64 or hex); restore the key that was used.',
+      )
+  })
+
+  it('of another process is refused, and what replacing it means is said', async () => {
+    const { id } = await open(secretSource('s', { text: secretKeys[0] }))
+    const [, text] = secretKeys
+    expect(await refusal(secretSource('s', { text }))).toEqual({
+      vi: expect.stringContaining('mỗi người đăng nhập bằng mã dự phòng hoặc nhờ quản trị viên đặt lại') as string,
+      en: `SECRET_KEY: this is key ${readSecretKey(text, '').id}, but the database belongs to key ${id}. Set SECRET_KEY to that key, or copy the file s of the server that has it to ${join(folder, 's')}. To replace the key on purpose: set SECRET_KEY to the new one and SECRET_KEY_REPLACES=${id}. Then the authenticator apps of all work no longer: people sign in with a recovery code, or an administrator resets them; where the old key is known, give it in place of its id, and they go on working.`,
+    })
+    expect(await refusal(secretSource('s'))).toMatchObject({
+      en: expect.stringContaining('s: there is no key, but') as string,
+    })
+    expect(existsSync(join(folder, 's'))).toBe(false)
   })
 })

@@ -181,6 +181,7 @@ const addresses = (): Readonly<Record<string, Addresses>> => {
     '/assessments/:id/extension': assessment('/extension'),
     '/assessments/:id/explanations/:criterion/question': assessment('/explanations/plan/question'),
     '/assessments/:id/explanations/:criterion/answer': assessment('/explanations/plan/answer'),
+    '/assessments/:id/history/:criterion': assessment('/history/plan'),
     '/assessments/:id/notes': assessment('/notes'),
     '/assessments/:id/evidence': assessment('/evidence?criterion=plan&name=a.pdf'),
     '/evidence/:id': paper,

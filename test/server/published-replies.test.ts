@@ -34,7 +34,7 @@ let beside: Harness
 let made: Opened
 beforeAll(async () => {
   people = await cast()
-  beside = await harness({ people: false, database: people.database })
+  beside = await harness({ people: false, beside: people })
   made = await published(people)
 })
 afterAll(async () => {

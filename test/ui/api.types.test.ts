@@ -80,6 +80,7 @@ describe('the schemas of the server and the types of the pages agree on', () => 
     same<api.AppraisalRecord, Of<'AppraisalRecord'>>().toEqualTypeOf<true>()
     same<api.AppraisalWaiting, Of<'AppraisalWaiting'>>().toEqualTypeOf<true>()
     same<api.ExplanationRecord, Of<'ExplanationRecord'>>().toEqualTypeOf<true>()
+    same<api.HistoryEntry, Of<'HistoryEntry'>>().toEqualTypeOf<true>()
     same<api.Note, Of<'Note'>>().toEqualTypeOf<true>()
     same<api.Citation, Of<'Citation'>>().toEqualTypeOf<true>()
     same<api.EvidenceLink, Of<'EvidenceLink'>>().toEqualTypeOf<true>()

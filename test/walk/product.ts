@@ -34,7 +34,8 @@ export async function startWith(
 }
 
 /** The files of the keys that another server needs as well. */
-export const keysOf = ({ folder }: Product): readonly string[] => [join(folder, 'journal.key')]
+export const keysOf = ({ folder }: Product): readonly string[] =>
+  ['journal.key', 'secret.key'].map((file) => join(folder, file))
 
 interface More {
   readonly flags?: readonly string[]

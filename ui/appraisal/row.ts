@@ -25,6 +25,7 @@ import { decisionPart } from './decision.ts'
 import { withdrawAll } from './desk.ts'
 import './editor.ts'
 import { flagsOf } from './flags.ts'
+import '../elements/history.ts'
 import './notes.ts'
 import { finalWords, outcomeWords } from './outcome.ts'
 import { saidPart } from './said.ts'
@@ -161,6 +162,12 @@ export class AppraisalRow extends LightElement {
           @explained=${(event: CustomEvent<ExplanationRecord | null>) => appraisal.explained(leaf.id, event.detail)}
         ></khung-explanation>
         ${this.#notes()}
+        <khung-history
+          class="small"
+          .assessment=${appraisal.assessment.id}
+          .criterion=${leaf.id}
+          .number=${partNumber(leaf)}
+        ></khung-history>
       </div>
       ${
         this.viewed

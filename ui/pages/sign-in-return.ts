@@ -6,7 +6,7 @@ import { arrive } from '../account/refresh.ts'
 import { formText } from '../administration/form-text.ts'
 import { textField } from '../administration/text-field.ts'
 import type { OidcReturn, Session } from '../api.ts'
-import { post, Refused } from '../client.ts'
+import { post, Refused, wrongCodes } from '../client.ts'
 import { explain, Page } from '../elements/page.ts'
 import { text } from '../text.ts'
 
@@ -73,8 +73,9 @@ export class SignInReturnPage extends Page<Outcome> {
       return { kind: 'in' }
     } catch (cause) {
       if (!(cause instanceof Refused)) throw cause
-      this.wrong = cause.problem.code === 'wrong-code' ? explain(cause) : ''
-      const asked = ['code-required', 'wrong-code'].includes(cause.problem.code)
+      const { code } = cause.problem
+      this.wrong = wrongCodes.includes(code) ? explain(cause) : ''
+      const asked = ['code-required', ...wrongCodes].includes(code)
       return asked ? { kind: 'code' } : { kind: 'refused', words: explain(cause) }
     }
   }

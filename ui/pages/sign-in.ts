@@ -2,7 +2,7 @@ import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { Session, Status } from '../api.ts'
-import { post, Refused } from '../client.ts'
+import { post, Refused, wrongCodes } from '../client.ts'
 import { explain, Page } from '../elements/page.ts'
 import { textField } from '../administration/text-field.ts'
 import { countDrafts } from '../self-score/drafts.ts'
@@ -155,11 +155,11 @@ export class SignInPage extends Page<Status | null> {
 
   async #refused(cause: unknown): Promise<void> {
     const code = cause instanceof Refused ? cause.problem.code : ''
-    if (code !== 'code-required' && code !== 'wrong-code')
+    if (!['code-required', ...wrongCodes].includes(code))
       return this.showProblems([{ text: explain(cause), href: '#username' }])
     const first = !this.asksCode
     this.asksCode = true
-    this.wrongCode = code === 'wrong-code' ? explain(cause) : ''
+    this.wrongCode = wrongCodes.includes(code) ? explain(cause) : ''
     await this.showProblems(this.wrongCode === '' ? [] : [{ text: this.wrongCode, href: '#code' }])
     await this.updateComplete
     if (first) this.querySelector<HTMLElement>('#code')?.focus()

@@ -6,6 +6,7 @@ import { asked, say as sayProblem } from '../../engine/live.ts'
 import type { Input, NotArising, Part, Setting, TraceLine } from '../../engine/live.ts'
 import type { AppraisalRecord, EvidenceLink, ExplanationRecord } from '../api.ts'
 import '../elements/explanation.ts'
+import '../elements/history.ts'
 import { LightElement } from '../elements/light.ts'
 import { field, problemWords, unreadableWords, values } from '../fields/registry.ts'
 import type { AnswerChange, AnswerTyping } from '../fields/field.ts'
@@ -136,6 +137,7 @@ export class Row extends LightElement {
         ></khung-explanation>
         ${this.council ? councilSaid(this.council) : nothing} ${leaf.kind === 'leaf' ? this.#why() : nothing}
         ${own ? this.#details() : nothing}
+        <khung-history .assessment=${this.assessment} .criterion=${leaf.id} .number=${partNumber(leaf)}></khung-history>
       </div>
     </div>`
   }

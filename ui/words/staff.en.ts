@@ -80,6 +80,8 @@ export const staffEn: { readonly [Key in keyof typeof staffVi]: string } = {
   'row.has-note': 'has a note',
   'row.has-claim': 'no occasion',
   'row.guidance': 'Guidance',
+  'row.history': 'History',
+  'row.history-none': 'Nothing has changed yet.',
   'row.note': 'Note to the council',
   'row.note-hint': 'Optional. The council reads it during appraisal.',
   'row.claim': 'No occasion in this period',

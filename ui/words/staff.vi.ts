@@ -80,6 +80,8 @@ export const staffVi = {
   'row.has-note': 'có thuyết minh',
   'row.has-claim': 'không phát sinh',
   'row.guidance': 'Hướng dẫn',
+  'row.history': 'Lịch sử thay đổi',
+  'row.history-none': 'Chưa có thay đổi nào.',
   'row.note': 'Thuyết minh gửi hội đồng',
   'row.note-hint': 'Không bắt buộc. Hội đồng đọc phần này khi thẩm định.',
   'row.claim': 'Không phát sinh trong kỳ',

@@ -21,7 +21,7 @@ const password = [
   'password-sequence',
   'password-composition',
 ] as const
-const factor = ['code-required', 'wrong-code'] as const
+const factor = ['code-required', 'wrong-code', 'factor-unreadable'] as const
 const seen = ['own-account', 'account-ended', 'last-administrator'] as const
 const attempts = ['too-many-attempts', 'too-many-requests'] as const
 const closed = ['already-submitted', 'deadline-passed'] as const
@@ -85,6 +85,7 @@ export const routeWords: Readonly<Record<string, About>> = {
     'Bắt đầu bật xác thực hai bước',
     'Begins to set up a second factor',
     'second-factor-on',
+    'key-replaced',
     'wrong-password',
     ...attempts,
   ),
@@ -498,6 +499,10 @@ export const routeWords: Readonly<Record<string, About>> = {
     'not-asked',
     'words-required',
     ...closed,
+  ),
+  'GET /assessments/:id/history/:criterion': about(
+    'Những việc đã làm với một tiêu chí, mới nhất trước',
+    'What happened to one criterion, the newest first',
   ),
   'GET /assessments/:id/notes': about('Ghi chú nội bộ của hội đồng', 'The council’s own notes'),
   'POST /assessments/:id/notes': about(
