@@ -12,7 +12,7 @@ import { chosenPassword, join } from '../walk/person.ts'
 import type { Person } from '../walk/person.ts'
 import { tabAndPress, tabTo } from './keys.ts'
 import { answeredBelow, headingOf } from './office.ts'
-import { expectFits, expectHeading, patience, signInAs, useBrowser } from './page.ts'
+import { desk, expectFits, expectHeading, patience, signInAs, useBrowser } from './page.ts'
 
 const units = ['Phòng Nội vụ', 'Phòng Tài chính - Kế hoạch', 'Phòng Tư pháp'] as const
 const surfer = useBrowser()
@@ -73,6 +73,15 @@ describe('across the units of a round', () => {
     const beside = council.locator('.across-beside')
     await beside.getByRole('link', { name: units[0] }).waitFor()
     await expectFits(council)
+    // Whose answer it is stays in view, however low the window and long the row.
+    await council.setViewportSize({ width: 1280, height: 420 })
+    await beside.evaluate((panel) => panel.scrollTo(0, panel.scrollHeight))
+    const [panel, whose] = [
+      await beside.boundingBox(),
+      await beside.getByRole('link', { name: units[0] }).boundingBox(),
+    ]
+    expect(whose!.y).toBeGreaterThanOrEqual(panel!.y)
+    await council.setViewportSize(desk)
     await council.keyboard.press('Escape')
     expect(await at()).toBe('0 1')
     await council.keyboard.press('Control+End')
@@ -117,6 +126,27 @@ describe('across the units of a round', () => {
     await expectFits(council)
     await tabAndPress(council, main().getByRole('link', { name: text('across.next', { number: second!.number }) }))
     await expectHeading(council, text('across.criterion-title', { criterion: `${second!.number} ${second!.title.vi}` }))
+  })
+
+  it('a reason that is still being typed outlives the tab, and points above the maximum are named at once', async () => {
+    const [first] = answeredBelow(domain)
+    await go(paths.acrossCriterion(all.round.id, first!.id))
+    const row = council.locator('.desk-row').nth(1)
+    await tabTo(council, row)
+    await tabAndPress(council, row.getByRole('button', { name: text('decide.give') }))
+    const points = row.getByLabel(text('decide.points'), { exact: true })
+    await expect.poll(() => points.evaluate((one) => one === document.activeElement), patience).toBe(true)
+    await council.keyboard.type('8,5')
+    await council.keyboard.press('Tab')
+    await row.getByText(text('problems.error', { text: text('decide.points-range', { max: '1' }) })).waitFor()
+    await council.keyboard.type('Đang đối chiếu')
+    await council.reload()
+    await points.waitFor()
+    expect([await points.inputValue(), await row.locator('textarea').inputValue()]).toEqual(['8,5', 'Đang đối chiếu'])
+    await tabAndPress(council, row.getByRole('button', { name: text('decide.cancel') }))
+    await council.reload()
+    await row.waitFor()
+    expect(await points.count()).toBe(0)
   })
 
   it('what is shown is accepted at once, and that is taken back at once; the journal tells of both', async () => {

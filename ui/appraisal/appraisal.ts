@@ -15,8 +15,9 @@ import type {
 import { get, put, Unreachable } from '../client.ts'
 import { leafOf, sheetOf } from '../sheets.ts'
 import { Decisions } from './decisions.ts'
+import { DecisionDrafts } from './drafts.ts'
 import { isWaiting, wayOf } from './ways.ts'
-import type { Draft, Way } from './ways.ts'
+import type { Way } from './ways.ts'
 
 const open = new Map<string, Appraisal>()
 
@@ -58,7 +59,7 @@ export function shareAppraisal(
     known.refresh(assessment, before)
     return known
   }
-  const made = new Appraisal(assessment, framework)
+  const made = new Appraisal(assessment, framework, user)
   addEventListener('online', () => void openAppraisal(assessment.id, user).catch(() => {}))
   open.set(key, made)
   return made
@@ -75,15 +76,17 @@ export class Appraisal extends EventTarget {
   #final: Result | undefined
   #decided: Result | undefined
   /** What is being decided and not yet given, by criterion: it stays while one looks at another. */
-  readonly drafts = new Map<string, Draft>()
+  readonly drafts: DecisionDrafts
   readonly #frozen = new Map<string, Result>()
 
   constructor(
     public assessment: Assessment,
     readonly framework: Framework,
+    user: string,
   ) {
     super()
     this.parts = parts(framework)
+    this.drafts = new DecisionDrafts(user, assessment.id)
     this.decisions = new Decisions({
       put: (criterion, input, rev) =>
         put<AppraisalRecord | AppraisalWaiting>(
@@ -203,6 +206,7 @@ export class Appraisal extends EventTarget {
 
   #changed(): void {
     this.version++
+    this.drafts.settle((criterion) => this.decisions.pending(criterion) !== undefined)
     this.#final = undefined
     this.#decided = undefined
     this.dispatchEvent(new Event('change'))

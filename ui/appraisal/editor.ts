@@ -147,12 +147,25 @@ export class DecisionEditor extends LightElement {
           .value=${draft.points}
           aria-invalid=${problem === null ? nothing : 'true'}
           aria-describedby=${problem === null ? `${id}-unit` : `${id}-unit ${id}-error`}
-          @change=${(event: Event) => this.#edit({ points: (event.target as HTMLInputElement).value })}
+          @change=${(event: Event) => this.#leavePoints((event.target as HTMLInputElement).value)}
         />
         <span id="${id}-unit">${text('decide.points-of', { max })}</span>
       </div>
       ${this.#error(id, problem)}
     </div>`
+  }
+
+  /** No number, or above the maximum, is said at once; everything else when it is saved. */
+  #leavePoints(points: string): void {
+    this.#edit({ points })
+    const { appraisal, leaf, draft } = this
+    if (!draft) return
+    const read = readDraft(leaf, appraisal.framework, appraisal.way(leaf), draft)
+    const wrong = read.kind === 'problems' && points.trim() !== '' ? read.problems : []
+    this.problems = [
+      ...this.problems.filter(({ field: name }) => name !== 'points'),
+      ...wrong.filter(({ field: name }) => name === 'points'),
+    ]
   }
 
   #live(draft: Draft): TemplateResult {
@@ -179,7 +192,7 @@ export class DecisionEditor extends LightElement {
         .value=${draft.reason}
         aria-invalid=${problem === null ? nothing : 'true'}
         aria-describedby=${[needed ? `${id}-hint` : '', problem === null ? '' : `${id}-error`].join(' ').trim() || nothing}
-        @input=${(event: Event) => (this.typed = (event.target as HTMLTextAreaElement).value)}
+        @input=${(event: Event) => this.#type((event.target as HTMLTextAreaElement).value)}
         @change=${(event: Event) => this.#edit({ reason: (event.target as HTMLTextAreaElement).value })}
         @keydown=${(event: KeyboardEvent) => this.#toPhrases(event)}
       ></textarea>
@@ -192,6 +205,12 @@ export class DecisionEditor extends LightElement {
         @phrases-left=${() => this.#reasonBox?.focus()}
       ></khung-phrases>
     </div>`
+  }
+
+  /** Kept at every key; taken over when the box is left. */
+  #type(reason: string): void {
+    this.typed = reason
+    if (this.draft) this.appraisal.drafts.set(this.leaf.id, { ...this.draft, reason })
   }
 
   get #reasonBox(): HTMLTextAreaElement | null {
@@ -239,7 +258,7 @@ export class DecisionEditor extends LightElement {
     const read = readDraft(leaf, appraisal.framework, appraisal.way(leaf), this.draft)
     this.problems = read.kind === 'problems' ? read.problems : []
     if (read.kind === 'input') {
-      appraisal.drafts.delete(leaf.id)
+      appraisal.drafts.give(leaf.id)
       this.dispatchEvent(new CustomEvent<AppraisalInput>('decide', { detail: read.input, bubbles: true }))
       return
     }

@@ -164,7 +164,7 @@ export class DeskGrid extends LightElement {
       aria-labelledby="across-beside"
       @keydown=${(event: KeyboardEvent) => this.#leave(event)}
     >
-      <p class="spread">
+      <p class="spread across-whose">
         <a id="across-beside" href="${paths.appraise(appraisal.assessment.id)}">${appraisal.assessment.unit.name}</a>
         <button type="button" class="button-plain" @click=${() => this.#close()}>
           ${text('across.close')}<span class="hidden-words">${text('decide.of', { number: partNumber(leaf) })}</span>

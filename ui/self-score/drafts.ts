@@ -33,7 +33,9 @@ export interface Store {
   removeItem(key: string): void
 }
 
-const prefix = 'khung.draft.'
+/** Begins every draft's key, also of those that are not of a form. */
+export const draftPrefix = 'khung.draft.'
+const prefix = draftPrefix
 const typingPrefix = 'khung.typing.'
 
 export class Drafts {
@@ -141,7 +143,7 @@ function readTyping(stored: string | null): Typing | null {
 }
 
 /** A browser may forbid storage altogether; then drafts live as long as the page. */
-function browserStore(): Store {
+export function browserStore(): Store {
   try {
     return localStorage
   } catch {
