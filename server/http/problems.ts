@@ -877,5 +877,12 @@ export function problemWords(code: ProblemCode, lang: Lang, params: Params): Wor
 }
 
 export function placeWords(code: PlaceCode, lang: Lang, params: Params): string {
-  return fill(places[code][lang], params)
+  const { [lang]: words } = places[code]
+  return fill(params['found'] === '' ? words.replace(emptyCell[lang].shown, emptyCell[lang].said) : words, params)
 }
+
+/** A cell of a spreadsheet in which nothing stands is called that. */
+const emptyCell = {
+  vi: { shown: 'đang là “{found}”', said: 'đang để trống' },
+  en: { shown: '“{found}” was found', said: 'the cell is empty' },
+} as const satisfies Readonly<Record<Lang, object>>

@@ -55,6 +55,19 @@ it('a type that frameworks name gets a name, another one is added and taken away
   await page.getByRole('heading', { name: 'Sở', exact: true }).waitFor({ state: 'detached' })
 })
 
+it('a framework for which there is no unit says so, and offers nothing to choose', async () => {
+  await administrator.post('/unit-types', { id: 'xa', name: 'Xã' })
+  await administrator.post('/units', { units: [{ name: 'Xã Vàng', type: 'xa' }] })
+  await page.goto(url + paths.newRound)
+  await page.getByRole('radio', { name: 'small@1.0.0' }).check()
+  await page.getByText(text('new-round.no-fitting', { types: 'Phòng chuyên môn' })).waitFor()
+  expect(await page.getByLabel(text('new-round.all-units')).isVisible()).toBe(false)
+  await expectFits(page)
+  const { body } = await administrator.get<Unit[]>('/units')
+  await administrator.delete(`/units/${body[0]?.id ?? ''}`, body[0]?.rev ?? 0)
+  await administrator.delete('/unit-types/xa', 1)
+})
+
 it('units are added under that name, one is changed, and one is taken away', async () => {
   await page.goto(url + paths.units)
   await type(text('units.names'), 'Phòng Đỏ\nPhòng Xanh')

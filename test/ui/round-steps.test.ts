@@ -57,6 +57,20 @@ describe('the next step', () => {
     expect(first('2027-01-16T05:00:00Z')).toBe('Các đơn vị không nhập thêm được nữa; hội đồng bắt đầu thẩm định.')
   })
 
+  it('names the longer time that some were given, while they have it', () => {
+    const rows = [
+      assessment('a', { state: 'open', until: '2027-01-20' }),
+      assessment('b', { state: 'open', until: '2027-01-18' }),
+      assessment('c', { state: 'open', until: '2027-01-15' }),
+      assessment('d', { until: '2027-01-25' }),
+    ]
+    const lines = (iso: string) => nextStep(round('self-scoring', rows), 'chair', new Date(iso))?.lines
+    expect(lines('2027-01-16T05:00:00Z')?.[0]).toBe(
+      '2 đơn vị đang được gia hạn, muộn nhất đến hết 20/01/2027; chuyển bước bây giờ thì mất phần gia hạn ấy.',
+    )
+    expect(lines('2027-01-21T05:00:00Z')?.[0]).toBe('Các đơn vị không nhập thêm được nữa; hội đồng bắt đầu thẩm định.')
+  })
+
   it('says what it does to those who are not ready', () => {
     const open = [assessment('a', { state: 'open' }), assessment('b')]
     expect(nextStep(round('self-scoring', open), 'council')?.lines.join(' ')).toContain('1 trên 2 đơn vị chưa nộp')

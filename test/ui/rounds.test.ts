@@ -1,10 +1,11 @@
 /** What a round says of itself: what is undecided, who decided what, whether its result stands. */
 import { describe, expect, it } from 'vitest'
-import type { Agreed, AssessmentSummary, ReminderSent, RoundState } from '../../ui/api.ts'
+import type { Agreed, AssessmentSummary, Membership, ReminderSent, RoundState, User } from '../../ui/api.ts'
 import { attributeWarnings, typeName } from '../../ui/administration/unit-types.ts'
 import { agreedWords } from '../../ui/rounds/agreed.ts'
 import { leftOver, seen } from '../../ui/rounds/left-over.ts'
 import { isWithdrawn, revisionWords } from '../../ui/rounds/notices.ts'
+import { unstaffed } from '../../ui/rounds/unstaffed.ts'
 import { sentWords } from '../../ui/rounds/unsubmitted.ts'
 
 const row = (id: string, parts: Partial<AssessmentSummary>): AssessmentSummary => ({
@@ -121,5 +122,40 @@ describe('a type of unit', () => {
     ])
     expect(attributeWarnings(type, { mountainous: true })).toEqual([])
     expect(attributeWarnings(undefined, { size: '3' })).toEqual([])
+  })
+})
+
+describe('who could not be filled in for', () => {
+  const person = (unit: string | null, parts: Partial<Membership> = {}, state: User['state'] = 'invited'): User => ({
+    id: 'p',
+    username: 'p',
+    name: 'P',
+    email: null,
+    rev: 1,
+    state,
+    second_factor: false,
+    memberships: [
+      {
+        id: 'm',
+        role: 'office',
+        unit: unit === null ? null : { id: unit, name: unit },
+        valid_from: null,
+        valid_until: null,
+        ...parts,
+      },
+    ],
+  })
+
+  it('is every unit without anybody who may, by name', () => {
+    const assessments = ['Xanh', 'Đỏ', 'An', 'Cam'].map((id) => row(id, {}))
+    expect(unstaffed({ assessments }, [])).toEqual(['Phòng An', 'Phòng Cam', 'Phòng Đỏ', 'Phòng Xanh'])
+    const people = [
+      person('Xanh'),
+      person('Đỏ', { role: 'leader' }, 'active'),
+      person('An', {}, 'ended'),
+      person('Cam', { valid_until: '2020-01-01' }),
+      person(null, { role: 'council' }, 'active'),
+    ]
+    expect(unstaffed({ assessments }, people)).toEqual(['Phòng An', 'Phòng Cam'])
   })
 })

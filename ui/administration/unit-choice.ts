@@ -30,7 +30,15 @@ export function unitChoice({ units, types, fits, chosen, problem, change }: Unit
   return html`<fieldset class="field" aria-describedby="units-count ${problem ? 'units-error' : ''}">
     <legend>${text('units.title')}</legend>
     ${units.length === 0 ? html`<p>${text('units.none')} <a href=${paths.units}>${text('units.add')}</a></p>` : nothing}
-    <div class="option">
+    ${
+      units.length > 0 && fitting.length === 0
+        ? html`<p>
+            ${text('new-round.no-fitting', { types: (fits ?? []).map((id) => typeName(types, id)).join('; ') })}
+            <a href=${paths.units}>${text('units.add')}</a>
+          </p>`
+        : nothing
+    }
+    <div class="option" ?hidden=${fitting.length === 0}>
       <input
         type="checkbox"
         id="units-all"

@@ -54,6 +54,7 @@ function ending({ assessments, self_scoring_until: until }: Round, now: Date): S
     question: text('step.appraise-question'),
     lines: [
       ...early(until, now),
+      ...extended(assessments, until, now),
       text('step.appraise-why'),
       ...(open > 0
         ? [text('step.appraise-open', { count: open, of: assessments.length }), text('step.not-zero')]
@@ -91,6 +92,15 @@ function early(until: string, now: Date): readonly string[] {
       ? text('step.appraise-today', { day: day(until) })
       : text('step.appraise-early', { days, day: day(until) }),
   ]
+}
+
+/** Who was given longer than the others, and still has it. */
+function extended(assessments: Round['assessments'], common: string, now: Date): readonly string[] {
+  const given = assessments.flatMap(({ state, until }) =>
+    state === 'open' && until !== null && until > common && daysUntil(until, now) >= 0 ? [until] : [],
+  )
+  const last = given.toSorted().at(-1)
+  return last === undefined ? [] : [text('step.appraise-extended', { count: given.length, day: day(last) })]
 }
 
 /** Why this person decides nothing here: the account, or the time. */

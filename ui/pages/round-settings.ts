@@ -5,7 +5,7 @@ import { customElement, state } from 'lit/decorators.js'
 import { readDay } from '../../engine/live.ts'
 import { formText } from '../administration/form-text.ts'
 import { dateField, textField } from '../administration/text-field.ts'
-import { stages } from '../appraisal/course.ts'
+import { stages, stageTable } from '../appraisal/course.ts'
 import type { DatesInput, Delegations, FrameworkSummary, Round } from '../api.ts'
 import { get, post, put } from '../client.ts'
 import { isUsable, reference } from '../comparison/group.ts'
@@ -66,7 +66,7 @@ export class RoundSettingsPage extends Page<Data> {
   protected override content(data: Data): TemplateResult {
     const { state: at } = data.round
     const over = at === 'published' || at === 'cancelled'
-    return html`${this.me.user.role === 'administrator' && !over ? this.#dates(data.round) : nothing}
+    return html`${this.me.user.role === 'administrator' && !over ? this.#dates(data.round) : stageTable(data.round)}
     ${this.#who(data, over)} ${over ? nothing : this.#version(data)}`
   }
 
@@ -126,8 +126,8 @@ export class RoundSettingsPage extends Page<Data> {
     this.wrong = rest
   }
 
-  #who({ round, delegations: { sheets, people } }: Data, over: boolean): TemplateResult | typeof nothing {
-    if (!round.delegated) return nothing
+  #who({ round, delegations: { sheets, people } }: Data, over: boolean): TemplateResult {
+    if (!round.delegated) return html`<p class="muted">${text('course.not-delegated')}</p>`
     const may = !over && ['chair', 'administrator'].includes(this.me.user.role)
     return html`<section class="block" aria-labelledby="who-title">
       <h2 id="who-title">${text('course.delegations')}</h2>

@@ -24,6 +24,7 @@ import { courseActions } from '../rounds/course-actions.ts'
 import { frameworkList, standingsOf } from '../rounds/framework-list.ts'
 import { leftOver, seen } from '../rounds/left-over.ts'
 import { isWithdrawn, roundBadge, roundNotices } from '../rounds/notices.ts'
+import { unstaffedOf } from '../rounds/unstaffed.ts'
 import { sentWords, unsubmittedPanel } from '../rounds/unsubmitted.ts'
 import { roundWords } from '../states.ts'
 import { text } from '../text.ts'
@@ -32,6 +33,7 @@ import { text } from '../text.ts'
 export class RoundPage extends Page<Round> {
   @state() private busy = false
   @state() private standings: ReadonlyMap<string, FrameworkStanding> = new Map()
+  @state() private unstaffed: readonly string[] = []
   /** What a reminder reached, until the page is left. */
   @state() private sent: ReminderSent | null = null
 
@@ -41,7 +43,8 @@ export class RoundPage extends Page<Round> {
 
   protected override async load(): Promise<Round> {
     const round = await get<Round>(this.#path)
-    this.standings = await standingsOf(round)
+    const asked = [standingsOf(round), unstaffedOf(round, this.me.user.role)] as const
+    ;[this.standings, this.unstaffed] = await Promise.all(asked)
     return round
   }
 
@@ -172,6 +175,14 @@ export class RoundPage extends Page<Round> {
                   </li>`,
               )}
             </ul>`
+      }
+      ${
+        step.to !== 'self-scoring' || this.unstaffed.length === 0
+          ? nothing
+          : html`<p class="notice">
+              ${text('step.open-nobody', { units: this.unstaffed.join('; ') })}
+              <a href=${paths.people}>${text('people.add')}</a>
+            </p>`
       }
       ${unready ? html`<p id="next-step-unready">${text('step.unready')}</p>` : nothing}
       <div class="cluster">

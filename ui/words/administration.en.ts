@@ -96,6 +96,7 @@ export const administrationEn: { readonly [Key in keyof typeof administrationVi]
   'new-round.survey-mandatory': 'This framework requires a survey.',
   'new-round.all-units': 'Choose all',
   'new-round.chosen': '{count} of {of} fitting units chosen',
+  'new-round.no-fitting': 'There is no unit of a type that this framework rates: {types}.',
   'new-round.wrong-type': '(type “{type}”: this framework is not for it)',
   'new-round.units-missing': 'Choose at least one unit',
   'new-round.do': 'Make the round',

@@ -96,6 +96,7 @@ export const administrationVi = {
   'new-round.survey-mandatory': 'Khung chỉ số này bắt buộc điều tra xã hội học.',
   'new-round.all-units': 'Chọn tất cả',
   'new-round.chosen': 'Đã chọn {count} trên {of} đơn vị phù hợp',
+  'new-round.no-fitting': 'Chưa có đơn vị nào thuộc loại mà khung này đánh giá: {types}.',
   'new-round.wrong-type': '(loại “{type}”, khung chỉ số này không dùng cho loại đó)',
   'new-round.units-missing': 'Hãy chọn ít nhất một đơn vị',
   'new-round.do': 'Lập đợt',

@@ -28,10 +28,13 @@ export const councilEn: { readonly [Key in keyof typeof councilVi]: string } = {
   'step.open-question': 'Open the round?',
   'step.open-why':
     '{count} units will see their form and can begin. Once open, neither the framework nor the units can be changed.',
+  'step.open-nobody': 'Nobody has an account to fill in the form of: {units}.',
   'step.appraise': 'Move on to the appraisal',
   'step.appraise-question': 'End self-scoring and move on to the appraisal?',
   'step.appraise-early': 'Self-scoring is due in {days} days only ({day}).',
   'step.appraise-today': 'Today is the last day of self-scoring ({day}).',
+  'step.appraise-extended':
+    '{count} units were given longer, until {day} at the latest; moving on now takes that from them.',
   'step.appraise-why': 'The units can enter nothing more; the council begins its appraisal.',
   'step.appraise-open':
     '{count} of {of} units have not submitted: their forms are locked and appraised as they stand; the journal records it.',

@@ -27,10 +27,13 @@ export const councilVi = {
   'step.open-question': 'Mở đợt đánh giá?',
   'step.open-why':
     '{count} đơn vị sẽ thấy phiếu tự chấm và bắt đầu nhập được. Sau khi mở, khung chỉ số và danh sách đơn vị không đổi được nữa.',
+  'step.open-nobody': 'Chưa ai có tài khoản để nhập phiếu của: {units}.',
   'step.appraise': 'Chuyển sang thẩm định',
   'step.appraise-question': 'Kết thúc tự chấm và chuyển sang thẩm định?',
   'step.appraise-early': 'Còn {days} ngày mới hết hạn tự chấm ({day}).',
   'step.appraise-today': 'Hôm nay là ngày cuối của hạn tự chấm ({day}).',
+  'step.appraise-extended':
+    '{count} đơn vị đang được gia hạn, muộn nhất đến hết {day}; chuyển bước bây giờ thì mất phần gia hạn ấy.',
   'step.appraise-why': 'Các đơn vị không nhập thêm được nữa; hội đồng bắt đầu thẩm định.',
   'step.appraise-open':
     '{count} trên {of} đơn vị chưa nộp: phiếu của họ được khóa và thẩm định như đang có; việc này được ghi vào nhật ký.',

@@ -72,6 +72,7 @@ export const roundsEn: { readonly [Key in keyof typeof roundsVi]: string } = {
 
   'course.settings': 'Dates and delegation',
   'course.delegations-what': 'Each member decides only what is delegated to them; the chair decides everything.',
+  'course.not-delegated': 'Nothing is delegated in this round: every member of the council decides everything.',
   'course.delegate': 'Save the delegation',
   'notes.title': 'Notes of the council',
   'notes.what': 'Only the council and the auditor read them; no office ever does.',

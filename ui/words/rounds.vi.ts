@@ -71,6 +71,7 @@ export const roundsVi = {
 
   'course.settings': 'Thời hạn và phân công',
   'course.delegations-what': 'Mỗi thành viên chỉ thẩm định phần được giao; chủ tịch hội đồng thẩm định được tất cả.',
+  'course.not-delegated': 'Đợt này không giao từng phần: mọi thành viên hội đồng thẩm định được tất cả.',
   'course.delegate': 'Lưu phân công',
   'notes.title': 'Ghi chú nội bộ của hội đồng',
   'notes.what': 'Chỉ hội đồng và người kiểm tra, giám sát đọc được; đơn vị không bao giờ thấy.',
