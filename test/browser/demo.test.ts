@@ -127,6 +127,38 @@ describe('the guidance of a criterion', () => {
   })
 })
 
+describe('a round that is being appraised', () => {
+  it('offers its chair first what is left to decide, then to move on', async () => {
+    const rounds = await auditor.get<Round[]>('/rounds')
+    const { id } = rounds.find(({ state }) => state === 'appraisal')!
+    const chair = await surfer.page()
+    await signInAs(chair, product.url, 'demo-chu-tich', password)
+    await chair.goto(product.url + paths.appraisal(id))
+    const step = chair.getByRole('region', { name: text('round.next') })
+    await step.getByRole('link', { name: text('home.do-appraise') }).click()
+    await expectHeading(chair, text('across.title'))
+    // All domains and the sum are in view at a desk.
+    const box = await chair.locator('.across-overview').boundingBox()
+    expect(box!.x + box!.width).toBeLessThanOrEqual(desk.width)
+    await chair.goBack()
+    expect(await step.getByRole('button').evaluate((one) => one.className)).toBe('button-second')
+    await expectFits(chair)
+  })
+})
+
+describe('the table of every criterion', () => {
+  it('shows points beside the names on a phone, and says that it goes on to the side', async () => {
+    await page.goto(product.url + paths.unitResult(published.id, published.assessments[0]!.unit.id))
+    await page.setViewportSize(phone)
+    const cell = page.locator('.annex tbody tr').nth(2).locator('td.number').first()
+    const box = await cell.boundingBox()
+    expect(box!.x + box!.width).toBeLessThanOrEqual(phone.width)
+    await page.getByText(text('results.sideways')).first().waitFor()
+    await expectFits(page)
+    await page.setViewportSize(desk)
+  })
+})
+
 describe('a result that is being corrected', () => {
   it('says so on the forms of its units', async () => {
     const [chair, administrator] = [

@@ -173,9 +173,9 @@ describe('a whole round in the browser', { timeout: 180_000 }, () => {
   it('is appraised with one key for each criterion', async () => {
     council = await arrive('hoi.dong')
     await tabAndPress(council, link(council, text('home.do-appraise')))
-    await expectHeading(council, title)
+    await expectHeading(council, text('across.title'))
     await expectFits(council)
-    await tabAndPress(council, link(council, `${text('home.do-appraise')} ${justice}`))
+    await tabAndPress(council, link(council, justice))
     await expectHeading(council, text('appraisal.title', { unit: justice }))
     await expectFits(council)
     await tabAndPress(council, link(council, text('appraisal.next-domain', { number: '1' })))

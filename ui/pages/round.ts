@@ -149,6 +149,8 @@ export class RoundPage extends Page<Round> {
     if (!step) return nothing
     const unready = [...this.standings.values()].some(({ findings }) => findings.length > 0)
     const { undecided } = leftOver(round)
+    // First what is left to decide; moving on without it is the second choice.
+    const left = appraises(this.me.user.role) && step.waiting.length + undecided.length > 0
     return html`<section class="panel" aria-labelledby="next-step">
       <h2 id="next-step">${text('round.next')}</h2>
       ${step.lines.map((line) => html`<p>${line}</p>`)}
@@ -183,14 +185,18 @@ export class RoundPage extends Page<Round> {
             </p>`
       }
       ${unready ? html`<p id="next-step-unready">${text('step.unready')}</p>` : nothing}
-      <button
-        type="button"
-        ?disabled=${this.busy || step.waiting.length > 0 || unready}
-        aria-describedby=${step.waiting.length > 0 ? 'next-step-waiting' : unready ? 'next-step-unready' : nothing}
-        @click=${() => this.#move(round, step)}
-      >
-        ${step.label}
-      </button>
+      <div class="cluster">
+        ${left ? html`<a class="button" href=${paths.across(round.id)}>${text('home.do-appraise')}</a>` : nothing}
+        <button
+          type="button"
+          class=${left ? 'button-second' : nothing}
+          ?disabled=${this.busy || step.waiting.length > 0 || unready}
+          aria-describedby=${step.waiting.length > 0 ? 'next-step-waiting' : unready ? 'next-step-unready' : nothing}
+          @click=${() => this.#move(round, step)}
+        >
+          ${step.label}
+        </button>
+      </div>
     </section>`
   }
 

@@ -8,6 +8,7 @@ import { decisionBadge } from '../appraisal/decision.ts'
 import { outcomeWords } from '../appraisal/outcome.ts'
 import type { Assessment, UnitResult } from '../api.ts'
 import { get } from '../client.ts'
+import { Overflow } from '../elements/overflow.ts'
 import { Page } from '../elements/page.ts'
 import type { Crumb } from '../elements/page.ts'
 import { decimal } from '../format.ts'
@@ -39,6 +40,8 @@ interface Data {
 
 @customElement('khung-unit-result')
 export class UnitResultPage extends Page<Data> {
+  readonly #annex = new Overflow(this, '.scroller:has(.annex)')
+
   protected override async load(): Promise<Data> {
     const round = `/rounds/${encodeURIComponent(this.params['round'] ?? '')}`
     const result = await get<UnitResult>(
@@ -98,6 +101,7 @@ export class UnitResultPage extends Page<Data> {
       <div class="block">
         <h2 id="annex">${text('figures.annex')}</h2>
         <p class="small muted">${text('figures.annex-why')}</p>
+        ${this.#annex.hidden ? html`<p class="small muted no-print">${text('results.sideways')}</p>` : nothing}
         ${annexTable(framework, result, (criterion) => this.#show(criterion))}
         ${exports(() => annexSheet(framework, result), text('figures.annex'))}
       </div>

@@ -5,6 +5,7 @@ import type { Framework } from '../../engine/live.ts'
 import type { UnitResult } from '../api.ts'
 import { decisionBadge } from '../appraisal/decision.ts'
 import { points } from '../format.ts'
+import { domainNumber } from '../roman.ts'
 import { text } from '../text.ts'
 import { annexColumns, annexRows } from './annex.ts'
 import type { AnnexColumn, AnnexRow } from './annex.ts'
@@ -41,7 +42,7 @@ function rowOf(row: AnnexRow, columns: readonly AnnexColumn[], show: (criterion:
   const isLeaf = row.kind === 'leaf'
   return html`<tr class=${isLeaf ? '' : 'sum'}>
     <td class="digits">
-      ${isLeaf ? html`<a href="#why-${row.id}" @click=${() => show(row.id)}>${row.number}</a>` : row.number}
+      ${isLeaf ? html`<a href="#why-${row.id}" @click=${() => show(row.id)}>${row.number}</a>` : row.kind === 'sheet' ? domainNumber(row.number) : row.number}
     </td>
     <th scope="row">${row.title}</th>
     ${columns.map(({ of }) => {

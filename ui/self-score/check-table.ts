@@ -4,6 +4,7 @@ import type { TemplateResult } from 'lit'
 import type { GroupResult, LeafOutcome, Node, Part, Text } from '../../engine/live.ts'
 import { maximum, points } from '../format.ts'
 import { paths } from '../paths.ts'
+import { domainNumber } from '../roman.ts'
 import { partNumber, resultOf, sheetOf, sheets, sumOf } from '../sheets.ts'
 import type { Sheet } from '../sheets.ts'
 import { say, text } from '../text.ts'
@@ -53,7 +54,8 @@ const paper = html`<td class="only-paper"></td>
 
 function sheetRows(work: SelfScore, sheet: Sheet): TemplateResult {
   if (sheet.kind === 'shared') return html`${sheet.nodes.map((node) => rows(work, node))}`
-  return html`${sumRow(work, sheet, sumOf(work.result, sheet.id))} ${sheet.nodes.map((node) => rows(work, node))}`
+  return html`${sumRow(work, sheet, sumOf(work.result, sheet.id), domainNumber(sheet.number))}
+  ${sheet.nodes.map((node) => rows(work, node))}`
 }
 
 function rows(work: SelfScore, node: Node | Part): TemplateResult {
@@ -67,9 +69,10 @@ function sumRow(
   work: SelfScore,
   node: { readonly number: string; readonly title: Text },
   sum: GroupResult | undefined,
+  number: TemplateResult | string = node.number,
 ): TemplateResult {
   return html`<tr class="sum">
-    <td class="not-card">${node.number}</td>
+    <td class="not-card">${number}</td>
     <th scope="row"><span class="only-card">${node.number} </span>${say(node.title)}</th>
     <td class="number" data-label=${text('points.max')}>${sum ? maximum(ownMaximum(sum, work.leaves)) : nothing}</td>
     <td class="number" data-label=${text('points.self')}>${sum ? sumWords(sum) : nothing}</td>
