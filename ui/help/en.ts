@@ -142,7 +142,10 @@ export const helpEn: HelpTexts = {
     ],
     trouble: [
       { when: 'Somebody lost a password or telephone', then: 'Open their page and choose “Reset, with a new link”.' },
-      { when: 'A round cannot be opened', then: 'Targets are missing, or the deadline is over; the page names each.' },
+      {
+        when: 'A round cannot be opened',
+        then: 'Its framework is not published, targets are missing, or the deadline is over; the page of the round names each, with the command to run.',
+      },
       { when: 'Somebody leaves', then: 'End the role or the account; what they did stays in the journal.' },
     ],
     ask: 'About the server and backups: whoever runs the server. About scoring: the author of the framework.',
@@ -178,7 +181,12 @@ export const helpEn: HelpTexts = {
   author: {
     what: 'You write frameworks as YAML: criteria, maxima, rules. Every change is a new version.',
     steps: [
-      { does: 'Edit the file under frameworks; run “khung lint” and “khung test” before it goes to the server.' },
+      {
+        does: 'Write the framework and its examples under frameworks (the smallest: frameworks/README.md); run “npx khung lint” and “npx khung test” to find mistakes.',
+      },
+      {
+        does: 'Run “npx khung publish id@version” and start the server again: a round opens by a published framework only. What is published is never changed.',
+      },
       { does: 'Open “My work”: frameworks with errors stand there; no round can use them.' },
       {
         does: 'Open “Compare frameworks” and choose two versions. Each change has a level: changes results, changes meaning, information.',
@@ -193,7 +201,7 @@ export const helpEn: HelpTexts = {
       },
       {
         when: 'A version is refused',
-        then: 'The step is too small for the change; “khung publish” says how large it must be.',
+        then: 'The step is too small for the change; “npx khung publish” says how large it must be.',
       },
     ],
     ask: 'About criteria: the authority that issued them. About the server: the administrator.',

@@ -138,7 +138,10 @@ export const helpVi: HelpTexts = {
         when: 'Người dùng quên mật khẩu hoặc mất điện thoại',
         then: 'Mở trang người đó, chọn “Đặt lại và cấp liên kết mới”.',
       },
-      { when: 'Không mở được đợt', then: 'Còn thiếu chỉ tiêu của đơn vị hoặc hạn tự chấm đã qua; trang nêu từng chỗ.' },
+      {
+        when: 'Không mở được đợt',
+        then: 'Khung chưa công bố, còn thiếu chỉ tiêu của đơn vị, hoặc hạn tự chấm đã qua; trang của đợt nêu từng chỗ và lệnh cần chạy.',
+      },
       {
         when: 'Người nghỉ việc',
         then: 'Thôi vai trò hoặc kết thúc tài khoản; việc người đó đã làm vẫn còn trong nhật ký.',
@@ -178,7 +181,10 @@ export const helpVi: HelpTexts = {
     what: 'Bạn soạn khung chỉ số thành tệp YAML: tiêu chí, điểm tối đa, quy tắc chấm. Mỗi thay đổi là một phiên bản mới.',
     steps: [
       {
-        does: 'Sửa tệp trong thư mục frameworks, chạy “khung lint” và “khung test” để tìm lỗi trước khi đưa lên máy chủ.',
+        does: 'Viết tệp khung và tệp ví dụ trong thư mục frameworks (mẫu ngắn nhất: frameworks/README.md), chạy “npx khung lint” và “npx khung test” để tìm lỗi.',
+      },
+      {
+        does: 'Chạy “npx khung publish mã@phiên-bản” rồi khởi động lại máy chủ: chỉ khung đã công bố mới mở đợt được. Bản đã công bố không sửa nữa.',
       },
       { does: 'Mở “Việc của tôi”: khung còn lỗi hiện ở đó; khung có lỗi không dùng được cho đợt nào.' },
       {
@@ -191,7 +197,7 @@ export const helpVi: HelpTexts = {
       { when: 'Khung không hiện khi lập đợt', then: 'Khung có lỗi, hoặc máy chủ chưa khởi động lại sau khi thêm tệp.' },
       {
         when: 'Phiên bản không được nhận',
-        then: 'Bước tăng phiên bản quá nhỏ so với thay đổi; “khung publish” nói cần tăng đến đâu.',
+        then: 'Bước tăng phiên bản quá nhỏ so với thay đổi; “npx khung publish” nói cần tăng đến đâu.',
       },
     ],
     ask: 'Về nội dung tiêu chí: cơ quan ban hành. Về máy chủ: người quản trị.',
