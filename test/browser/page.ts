@@ -81,8 +81,19 @@ export async function expectAccessible(page: Page): Promise<void> {
   // Without frames, everything can run in the page itself.
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
   const { violations } = await axe.withTags(standards).analyze()
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
+  const found: string[] = []
+  for (const { id, nodes } of violations)
+    for (const { html, target } of nodes)
+      if (id !== 'target-size' || !(await isLargeInView(page, String(target)))) found.push(`${id}: ${html}`)
   expect(found, `accessibility of ${page.url()} at ${page.viewportSize()?.width} px`).toEqual([])
+}
+
+/** A bar that stays in view may cover part of a target until people scroll on: it is measured where nothing does. */
+async function isLargeInView(page: Page, target: string): Promise<boolean> {
+  await page.locator(target).evaluate((one) => one.scrollIntoView({ block: 'center' }))
+  const axe = new AxeBuilder({ page }).setLegacyMode().include(target).withRules('target-size')
+  const { violations } = await axe.analyze()
+  return violations.length === 0
 }
 
 /** Nothing stands out to the side; what is wide scrolls in a place of its own. */

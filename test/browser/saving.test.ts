@@ -334,6 +334,8 @@ describe('a session that ends while someone types', () => {
   })
 
   it('is not spoken of where nobody was signed in', async () => {
+    // What the form will need is asked for beside the question who is signed in.
+    surfer.expected(/401 \(Unauthorized\).*\/api\/v1\/assessments\//)
     const page = await surfer.page()
     await page.goto(url() + paths.assessment(own().assessment))
     await expectHeading(page, text('sign-in.title'))
