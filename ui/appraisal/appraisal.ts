@@ -201,14 +201,16 @@ export class Appraisal extends EventTarget {
     const { tolerance } = this.assessment.round
     const record = this.decisions.record(leaf.id)
     if (tolerance === null || record === undefined || record.decision === 'accepted') return false
-    const said = this.said(leaf.id)?.answer ?? (leaf.kind === 'leaf' && leaf.inputs.length === 0 ? { inputs: {} } : null)
+    const said =
+      this.said(leaf.id)?.answer ?? (leaf.kind === 'leaf' && leaf.inputs.length === 0 ? { inputs: {} } : null)
     if (said === null) return false
     const known = this.#large.get(leaf.id)
     if (known?.record === record && known.assessment === this.assessment) return known.large
     const [before, after] = [said, record.answer].map((answer) =>
       score(this.framework, { ...this.#answers(), [leaf.id]: answer }, this.setting),
     )
-    const large = before !== undefined && after !== undefined && isLarge(leaves(this.framework), before, after, tolerance)
+    const large =
+      before !== undefined && after !== undefined && isLarge(leaves(this.framework), before, after, tolerance)
     this.#large.set(leaf.id, { record, assessment: this.assessment, large })
     return large
   }

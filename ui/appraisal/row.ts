@@ -228,43 +228,43 @@ export class AppraisalRow extends LightElement {
     const of = html`<span class="hidden-words">${text('decide.of', { number: partNumber(leaf) })}</span>`
     const byTwo = this.#mayWithdraw && appraisal.tookTwo(leaf)
     return html`<p class="desk-tools">
-      ${
-        this.#mayAccept
-          ? html`<button type="button" data-accept @click=${() => this.#accept()}>
-              ${text('decide.accept')} ${of}
-            </button>`
-          : nothing
-      }
-      ${
-        leaf.inputs.length === 0
-          ? nothing
-          : html`<button type="button" class="button-second" data-edit @click=${() => (this.editing = 'facts')}>
-              ${way === 'judge' ? text('decide.change') : text('decide.enter')} ${of}
-            </button>`
-      }
-      ${
-        way === 'enter' || leaf.kind === 'shared'
-          ? nothing
-          : html`<button type="button" class="button-second" @click=${() => (this.editing = 'points')}>
-              ${text('decide.give')} ${of}
-            </button>`
-      }
-      ${
-        this.#mayRestore
-          ? html`<button type="button" class="button-second" data-restore @click=${() => this.#restore()}>
-              ${text('decide.restore')} ${of}
-            </button>`
-          : nothing
-      }
-      ${
-        this.#mayWithdraw && !byTwo
-          ? html`<button type="button" class="button-plain" data-withdraw @click=${() => this.#withdraw()}>
-              ${text('across.withdraw')} ${of}
-            </button>`
-          : nothing
-      }
-    </p>
-    ${byTwo ? html`<p class="small muted">${text('across.by-two')}</p>` : nothing}`
+        ${
+          this.#mayAccept
+            ? html`<button type="button" data-accept @click=${() => this.#accept()}>
+                ${text('decide.accept')} ${of}
+              </button>`
+            : nothing
+        }
+        ${
+          leaf.inputs.length === 0
+            ? nothing
+            : html`<button type="button" class="button-second" data-edit @click=${() => (this.editing = 'facts')}>
+                ${way === 'judge' ? text('decide.change') : text('decide.enter')} ${of}
+              </button>`
+        }
+        ${
+          way === 'enter' || leaf.kind === 'shared'
+            ? nothing
+            : html`<button type="button" class="button-second" @click=${() => (this.editing = 'points')}>
+                ${text('decide.give')} ${of}
+              </button>`
+        }
+        ${
+          this.#mayRestore
+            ? html`<button type="button" class="button-second" data-restore @click=${() => this.#restore()}>
+                ${text('decide.restore')} ${of}
+              </button>`
+            : nothing
+        }
+        ${
+          this.#mayWithdraw && !byTwo
+            ? html`<button type="button" class="button-plain" data-withdraw @click=${() => this.#withdraw()}>
+                ${text('across.withdraw')} ${of}
+              </button>`
+            : nothing
+        }
+      </p>
+      ${byTwo ? html`<p class="small muted">${text('across.by-two')}</p>` : nothing}`
   }
 
   #accept(): void {

@@ -37,11 +37,7 @@ export function countedWords(counted: LeafResult['counted']): TemplateResult | t
 }
 
 /** Why there are no points; null where the row says already that it is not saved, because something cannot be read. */
-export function noScoreWords(
-  leaf: Leaf,
-  outcome: LeafOutcome | undefined,
-  unread: readonly string[],
-): string | null {
+export function noScoreWords(leaf: Leaf, outcome: LeafOutcome | undefined, unread: readonly string[]): string | null {
   if (leaf.scored_by !== 'appraisal') return text('row.by-council')
   if (outcome?.kind === 'fault') return text('row.fault', { why: problemWords(leaf.inputs, outcome.problem) })
   if (outcome?.kind !== 'open') return text('field.unanswered')
