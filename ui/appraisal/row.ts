@@ -7,6 +7,7 @@ import type { Part, Result } from '../../engine/live.ts'
 import type { AppraisalInput, EvidenceLink, ExplanationRecord } from '../api.ts'
 import { explain } from '../elements/page.ts'
 import { heading } from '../elements/heading.ts'
+import { historyOf } from '../elements/history-of.ts'
 import { LightElement } from '../elements/light.ts'
 import { badge } from '../elements/badge.ts'
 import '../elements/explanation.ts'
@@ -26,7 +27,6 @@ import { withdrawAll } from './desk.ts'
 import { notePlace, questionPlace } from './drafts.ts'
 import './editor.ts'
 import { flagsOf } from './flags.ts'
-import '../elements/history.ts'
 import './notes.ts'
 import { finalWords, outcomeWords } from './outcome.ts'
 import { saidPart } from './said.ts'
@@ -166,12 +166,7 @@ export class AppraisalRow extends LightElement {
           @explained=${(event: CustomEvent<ExplanationRecord | null>) => appraisal.explained(leaf.id, event.detail)}
         ></khung-explanation>
         ${this.#notes()}
-        <khung-history
-          class="small"
-          .assessment=${appraisal.assessment.id}
-          .criterion=${leaf.id}
-          .number=${partNumber(leaf)}
-        ></khung-history>
+        <div class="small">${historyOf(appraisal.assessment.id, leaf.id, partNumber(leaf))}</div>
       </div>
       ${
         this.viewed
