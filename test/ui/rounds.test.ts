@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Agreed, AssessmentSummary, Membership, ReminderSent, RoundState, User } from '../../ui/api.ts'
 import { attributeWarnings, typeName } from '../../ui/administration/unit-types.ts'
 import { agreedWords } from '../../ui/rounds/agreed.ts'
-import { leftOver, seen } from '../../ui/rounds/left-over.ts'
+import { leftOver, overdue, seen } from '../../ui/rounds/left-over.ts'
 import { isWithdrawn, revisionWords } from '../../ui/rounds/notices.ts'
 import { unstaffed } from '../../ui/rounds/unstaffed.ts'
 import { sentWords } from '../../ui/rounds/unsubmitted.ts'
@@ -51,6 +51,31 @@ describe('what is left over', () => {
       expect(seen(at(state))).toEqual({ unsubmitted: 0, undecided: 5 })
     }
     expect(seen(at('clarification'))).toEqual({ unsubmitted: 0, undecided: 0 })
+  })
+})
+
+describe('what is overdue', () => {
+  const round = {
+    state: 'self-scoring' as RoundState,
+    self_scoring_until: '2026-11-20',
+    assessments: [
+      row('An', { state: 'open' }),
+      row('Bình', { state: 'open', until: '2026-11-25' }),
+      row('Cường', { state: 'submitted' }),
+      row('Dũng', { state: 'closed' }),
+    ],
+  }
+  const late = (now: string, state: RoundState = round.state) =>
+    overdue({ ...round, state }, new Date(now)).map(({ id }) => id)
+
+  it('is an open form whose last day, its own if it has one, is over in Việt Nam', () => {
+    expect(late('2026-11-20T16:59:59.000Z')).toEqual([])
+    expect(late('2026-11-20T17:00:00.000Z')).toEqual(['An'])
+    expect(late('2026-11-25T17:00:00.000Z')).toEqual(['An', 'Bình'])
+  })
+
+  it('is nothing once the council works', () => {
+    expect(late('2026-12-25T17:00:00.000Z', 'appraisal')).toEqual([])
   })
 })
 
