@@ -1,7 +1,7 @@
 /** What a round says of itself: what is undecided, who decided what, whether its result stands. */
 import { describe, expect, it } from 'vitest'
 import type { Agreed, AssessmentSummary, Membership, ReminderSent, RoundState, User } from '../../ui/api.ts'
-import { attributeWarnings, typeName } from '../../ui/administration/unit-types.ts'
+import { attributeWarnings, laterTypes, typeName } from '../../ui/administration/unit-types.ts'
 import { agreedWords } from '../../ui/rounds/agreed.ts'
 import { leftOver, overdue, seen } from '../../ui/rounds/left-over.ts'
 import { isWithdrawn, revisionWords } from '../../ui/rounds/notices.ts'
@@ -138,6 +138,19 @@ describe('a type of unit', () => {
   it('is shown by its name, and never by a bare id', () => {
     expect(typeName([type], 'xa')).toBe('Xã')
     expect(typeName([type], 'so')).toBe('Loại chưa đặt tên (mã so)')
+  })
+
+  it('waits behind the others while nobody named or used it and no published framework rates it', () => {
+    const bare = { ...type, name: null, rev: 0, units: 0 }
+    const named = { ...bare, id: 'named', name: 'Sở' }
+    const used = { ...bare, id: 'used', units: 1 }
+    const rated = { ...bare, id: 'rated', frameworks: [{ ...type.frameworks[0]!, id: 'b' }] }
+    const shelf = [
+      { id: 'a', version: '1.0.0', published: false },
+      { id: 'b', version: '1.0.0', published: true },
+    ]
+    expect(laterTypes([bare, named, used, rated], shelf)).toEqual([bare])
+    expect(laterTypes([bare], shelf)).toEqual([])
   })
 
   it('warns of what a framework needs and of what none reads, by name', () => {
