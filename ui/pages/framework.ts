@@ -11,7 +11,7 @@ import type { Crumb } from '../elements/page.ts'
 import { decimal } from '../format.ts'
 import { language } from '../language.ts'
 import { paths } from '../paths.ts'
-import { maximum } from '../results/scores.ts'
+import { maximumOf } from '../results/scores.ts'
 import { listing } from '../roles.ts'
 import { findingList, publishCommand, statusBadges } from '../rounds/framework-list.ts'
 import { partsBelow, sheets, sheetTitle } from '../sheets.ts'
@@ -76,7 +76,7 @@ export class FrameworkPage extends Page<Data> {
 
 /** Everything that is scored, as the form has it: to read only. */
 function domains(framework: Framework): TemplateResult {
-  const max = (node: Node): string => decimal(maximum(framework, node))
+  const max = (node: Node): string => decimal(maximumOf(framework, node))
   const scored = sheets(framework).filter(({ kind }) => kind !== 'shared')
   return html`<section class="block" aria-labelledby="domains">
     <h2 id="domains">${text('framework.domains')}</h2>
