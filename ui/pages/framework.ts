@@ -13,7 +13,7 @@ import { language } from '../language.ts'
 import { paths } from '../paths.ts'
 import { maximumOf } from '../results/scores.ts'
 import { listing } from '../roles.ts'
-import { findingList, publishCommand, statusBadges } from '../rounds/framework-list.ts'
+import { findingList, statusBadges } from '../rounds/framework-list.ts'
 import { partsBelow, sheets, sheetTitle } from '../sheets.ts'
 import { say, text } from '../text.ts'
 
@@ -67,7 +67,6 @@ export class FrameworkPage extends Page<Data> {
             : html`<p>${text('framework.not-ready', { count: findings.length })}</p>
                 ${findingList(findings)}`
         }
-        ${whole === null || framework.published ? nothing : html`<p>${publishCommand(framework)}</p>`}
       </section>
       ${whole === null ? nothing : domains(whole)}
     `
