@@ -55,7 +55,7 @@ export class ImportPage extends Page<'units' | 'people'> {
     return html`
       <p>${text(kind === 'units' ? 'import.units-how' : 'import.people-how')}</p>
       ${template(kind, this.types)}
-      <div class="field">
+      <div class="block">
         <span class="hint" id="file-hint">${text('import.file-hint')}</span>
         <label class="file-button" for="file">${text('import.file')}</label
         ><input
