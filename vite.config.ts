@@ -22,13 +22,16 @@ export default defineConfig({
       // What is needed together comes in one piece: on a slow line, twenty small files cost more than their bytes.
       // `base` travels with every page; what only the staff's form or only the council uses, with neither of the others.
       output: {
+        // The pages that the server writes itself name the two fonts (`server/http/html.ts`); their package is pinned.
+        assetFileNames: ({ names }) =>
+          names.some((name) => name.endsWith('.woff2')) ? 'assets/[name][extname]' : 'assets/[name]-[hash][extname]',
         entryFileNames: ({ name }) => (name === 'worker' ? 'worker.js' : 'assets/[name]-[hash].js'),
         codeSplitting: {
           groups: [
             {
               name: 'base',
               priority: 3,
-              test: /rolldown[\\/]runtime|directives[\\/]repeat|engine[\\/]score[\\/]score|ui[\\/](?:words[\\/]first\.vi|offline[\\/](?!worker)|fields|sheets|deadlines|roman|elements[\\/](?:page|shell|badge|confirm|cut-off|deadline-fact|explanation|field-keys|history|provenance|round-facts)|self-score[\\/](?:conflict|drafts|entry|office-points|queue|row-score|uploads)\.)/,
+              test: /rolldown[\\/]runtime|directives[\\/]repeat|engine[\\/]score[\\/]score|ui[\\/](?:words[\\/]first\.vi|offline[\\/](?!worker)|fields|sheets|deadlines|roman|elements[\\/](?:page|shell|badge|confirm|cut-off|deadline-fact|explanation|field-keys|history-of|provenance|round-facts)|self-score[\\/](?:conflict|drafts|entry|office-points|queue|row-score|uploads)\.)/,
             },
             {
               name: 'form',

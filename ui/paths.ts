@@ -36,6 +36,7 @@ export const paths = {
   people: '/administration/people',
   password: '/password',
   editRound: (round: string): string => `/administration/rounds/${part(round)}/edit`,
+  frameworks: '/frameworks',
   framework: (id: string, version: string): string => `/frameworks/${part(id)}/${part(version)}`,
   roundSettings: (round: string): string => `/rounds/${part(round)}/settings`,
   unitFacts: (round: string): string => `/administration/rounds/${part(round)}/units`,

@@ -22,4 +22,7 @@ export const appraises = (role: Role): boolean => role === 'council' || role ===
 /** Sees a round before it is published. */
 export const staff: readonly Role[] = ['council', 'chair', 'administrator', 'auditor']
 
+/** Has the list of all frameworks in the navigation: writes them, opens rounds by them, or inspects both. */
+export const listing: readonly Role[] = ['administrator', 'auditor', 'author']
+
 export const isStaff = (role: Role): boolean => staff.includes(role)

@@ -3,7 +3,7 @@
  * opened; `roles` only hides what the server would refuse anyway.
  */
 import type { Role } from './api.ts'
-import { staff } from './roles.ts'
+import { listing, staff } from './roles.ts'
 import type { PlainKey } from './text.ts'
 
 export interface Route {
@@ -97,6 +97,13 @@ export const routes: readonly Route[] = [
     tag: 'khung-round-settings',
     load: () => import('./pages/round-settings.ts'),
     roles: staff,
+  },
+  {
+    path: '/frameworks',
+    tag: 'khung-frameworks',
+    load: () => import('./pages/frameworks.ts'),
+    roles: listing,
+    nav: 'nav.frameworks',
   },
   {
     path: '/frameworks/:framework/:version',

@@ -150,7 +150,8 @@ export async function actAs(
     const now = deps.now()
     await tx.deleteFrom('session').where('token_hash', '=', hashToken(token)).execute()
     const object = { person: actor.id }
-    await append(tx, now, actor, { action: 'role-changed', object, round: null, detail: { membership } })
+    const detail = { from: actor.membership, membership }
+    await append(tx, now, actor, { action: 'role-changed', object, round: null, detail })
     return beginSession(tx, now, accountOf(actor), { membership, agent })
   })
 }

@@ -23,6 +23,14 @@ export type Papers = ReadonlyMap<string, Stored>
 /** Of each few criteria that ask for a paper, one gets it. */
 const isProven = (part: Part, index: number): boolean => part.evidence.length > 0 && index % 15 === 0
 
+/** Nobody shall take it for a real one. */
+const demonstration = (number: string): Uint8Array =>
+  paper(
+    `Giấy tờ minh họa, tiêu chí ${number}`,
+    'Bản trình diễn tự tạo tệp này: không phải văn bản thật.',
+    'Phông chữ của tệp không có dấu tiếng Việt.',
+  )
+
 export async function keepPapers(deps: Deps, frameworks: readonly Framework[]): Promise<Papers> {
   const numbers = frameworks.flatMap((framework) =>
     officeParts(framework)
@@ -30,8 +38,7 @@ export async function keepPapers(deps: Deps, frameworks: readonly Framework[]): 
       .map(({ number }) => number),
   )
   const kept = new Map<string, Stored>()
-  for (const number of new Set(numbers))
-    kept.set(number, await deps.evidence.keep(each([paper(`Demonstration paper, criterion ${number}`)])))
+  for (const number of new Set(numbers)) kept.set(number, await deps.evidence.keep(each([demonstration(number)])))
   return kept
 }
 

@@ -1,6 +1,6 @@
-/** A small PDF of one page that says what it is. */
-export function paper(line: string): Uint8Array {
-  const content = `BT /F1 14 Tf 60 760 Td (${line.replace(/[^ -~]|[()\\]/g, ' ')}) Tj ET`
+/** A small PDF of one page that says what it is. Its font is the reader's own and has no Vietnamese letters: marks go. */
+export function paper(...lines: readonly string[]): Uint8Array {
+  const content = `BT /F1 14 Tf 24 TL 60 760 Td ${lines.map((line) => `(${plain(line)}) Tj`).join(' T* ')} ET`
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
@@ -19,3 +19,11 @@ export function paper(line: string): Uint8Array {
   text += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${table}\n%%EOF\n`
   return new TextEncoder().encode(text)
 }
+
+const plain = (line: string): string =>
+  line
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replaceAll('đ', 'd')
+    .replaceAll('Đ', 'D')
+    .replace(/[^ -~]|[()\\]/g, ' ')

@@ -66,12 +66,18 @@ export const plainPage = ({ lang, title, other, content }: PlainPage): string =>
       </body>
     </html> `.markup
 
-/** The look of the product, without its fonts: the same colours, measures and frame. */
-export const plainStyle = `:root { color-scheme: light; font: 100%/1.5 system-ui, sans-serif; color: #14181f; background: #fff; }
+const face = (name: string, range: string): string =>
+  `@font-face { font-family: 'Source Sans 3'; font-weight: 200 900; font-display: swap; src: url('/assets/source-sans-3-${name}-wght-normal.woff2') format('woff2'); unicode-range: ${range}; }`
+
+/** The look of the product: its two font files as the built pages bring them, the same colours, measures and frame. */
+export const plainStyle = `${face('vietnamese', 'U+0102-0103, U+0110-0111, U+0128-0129, U+0168-0169, U+01A0-01A1, U+01AF-01B0, U+0300-0301, U+0303, U+0309, U+0323, U+1EA0-1EF9, U+20AB')}
+${face('latin', 'U+0000-00FF, U+2000-206F')}
+:root { color-scheme: light; font: 100%/1.5 'Source Sans 3', system-ui, sans-serif; color: #14181f; background: #fff; }
 body { margin: 0; overflow-wrap: anywhere; border-top: 4px solid #0b4f9e; }
 header { border-bottom: 1px solid #d5dae1; }
 header > div, main { box-sizing: border-box; max-width: 76rem; margin: 0 auto; padding: 8px 16px; }
 header > div { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: 8px 24px; }
+.ways { display: flex; flex-wrap: wrap; gap: 4px 24px; }
 .brand { display: inline-flex; align-items: center; gap: 12px; min-height: 44px; font-weight: 700; font-size: 1.125rem; color: inherit; text-decoration: none; }
 .brand svg { width: 32px; height: 32px; }
 main { padding-block: 24px 48px; }

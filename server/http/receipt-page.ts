@@ -13,6 +13,8 @@ interface Shown {
   /** A code was given that no receipt can have. */
   readonly unfinished: boolean
   readonly lang: Lang
+  /** Whoever asks reads the whole journal. */
+  readonly reads: boolean
 }
 
 const words = {
@@ -30,6 +32,9 @@ const words = {
     broken:
       'Việc nộp có trong nhật ký nhưng nhật ký đã bị sửa: các dòng không còn nối tiếp nhau. Hãy báo cơ quan kiểm tra.',
     result: 'Kết quả',
+    home: 'Trang chủ',
+    journal: 'Nhật ký',
+    ways: 'Trang khác',
   },
   en: {
     title: 'Check a receipt',
@@ -46,6 +51,9 @@ const words = {
     broken:
       'The submission is in the journal, but the journal was altered: its lines do not follow from one another. Tell the inspectors.',
     result: 'Result',
+    home: 'Home',
+    journal: 'Journal',
+    ways: 'Other pages',
   },
 } as const satisfies Readonly<Record<Lang, object>>
 
@@ -87,7 +95,13 @@ export function receiptPage(shown: Shown): string {
       <label for="hash">${say.hash}</label>
       <input id="hash" name="hash" value="${hash}" required maxlength="100" autocomplete="off" spellcheck="false" />
       <button>${say.check}</button>
-    </form>`
+    </form>
+    <nav aria-label="${say.ways}">
+      <p class="ways">
+        <a href="/">${say.home}</a>
+        ${shown.reads ? html`<a href="/administration/journal">${say.journal}</a>` : null}
+      </p>
+    </nav>`
   const other = new URLSearchParams({
     lang: lang === 'vi' ? 'en' : 'vi',
     ...((found !== null || shown.unfinished) && { number, hash }),

@@ -22,6 +22,9 @@ const say = (text: Text, lang: Lang): string => (lang === 'en' ? (text.en ?? tex
 
 const reason: Tell = ({ detail }, _context, lang) => told(labels[lang].reason, wordsIn(detail['reason']))
 
+/** Frameworks call a type by its id: that is what is left to say where nobody named it. */
+const typeName = (id: unknown, { types }: Context): string => types.get(wordsIn(id)) ?? wordsIn(id)
+
 const role = (value: unknown, lang: Lang): string => roles[lang][value as Role] ?? wordsIn(value)
 
 /** What was answered, label by label; only what differs, where there was something before. */
@@ -74,10 +77,22 @@ const membership: Tell = (entry, context, lang) => [
   ...validity(entry, context, lang),
 ]
 
+/** Two memberships of one role differ by their unit. An early entry says only the role that was taken up. */
+const roleChanged: Tell = ({ detail }, { memberships, units }, lang) => {
+  const words = (id: unknown): string => {
+    const found = memberships.get(wordsIn(id))
+    if (found === undefined) return ''
+    const unit = units.get(found.unit ?? '') ?? ''
+    return unit === '' ? role(found.role, lang) : `${role(found.role, lang)}, ${unit}`
+  }
+  const [from, to] = [words(detail['from']), words(detail['membership'])]
+  return to === '' ? [] : told(labels[lang].role, to, from)
+}
+
 const dates: Tell = ({ seq, detail }, { before }, lang) => dateChanges(before.get(seq), detail, lang)
 
 /** Of a unit or an account: what it was and what it became, field by field. */
-const fields: Tell = ({ detail }, _context, lang) => {
+const fields: Tell = ({ detail }, context, lang) => {
   const [was, is] = [detail['from'], detail['to']] as readonly (Readonly<Record<string, unknown>> | undefined)[]
   const say = labels[lang]
   const one = (key: string, label: string, words: (value: unknown) => string = wordsIn) =>
@@ -85,7 +100,7 @@ const fields: Tell = ({ detail }, _context, lang) => {
   return [
     ...one('name', say.name),
     ...one('email', say.email),
-    ...one('type', say.type),
+    ...one('type', say.type, (id) => typeName(id, context)),
     ...one('attributes', say.attributes, (value) => pairs(value, lang)),
     ...one('valid_from', say.from, (value) => day(value, lang)),
     ...one('valid_until', say.until, (value) => day(value, lang)),
@@ -225,9 +240,9 @@ const tells: Readonly<Record<string, Tell>> = {
   'version-asked': list(plain('version', 'version'), reason),
   'version-moved': decidedVersion,
   'version-refused': decidedVersion,
-  'units-added': ({ detail }, _context, lang) => {
+  'units-added': ({ detail }, context, lang) => {
     const given = (detail['units'] ?? []) as readonly { readonly name: string; readonly type: string }[]
-    return told(labels[lang].type, [...new Set(given.map(({ type }) => type))].join(', '))
+    return told(labels[lang].type, [...new Set(given.map(({ type }) => typeName(type, context)))].join(', '))
   },
   'unit-changed': fields,
   'unit-type-changed': ({ detail }, _context, lang) =>
@@ -240,7 +255,8 @@ const tells: Readonly<Record<string, Tell>> = {
       ),
     plain('recipients', 'recipients'),
   ),
-  'unit-added': plain('type', 'type'),
+  'unit-added': ({ detail }, context, lang) => told(labels[lang].type, typeName(detail['type'], context)),
+  'role-changed': roleChanged,
   'user-changed': fields,
   'user-added': list(plain('username', 'username'), membership),
   'membership-granted': membership,

@@ -1,5 +1,6 @@
 /** What entries of the journal name by id, read for a page of them at once: people, units, forms, and what stood before. */
 import type { Framework } from '../../engine/index.ts'
+import type { Role } from '../http/schemas.ts'
 import type { Db } from '../store/open.ts'
 import type { NamedEntry } from '../store/read-journal.ts'
 import { frameworkFor, frameworksOf } from '../store/rounds.ts'
@@ -10,6 +11,10 @@ export interface Context {
   /** Empty: the name was erased. */
   readonly people: ReadonlyMap<string, string>
   readonly units: ReadonlyMap<string, string>
+  /** Types of units that have a name. */
+  readonly types: ReadonlyMap<string, string>
+  /** By membership, what somebody is under it. */
+  readonly memberships: ReadonlyMap<string, { readonly role: Role; readonly unit: string | null }>
   /** By assessment, the framework that rates it. */
   readonly frameworks: ReadonlyMap<string, Framework>
   /** By round, all that it uses. */
@@ -46,13 +51,32 @@ const afterOf = (detail: Detail): Detail => (detail['after'] as Detail | undefin
 export async function contextOf(db: Db, authority: string, rows: readonly NamedEntry[]): Promise<Context> {
   const people = await db.selectFrom('user').select(['id', 'name']).where('authority_id', '=', authority).execute()
   const units = await db.selectFrom('unit').select(['id', 'name']).where('authority_id', '=', authority).execute()
+  const types = await db.selectFrom('unit_type').select(['id', 'name']).where('authority_id', '=', authority).execute()
   const rounds = [...new Set(rows.flatMap(({ round_id }) => (round_id === null ? [] : [round_id])))]
   return {
     people: new Map(people.map(({ id, name }) => [id, name])),
     units: new Map(units.map(({ id, name }) => [id, name])),
+    types: new Map(types.map(({ id, name }) => [id, name])),
+    memberships: await membershipsIn(db, authority, rows),
     ...(await frameworksIn(db, authority, rounds)),
     before: await beforeOf(db, authority, rounds, rows),
   }
+}
+
+/** Only where an entry speaks of them. */
+async function membershipsIn(db: Db, authority: string, rows: readonly NamedEntry[]): Promise<Context['memberships']> {
+  const ids = rows
+    .filter(({ action }) => action === 'role-changed')
+    .flatMap((row) => [detailOf(row)['from'], detailOf(row)['membership']])
+    .filter((id) => typeof id === 'string')
+  if (ids.length === 0) return new Map()
+  const found = await db
+    .selectFrom('membership')
+    .select(['id', 'role', 'unit_id'])
+    .where('authority_id', '=', authority)
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(found.map(({ id, role, unit_id }) => [id, { role, unit: unit_id }]))
 }
 
 async function frameworksIn(

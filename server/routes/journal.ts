@@ -1,5 +1,6 @@
 /** The journal: to read, to export, to sign, and receipts to check against it. */
 import type { Static } from 'typebox'
+import { actorOf } from '../access/sessions.ts'
 import { checkReceipt, verifiedLately } from '../actions/check-receipt.ts'
 import { checkpoint, checkpointText } from '../actions/checkpoint.ts'
 import { openRound } from '../actions/open-round.ts'
@@ -21,6 +22,7 @@ import {
 } from '../http/schemas.ts'
 import { tell } from '../journal/tell.ts'
 import { actionWords, journalActions } from '../journal-words.ts'
+import { rolesOf } from '../policy.ts'
 import { presentCheckpoint } from '../present.ts'
 import type { Db } from '../store/open.ts'
 import { type JournalWish, readJournal } from '../store/read-journal.ts'
@@ -208,13 +210,15 @@ export const receiptsPage = forEveryone({
   action: 'check receipt',
   query: ReceiptPageQuery,
   answers: 'text/html',
-  async run({ deps, query, lang }) {
+  async run({ deps, query, lang, token }) {
     const { number = '', hash = '' } = query
     const asked = number.trim() !== '' && hash.trim() !== ''
     const whole = wholeHash(hash)
     const found = asked && whole !== null ? await checkReceipt(deps, { number, hash: whole }) : null
     const unfinished = asked && whole === null
-    const content = receiptPage({ number, hash, found, unfinished, lang: query.lang ?? lang })
+    const actor = token === null ? null : await actorOf(deps, token)
+    const reads = actor !== null && rolesOf('read whole journal').includes(actor.role)
+    const content = receiptPage({ number, hash, found, unfinished, lang: query.lang ?? lang, reads })
     return { text: { type: 'text/html', content } }
   },
 })

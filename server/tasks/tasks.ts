@@ -19,15 +19,11 @@ export async function presentTasks({ store, shelf, now }: Deps, actor: Actor): P
   for (const round of rounds) tasks.push(...(await inRound(db, actor, round, now())))
   if (actor.role === 'author') {
     for (const one of shelf.all) {
-      if (one.kind !== 'broken') continue
-      const { id, version, problems } = one
-      const framework = {
-        id,
-        version,
-        title: { vi: id },
-        problems: problems.filter(({ severity }) => severity === 'error').length,
-      }
-      tasks.push(task('framework', { now: true, by: ['author'], framework }))
+      if (one.kind === 'usable' && one.published) continue
+      const { id, version } = one
+      const errors = one.kind === 'broken' ? one.problems.filter(({ severity }) => severity === 'error').length : 0
+      const title = one.kind === 'broken' ? { vi: id } : one.framework.title
+      tasks.push(task('framework', { now: true, by: ['author'], framework: { id, version, title, problems: errors } }))
     }
   }
   const published: Static<typeof schemas.Tasks>['published'][number][] = []

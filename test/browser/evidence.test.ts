@@ -95,6 +95,18 @@ describe('evidence beside the row', () => {
     await viewer().getByText('Số 12/KH-UBND, ký ngày 10/02/2026, mục II.3, trang 2').waitFor()
     await viewer().getByText('Page two', { exact: true }).waitFor({ state: 'attached' })
     await expectFits(page)
+    const isSharp = () =>
+      viewer()
+        .locator('canvas')
+        .evaluate((one: HTMLCanvasElement) => {
+          const wanted = Math.max(one.parentElement?.clientWidth ?? 0, 200) * Math.min(devicePixelRatio, 2)
+          return Math.abs(one.width - wanted) <= 2
+        })
+    const size = page.viewportSize()
+    await page.setViewportSize({ width: 700, height: 800 })
+    await expect.poll(isSharp, patience).toBe(true)
+    if (size) await page.setViewportSize(size)
+    await expect.poll(isSharp, patience).toBe(true)
     await page.keyboard.press('PageDown')
     await drawn(3)
     await tabAndPress(page, viewer().locator('[data-tool="larger"]'))

@@ -32,6 +32,7 @@ beforeAll(async () => {
   })
   const [red, blue] = added.body
   await made.person('chu-tich', 'chair')
+  await made.person('soan-khung', 'author')
   await made.person('phong-do', 'office', red?.id)
   await made.person('phong-xanh', 'office', blue?.id)
 })
@@ -110,6 +111,24 @@ describe.each([1280, 360])('at %i px, by keyboard alone', (width) => {
     await page.getByRole('heading', { name: text('framework.findings') }).waitFor()
     await expectFits(page)
     await picture(page, 'framework')
+  })
+
+  it('the author is told to publish it, and reads what it holds', async () => {
+    const page = await open('soan-khung', '/')
+    await page.getByText(text('home.unpublished')).waitFor()
+    await expectFits(page)
+    await picture(page, 'author')
+    await tabAndPress(page, page.getByRole('link', { name: text('nav.frameworks'), exact: true }))
+    await expectHeading(page, text('nav.frameworks'))
+    await page.getByText('npx khung publish small@1.0.0').waitFor()
+    await expectFits(page)
+    await picture(page, 'frameworks')
+    await tabAndPress(page, page.locator('main table a[href="/frameworks/small/1.0.0"]'))
+    await page.getByRole('heading', { name: text('framework.domains') }).waitFor()
+    await tabAndPress(page, page.locator('main summary').first())
+    await page.locator('main details[open] li').first().waitFor()
+    await expectFits(page)
+    await picture(page, 'framework-whole')
   })
 
   it('and taken away, with one question', async () => {

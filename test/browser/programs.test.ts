@@ -109,6 +109,9 @@ describe('without an account', () => {
     const stranger = await surfer.page()
     await stranger.goto(`${product.url}/receipts`)
     await expectHeading(stranger, 'Kiểm tra giấy biên nhận')
+    // In the product's own letters, Vietnamese and Latin.
+    const loaded = () => document.fonts.ready.then((all) => [...all].map(({ status }) => status))
+    expect(await stranger.evaluate(loaded)).toEqual(['loaded', 'loaded'])
     await expectFits(stranger)
     await stranger.locator('#number').fill(receipt)
     await stranger.locator('#hash').fill(hash)

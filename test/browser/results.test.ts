@@ -166,7 +166,10 @@ describe('the result of one unit', () => {
     await why.getByText(text('row.rule', { sentence: '' }).trim()).waitFor()
     const { hash } = made.rounds[2].publications[0]!
     await auditor.getByText(hash, { exact: true }).waitFor()
-    await auditor.getByText('khung score small@1.1.0 tra-loi-sau-tham-dinh.json').waitFor()
+    const command = auditor.getByText('khung score small@1.1.0 tra-loi-sau-tham-dinh.json')
+    expect(await command.isVisible()).toBe(false)
+    await tabAndPress(auditor, auditor.getByText(text('figures.command-line')), 'Enter', 120)
+    await command.waitFor()
     await expectFits(auditor)
   })
 

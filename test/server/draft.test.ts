@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ApiProblem, Assessment, FrameworkStanding, JournalEntry, Round } from '../../ui/api.ts'
+import type { ApiProblem, Assessment, FrameworkStanding, JournalEntry, Round, Tasks } from '../../ui/api.ts'
 import { publishAll } from '../publish-all.ts'
 import { cast, type Cast, expectTold, move, roundInput } from './round.ts'
 
@@ -121,6 +121,12 @@ describe('a round opens by its framework', () => {
       'new/1.0.0.yaml: This version is not published. On the server, run npx khung publish new@1.0.0 and start it again.',
     )
     expect(await standing('new')).toEqual([false, ['framework-unpublished', 'framework-no-examples']])
+    const { body } = await people.asAuthor.get<Tasks>('/tasks')
+    const waiting = body.tasks.filter(({ framework }) => framework?.id === 'new')
+    expect(
+      waiting.map(({ kind, now, by, framework }) => [kind, now, by, framework?.version, framework?.problems]),
+    ).toEqual([['framework', true, ['author'], '1.0.0', 0]])
+    expect(body.tasks.some(({ framework }) => framework?.id === 'small')).toBe(false)
   })
 
   it('not while an example fails, whatever was published', async () => {

@@ -1,5 +1,6 @@
 /** The journal in sentences, exactly, in both languages: who did what, on which object, from what to what. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { changesOf } from '../../server/journal/changes.ts'
 import { sentenceOf } from '../../server/journal/sentence.ts'
 import { journalActions, actionWords } from '../../server/journal-words.ts'
 import type { Assessment, JournalEntry, JournalStanding, Round, User } from '../../ui/api.ts'
@@ -89,6 +90,57 @@ describe('an entry of the journal', () => {
     const auditor = await people.signIn('quan-tri')
     const { body } = await auditor.get<JournalEntry[]>('/journal?limit=500')
     expect(body.filter(({ sentence }) => /[{}[\]]|[0-9a-f]{8}-[0-9a-f]{4}|undefined|null/.test(sentence))).toEqual([])
+  })
+})
+
+describe('what was once an id', () => {
+  it('is told by its name: a type of unit, where somebody named it', async () => {
+    const types = async () => (await read('units-added', 'vi')).map((one) => one.split('. ')[1])
+    expect(await types()).toEqual(['Loại đơn vị: phong.'])
+    const named = { id: 'phong', name: 'Phòng chuyên môn' }
+    expect((await people.asAdministrator.post('/unit-types', named)).status).toBe(201)
+    expect(await types()).toEqual(['Loại đơn vị: Phòng chuyên môn.'])
+  })
+
+  it('is told by its name: the role that was left and the one that was taken up', async () => {
+    const { body: users } = await people.asAdministrator.get<User[]>('/users')
+    const other = users.find(({ username }) => username === 'phong-xanh')!
+    const unit_id = people.units[0].id
+    const given = { role: 'leader', unit_id, valid_from: null, valid_until: null }
+    const { body: granted } = await people.asAdministrator.post<User>(
+      `/users/${other.id}/memberships`,
+      given,
+      other.rev,
+    )
+    const leader = granted.memberships.find(({ role }) => role === 'leader')!
+    const again = await people.signIn('phong-xanh')
+    expect((await again.put('/session', { membership: leader.id })).status).toBe(200)
+    expect(await read('role-changed', 'vi')).toEqual([
+      'Người phong-xanh chuyển sang vai trò khác của mình. Vai trò: từ “Cán bộ đơn vị, Phòng Xanh” thành “Lãnh đạo đơn vị, Phòng Đỏ mới”.',
+    ])
+    expect(await read('role-changed', 'en')).toEqual([
+      'Người phong-xanh went on under another of their roles. Role: from “Office staff, Phòng Xanh” to “Leader of a unit, Phòng Đỏ mới”.',
+    ])
+  })
+
+  it('is left out where an early entry does not say it', () => {
+    const context = {
+      people: new Map(),
+      units: new Map(),
+      types: new Map(),
+      memberships: new Map([['m', { role: 'auditor' as const, unit: null }]]),
+      frameworks: new Map(),
+      ofRound: new Map(),
+      before: new Map(),
+    }
+    const told = (detail: Readonly<Record<string, unknown>>) => {
+      const action = 'role-changed'
+      const changes = changesOf({ seq: 1, action, round: null, detail }, context, 'vi')
+      return sentenceOf({ action, actor: 'Lan', object: '', changes }, 'vi')
+    }
+    expect(told({ membership: 'm' })).toBe('Lan chuyển sang vai trò khác của mình. Vai trò: Người kiểm tra, giám sát.')
+    for (const detail of [{}, { membership: 'gone' }, { from: 'm', membership: 'gone' }])
+      expect(told(detail)).toBe('Lan chuyển sang vai trò khác của mình.')
   })
 })
 

@@ -159,6 +159,14 @@ describe('a receipt', () => {
     expect([empty.status, empty.headers.get('cache-control')]).toEqual([200, 'no-store'])
     expect(empty.text).toContain('<h1>Kiểm tra giấy biên nhận</h1>')
     expect(empty.text).not.toContain('<h2>')
+    // Back to where one came from; the whole journal only for whoever reads it.
+    expect(empty.text).toContain('<a href="/">Trang chủ</a>')
+    const shown = ({ cookie }: { readonly cookie: string }) =>
+      fetch(`${people.url}/receipts`, { headers: { Cookie: cookie } }).then((answer) => answer.text())
+    const link = '<a href="/administration/journal">Nhật ký</a>'
+    expect(empty.text).not.toContain('/administration/journal')
+    expect(await shown(people.asOffice)).not.toContain('/administration/journal')
+    expect(await shown(people.asAuditor)).toContain(link)
     expect((await read({ number, hash })).text).toContain(`Biên nhận đúng.`)
     const english = await read({ number, hash, lang: 'en' })
     expect(english.text).toContain('The receipt stands.')

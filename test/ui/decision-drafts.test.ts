@@ -1,6 +1,6 @@
 /** A decision that is being made survives in the browser until the server has answered. */
 import { beforeEach, expect, it } from 'vitest'
-import { DecisionDrafts } from '../../ui/appraisal/drafts.ts'
+import { DecisionDrafts, notePlace, questionPlace, WordDrafts } from '../../ui/appraisal/drafts.ts'
 import type { Draft } from '../../ui/appraisal/ways.ts'
 import { clearDrafts, countDrafts, Drafts } from '../../ui/self-score/drafts.ts'
 import type { Store } from '../../ui/self-score/drafts.ts'
@@ -59,4 +59,20 @@ it('is nothing where the browser holds what is no draft', () => {
   items.set('khung.draft.council.u1.a1.on-time', '{"reason":1}')
   items.set('khung.draft.council.u1.a1.plan', 'x')
   expect([opened().get('on-time'), opened().get('plan')]).toEqual([undefined, undefined])
+})
+
+it('keeps a question and a note until they are sent', () => {
+  const words = () => new WordDrafts('u1', 'a1', store)
+  words().set(questionPlace('on-time'), 'Ký ngày nào?')
+  words().set(notePlace('on-time'), 'Hỏi văn thư')
+  words().set(notePlace(null), 'Họp thứ hai')
+  expect(words().get(questionPlace('on-time'))).toBe('Ký ngày nào?')
+  expect([words().get(notePlace('on-time')), words().get(notePlace(null))]).toEqual(['Hỏi văn thư', 'Họp thứ hai'])
+  expect(new WordDrafts('u2', 'a1', store).get(notePlace(null))).toBe(undefined)
+  expect([words().get(questionPlace('plan')), opened().get('on-time')]).toEqual([undefined, undefined])
+  expect(countDrafts(store)).toBe(3)
+  words().delete(questionPlace('on-time'))
+  expect(words().get(questionPlace('on-time'))).toBe(undefined)
+  clearDrafts(store)
+  expect(items.size).toBe(0)
 })

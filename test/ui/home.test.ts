@@ -18,6 +18,7 @@ const task = (kind: Task['kind'], more: Partial<Task> = {}): Task => ({
   asked: null,
   ...more,
 })
+const framework = (problems: number) => ({ id: 'k', version: '1.0.0', title: { vi: 'Khung K' }, problems })
 const own = { id: 'a1', state: 'open', submitted_at: null } as const
 const unit = (name: string) => ({ assessment: `a-${name}`, unit: { id: name, name } })
 const shown = (one: Task): readonly string[] => [titleOf(one), hrefOf(one), actionOf(one)]
@@ -40,6 +41,8 @@ describe('a task', () => {
       shown(task('version')),
       shown(task('cancellation')),
       shown(task('reopening')),
+      shown(task('framework', { round: null, framework: framework(2) })),
+      shown(task('framework', { round: null, framework: framework(0) })),
       shown(task('watch', { now: false })),
       shown(task('watch', { now: false, assessment: own })),
     ]).toEqual([
@@ -58,6 +61,8 @@ describe('a task', () => {
       ['Đề nghị đổi phiên bản khung chỉ số: Đợt 1', '/rounds/r1', 'Xem và quyết định'],
       ['Đề nghị hủy đợt: Đợt 1', '/rounds/r1', 'Xem và quyết định'],
       ['Đề nghị mở lại đợt: Đợt 1', '/rounds/r1', 'Xem và quyết định'],
+      ['Sửa lỗi khung chỉ số: k, bản 1.0.0', '/frameworks/k/1.0.0', 'Xem khung chỉ số'],
+      ['Công bố khung chỉ số: k, bản 1.0.0', '/frameworks/k/1.0.0', 'Xem khung chỉ số'],
       ['Theo dõi: Đợt 1', '/rounds/r1', 'Xem đợt đánh giá'],
       ['Tự chấm điểm: Đợt 1', '/assessments/a1', 'Xem phiếu tự chấm'],
     ])

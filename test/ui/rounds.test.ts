@@ -1,9 +1,9 @@
 /** What a round says of itself: what is undecided, who decided what, whether its result stands. */
 import { describe, expect, it } from 'vitest'
 import type { Agreed, AssessmentSummary, Membership, ReminderSent, RoundState, User } from '../../ui/api.ts'
-import { attributeWarnings, typeName } from '../../ui/administration/unit-types.ts'
+import { attributeWarnings, laterTypes, typeName } from '../../ui/administration/unit-types.ts'
 import { agreedWords } from '../../ui/rounds/agreed.ts'
-import { leftOver, seen } from '../../ui/rounds/left-over.ts'
+import { leftOver, overdue, seen } from '../../ui/rounds/left-over.ts'
 import { isWithdrawn, revisionWords } from '../../ui/rounds/notices.ts'
 import { unstaffed } from '../../ui/rounds/unstaffed.ts'
 import { sentWords } from '../../ui/rounds/unsubmitted.ts'
@@ -51,6 +51,31 @@ describe('what is left over', () => {
       expect(seen(at(state))).toEqual({ unsubmitted: 0, undecided: 5 })
     }
     expect(seen(at('clarification'))).toEqual({ unsubmitted: 0, undecided: 0 })
+  })
+})
+
+describe('what is overdue', () => {
+  const round = {
+    state: 'self-scoring' as RoundState,
+    self_scoring_until: '2026-11-20',
+    assessments: [
+      row('An', { state: 'open' }),
+      row('Bình', { state: 'open', until: '2026-11-25' }),
+      row('Cường', { state: 'submitted' }),
+      row('Dũng', { state: 'closed' }),
+    ],
+  }
+  const late = (now: string, state: RoundState = round.state) =>
+    overdue({ ...round, state }, new Date(now)).map(({ id }) => id)
+
+  it('is an open form whose last day, its own if it has one, is over in Việt Nam', () => {
+    expect(late('2026-11-20T16:59:59.000Z')).toEqual([])
+    expect(late('2026-11-20T17:00:00.000Z')).toEqual(['An'])
+    expect(late('2026-11-25T17:00:00.000Z')).toEqual(['An', 'Bình'])
+  })
+
+  it('is nothing once the council works', () => {
+    expect(late('2026-12-25T17:00:00.000Z', 'appraisal')).toEqual([])
   })
 })
 
@@ -113,6 +138,19 @@ describe('a type of unit', () => {
   it('is shown by its name, and never by a bare id', () => {
     expect(typeName([type], 'xa')).toBe('Xã')
     expect(typeName([type], 'so')).toBe('Loại chưa đặt tên (mã so)')
+  })
+
+  it('waits behind the others while nobody named or used it and no published framework rates it', () => {
+    const bare = { ...type, name: null, rev: 0, units: 0 }
+    const named = { ...bare, id: 'named', name: 'Sở' }
+    const used = { ...bare, id: 'used', units: 1 }
+    const rated = { ...bare, id: 'rated', frameworks: [{ ...type.frameworks[0]!, id: 'b' }] }
+    const shelf = [
+      { id: 'a', version: '1.0.0', published: false },
+      { id: 'b', version: '1.0.0', published: true },
+    ]
+    expect(laterTypes([bare, named, used, rated], shelf)).toEqual([bare])
+    expect(laterTypes([bare], shelf)).toEqual([])
   })
 
   it('warns of what a framework needs and of what none reads, by name', () => {

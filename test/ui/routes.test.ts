@@ -45,6 +45,19 @@ describe('the table of routes', () => {
   })
 })
 
+describe('the list of frameworks', () => {
+  it('stands in the navigation of who writes them, opens rounds by them and inspects', () => {
+    const { route } = findRoute(paths.frameworks)
+    const all = ['office', 'leader', 'council', 'chair', 'administrator', 'auditor', 'author', 'survey'] as const
+    expect([route.tag, route.nav, all.filter((role) => mayOpen(route, role))]).toEqual([
+      'khung-frameworks',
+      'nav.frameworks',
+      ['administrator', 'auditor', 'author'],
+    ])
+    expect(found(paths.framework('k', '1.0.0'))).toBe('khung-framework')
+  })
+})
+
 describe('after signing in', () => {
   it('one lands where one wanted to go, if the role may, else at home', () => {
     expect(landing('/assessments/a1#plan', 'office')).toBe('/assessments/a1#plan')

@@ -1,6 +1,8 @@
 /** What the council may decide about a criterion, and what a filled-in decision sends. */
 import { describe, expect, it } from 'vitest'
-import { isWaiting, needsLook, readDraft, wayOf } from '../../ui/appraisal/ways.ts'
+import { score } from '../../engine/live.ts'
+import type { LeafOutcome, NodeResult, Result } from '../../engine/live.ts'
+import { isLarge, isWaiting, needsLook, readDraft, wayOf } from '../../ui/appraisal/ways.ts'
 import type { Draft } from '../../ui/appraisal/ways.ts'
 import { emptyEntry } from '../../ui/self-score/entry.ts'
 import { framework, group, input, leaf } from '../fixtures/framework.ts'
@@ -22,6 +24,25 @@ const fields = (one: Draft, way: 'judge' | 'fill' | 'enter' = 'judge'): readonly
   const read = readDraft(tasks, whole, way, one)
   return read.kind === 'problems' ? read.problems.map(({ field }) => field) : []
 }
+
+describe('what nobody changes alone', () => {
+  const result = (outcome: LeafOutcome): Result => {
+    const all = score(whole, {}, { period: { from: '2026-01-01', until: '2026-12-31' }, survey: false })
+    const swap = (node: NodeResult): NodeResult =>
+      node.kind === 'leaf' ? { ...node, outcome } : { ...node, children: node.children.map(swap) }
+    return { ...all, domains: all.domains.map((one) => ({ ...one, children: one.children.map(swap) })) }
+  }
+  const scored = (points: string): Result =>
+    result({ kind: 'scored', points, inputs: {}, values: {}, case: 0, unrounded: null, adjusted: null })
+
+  it('is more than the tolerance, to the last digit, or another outcome', () => {
+    const all = [tasks]
+    expect(isLarge(all, scored('1.5'), scored('1.00'), '0.5')).toBe(false)
+    expect(isLarge(all, scored('1.5'), scored('0.99'), '0.5')).toBe(true)
+    expect(isLarge(all, scored('0.30'), scored('0.1'), '0.2')).toBe(false)
+    expect(isLarge(all, scored('1.5'), result({ kind: 'open', needs: ['done'] }), '0.5')).toBe(true)
+  })
+})
 
 describe('the way of a criterion', () => {
   it('follows who answers it and whether it was answered', () => {

@@ -22,22 +22,22 @@ export function frameworkChoice(
       ${all.map((one, at) => {
         const name = reference(one)
         return html`<div class="option option-tall">
-          <input
-            type="radio"
-            id="framework-${at}"
-            name="framework"
-            .checked=${name === chosen}
-            @change=${() => choose(one)}
-          />
-          <label for="framework-${at}">
-            ${say(one.title)}<br />
-            <span class="small muted"><span class="mono">${name}</span> · ${one.authority}</span>
-            ${statusBadges(one)}
-          </label>
-        </div>`
+            <input
+              type="radio"
+              id="framework-${at}"
+              name="framework"
+              .checked=${name === chosen}
+              @change=${() => choose(one)}
+            />
+            <label for="framework-${at}">
+              ${say(one.title)}<br />
+              <span class="small muted"><span class="mono">${name}</span> · ${one.authority}</span>
+              ${statusBadges(one)}
+            </label>
+          </div>
+          <div role="status">${one === unpublished ? unpublishedNotice(one) : nothing}</div>`
       })}
     </div>
-    <div role="status">${unpublished ? unpublishedNotice(unpublished) : nothing}</div>
     ${
       problem
         ? html`<span class="field-error" id="framework-error">${text('problems.error', { text: problem })}</span>`

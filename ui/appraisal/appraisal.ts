@@ -2,7 +2,7 @@
  * The appraisal of one unit while it is worked on: what the office said, what the council
  * decided, and both results. It outlives a change of page, so that sending goes on.
  */
-import { parts, score } from '../../engine/live.ts'
+import { leaves, parts, score } from '../../engine/live.ts'
 import type { Answer, Answers, Framework, LeafResult, Part, Result, Setting } from '../../engine/live.ts'
 import type {
   AnswerRecord,
@@ -15,8 +15,8 @@ import type {
 import { get, put, Unreachable } from '../client.ts'
 import { leafOf, sheetOf } from '../sheets.ts'
 import { Decisions } from './decisions.ts'
-import { DecisionDrafts } from './drafts.ts'
-import { isWaiting, wayOf } from './ways.ts'
+import { DecisionDrafts, WordDrafts } from './drafts.ts'
+import { isLarge, isWaiting, wayOf } from './ways.ts'
 import type { Way } from './ways.ts'
 
 const open = new Map<string, Appraisal>()
@@ -77,7 +77,10 @@ export class Appraisal extends EventTarget {
   #decided: Result | undefined
   /** What is being decided and not yet given, by criterion: it stays while one looks at another. */
   readonly drafts: DecisionDrafts
+  /** Questions and notes that are being written. */
+  readonly words: WordDrafts
   readonly #frozen = new Map<string, Result>()
+  readonly #large = new Map<string, { record: AppraisalRecord; assessment: Assessment; large: boolean }>()
 
   constructor(
     public assessment: Assessment,
@@ -87,6 +90,7 @@ export class Appraisal extends EventTarget {
     super()
     this.parts = parts(framework)
     this.drafts = new DecisionDrafts(user, assessment.id)
+    this.words = new WordDrafts(user, assessment.id)
     this.decisions = new Decisions({
       put: (criterion, input, rev) =>
         put<AppraisalRecord | AppraisalWaiting>(
@@ -190,6 +194,25 @@ export class Appraisal extends EventTarget {
   /** The result of one criterion if this answer counted. */
   tried(leaf: Part, answer: Answer): LeafResult | undefined {
     return leafOf(score(this.framework, { ...this.#finalAnswers(), [leaf.id]: answer }, this.setting), leaf.id)
+  }
+
+  /** Whether the decision that stands changes more than the round lets one person change: nobody takes it back alone. */
+  tookTwo(leaf: Part): boolean {
+    const { tolerance } = this.assessment.round
+    const record = this.decisions.record(leaf.id)
+    if (tolerance === null || record === undefined || record.decision === 'accepted') return false
+    const said =
+      this.said(leaf.id)?.answer ?? (leaf.kind === 'leaf' && leaf.inputs.length === 0 ? { inputs: {} } : null)
+    if (said === null) return false
+    const known = this.#large.get(leaf.id)
+    if (known?.record === record && known.assessment === this.assessment) return known.large
+    const [before, after] = [said, record.answer].map((answer) =>
+      score(this.framework, { ...this.#answers(), [leaf.id]: answer }, this.setting),
+    )
+    const large =
+      before !== undefined && after !== undefined && isLarge(leaves(this.framework), before, after, tolerance)
+    this.#large.set(leaf.id, { record, assessment: this.assessment, large })
+    return large
   }
 
   #answers(): Answers {

@@ -8,8 +8,8 @@ import type { AppraisalInput } from '../api.ts'
 import { LightElement } from '../elements/light.ts'
 import type { AnswerChange } from '../fields/field.ts'
 import { field } from '../fields/registry.ts'
-import { decimal, editable } from '../format.ts'
-import { maximum } from '../results/scores.ts'
+import { editable, maximum } from '../format.ts'
+import { maximumOf } from '../results/scores.ts'
 import { answerOf, emptyEntry, entryOf, withInput } from '../self-score/entry.ts'
 import type { Entry } from '../self-score/entry.ts'
 import { text } from '../text.ts'
@@ -134,7 +134,7 @@ export class DecisionEditor extends LightElement {
   #points(draft: Draft): TemplateResult {
     const id = this.#id('points')
     const problem = this.#problem('points')
-    const max = this.leaf.kind === 'leaf' ? decimal(maximum(this.appraisal.framework, this.leaf)) : ''
+    const max = this.leaf.kind === 'leaf' ? maximum(maximumOf(this.appraisal.framework, this.leaf)) : ''
     return html`<div class="field">
       <label for=${id}>${text('decide.points')}</label>
       <div class="with-unit">

@@ -10,10 +10,10 @@ import { keyed } from 'lit/directives/keyed.js'
 import type { Part } from '../../engine/live.ts'
 import { badge } from '../elements/badge.ts'
 import { LightElement } from '../elements/light.ts'
-import { decimal } from '../format.ts'
+import { maximum } from '../format.ts'
 import { language } from '../language.ts'
 import { paths } from '../paths.ts'
-import { maximum } from '../results/scores.ts'
+import { maximumOf } from '../results/scores.ts'
 import { partNumber } from '../sheets.ts'
 import { say, text } from '../text.ts'
 import type { Appraisal } from './appraisal.ts'
@@ -83,7 +83,7 @@ export class DeskGrid extends LightElement {
                     ${
                       leaf.kind === 'leaf'
                         ? html`<span class="desk-max"
-                            >${text('points.max-of', { max: decimal(maximum(appraisals[0]!.framework, leaf)) })}</span
+                            >${text('points.max-of', { max: maximum(maximumOf(appraisals[0]!.framework, leaf)) })}</span
                           >`
                         : nothing
                     }

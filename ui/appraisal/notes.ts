@@ -8,6 +8,8 @@ import { LightElement } from '../elements/light.ts'
 import { explain } from '../elements/page.ts'
 import { time } from '../format.ts'
 import { text } from '../text.ts'
+import { notePlace } from './drafts.ts'
+import type { WordDrafts } from './drafts.ts'
 
 @customElement('khung-notes')
 export class Notes extends LightElement {
@@ -19,6 +21,8 @@ export class Notes extends LightElement {
   /** What a criterion is called, among the notes about the unit. */
   @property({ attribute: false }) named: (criterion: string) => string = (criterion) => criterion
   @property({ attribute: false }) mayAdd = false
+  /** Keeps what is typed. */
+  @property({ attribute: false }) words!: WordDrafts
   @state() private notes: readonly Note[] = []
   @state() private problem: string | null = null
 
@@ -69,6 +73,8 @@ export class Notes extends LightElement {
                 <textarea
                   id="${id}-words"
                   rows="2"
+                  .value=${this.words.get(notePlace(this.criterion)) ?? ''}
+                  @input=${(event: Event) => this.#type(event.target as HTMLTextAreaElement)}
                   aria-invalid=${problem === null ? nothing : 'true'}
                   aria-describedby=${problem === null ? nothing : `${id}-error`}
                 ></textarea>
@@ -86,6 +92,11 @@ export class Notes extends LightElement {
       }`
   }
 
+  #type({ value }: HTMLTextAreaElement): void {
+    if (value === '') this.words.delete(notePlace(this.criterion))
+    else this.words.set(notePlace(this.criterion), value)
+  }
+
   async #add(event: SubmitEvent): Promise<void> {
     event.preventDefault()
     const box = this.querySelector('textarea')
@@ -93,6 +104,7 @@ export class Notes extends LightElement {
       const words = box?.value.normalize('NFC').trim() ?? ''
       this.notes = [...this.notes, await post<Note>(this.#path, { criterion: this.criterion, words })]
       this.problem = null
+      this.words.delete(notePlace(this.criterion))
       if (box) box.value = ''
     } catch (cause) {
       this.problem = explain(cause)

@@ -7,15 +7,16 @@ import type { Part, Result } from '../../engine/live.ts'
 import type { AppraisalInput, EvidenceLink, ExplanationRecord } from '../api.ts'
 import { explain } from '../elements/page.ts'
 import { heading } from '../elements/heading.ts'
+import { historyOf } from '../elements/history-of.ts'
 import { LightElement } from '../elements/light.ts'
 import { badge } from '../elements/badge.ts'
 import '../elements/explanation.ts'
 import type { Explanation } from '../elements/explanation.ts'
 import { toast } from '../elements/toast.ts'
 import '../elements/trace.ts'
-import { decimal } from '../format.ts'
+import { maximum } from '../format.ts'
 import { language } from '../language.ts'
-import { maximum } from '../results/scores.ts'
+import { maximumOf } from '../results/scores.ts'
 import { leafOf, partNumber } from '../sheets.ts'
 import { countedWords } from '../self-score/row-score.ts'
 import { say, text } from '../text.ts'
@@ -23,9 +24,9 @@ import type { Appraisal } from './appraisal.ts'
 import { columnsPart } from './columns.ts'
 import { decisionPart } from './decision.ts'
 import { withdrawAll } from './desk.ts'
+import { notePlace, questionPlace } from './drafts.ts'
 import './editor.ts'
 import { flagsOf } from './flags.ts'
-import '../elements/history.ts'
 import './notes.ts'
 import { finalWords, outcomeWords } from './outcome.ts'
 import { saidPart } from './said.ts'
@@ -64,6 +65,7 @@ export class AppraisalRow extends LightElement {
     super.connectedCallback()
     this.appraisal.addEventListener('change', this.#update)
     this.editing = this.appraisal.drafts.get(this.leaf.id)?.mode ?? null
+    this.noted = this.appraisal.words.get(notePlace(this.leaf.id)) !== undefined
   }
 
   override disconnectedCallback(): void {
@@ -116,7 +118,7 @@ export class AppraisalRow extends LightElement {
                 ${
                   leaf.kind === 'leaf'
                     ? html`<span class="desk-max"
-                        >${text('points.max-of', { max: decimal(maximum(appraisal.framework, leaf)) })}</span
+                        >${text('points.max-of', { max: maximum(maximumOf(appraisal.framework, leaf)) })}</span
                       >`
                     : nothing
                 }`,
@@ -159,15 +161,12 @@ export class AppraisalRow extends LightElement {
           .scope=${this.scope}
           .record=${appraisal.assessment.explanations[leaf.id]}
           .mayAsk=${appraisal.assessment.may.ask}
+          .typed=${appraisal.words.get(questionPlace(leaf.id))}
+          @question-typing=${({ detail }: CustomEvent<string | undefined>) => this.#asking(detail)}
           @explained=${(event: CustomEvent<ExplanationRecord | null>) => appraisal.explained(leaf.id, event.detail)}
         ></khung-explanation>
         ${this.#notes()}
-        <khung-history
-          class="small"
-          .assessment=${appraisal.assessment.id}
-          .criterion=${leaf.id}
-          .number=${partNumber(leaf)}
-        ></khung-history>
+        <div class="small">${historyOf(appraisal.assessment.id, leaf.id, partNumber(leaf))}</div>
       </div>
       ${
         this.viewed
@@ -222,43 +221,45 @@ export class AppraisalRow extends LightElement {
         @decide-close=${() => this.#close()}
       ></khung-decision-editor>`
     const of = html`<span class="hidden-words">${text('decide.of', { number: partNumber(leaf) })}</span>`
+    const byTwo = this.#mayWithdraw && appraisal.tookTwo(leaf)
     return html`<p class="desk-tools">
-      ${
-        this.#mayAccept
-          ? html`<button type="button" data-accept @click=${() => this.#accept()}>
-              ${text('decide.accept')} ${of}
-            </button>`
-          : nothing
-      }
-      ${
-        leaf.inputs.length === 0
-          ? nothing
-          : html`<button type="button" class="button-second" data-edit @click=${() => (this.editing = 'facts')}>
-              ${way === 'judge' ? text('decide.change') : text('decide.enter')} ${of}
-            </button>`
-      }
-      ${
-        way === 'enter' || leaf.kind === 'shared'
-          ? nothing
-          : html`<button type="button" class="button-second" @click=${() => (this.editing = 'points')}>
-              ${text('decide.give')} ${of}
-            </button>`
-      }
-      ${
-        this.#mayRestore
-          ? html`<button type="button" class="button-second" data-restore @click=${() => this.#restore()}>
-              ${text('decide.restore')} ${of}
-            </button>`
-          : nothing
-      }
-      ${
-        this.#mayWithdraw
-          ? html`<button type="button" class="button-plain" data-withdraw @click=${() => this.#withdraw()}>
-              ${text('across.withdraw')} ${of}
-            </button>`
-          : nothing
-      }
-    </p>`
+        ${
+          this.#mayAccept
+            ? html`<button type="button" data-accept @click=${() => this.#accept()}>
+                ${text('decide.accept')} ${of}
+              </button>`
+            : nothing
+        }
+        ${
+          leaf.inputs.length === 0
+            ? nothing
+            : html`<button type="button" class="button-second" data-edit @click=${() => (this.editing = 'facts')}>
+                ${way === 'judge' ? text('decide.change') : text('decide.enter')} ${of}
+              </button>`
+        }
+        ${
+          way === 'enter' || leaf.kind === 'shared'
+            ? nothing
+            : html`<button type="button" class="button-second" @click=${() => (this.editing = 'points')}>
+                ${text('decide.give')} ${of}
+              </button>`
+        }
+        ${
+          this.#mayRestore
+            ? html`<button type="button" class="button-second" data-restore @click=${() => this.#restore()}>
+                ${text('decide.restore')} ${of}
+              </button>`
+            : nothing
+        }
+        ${
+          this.#mayWithdraw && !byTwo
+            ? html`<button type="button" class="button-plain" data-withdraw @click=${() => this.#withdraw()}>
+                ${text('across.withdraw')} ${of}
+              </button>`
+            : nothing
+        }
+      </p>
+      ${byTwo ? html`<p class="small muted">${text('across.by-two')}</p>` : nothing}`
   }
 
   #accept(): void {
@@ -301,6 +302,7 @@ export class AppraisalRow extends LightElement {
     if (!appraisal.assessment.may.note) return nothing
     return html`<details
       class="small"
+      ?open=${noted}
       @toggle=${(event: Event) => (this.noted = (event.target as HTMLDetailsElement).open)}
     >
       <summary>
@@ -313,10 +315,17 @@ export class AppraisalRow extends LightElement {
               .criterion=${leaf.id}
               .scope=${scope}
               .mayAdd=${appraisal.assessment.may.note}
+              .words=${appraisal.words}
             ></khung-notes>`
           : nothing
       }
     </details>`
+  }
+
+  #asking(words: string | undefined): void {
+    const place = questionPlace(this.leaf.id)
+    if (words === undefined) this.appraisal.words.delete(place)
+    else this.appraisal.words.set(place, words)
   }
 
   #decide(event: CustomEvent<AppraisalInput>): void {

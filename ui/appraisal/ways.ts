@@ -1,12 +1,13 @@
 /** Which decisions a criterion allows, and what a filled-in decision sends. Pure; the server decides the same way. */
 import { checkPart, missing, readNumber } from '../../engine/live.ts'
-import type { Answer, Framework, Part } from '../../engine/live.ts'
+import type { Answer, Decimal, Framework, Leaf, Part, Result } from '../../engine/live.ts'
 import type { AppraisalInput, AppraisalRecord, EvidenceLink } from '../api.ts'
 import { problemWords, unreadableWords } from '../fields/problem-words.ts'
-import { decimal } from '../format.ts'
-import { maximum } from '../results/scores.ts'
+import { maximum } from '../format.ts'
+import { compare, maximumOf, subtract } from '../results/scores.ts'
 import { answerOf, missingEvidence, unreadable } from '../self-score/entry.ts'
 import type { Entry } from '../self-score/entry.ts'
+import { leafOf } from '../sheets.ts'
 import { text } from '../text.ts'
 
 /**
@@ -29,6 +30,18 @@ export function isWaiting(way: Way, record: AppraisalRecord | undefined): boolea
 /** What deserves a look before it is accepted: a claim that nothing arose, or missing required evidence. */
 export function needsLook(leaf: Part, entry: Entry, files: readonly EvidenceLink[]): boolean {
   return entry.claim !== null || missingEvidence(leaf, entry, files).length > 0
+}
+
+/** Whether some criterion's points, or what becomes of it, differ by more than the tolerance; so the server asks for a second. */
+export function isLarge(all: readonly Leaf[], before: Result, after: Result, tolerance: Decimal): boolean {
+  return all.some(({ id }) => {
+    const [was, is] = [leafOf(before, id)?.outcome, leafOf(after, id)?.outcome]
+    if (was === undefined || is === undefined) return false
+    if (was.kind !== is.kind) return true
+    if (!('points' in was && 'points' in is)) return false
+    const moved = compare(was.points, is.points) < 0 ? subtract(is.points, was.points) : subtract(was.points, is.points)
+    return compare(moved, tolerance) > 0
+  })
 }
 
 export interface Draft {
@@ -82,7 +95,7 @@ function readPoints(leaf: Part, framework: Framework, draft: Draft, reason: stri
   // The reason is asked once and checked once, below.
   const answer = { inputs, adjusted: { points: typed.value, reason: reason || '…' } }
   const problems = checkPart(leaf, answer, framework).filter(({ path }) => path === 'adjusted')
-  const range = text('decide.points-range', { max: leaf.kind === 'leaf' ? decimal(maximum(framework, leaf)) : '' })
+  const range = text('decide.points-range', { max: leaf.kind === 'leaf' ? maximum(maximumOf(framework, leaf)) : '' })
   return { answer, problems: problems.map(() => ({ field: 'points', text: range })) }
 }
 

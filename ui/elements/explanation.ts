@@ -20,6 +20,8 @@ export class Explanation extends LightElement {
   /** Where a criterion stands once a unit: begins the ids. */
   @property({ attribute: false }) scope = ''
   @property({ attribute: false }) mayAsk = false
+  /** A question that was typed and not sent. */
+  @property({ attribute: false }) typed: string | undefined
   @property({ attribute: false }) mayExplain = false
   @state() private open = false
   @state() private problem: string | null = null
@@ -47,7 +49,7 @@ export class Explanation extends LightElement {
       ${
         turn === null
           ? nothing
-          : this.open || turn === 'answer'
+          : this.open || this.typed !== undefined || turn === 'answer'
             ? this.#form(turn)
             : html`<p>
                 <button type="button" class="button-plain" @click=${() => this.ask()}>
@@ -93,7 +95,8 @@ export class Explanation extends LightElement {
         <textarea
           id=${id}
           rows="3"
-          .value=${(turn === 'answer' ? record?.answer : record?.question) ?? ''}
+          .value=${(turn === 'answer' ? record?.answer : (this.typed ?? record?.question)) ?? ''}
+          @input=${turn === 'answer' ? nothing : (event: Event) => this.#type(event.target as HTMLTextAreaElement)}
           aria-invalid=${problem === null ? nothing : 'true'}
           aria-describedby="${id}-hint ${problem === null ? '' : `${id}-error`}"
         ></textarea>
@@ -107,6 +110,17 @@ export class Explanation extends LightElement {
     </form>`
   }
 
+  /** As the council asked before: nothing new was typed. */
+  #type({ value }: HTMLTextAreaElement): void {
+    this.open = true
+    this.#told(value === (this.record?.question ?? '') ? undefined : value)
+  }
+
+  #told(detail: string | undefined): void {
+    this.typed = detail
+    this.dispatchEvent(new CustomEvent<string | undefined>('question-typing', { detail }))
+  }
+
   async #send(event: SubmitEvent, turn: 'question' | 'answer'): Promise<void> {
     event.preventDefault()
     const words = this.querySelector('textarea')?.value.normalize('NFC').trim() ?? ''
@@ -115,6 +129,7 @@ export class Explanation extends LightElement {
       const detail = await put<ExplanationRecord | null>(path, { words }, this.record?.rev ?? 0)
       this.problem = null
       this.open = false
+      if (turn === 'question') this.#told(undefined)
       this.dispatchEvent(new CustomEvent<ExplanationRecord | null>('explained', { detail, bubbles: true }))
       toast(text('explain.sent'))
     } catch (cause) {

@@ -13,13 +13,10 @@ import { explain } from './page.ts'
 export class History extends LightElement {
   @property({ attribute: false }) assessment = ''
   @property({ attribute: false }) criterion = ''
-  @property({ attribute: false }) number = ''
   @state() private entries: readonly HistoryEntry[] | null = null
   @state() private problem: string | null = null
 
-  /** Each opening asks anew. */
-  async #toggled(event: Event): Promise<void> {
-    if (!(event.target as HTMLDetailsElement).open) return
+  async load(): Promise<void> {
     const [assessment, criterion] = [this.assessment, this.criterion].map(encodeURIComponent)
     try {
       this.entries = await get<readonly HistoryEntry[]>(`/assessments/${assessment}/history/${criterion}`)
@@ -30,12 +27,7 @@ export class History extends LightElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<details class="no-print" @toggle=${(event: Event) => void this.#toggled(event)}>
-      <summary>
-        ${text('row.history')}<span class="hidden-words"> ${text('row.details-of', { number: this.number })}</span>
-      </summary>
-      ${this.problem === null ? nothing : html`<p role="alert">${this.problem}</p>`} ${this.#list()}
-    </details>`
+    return html`${this.problem === null ? nothing : html`<p role="alert">${this.problem}</p>`} ${this.#list()}`
   }
 
   #list(): TemplateResult | typeof nothing {

@@ -30,9 +30,19 @@ export class EvidenceViewer extends LightElement {
 
   #opened: string | undefined
   #drawn = ''
+  #seen: Element | null = null
+  #soon: ReturnType<typeof setTimeout> | undefined
+  /** A page that was drawn for another width is blurred: it is drawn again once the width has come to rest. */
+  readonly #width = new ResizeObserver(() => {
+    clearTimeout(this.#soon)
+    this.#soon = setTimeout(() => void this.#draw(), 150)
+  })
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
+    clearTimeout(this.#soon)
+    this.#width.disconnect()
+    this.#seen = null
     this.#close()
   }
 
@@ -56,6 +66,12 @@ export class EvidenceViewer extends LightElement {
   }
 
   protected override updated(): void {
+    const sheet = this.querySelector('.viewer-sheet')
+    if (sheet !== this.#seen) {
+      this.#width.disconnect()
+      if (sheet) this.#width.observe(sheet)
+      this.#seen = sheet
+    }
     void this.#draw()
   }
 

@@ -187,7 +187,9 @@ export const helpEn: HelpTexts = {
       {
         does: 'Run “npx khung publish id@version” and start the server again: a round opens by a published framework only. What is published is never changed.',
       },
-      { does: 'Open “My work”: frameworks with errors stand there; no round can use them.' },
+      {
+        does: 'Open “My work”: frameworks with errors and those not yet published stand there. “Frameworks” lists all, with their criteria.',
+      },
       {
         does: 'Open “Compare frameworks” and choose two versions. Each change has a level: changes results, changes meaning, information.',
         picture: { id: 'author-comparison', shows: 'Two versions of a framework compared.' },

@@ -186,7 +186,9 @@ export const helpVi: HelpTexts = {
       {
         does: 'Chạy “npx khung publish mã@phiên-bản” rồi khởi động lại máy chủ: chỉ khung đã công bố mới mở đợt được. Bản đã công bố không sửa nữa.',
       },
-      { does: 'Mở “Việc của tôi”: khung còn lỗi hiện ở đó; khung có lỗi không dùng được cho đợt nào.' },
+      {
+        does: 'Mở “Việc của tôi”: khung còn lỗi và khung chưa công bố hiện ở đó. “Khung chỉ số” liệt kê mọi khung với các tiêu chí.',
+      },
       {
         does: 'Mở “So sánh khung chỉ số”, chọn hai phiên bản. Mỗi thay đổi ghi mức: đổi kết quả, đổi ý nghĩa, hoặc thông tin.',
         picture: { id: 'author-comparison', shows: 'So sánh hai phiên bản khung chỉ số.' },

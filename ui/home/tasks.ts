@@ -35,13 +35,17 @@ export function titleOf(task: Task): string {
     case 'watch':
       return task.assessment === null ? text('home.task-watch', { round }) : text('home.task-self', { round })
     case 'framework':
-      return text('home.task-framework', {
-        framework: task.framework?.id ?? '',
-        version: task.framework?.version ?? '',
-      })
+      return frameworkTitle(task.framework)
     default:
       return task.kind satisfies never
   }
+}
+
+function frameworkTitle(framework: Task['framework']): string {
+  const { id = '', version = '', problems = 0 } = framework ?? {}
+  return problems === 0
+    ? text('home.task-unpublished', { framework: id, version })
+    : text('home.task-framework', { framework: id, version })
 }
 
 function stepTitle(to: RoundState | null, round: string): string {
@@ -63,7 +67,7 @@ export function hrefOf(task: Task): string {
     case 'survey':
       return paths.survey(round?.id ?? '')
     case 'framework':
-      return paths.comparison
+      return paths.framework(task.framework?.id ?? '', task.framework?.version ?? '')
     case 'fill':
     case 'explain':
     case 'move':
@@ -105,7 +109,7 @@ export function actionOf(task: Task): string {
     case 'reopening':
       return text('home.do-decide')
     case 'framework':
-      return text('nav.comparison')
+      return text('home.see-framework')
     case 'watch':
       return text('home.see-round')
     default:

@@ -13,10 +13,10 @@ import type { OpenDesk } from '../appraisal/desk.ts'
 import '../appraisal/row.ts'
 import { readOnlyWords } from '../appraisal/steps.ts'
 import { cutOff } from '../elements/cut-off.ts'
-import { decimal } from '../format.ts'
+import { maximum } from '../format.ts'
 import { language } from '../language.ts'
 import { paths } from '../paths.ts'
-import { maximum } from '../results/scores.ts'
+import { maximumOf } from '../results/scores.ts'
 import { partNumber, sheetOf } from '../sheets.ts'
 import { say, text } from '../text.ts'
 
@@ -58,7 +58,7 @@ export class AcrossCriterionPage extends AcrossUnits {
       ${
         leaf.kind === 'leaf'
           ? html`<p>
-              ${text('points.max-of', { max: decimal(maximum(first.framework, leaf)) })}.
+              ${text('points.max-of', { max: maximum(maximumOf(first.framework, leaf)) })}.
               ${text('row.rule', { sentence: leaf.rule.sentence[language()] })}
             </p>`
           : nothing

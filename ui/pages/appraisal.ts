@@ -106,6 +106,7 @@ export class AppraisalPage extends Page<Appraisal> {
           : html`<khung-notes
               .assessment=${assessment.id}
               .mayAdd=${assessment.may.note}
+              .words=${appraisal.words}
               .named=${(id: string) => {
                 const part = appraisal.parts.find((one) => one.id === id)
                 return part ? partNumber(part) : id

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
+import type { Part } from '../../engine/live.ts'
 import type { Receipt } from '../api.ts'
 import { post, Refused, Unreachable } from '../client.ts'
 import { appraisalUntil } from '../deadlines.ts'
@@ -51,6 +52,8 @@ export class CheckPage extends SelfScorePage {
           ? html`<p class="notice notice-success no-print">${text('check.ready')}</p>`
           : nothing
       }
+      ${assessment.may.submit || assessment.may.ready ? left(work, gaps) : nothing}
+      ${assessment.may.submit ? html`<p class="no-print"><a href="#check-submit">${text('check.to-submit')}</a></p>` : nothing}
       ${this.#letterhead(work)} ${checkTable(work)}
       <p class="actions">
         <button class="button-second" type="button" @click=${() => print()}>${text('check.print')}</button>
@@ -119,7 +122,9 @@ export class CheckPage extends SelfScorePage {
         <li>${text('check.next-3')}</li>
       </ol>
       <p class="actions">
-        <button type="button" ?disabled=${this.busy} @click=${() => this.#submit(work)}>${text('check.submit')}</button>
+        <button id="check-submit" type="button" ?disabled=${this.busy} @click=${() => this.#submit(work)}>
+          ${text('check.submit')}
+        </button>
       </p>
     </section>`
   }
@@ -183,21 +188,46 @@ export class CheckPage extends SelfScorePage {
   }
 }
 
+/** How many criteria are not ready, each a link to where it is answered. */
+function left(work: SelfScore, gaps: readonly Gap[]): TemplateResult | typeof nothing {
+  if (gaps.length === 0) return nothing
+  const leaves = [...new Set(gaps.map(({ leaf }) => leaf))]
+  const isOpen = (leaf: Part): boolean => work.leafState(leaf) === 'todo' || work.leafState(leaf) === 'doing'
+  const line = (key: 'check.unanswered' | 'check.lacking', some: readonly Part[]): TemplateResult | typeof nothing =>
+    some.length === 0
+      ? nothing
+      : html`<p>${text(key, { count: some.length })}:</p>
+          <ul class="cluster plain">
+            ${some.map((leaf) => html`<li><a href=${placeOf(work, leaf, gaps)}>${partNumber(leaf)}</a></li>`)}
+          </ul>`
+  return html`<div class="notice notice-warning no-print">
+    ${line('check.unanswered', leaves.filter(isOpen))}
+    ${line(
+      'check.lacking',
+      leaves.filter((leaf) => !isOpen(leaf)),
+    )}
+  </div>`
+}
+
+/** The first place of this criterion that needs work. */
+function placeOf(work: SelfScore, leaf: Part, gaps: readonly Gap[]): string {
+  const place = gaps.find((gap) => gap.leaf === leaf)?.place ?? null
+  const target = place === null ? leaf.id : fieldId(leaf, place)
+  return `${paths.domain(work.assessment.id, sheetOf(work.framework, leaf.id)?.id ?? '')}#${target}`
+}
+
 /** One entry a criterion, leading to the first place that needs work. */
 function summary(work: SelfScore, gaps: readonly Gap[]): readonly SummaryEntry[] {
   const leaves = [...new Set(gaps.map(({ leaf }) => leaf))]
   return leaves.map((leaf) => {
     const own = gaps.filter((gap) => gap.leaf === leaf)
-    const place = own[0]?.place ?? null
-    const target = place === null ? leaf.id : fieldId(leaf, place)
-    const sheet = sheetOf(work.framework, leaf.id)
     return {
       text: text('check.entry', {
         number: partNumber(leaf),
         title: leaf.number === '' ? '' : say(leaf.title),
         what: own.map(({ words }) => words).join('. '),
       }),
-      href: `${paths.domain(work.assessment.id, sheet?.id ?? '')}#${target}`,
+      href: placeOf(work, leaf, gaps),
     }
   })
 }

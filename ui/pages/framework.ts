@@ -2,30 +2,46 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement } from 'lit/decorators.js'
+import type { Framework, Node } from '../../engine/live.ts'
 import type { FrameworkStanding } from '../api.ts'
 import { get } from '../client.ts'
-import { reference } from '../comparison/group.ts'
+import { isUsable, reference } from '../comparison/group.ts'
 import { Page } from '../elements/page.ts'
 import type { Crumb } from '../elements/page.ts'
+import { decimal } from '../format.ts'
+import { language } from '../language.ts'
+import { paths } from '../paths.ts'
+import { maximumOf } from '../results/scores.ts'
+import { listing } from '../roles.ts'
 import { findingList, statusBadges } from '../rounds/framework-list.ts'
+import { partsBelow, sheets, sheetTitle } from '../sheets.ts'
 import { say, text } from '../text.ts'
 
+interface Data extends FrameworkStanding {
+  /** Null: it cannot be read without errors. */
+  readonly whole: Framework | null
+}
+
 @customElement('khung-framework')
-export class FrameworkPage extends Page<FrameworkStanding> {
-  protected override load(): Promise<FrameworkStanding> {
+export class FrameworkPage extends Page<Data> {
+  protected override async load(): Promise<Data> {
     const [id, version] = [this.params['framework'] ?? '', this.params['version'] ?? '']
-    return get<FrameworkStanding>(`/frameworks/${encodeURIComponent(id)}/${encodeURIComponent(version)}/standing`)
+    const path = `/frameworks/${encodeURIComponent(id)}/${encodeURIComponent(version)}`
+    const standing = await get<FrameworkStanding>(`${path}/standing`)
+    return { ...standing, whole: isUsable(standing.framework) ? await get<Framework>(path) : null }
   }
 
-  protected override heading({ framework }: FrameworkStanding): string {
+  protected override heading({ framework }: Data): string {
     return text('round.framework-version', { title: say(framework.title), version: framework.version })
   }
 
   protected override trail(): readonly Crumb[] {
-    return [{ label: text('nav.home'), href: '/' }]
+    const home = { label: text('nav.home'), href: '/' }
+    const lists = listing.includes(this.me.user.role)
+    return lists ? [home, { label: text('nav.frameworks'), href: paths.frameworks }] : [home]
   }
 
-  protected override content({ framework, findings }: FrameworkStanding): TemplateResult {
+  protected override content({ framework, findings, whole }: Data): TemplateResult {
     return html`
       <p class="cluster">${statusBadges(framework)}</p>
       <dl class="facts">
@@ -52,6 +68,39 @@ export class FrameworkPage extends Page<FrameworkStanding> {
                 ${findingList(findings)}`
         }
       </section>
+      ${whole === null ? nothing : domains(whole)}
     `
   }
+}
+
+/** Everything that is scored, as the form has it: to read only. */
+function domains(framework: Framework): TemplateResult {
+  const max = (node: Node): string => decimal(maximumOf(framework, node))
+  const scored = sheets(framework).filter(({ kind }) => kind !== 'shared')
+  return html`<section class="block" aria-labelledby="domains">
+    <h2 id="domains">${text('framework.domains')}</h2>
+    ${scored.map((sheet) => {
+      const leaves = partsBelow(sheet.nodes).filter((part) => part.kind === 'leaf')
+      const domain = framework.domains.find(({ id }) => id === sheet.id)
+      const of = domain === undefined ? '' : ` · ${text('points.max-of', { max: max(domain) })}`
+      return html`<details>
+        <summary>
+          <span class="strong">${sheetTitle(sheet)}</span>
+          <span class="small muted">${text('framework.criteria', { count: leaves.length })}${of}</span>
+        </summary>
+        <ul class="plain">
+          ${leaves.map(
+            (leaf) =>
+              html`<li>
+                <p>
+                  <span class="strong">${leaf.number} ${say(leaf.title)}</span>
+                  <span class="small muted nowrap">${text('points.max-of', { max: max(leaf) })}</span><br />
+                  <span class="small muted">${text('row.rule', { sentence: leaf.rule.sentence[language()] })}</span>
+                </p>
+              </li>`,
+          )}
+        </ul>
+      </details>`
+    })}
+  </section>`
 }

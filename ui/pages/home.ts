@@ -39,6 +39,7 @@ export class HomePage extends Page<Tasks> {
           ? nothing
           : this.#section('home-waiting', role === 'auditor' ? text('home.running') : text('home.waiting'), waiting)
       }
+      ${role === 'author' ? html`<p><a href=${paths.frameworks}>${text('home.see-frameworks')}</a></p>` : nothing}
       <section class="block" aria-labelledby="home-results">
         <h2 id="home-results">${text('home.results')}</h2>
         ${
@@ -78,7 +79,7 @@ export class HomePage extends Page<Tasks> {
       ${submitted === null ? nothing : html`<p>${text('home.submitted', { time: time(submitted) })}</p>`}
       ${assessment?.state === 'closed' ? html`<p>${badge(text('home.closed'), 'warning')}</p>` : nothing}
       ${asked === null ? nothing : html`<p>${text('home.asked', { ...asked, time: time(asked.at) })}</p>`}
-      ${framework === null ? nothing : html`<p>${text('home.problems', { count: framework.problems })}</p>`}
+      ${framework === null ? nothing : html`<p>${frameworkWords(framework)}</p>`}
       ${submitted === null || task.kind === 'explain' ? meter(task) : nothing} ${this.#sheets(task)} ${units(task)}
       <p class="actions">
         <a class="button ${task.now ? '' : 'button-second'}" href=${href}>${actionOf(task)}</a>
@@ -188,6 +189,9 @@ function sheetBadge({ state, wrong, done, of }: ReturnType<typeof sheetStates>[n
       return state satisfies never
   }
 }
+
+const frameworkWords = ({ problems }: NonNullable<Task['framework']>): string =>
+  problems === 0 ? text('home.unpublished') : text('home.problems', { count: problems })
 
 /** Where one decides: the units with something left, each a way to it. */
 function units(task: Task): TemplateResult | typeof nothing {

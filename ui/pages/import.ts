@@ -55,10 +55,11 @@ export class ImportPage extends Page<'units' | 'people'> {
     return html`
       <p>${text(kind === 'units' ? 'import.units-how' : 'import.people-how')}</p>
       ${template(kind, this.types)}
-      <div class="field">
-        <label for="file">${text('import.file')}</label>
+      <div class="block">
         <span class="hint" id="file-hint">${text('import.file-hint')}</span>
-        <input
+        <label class="file-button" for="file">${text('import.file')}</label
+        ><input
+          class="file-box"
           id="file"
           type="file"
           accept=".xlsx,.csv"
@@ -66,6 +67,7 @@ export class ImportPage extends Page<'units' | 'people'> {
           ?disabled=${this.busy}
           @change=${(event: Event) => void this.#choose(event, kind)}
         />
+        ${this.file === null ? nothing : html`<span class="small">${this.file.name}</span>`}
       </div>
       ${this.faults.length > 0 ? this.#faultList() : nothing}
       ${this.preview ? this.#shown(this.preview, kind) : nothing}

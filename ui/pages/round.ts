@@ -109,7 +109,7 @@ export class RoundPage extends Page<Round> {
   #draft(round: Round): TemplateResult | typeof nothing {
     if (this.me.user.role !== 'administrator') return nothing
     return html`<a href=${paths.editRound(round.id)}>${text('round.edit')}</a>
-      <button type="button" class="button-plain" @click=${() => void this.#delete(round)}>
+      <button type="button" class="button-second" @click=${() => void this.#delete(round)}>
         ${text('round.delete')}
       </button>`
   }
@@ -301,8 +301,10 @@ export class RoundPage extends Page<Round> {
         </span>
       </td>
       <td data-label=${text('round.open')}>
-        ${this.#open(round, row)}
-        ${unitActions(round, row, this.me.user.role, (body, path) => this.#toUnit(row.id, path, body))}
+        <span class="cluster">
+          ${this.#open(round, row)}
+          ${unitActions(round, row, this.me.user.role, (body, path) => this.#toUnit(row.id, path, body))}
+        </span>
       </td>
     </tr>`
   }
@@ -324,10 +326,8 @@ export class RoundPage extends Page<Round> {
           ? link(paths.appraise(row.id), text('home.do-appraise'))
           : link(paths.appraise(row.id), text('round.see-appraisal'))
       case 'published':
-        return html`<span class="cluster">
-          ${link(paths.unitResult(round.id, row.unit.id), text('round.see-result'))}
-          ${link(paths.appraise(row.id), text('round.see-appraisal'))}
-        </span>`
+        return html`${link(paths.unitResult(round.id, row.unit.id), text('round.see-result'))}
+        ${link(paths.appraise(row.id), text('round.see-appraisal'))}`
       default:
         throw new Error('a round in no state')
     }

@@ -27,7 +27,7 @@ import { annexSheet, domainSheet } from '../results/unit-sheets.ts'
 import { provenance } from '../results/provenance.ts'
 import { askedRevision, shownRevision } from '../results/rankings.ts'
 import { criteria } from '../results/tree.ts'
-import { publicationOf, scoreAgain } from '../results/verify.ts'
+import { commandLines, publicationOf, scoreAgain } from '../results/verify.ts'
 import { bandWords, overruledWords, roundingWords, standing } from '../results/words.ts'
 import { leafOf, partNumber } from '../sheets.ts'
 import { say, text } from '../text.ts'
@@ -66,6 +66,9 @@ export class UnitResultPage extends Page<Data> {
   protected override content(data: Data): TemplateResult {
     const { result, framework, papers } = data
     const { final } = result
+    const again = scoreAgain(result, text('result.answers-final-file'))
+    const shown = { state: result.state, revision: shownRevision(result.round) }
+    const published = publicationOf(result.round, shown, again)
     return html`
       ${standing(result.round)}
       <dl class="facts totals">
@@ -131,9 +134,9 @@ export class UnitResultPage extends Page<Data> {
             ${text('result.answers-self')}
           </button>
         </p>
-        ${scoreAgain(result, text('result.answers-final-file'))}
+        ${published === nothing ? commandLines(again) : nothing}
       </section>
-      ${publicationOf(result.round, { state: result.state, revision: shownRevision(result.round) })}
+      ${published}
     `
   }
 

@@ -6,9 +6,9 @@ import { validityWords } from '../administration/dates.ts'
 import { formText } from '../administration/form-text.ts'
 import { readNames } from '../administration/names.ts'
 import { textField } from '../administration/text-field.ts'
-import { getUnitTypes, typeField, typeName } from '../administration/unit-types.ts'
-import type { Unit, UnitType } from '../api.ts'
-import { getAll, post } from '../client.ts'
+import { getUnitTypes, laterTypes, typeField, typeName } from '../administration/unit-types.ts'
+import type { FrameworkSummary, Unit, UnitType } from '../api.ts'
+import { get, getAll, post } from '../client.ts'
 import { explain, Page } from '../elements/page.ts'
 import type { Crumb } from '../elements/page.ts'
 import type { SummaryEntry } from '../elements/problem-summary.ts'
@@ -20,6 +20,8 @@ import { text } from '../text.ts'
 interface Data {
   readonly units: readonly Unit[]
   readonly types: readonly UnitType[]
+  /** Of those, what no published framework needs. */
+  readonly later: readonly UnitType[]
 }
 
 @customElement('khung-units')
@@ -29,9 +31,13 @@ export class UnitsPage extends Page<Data> {
   @state() private wrong: { readonly names?: string; readonly type?: string } = {}
 
   protected override async load(): Promise<Data> {
-    const [units, types] = await Promise.all([getAll<Unit>('/units'), getUnitTypes()])
+    const [units, types, shelf] = await Promise.all([
+      getAll<Unit>('/units'),
+      getUnitTypes(),
+      get<readonly FrameworkSummary[]>('/frameworks'),
+    ])
     if (types.length === 1) this.chosen = types[0]?.id ?? null
-    return { units: units.toSorted((a, b) => byName(a.name, b.name)), types }
+    return { units: units.toSorted((a, b) => byName(a.name, b.name)), types, later: laterTypes(types, shelf) }
   }
 
   protected override corrected(id: string): void {
@@ -61,6 +67,7 @@ export class UnitsPage extends Page<Data> {
           })}
           ${typeField({
             types: data.types,
+            later: data.later,
             chosen: this.chosen,
             problem: this.wrong.type,
             change: (id) => (this.chosen = id),

@@ -9,7 +9,7 @@ export function fromPoints(points: Points, digits: number): Decimal {
   return tail === '' ? ones : `${ones}.${tail}`
 }
 
-export function maximum(framework: Framework, node: Node | Leaf): Decimal {
+export function maximumOf(framework: Framework, node: Node | Leaf): Decimal {
   return fromPoints(node.max, framework.rounding.criterion)
 }
 

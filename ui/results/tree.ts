@@ -9,14 +9,14 @@ import type { Assessment, UnitResult } from '../api.ts'
 import { heading } from '../elements/heading.ts'
 import '../elements/trace.ts'
 import { showValue } from '../fields/show-value.ts'
-import { decimal, pointsOf } from '../format.ts'
+import { maximum, pointsOf } from '../format.ts'
 import { language } from '../language.ts'
 import { countedWords } from '../self-score/row-score.ts'
 import { leafOf, resultOf, sheets, sumOf } from '../sheets.ts'
 import type { Sheet } from '../sheets.ts'
 import { say, text } from '../text.ts'
 import { papersOf } from './papers.ts'
-import { maximum } from './scores.ts'
+import { maximumOf } from './scores.ts'
 
 /** `papers`: what was handed in beside the answers, to whom it may be shown. */
 export function criteria(
@@ -82,7 +82,7 @@ function values({ answers, appraisals }: UnitResult, part: SharedPart): Template
 /** Where the council agreed, both explanations are the same one. */
 function leaf({ framework, result, papers }: Telling, one: Leaf): TemplateResult {
   const record = result.appraisals[one.id]
-  const max = decimal(maximum(framework, one))
+  const max = maximum(maximumOf(framework, one))
   return html`<details class="criterion" id="why-${one.id}">
     <summary>
       <span class="criterion-line">

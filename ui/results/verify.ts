@@ -5,10 +5,19 @@ import type { Ranking, Round, UnitResult } from '../api.ts'
 import { time } from '../format.ts'
 import { text } from '../text.ts'
 
-/** Of a published result; before that there is nothing to hold it against. */
+/** Few who read a result have a command line: it stands closed. */
+export function commandLines(what: TemplateResult): TemplateResult {
+  return html`<details>
+    <summary>${text('figures.command-line')}</summary>
+    ${what}
+  </details>`
+}
+
+/** Of a published result; before that there is nothing to hold it against. `again`: one command more. */
 export function publicationOf(
   { publications }: Round,
   { revision, state }: Pick<Ranking, 'revision' | 'state'>,
+  again: TemplateResult | typeof nothing = nothing,
 ): TemplateResult | typeof nothing {
   const found = publications.find((one) => one.revision === revision)
   if (state === 'provisional' || found === undefined) return nothing
@@ -18,8 +27,11 @@ export function publicationOf(
       ${text('figures.revision-at', { revision, time: time(found.at) })} · ${text('results.hash')}
       <span class="mono hash">${found.hash}</span>
     </p>
-    <p>${text('figures.verify-journal')}</p>
-    <p><code class="command">khung verify --journal</code></p>
+    ${commandLines(
+      html`${again}
+        <p>${text('figures.verify-journal')}</p>
+        <p><code class="command">khung verify --journal</code></p>`,
+    )}
   </section>`
 }
 

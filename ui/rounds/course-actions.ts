@@ -9,6 +9,7 @@ import { paths } from '../paths.ts'
 import { appraises } from '../roles.ts'
 import { text } from '../text.ts'
 import { agreedWords } from './agreed.ts'
+import { overdue } from './left-over.ts'
 import { isWithdrawn, revisionWords } from './notices.ts'
 
 const running = (state: RoundState): boolean => !['draft', 'published', 'cancelled'].includes(state)
@@ -28,7 +29,7 @@ export function courseActions(round: Round, role: Role, send: Send): TemplateRes
     ${round.version_move ? moveNotice(round.version_move, heads, button) : nothing} ${revisions(round)} ${moves(round)}
     <p class="cluster">
       ${
-        round.state === 'self-scoring' && (heads || appraises(role))
+        overdue(round).length > 0 && (heads || appraises(role))
           ? html`<button type="button" class="button-second" @click=${() => void send('/closing', {}, round.rev)}>
               ${text('course.close')}
             </button>`

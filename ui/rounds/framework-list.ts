@@ -42,6 +42,11 @@ export function statusBadges({
   ${published ? badge(text('framework.published'), 'quiet') : badge(text('framework.unpublished'), 'warning')}`
 }
 
+/** What makes rounds possible: the author's command, on the machine of the server. */
+export const publishCommand = (one: Pick<FrameworkSummary, 'id' | 'version'>): TemplateResult =>
+  html`<span class="small">${text('frameworks.publish-by')}</span>
+    <span class="mono">npx khung publish ${reference(one)}</span>`
+
 export function frameworkList(
   round: Round,
   standings: ReadonlyMap<string, FrameworkStanding>,

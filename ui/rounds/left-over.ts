@@ -1,6 +1,6 @@
 /** What is undecided while a round goes on: units that have not submitted, criteria without a decision. Pure. */
 import type { AssessmentSummary, Round } from '../api.ts'
-import { byName } from '../format.ts'
+import { byName, daysUntil } from '../format.ts'
 import { isDeciding } from '../states.ts'
 
 export interface LeftOver {
@@ -22,6 +22,14 @@ export function leftOver({ state, assessments }: Pick<Round, 'state' | 'assessme
     undecided,
     criteria: undecided.reduce((sum, { count }) => sum + count, 0),
   }
+}
+
+/** Who has not submitted though the last day that counts for them is over: what the server would lock now. */
+export function overdue(
+  round: Pick<Round, 'state' | 'assessments' | 'self_scoring_until'>,
+  now: Date = new Date(),
+): readonly AssessmentSummary[] {
+  return leftOver(round).unsubmitted.filter(({ until }) => daysUntil(until ?? round.self_scoring_until, now) < 0)
 }
 
 /** As the server compares it with what it knows. */

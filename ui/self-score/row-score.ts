@@ -21,7 +21,7 @@ export function rowScore(
   const aloud =
     earned === null ? noScoreWords(leaf, outcome, unread) : text('row.points-of', { points: earned, max: maximum(max) })
   return html`<p class="row-points">
-    <span class="hidden-words">${text('domain.live')}: ${aloud}</span>
+    ${aloud === null ? nothing : html`<span class="hidden-words">${text('domain.live')}: ${aloud}</span>`}
     <span aria-hidden="true"><span class="row-earned">${earned ?? '–'}</span> / ${maximum(max)}</span>
     ${countedWords(counted)}
   </p>`
@@ -36,12 +36,11 @@ export function countedWords(counted: LeafResult['counted']): TemplateResult | t
       </span>`
 }
 
-/** Why there are no points. */
-export function noScoreWords(leaf: Leaf, outcome: LeafOutcome | undefined, unread: readonly string[]): string {
+/** Why there are no points; null where the row says already that it is not saved, because something cannot be read. */
+export function noScoreWords(leaf: Leaf, outcome: LeafOutcome | undefined, unread: readonly string[]): string | null {
   if (leaf.scored_by !== 'appraisal') return text('row.by-council')
   if (outcome?.kind === 'fault') return text('row.fault', { why: problemWords(leaf.inputs, outcome.problem) })
   if (outcome?.kind !== 'open') return text('field.unanswered')
   if (outcome.needs.length > 0 && outcome.needs.every((id) => id.startsWith('cohort.'))) return text('row.compared')
-  const open = outcome.needs.filter((id) => !unread.includes(id)).length
-  return open > 0 ? text('row.open', { count: open }) : text('row.wrong')
+  return unread.length > 0 ? null : text('row.open', { count: outcome.needs.length })
 }

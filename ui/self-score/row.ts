@@ -6,7 +6,7 @@ import { asked, say as sayProblem } from '../../engine/live.ts'
 import type { Input, NotArising, Part, Setting, TraceLine } from '../../engine/live.ts'
 import type { AppraisalRecord, EvidenceLink, ExplanationRecord } from '../api.ts'
 import '../elements/explanation.ts'
-import '../elements/history.ts'
+import { historyOf } from '../elements/history-of.ts'
 import { LightElement } from '../elements/light.ts'
 import { field, problemWords, unreadableWords, values } from '../fields/registry.ts'
 import type { AnswerChange, AnswerTyping } from '../fields/field.ts'
@@ -136,8 +136,7 @@ export class Row extends LightElement {
           .mayExplain=${this.mayExplain}
         ></khung-explanation>
         ${this.council ? councilSaid(this.council) : nothing} ${leaf.kind === 'leaf' ? this.#why() : nothing}
-        ${own ? this.#details() : nothing}
-        <khung-history .assessment=${this.assessment} .criterion=${leaf.id} .number=${partNumber(leaf)}></khung-history>
+        ${own ? this.#details() : nothing} ${historyOf(this.assessment, leaf.id, partNumber(leaf))}
       </div>
     </div>`
   }

@@ -34,6 +34,13 @@ export const courseEn: Record<keyof typeof courseVi, string> = {
     '“{title}” is removed with what was entered about its units. It cannot be brought back; the journal keeps the removal and what there was.',
   'round.deleted': '“{title}” is removed.',
 
+  'frameworks.what':
+    'Every framework that the server has. Rounds are opened only by published ones; of the others stands the command that their author runs on the server.',
+  'frameworks.count': 'Frameworks: {count}',
+  'frameworks.broken': 'Errors: {count}, cannot be used',
+  'frameworks.publish-by': 'Published with:',
+  'framework.domains': 'Domains and criteria',
+  'framework.criteria': 'Criteria: {count}',
   'framework.published': 'Published',
   'framework.unpublished': 'Not published',
   'framework.reference': 'Id and version',
@@ -66,6 +73,8 @@ export const courseEn: Record<keyof typeof courseVi, string> = {
   'types.title': 'Types of units',
   'types.what':
     'Each type has a name, which every page shows, and an id, which frameworks use. What a framework names and you have not is named here.',
+  'types.later': 'Other types ({count})',
+  'types.later-why': 'No published framework rates these types: a round cannot be opened for such units yet.',
   'types.none': 'There is no type of unit yet. Add one under “Types of units”.',
   'types.unnamed': 'Type without a name (id {id})',
   'types.called': 'Id in frameworks: {id}.',

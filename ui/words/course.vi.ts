@@ -32,6 +32,13 @@ export const courseVi = {
     '“{title}” bị xóa cùng số liệu đã nhập cho các đơn vị trong đợt. Không lấy lại được; nhật ký giữ lại việc xóa và nội dung đã có.',
   'round.deleted': 'Đã xóa “{title}”.',
 
+  'frameworks.what':
+    'Mọi khung chỉ số có trên máy chủ. Chỉ mở được đợt theo khung đã công bố; khung chưa công bố ghi lệnh mà người soạn khung chạy trên máy chủ.',
+  'frameworks.count': '{count} khung chỉ số',
+  'frameworks.broken': 'Có {count} lỗi, chưa dùng được',
+  'frameworks.publish-by': 'Công bố bằng lệnh:',
+  'framework.domains': 'Lĩnh vực và tiêu chí',
+  'framework.criteria': '{count} tiêu chí',
   'framework.published': 'Đã công bố',
   'framework.unpublished': 'Chưa công bố',
   'framework.reference': 'Mã và phiên bản',
@@ -65,6 +72,8 @@ export const courseVi = {
   'types.title': 'Loại đơn vị',
   'types.what':
     'Mỗi loại có một tên để mọi trang hiển thị và một mã mà khung chỉ số dùng. Loại do khung nêu mà chưa đặt tên thì hãy đặt tên ở đây.',
+  'types.later': 'Loại khác ({count})',
+  'types.later-why': 'Chưa khung đã công bố nào đánh giá các loại này, nên chưa mở được đợt cho đơn vị thuộc loại đó.',
   'types.none': 'Chưa có loại đơn vị nào. Hãy thêm ở trang “Loại đơn vị”.',
   'types.unnamed': 'Loại chưa đặt tên (mã {id})',
   'types.called': 'Mã trong khung chỉ số: {id}.',

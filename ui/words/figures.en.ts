@@ -20,6 +20,7 @@ export const figuresEn: { readonly [Key in keyof typeof figuresVi]: string } = {
   'figures.unit-id': 'Unit id',
   'figures.verify': 'Verification',
   'figures.revision-at': 'Publication {revision}, at {time}',
+  'figures.command-line': 'Check with the command line',
   'figures.verify-journal':
     'On the server, this command hashes the journal and every publication again; the codes must be those recorded.',
 

@@ -19,6 +19,7 @@ export const figuresVi = {
   'figures.unit-id': 'Mã đơn vị',
   'figures.verify': 'Kiểm chứng',
   'figures.revision-at': 'Lần công bố {revision}, lúc {time}',
+  'figures.command-line': 'Kiểm tra bằng dòng lệnh',
   'figures.verify-journal':
     'Trên máy chủ, lệnh sau băm lại nhật ký và mọi bản công bố; mã in ra phải khớp với mã đã ghi.',
 

@@ -96,7 +96,7 @@ export const peopleEn: { readonly [Key in keyof typeof peopleVi]: string } = {
     'The first row names the columns: Name, Type, From, Until; other columns bear the id of an attribute. Known units are updated by name.',
   'import.people-how':
     'The first row names the columns: Name, Username, Role, Unit, Email, From, Until. Known people get one more role.',
-  'import.file': 'Spreadsheet',
+  'import.file': 'Choose a spreadsheet',
   'import.file-hint': 'Excel (.xlsx) or CSV in UTF-8; you see what it does before it is done',
   'import.faults': 'Cells to mend',
   'import.preview': 'Preview',

@@ -95,7 +95,7 @@ export const peopleVi = {
     'Dòng đầu là tên cột: Tên đơn vị, Loại, Từ ngày, Đến ngày; các cột khác mang mã đặc điểm mà khung chỉ số dùng. Đơn vị đã có được cập nhật theo tên.',
   'import.people-how':
     'Dòng đầu là tên cột: Họ và tên, Tên đăng nhập, Vai trò, Đơn vị, Email, Từ ngày, Đến ngày. Người đã có được giao thêm vai trò.',
-  'import.file': 'Tệp bảng tính',
+  'import.file': 'Chọn tệp bảng tính',
   'import.file-hint': 'Excel (.xlsx) hoặc CSV UTF-8; xem trước rồi mới nhập',
   'import.faults': 'Các ô cần sửa',
   'import.preview': 'Xem trước',

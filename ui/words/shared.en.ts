@@ -91,6 +91,7 @@ export const sharedEn: { readonly [Key in keyof typeof sharedVi]: string } = {
   'points.max': 'Maximum',
   'points.self': 'Self-score',
   'points.max-of': 'Out of {max}',
+  'nav.frameworks': 'Frameworks',
   'nav.comparison': 'Compare frameworks',
   'nav.administration': 'Administration',
   'round.clarification': 'Clarification',

@@ -89,6 +89,7 @@ export const sharedVi = {
   'points.max': 'Điểm tối đa',
   'points.self': 'Điểm tự chấm',
   'points.max-of': 'Tối đa {max}',
+  'nav.frameworks': 'Khung chỉ số',
   'nav.comparison': 'So sánh khung chỉ số',
   'nav.administration': 'Quản trị',
   'round.clarification': 'Đang giải trình',
