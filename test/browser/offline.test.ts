@@ -1,5 +1,5 @@
 /** A broken network, a reload without one and a killed tab: nothing is lost, and everything is sent once. */
-import type { Page } from 'playwright-core'
+import type { Page, Route } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import type { Assessment } from '../../ui/api.ts'
 import { paths } from '../../ui/paths.ts'
@@ -38,6 +38,19 @@ function watched(page: Page): string[] {
   return sent
 }
 
+const disconnected = (route: Route): Promise<void> => route.abort('internetdisconnected')
+
+/** Nothing gets through, in a page that is just being loaded either: there the browser's own switch comes a moment late. */
+async function cut(): Promise<void> {
+  await context().route('**/api/**', disconnected)
+  await context().setOffline(true)
+}
+
+async function mend(): Promise<void> {
+  await context().unroute('**/api/**', disconnected)
+  await context().setOffline(false)
+}
+
 const unsent = (page: Page, criterion: string): Promise<void> =>
   stateOf(page, criterion).getByText(text('save.unsent'), { exact: true }).waitFor()
 
@@ -47,7 +60,7 @@ describe('without a network', () => {
     const page = await open('procedures')
     await shellKept(page)
     const before = (await own().person.get<Assessment>(`/assessments/${own().assessment}`)).answers
-    await context().setOffline(true)
+    await cut()
     const order = [questions[2], questions[0], questions[3], questions[1]]
     for (let edit = 0; edit < 200; edit++) {
       const [criterion, input] = order[edit % order.length]!
@@ -64,7 +77,7 @@ describe('without a network', () => {
     await page.goto(url() + paths.assessment(own().assessment))
     await page.getByText(text('save.cut-off')).waitFor()
     const sent = watched(page)
-    await context().setOffline(false)
+    await mend()
     await expect.poll(() => sent, patience).toEqual(order.map(([criterion]) => criterion))
     for (const [at, [criterion, input]] of order.entries())
       await expect
@@ -82,13 +95,13 @@ describe('without a network', () => {
     await saved(page, 'written-warnings')
     // The copy of the form is written shortly after.
     await page.waitForTimeout(1500)
-    await context().setOffline(true)
+    await cut()
     await page.reload()
     await page.getByText(text('save.cut-off')).waitFor()
     expect(await field(page, 'written-warnings', 'warnings').inputValue()).toBe('2')
     await enter(field(page, 'written-warnings', 'warnings'), '3')
     await unsent(page, 'written-warnings')
-    await context().setOffline(false)
+    await mend()
     await saved(page, 'written-warnings')
     expect(await held(own(), 'written-warnings')).toEqual({ inputs: { warnings: '3' }, note: '', rev: 2 })
   })
