@@ -3,6 +3,7 @@
  * Strings in, strings out: `parseFloat('8,5')` is 8, so no binary number is ever made here.
  */
 import type { Decimal, Input, Lang } from './model.ts'
+import { withoutZeros } from './points.ts'
 
 export type Typed =
   | { readonly kind: 'empty' }
@@ -74,8 +75,7 @@ function groupedDecimal(text: string): RegExpExecArray | null {
 
 function canonical(ones: string, decimals: string): Decimal {
   const head = ones.replace(/^0+(?=\d)/, '') || '0'
-  const tail = decimals.replace(/(?<!0)0+$/, '')
-  return tail ? `${head}.${tail}` : head
+  return withoutZeros(decimals ? `${head}.${decimals}` : head)
 }
 
 /**

@@ -60,12 +60,15 @@ const tens: readonly number[] = quantisers.map((_, digits) => 10 ** digits)
 /** The smallest units of one whole: 2 digits → 100. Looked up, because a power takes longer than the rest of a sum. */
 export const unitsOf = (digits: number): number => tens[digits]!
 
+/** "1.500" → "1.5", "2.000" → "2", "20" stays. */
+export const withoutZeros = (text: string): string => (text.includes('.') ? text.replace(/\.0+$|(?<!0)0+$/, '') : text)
+
 /** A finite number as text to at most 10 decimals, without an exponent: 2/3 → "0.6666666667". */
 export function toDecimal(value: number): Decimal {
   if (Math.abs(value) >= 1e21) return BigInt(value).toString()
   // Past 15 digits the shortest spelling says what is known; more digits would only be the binary number's.
   const exact = Math.abs(value) >= 1e5 ? String(value) : value.toFixed(SNAP)
-  const text = (exact.includes('.') ? exact : `${exact}.0`).replace(/\.0+$|(?<!0)0+$/, '')
+  const text = withoutZeros(exact)
   return text === '-0' ? '0' : text
 }
 

@@ -4,7 +4,7 @@
  */
 import { dayFrom, dayNumber } from '../dates.ts'
 import type { Input, InputValue } from '../model.ts'
-import { decimalsOf, fromUnits, toUnits } from '../points.ts'
+import { decimalsOf, fromUnits, toUnits, withoutZeros } from '../points.ts'
 
 export interface Axis {
   /** Id of the criterion, or "facts", "targets", "attributes". */
@@ -50,8 +50,7 @@ export function valueAt({ input, first, step }: Axis, position: number): InputVa
   if (input.type === 'boolean') return position === 1
   if (input.type === 'choice') return input.choices[position]!.id
   if (input.type === 'date') return dayFrom(first + position)
-  const text = fromUnits(first + position * step, input.decimals)
-  return text.includes('.') ? text.replace(/\.0+$|(?<!0)0+$/, '') : text
+  return withoutZeros(fromUnits(first + position * step, input.decimals))
 }
 
 /** What a rule sees of an ordered input at a position. */

@@ -1,6 +1,6 @@
 /** Values of a framework as plain JSON that two versions can be compared by. */
 import type { Decimal, Json, Points } from '../model.ts'
-import { fromUnits } from '../points.ts'
+import { fromUnits, withoutZeros } from '../points.ts'
 
 /** Equal as data: the order of keys says nothing, the order of a list does. */
 export function equal(a: Json, b: Json): boolean {
@@ -29,7 +29,4 @@ export function given(item: object | undefined): Json {
 }
 
 /** 150 units of 0.01 → "1.5", however many digits the framework keeps. */
-export function decimal(points: Points, digits: number): Decimal {
-  const text = fromUnits(points, digits)
-  return text.includes('.') ? text.replace(/\.0+$|(?<!0)0+$/, '') : text
-}
+export const decimal = (points: Points, digits: number): Decimal => withoutZeros(fromUnits(points, digits))

@@ -38,9 +38,6 @@ export function tooLarge(text: string, file: string): Problem | null {
   return fits ? null : problem('file-too-large', { place: { file, line: 1, col: 1 }, limit: '4 MiB' })
 }
 
-/** A node takes a character, and one to part it from the next. */
-export const mayBeTooMany = (text: string): boolean => text.length > 2 * MAX_NODES
-
 /** Takes the tokens of a text one by one, as the lexer gives them: says the first reason not to go on, or null. */
 export function guard(file: string): (token: string) => Problem | null {
   const levels: Level[] = []

@@ -3,7 +3,7 @@ import { Composer, isAlias, isMap, isScalar, isSeq, Lexer, Parser, YAMLParseErro
 import type { CST, Document, Node as YamlNode, Pair, Scalar, YAMLError } from 'yaml'
 import type { Json, Outcome, Place, Problem } from '../model.ts'
 import { isError, problem } from '../problem.ts'
-import { guard, mayBeTooMany, tooLarge } from './guard.ts'
+import { guard, tooLarge } from './guard.ts'
 import { isSyntax, slipOf } from './slip.ts'
 import type { Places, Source } from './source.ts'
 import { checkText, isPlain } from './text.ts'
@@ -42,24 +42,18 @@ export function parse(text: string, file: string, places: Places = new WeakMap()
   return { kind: 'ok', value: { file, value, places }, problems }
 }
 
-/** The text is cut into tokens once: each is looked at before the library puts it together with others. */
+/** The text is cut once, and every piece looked at before the library puts any of them together: a refusal stays cheap. */
 function tokensOf(text: string, file: string): Outcome<readonly CST.Token[]> {
-  // What may be refused for its nodes is looked through first: tokens that are thrown away cost more than looking twice.
-  if (mayBeTooMany(text)) {
-    const refuses = guard(file)
-    for (const lexeme of new Lexer().lex(text)) {
-      const refusal = refuses(lexeme)
-      if (refusal) return { kind: 'refused', problems: [refusal] }
-    }
-  }
   const refuses = guard(file)
-  const parser = new Parser()
-  const tokens: CST.Token[] = []
+  const lexemes: string[] = []
   for (const lexeme of new Lexer().lex(text)) {
     const refusal = refuses(lexeme)
     if (refusal) return { kind: 'refused', problems: [refusal] }
-    for (const token of parser.next(lexeme)) tokens.push(token)
+    lexemes.push(lexeme)
   }
+  const parser = new Parser()
+  const tokens: CST.Token[] = []
+  for (const lexeme of lexemes) for (const token of parser.next(lexeme)) tokens.push(token)
   tokens.push(...parser.end())
   return { kind: 'ok', value: tokens, problems: [] }
 }

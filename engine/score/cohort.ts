@@ -1,6 +1,6 @@
 /** The second pass: what the units of a round are compared by, then every unit again with what was found. (SPEC S22–S24) */
 import type { Answers, CohortStat, Framework, Leaf, Result, Setting, UnitFacts } from '../model.ts'
-import { divideHalfUp, fromUnits } from '../points.ts'
+import { divideHalfUp, fromUnits, withoutZeros } from '../points.ts'
 import { evaluate } from '../rules/evaluate.ts'
 import { readsOfLogic } from '../rules/logic-names.ts'
 import { checkAnswer, leaves, missing } from './answers.ts'
@@ -119,5 +119,5 @@ function statOf(
 /** Every digit: the others are divided by it, and rounded once after that. */
 const inFull = (value: number): string => {
   const short = String(value)
-  return short.includes('e') ? value.toFixed(20).replace(/\.0+$|(?<!0)0+$/, '') : short
+  return short.includes('e') ? withoutZeros(value.toFixed(20)) : short
 }
