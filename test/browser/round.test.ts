@@ -57,7 +57,6 @@ async function arrive(username: string): Promise<Page> {
 const assessmentOf = (unit: string): string => round.assessments.find((one) => one.unit.name === unit)?.id ?? ''
 
 const link = (page: Page, name: string): Locator => page.getByRole('link', { name, exact: true })
-const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true })
 
 describe('a whole round in the browser', { timeout: 180_000 }, () => {
   it('begins with the one-time link: an authority and its first administrator', async () => {
@@ -125,7 +124,9 @@ describe('a whole round in the browser', { timeout: 180_000 }, () => {
   })
 
   it('is not submitted while a paper is missing; the summary leads to where it belongs', async () => {
-    await tabAndPress(office, button(office, text('check.submit')), 'Enter', 80)
+    await tabAndPress(office, link(office, text('check.to-submit')))
+    await expect.poll(() => focused(office), patience).toBe('check-submit')
+    await office.keyboard.press('Enter')
     await office.getByRole('heading', { name: text('problems.title') }).waitFor()
     expect(await office.title()).toBe(`${text('page.error-prefix')}${text('check.title')} – Khung`)
     expect(await office.locator('.problem-summary li').count()).toBe(1)
@@ -151,7 +152,9 @@ describe('a whole round in the browser', { timeout: 180_000 }, () => {
     await tabAndPress(office, link(office, text('tasks.short')))
     await tabAndPress(office, link(office, text('tasks.check')))
     await office.getByText(text('check.ready')).waitFor()
-    await tabAndPress(office, button(office, text('check.submit')), 'Enter', 80)
+    await tabAndPress(office, link(office, text('check.to-submit')))
+    await expect.poll(() => focused(office), patience).toBe('check-submit')
+    await office.keyboard.press('Enter')
     const dialog = office.getByRole('dialog', { name: text('check.confirm', { unit: justice }) })
     await dialog.getByText(text('check.confirm-score', { points: '65,00', of: '70' })).waitFor()
     await expectFits(office)
