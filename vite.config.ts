@@ -37,6 +37,9 @@ const shell = (): Plugin => ({
   },
 })
 
+/** The library that shows PDF is large, and belongs to those who appraise. */
+const isOfForm = (file: string): boolean => /\.(css|woff2|svg|js)$/.test(file) && !file.includes('/pdfjs-')
+
 function filesOf(bundle: Rollup.OutputBundle): readonly string[] {
   const found = new Set<string>()
   const names = Object.values(bundle).map((one) => (one.type === 'chunk' ? one.name : ''))
@@ -49,7 +52,7 @@ function filesOf(bundle: Rollup.OutputBundle): readonly string[] {
     one.imports.forEach(take)
   }
   for (const one of Object.values(bundle)) {
-    if (one.type === 'asset' && /\.(css|woff2|svg|js)$/.test(one.fileName)) found.add(one.fileName)
+    if (one.type === 'asset' && isOfForm(one.fileName)) found.add(one.fileName)
     else if (one.type === 'chunk' && ((one.isEntry && one.fileName !== 'worker.js') || later.includes(one.name)))
       take(one.fileName)
   }
@@ -91,6 +94,12 @@ export default defineConfig({
               name: 'form',
               priority: 2,
               test: /ui[\\/](?:pages[\\/](?:tasks|domain|check)\.|self-score[\\/](?!explained|paste))/,
+            },
+            // The reasons of points, which the staff ask for now and then, without the council's pages.
+            {
+              name: 'why',
+              priority: 2,
+              test: /engine[\\/](?:score|words)[\\/]trace|ui[\\/](?:elements[\\/]trace|administration[\\/]fold)/,
             },
             {
               name: 'council',
