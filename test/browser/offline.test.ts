@@ -123,6 +123,21 @@ describe('without a network', () => {
   })
 })
 
+describe('what an office’s browser keeps', () => {
+  it('is the form with what it asks for later, and nothing that only the council needs', async () => {
+    const page = await open('staff')
+    await shellKept(page)
+    const files = await page.evaluate(async () => {
+      const caches = await Promise.all((await globalThis.caches.keys()).map((name) => globalThis.caches.open(name)))
+      const kept = await Promise.all(caches.map((cache) => cache.keys()))
+      return kept.flat().map(({ url }) => new URL(url).pathname)
+    })
+    const parts = files.map((file) => /^\/assets\/(.+)-.{8}\.js$/.exec(file)?.[1] ?? '')
+    for (const part of ['form', 'why', 'paste-dialog', 'reach.worker']) expect(parts).toContain(part)
+    expect(files.filter((file) => /pdfjs|council|across|viewer/.test(file))).toEqual([])
+  })
+})
+
 describe('a tab that is killed', () => {
   it('has lost nothing, not even what was being typed', async () => {
     const page = await open('implementation')
