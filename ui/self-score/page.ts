@@ -16,7 +16,7 @@ import { roundNotices } from '../rounds/notices.ts'
 import { roundWords } from '../states.ts'
 import { partNumber, sheetOf } from '../sheets.ts'
 import { text } from '../text.ts'
-import { openSelfScore } from './self-score.ts'
+import { openSelfScore } from './opened.ts'
 import type { SelfScore } from './self-score.ts'
 
 export abstract class SelfScorePage extends Page<SelfScore> {

@@ -1,6 +1,7 @@
 /**
  * The self-score of one office while it is worked on: what the server holds, what is
  * typed here, and the live result. It outlives a change of page, so that saving goes on.
+ * Past 250 lines, because all that changes an answer, or what is shown of it, goes through this one place.
  */
 import { leaves, parts, score } from '../../engine/live.ts'
 import type {
@@ -15,15 +16,13 @@ import type {
   TraceLine,
 } from '../../engine/live.ts'
 import type { AnswerRecord, Assessment, EvidenceLink } from '../api.ts'
-import { get, put, Unreachable } from '../client.ts'
-import { keep, kept } from '../offline/kept.ts'
-import { serveOffline } from '../offline/register.ts'
+import { put } from '../client.ts'
 import { leafResults } from '../sheets.ts'
 import { upload } from '../upload.ts'
-import { Drafts } from './drafts.ts'
-import type { Typing } from './drafts.ts'
+import type { Drafts, Typing } from './drafts.ts'
 import { answerOf, bodyOf, emptyEntry, entryOf, leafState, problemsOf, sendable, withTyping } from './entry.ts'
 import type { Entry, LeafState } from './entry.ts'
+import { later } from './later.ts'
 import { SaveQueue } from './queue.ts'
 import type { SaveState } from './queue.ts'
 import { Undo } from './undo.ts'
@@ -42,65 +41,6 @@ export interface SavingSummary {
   readonly busy: number
   /** When the latest save of this visit was. */
   readonly at: string | null
-}
-
-const open = new Map<string, SelfScore>()
-
-/**
- * Opens or refreshes; the pages of one assessment share it. Where the server gives no answer,
- * work goes on with what is here.
- */
-export async function openSelfScore(id: string, user: string): Promise<SelfScore> {
-  const known = open.get(`${user} ${id}`)
-  const files = known?.files
-  const path = `/assessments/${encodeURIComponent(id)}`
-  const framework = known ? Promise.resolve(known.framework) : get<Framework>(`${path}/framework`)
-  // What hinders it hinders the assessment as well, and is told of that.
-  framework.catch(() => {})
-  try {
-    const assessment = await get<Assessment>(path)
-    const work = known ?? begun(assessment, await framework, user)
-    if (known) known.refresh(assessment, files)
-    void keepForm(work, user)
-    serveOffline()
-    return work
-  } catch (cause) {
-    if (!(cause instanceof Unreachable)) throw cause
-    const work = known ?? (await begunWithout(id, user))
-    if (!work) throw cause
-    work.cutOff()
-    return work
-  }
-}
-
-function begun(assessment: Assessment, framework: Framework, user: string): SelfScore {
-  const { id } = assessment
-  const made = new SelfScore(assessment, framework, new Drafts(user, id))
-  addEventListener('online', () => {
-    made.saveNow()
-    void openSelfScore(id, user).catch(() => {})
-  })
-  let waiting: (() => void) | undefined
-  made.addEventListener('stored', () => {
-    waiting?.()
-    waiting = later(() => void keep(`assessment ${user} ${id}`, made.assessment), 500)
-  })
-  open.set(`${user} ${id}`, made)
-  return made
-}
-
-/** As the server last told it, when there was a connection. */
-async function begunWithout(id: string, user: string): Promise<SelfScore | null> {
-  const [assessment, framework] = await Promise.all([
-    kept<Assessment>(`assessment ${user} ${id}`),
-    kept<Framework>(`framework ${user} ${id}`),
-  ])
-  return assessment && framework && begun(assessment, framework, user)
-}
-
-async function keepForm({ assessment, framework }: SelfScore, user: string): Promise<void> {
-  await keep(`framework ${user} ${assessment.id}`, framework)
-  await keep(`assessment ${user} ${assessment.id}`, assessment)
 }
 
 export class SelfScore extends EventTarget {
@@ -388,11 +328,6 @@ export class SelfScore extends EventTarget {
   #changed(): void {
     this.dispatchEvent(new Event('change'))
   }
-}
-
-function later(run: () => void, ms: number): () => void {
-  const timer = setTimeout(run, ms)
-  return () => clearTimeout(timer)
 }
 
 /** The files that the server listed, with what was attached and removed here since it was asked. */
