@@ -88,7 +88,7 @@ export default defineConfig({
             {
               name: 'base',
               priority: 3,
-              test: /rolldown[\\/]runtime|directives[\\/]repeat|engine[\\/]score[\\/]score|ui[\\/](?:words[\\/]first\.vi|offline[\\/](?!worker)|fields|sheets|deadlines|roman|elements[\\/](?:page|shell|badge|confirm|cut-off|deadline-fact|explanation|field-keys|history-of|provenance|round-facts)|self-score[\\/](?:conflict|drafts|entry|office-points|queue|row-score|uploads)\.)/,
+              test: /rolldown[\\/]runtime|directives[\\/]repeat|engine[\\/]score[\\/]score|ui[\\/](?:words[\\/]first\.vi|offline[\\/](?!worker)|fields|sheets|deadlines|roman|elements[\\/](?:page|shell|badge|confirm|cut-off|deadline-fact|explanation|field-keys|history-of|provenance|round-facts|task-badge)|self-score[\\/](?:conflict|drafts|entry|office-points|queue|row-score|uploads)\.)/,
             },
             {
               name: 'form',

@@ -23,7 +23,7 @@ import { answersOf, appraisalsOf, assessmentsOf, countsOf, evidenceOf } from './
 import type { AssessmentRow, Counts } from './store/assessments.ts'
 import type { Db } from './store/open.ts'
 import { standingsOf } from './standings.ts'
-import { frameworksOf, isWithdrawn, type RoundRow, settingOf, unitFactsOf } from './store/rounds.ts'
+import { courseSet, frameworksOf, isWithdrawn, type RoundRow, settingOf, unitFactsOf } from './store/rounds.ts'
 import { ownSheets } from './store/delegations.ts'
 import { explanationsOf } from './store/explanations.ts'
 import { proposalsOf } from './store/proposals.ts'
@@ -89,15 +89,7 @@ export async function presentRound(db: Db, actor: Actor | null, round: RoundRow)
     survey: round.survey === 1,
     framework: pinned(frameworks[0]!),
     frameworks: frameworks.map(pinned),
-    self_scoring_until: round.self_scoring_until,
-    appraisal_until: round.appraisal_until,
-    clarification_until: round.clarification_until,
-    appraisal_2_until: round.appraisal_2_until,
-    council_until: round.council_until,
-    confirmed: round.confirmed === 1,
-    delegated: round.delegated === 1,
-    shows_appraisal: round.shows_appraisal === 1,
-    tolerance: round.tolerance,
+    ...courseSet(round),
     next: next === undefined ? null : { to: next.to, by: next.by },
     revision: round.revision,
     publications,

@@ -7,7 +7,6 @@ import type { Static } from 'typebox'
 import type { Actor, Deps } from '../deps.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { CorrectionDecision, Ending } from '../http/schemas.ts'
-import { refuseOwn } from '../policy.ts'
 import { presentRound } from '../present-round.ts'
 import { assessmentsOf } from '../store/assessments.ts'
 import { append } from '../store/journal.ts'
@@ -18,6 +17,7 @@ import type { EndingTable } from '../store/tables.ts'
 import { setRound } from './set-round.ts'
 import { openRound } from './open-round.ts'
 import { refuseNoReason } from './return-assessment.ts'
+import { refuseUnlessSecond } from './second-person.ts'
 
 interface Input {
   readonly round: string
@@ -86,13 +86,9 @@ export function decideEnding(
     if (round.rev !== input.rev) throw new Refusal('stale', { current: await presentRound(tx, actor, round) })
     const asked = await askedEnding(tx, actor.authority, round.id)
     if (asked === undefined) throw new Refusal('no-ending')
-    if (asked.asked_by_id === actor.id) throw new Refusal('second-person')
-    const units = await assessmentsOf(tx, actor.authority, round.id)
-    refuseOwn(
-      actor,
-      units.map(({ unit_id }) => unit_id),
-    )
-    if (!input.approved) refuseNoReason(input.reason)
+    const rated = await assessmentsOf(tx, actor.authority, round.id)
+    const units = rated.map(({ unit_id }) => unit_id)
+    refuseUnlessSecond(actor, asked, units, input)
     const [, refused, done] = actions[asked.kind]
     const { at } = await append(tx, deps.now(), actor, {
       action: input.approved ? done : refused,

@@ -4,7 +4,6 @@ import type { Static } from 'typebox'
 import type { Actor, Deps } from '../deps.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { CorrectionDecision } from '../http/schemas.ts'
-import { refuseOwn } from '../policy.ts'
 import { presentRound } from '../present-round.ts'
 import { assessmentsOf } from '../store/assessments.ts'
 import { append } from '../store/journal.ts'
@@ -13,6 +12,7 @@ import { lastStage } from '../workflow.ts'
 import { setRound } from './set-round.ts'
 import { openRound } from './open-round.ts'
 import { refuseNoReason } from './return-assessment.ts'
+import { refuseUnlessSecond } from './second-person.ts'
 
 export function askCorrection(
   deps: Deps,
@@ -66,13 +66,9 @@ export function decideCorrection(
     if (round.rev !== input.rev) throw new Refusal('stale', { current: await presentRound(tx, actor, round) })
     const asked = await askedCorrection(tx, actor.authority, round.id)
     if (asked === undefined) throw new Refusal('no-correction')
-    if (asked.asked_by_id === actor.id) throw new Refusal('second-person')
-    const units = await assessmentsOf(tx, actor.authority, round.id)
-    refuseOwn(
-      actor,
-      units.map(({ unit_id }) => unit_id),
-    )
-    if (!input.approved) refuseNoReason(input.reason)
+    const rated = await assessmentsOf(tx, actor.authority, round.id)
+    const units = rated.map(({ unit_id }) => unit_id)
+    refuseUnlessSecond(actor, asked, units, input)
     const entry = await append(tx, deps.now(), actor, {
       action: input.approved ? 'correction-approved' : 'correction-refused',
       object: round.title,

@@ -10,7 +10,7 @@ import { presentRound } from '../present-round.ts'
 import { type AssessmentRow, assessmentsOf } from '../store/assessments.ts'
 import { append } from '../store/journal.ts'
 import type { Tx } from '../store/open.ts'
-import { findRound, frameworksOf, type RoundRow, storedUnitFacts } from '../store/rounds.ts'
+import { courseSet, findRound, frameworksOf, type RoundRow, storedUnitFacts } from '../store/rounds.ts'
 import { askedMove } from '../store/stages.ts'
 import { addAssessment, addFurther, type Choice, chosen, columnsOf, rates } from './add-round.ts'
 import { openRound } from './open-round.ts'
@@ -72,15 +72,7 @@ async function said(tx: Tx, round: RoundRow): Promise<Readonly<Record<string, Js
       framework: `${id}@${version}`,
       hash,
     })),
-    self_scoring_until: round.self_scoring_until,
-    appraisal_until: round.appraisal_until,
-    clarification_until: round.clarification_until,
-    appraisal_2_until: round.appraisal_2_until,
-    council_until: round.council_until,
-    confirmed: round.confirmed === 1,
-    delegated: round.delegated === 1,
-    shows_appraisal: round.shows_appraisal === 1,
-    tolerance: round.tolerance,
+    ...courseSet(round),
     units: units.map(({ unit_id }) => unit_id),
   }
 }

@@ -9,7 +9,6 @@ import type { Answer, Framework, Result } from '../../engine/index.ts'
 import type { Actor, Deps } from '../deps.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { CorrectionDecision, ScoreChange } from '../http/schemas.ts'
-import { refuseOwn } from '../policy.ts'
 import { presentRound } from '../present-round.ts'
 import { type Said, saidOf } from '../standings.ts'
 import { append } from '../store/journal.ts'
@@ -23,6 +22,7 @@ import { openRound } from './open-round.ts'
 import { refuseNoReason } from './return-assessment.ts'
 import { unfit } from './set-unit-facts.ts'
 import { setRound } from './set-round.ts'
+import { refuseUnlessSecond } from './second-person.ts'
 
 type Change = Static<typeof ScoreChange>
 
@@ -94,16 +94,12 @@ export function decideMove(
     if (round.rev !== input.rev) throw new Refusal('stale', { current: await presentRound(tx, actor, round) })
     const asked = await askedMove(tx, actor.authority, round.id)
     if (asked === undefined) throw new Refusal('no-version-asked')
-    if (asked.asked_by_id === actor.id) throw new Refusal('second-person')
-    if (!input.approved) refuseNoReason(input.reason)
     const next = JSON.parse(asked.framework) as Framework
     const current = (await frameworksOf(tx, round)).find(({ hash }) => hash === asked.from_hash)
     if (current === undefined) throw new Refusal('no-version-asked')
     const said = (await saidOf(tx, round)).filter(({ framework }) => framework.hash === current.hash)
-    refuseOwn(
-      actor,
-      said.map(({ assessment }) => assessment.unit_id),
-    )
+    const units = said.map(({ assessment }) => assessment.unit_id)
+    refuseUnlessSecond(actor, asked, units, input)
     const entry = await append(tx, deps.now(), actor, {
       action: input.approved ? 'version-moved' : 'version-refused',
       object: round.title,

@@ -73,7 +73,7 @@ export async function roundAppraisals(db: Db, authority: string, round: string):
 
 type ByAssessment<Row> = ReadonlyMap<string, readonly Row[]>
 
-function byAssessment<Row extends { readonly assessment_id: string }>(rows: readonly Row[]): ByAssessment<Row> {
+export function byAssessment<Row extends { readonly assessment_id: string }>(rows: readonly Row[]): ByAssessment<Row> {
   const found = new Map<string, Row[]>()
   for (const row of rows) {
     const list = found.get(row.assessment_id)

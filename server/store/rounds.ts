@@ -111,6 +111,19 @@ async function furtherFramework(db: Db, round: Key, hash: string): Promise<Frame
   return parsed
 }
 
+/** How a round was set to go, as pages show it and as the journal tells it: last days of its stages, and who decides how. */
+export const courseSet = (round: RoundRow) => ({
+  self_scoring_until: round.self_scoring_until,
+  appraisal_until: round.appraisal_until,
+  clarification_until: round.clarification_until,
+  appraisal_2_until: round.appraisal_2_until,
+  council_until: round.council_until,
+  confirmed: round.confirmed === 1,
+  delegated: round.delegated === 1,
+  shows_appraisal: round.shows_appraisal === 1,
+  tolerance: round.tolerance,
+})
+
 export const settingOf = (round: RoundRow): Setting => ({
   period: { from: round.period_from, until: round.period_until },
   survey: round.survey === 1,

@@ -1,7 +1,7 @@
 /** How far a round is, in the numbers that decide whose turn it is. Read in a few questions for the whole round. */
 import { parts } from '../../engine/index.ts'
 import type { Framework } from '../../engine/index.ts'
-import { type AssessmentRow, assessmentsOf, countsOf } from '../store/assessments.ts'
+import { type AssessmentRow, assessmentsOf, byAssessment, countsOf } from '../store/assessments.ts'
 import { sheetsOf } from '../store/delegations.ts'
 import { roundExplanations } from '../store/explanations.ts'
 import type { Db } from '../store/open.ts'
@@ -37,9 +37,9 @@ export async function formsOf(db: Db, round: RoundRow, now: Date): Promise<reado
   const { authority_id: authority, id } = round
   const rows = await assessmentsOf(db, authority, id)
   const counts = await countsOf(db, authority, id)
-  const decided = grouped(await decidedPairs(db, round))
-  const proposed = grouped(await proposedPairs(db, round))
-  const asked = grouped(await roundExplanations(db, authority, id))
+  const decided = byAssessment(await decidedPairs(db, round))
+  const proposed = byAssessment(await proposedPairs(db, round))
+  const asked = byAssessment(await roundExplanations(db, authority, id))
   const extended = await extensionsOf(db, authority, id, round.state)
   const forms: Form[] = []
   for (const row of rows) {
@@ -82,13 +82,3 @@ const proposedPairs = (db: Db, round: RoundRow) =>
     .where('authority_id', '=', round.authority_id)
     .where('assessment_id', 'in', inRoundOf(db, round))
     .execute()
-
-function grouped<Row extends { readonly assessment_id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row[]> {
-  const found = new Map<string, Row[]>()
-  for (const row of rows) {
-    const list = found.get(row.assessment_id)
-    if (list === undefined) found.set(row.assessment_id, [row])
-    else list.push(row)
-  }
-  return found
-}

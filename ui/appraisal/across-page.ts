@@ -7,26 +7,15 @@ import { text } from '../text.ts'
 import type { Appraisal } from './appraisal.ts'
 import { openDesk } from './desk.ts'
 import type { OpenDesk } from './desk.ts'
+import { Listening } from './listening.ts'
 
 export abstract class AcrossUnits extends Page<OpenDesk> {
-  #update = (): void => this.requestUpdate()
-  #heard: readonly Appraisal[] = []
+  readonly #listening = new Listening(this)
 
   protected override async load(): Promise<OpenDesk> {
     const desk = await openDesk(this.params['round'] ?? '', this.me.user.id)
-    this.#listen(this.isConnected ? desk.appraisals : [])
+    this.#listening.to(this.isConnected ? desk.appraisals : [])
     return desk
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    this.#listen([])
-  }
-
-  #listen(to: readonly Appraisal[]): void {
-    for (const one of this.#heard) one.removeEventListener('change', this.#update)
-    for (const one of to) one.addEventListener('change', this.#update)
-    this.#heard = to
   }
 
   protected override trail({ round }: OpenDesk): readonly Crumb[] {

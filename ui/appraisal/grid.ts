@@ -19,6 +19,7 @@ import { say, text } from '../text.ts'
 import type { Appraisal } from './appraisal.ts'
 import { columnsOf, movedPart } from './columns.ts'
 import { flagsOf } from './flags.ts'
+import { Listening } from './listening.ts'
 import './row.ts'
 
 /** With more columns than these, the title of a criterion stands beside, not above. */
@@ -36,22 +37,10 @@ export class DeskGrid extends LightElement {
   @state() private at: readonly [row: number, column: number] = [0, 0]
   @state() private beside = false
 
-  #update = (): void => this.requestUpdate()
-  #heard: readonly Appraisal[] = []
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    this.#listen([])
-  }
-
-  #listen(to: readonly Appraisal[]): void {
-    for (const one of this.#heard) one.removeEventListener('change', this.#update)
-    for (const one of to) one.addEventListener('change', this.#update)
-    this.#heard = to
-  }
+  readonly #listening = new Listening(this)
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('appraisals')) this.#listen(this.appraisals)
+    if (changed.has('appraisals')) this.#listening.to(this.appraisals)
     const [row, column] = this.at
     if (row >= this.appraisals.length || column >= this.leaves.length) this.at = [0, 0]
   }

@@ -8,6 +8,7 @@ import { stageDeadline } from '../deadlines.ts'
 import { badge } from '../elements/badge.ts'
 import { deadlineFact } from '../elements/deadline-fact.ts'
 import { Page } from '../elements/page.ts'
+import { taskBadge } from '../elements/task-badge.ts'
 import { time } from '../format.ts'
 import { actionOf, hrefOf, progressWords, sheetStates, titleOf, whoOf } from '../home/tasks.ts'
 import { paths } from '../paths.ts'
@@ -118,7 +119,9 @@ export class HomePage extends Page<Tasks> {
                     : html`<a href=${paths.domain(assessment.id, sheet.id)}>${sheetTitle(sheet)}</a>`
                 }
               </th>
-              <td data-label=${text('tasks.state')}><span>${sheetBadge(sheet)}</span></td>
+              <td data-label=${text('tasks.state')}>
+                <span>${taskBadge(sheet.wrong ? { ...sheet, state: 'wrong' } : sheet)}</span>
+              </td>
             </tr>`,
         )}
       </tbody>
@@ -172,22 +175,6 @@ function start(): TemplateResult {
       <li><a href=${paths.newRound}>${text('new-round.title')}</a></li>
     </ol>
   </section>`
-}
-
-function sheetBadge({ state, wrong, done, of }: ReturnType<typeof sheetStates>[number]): TemplateResult {
-  if (wrong) return badge(text('tasks.wrong'), 'error')
-  switch (state) {
-    case 'todo':
-      return badge(text('tasks.todo'), 'active')
-    case 'doing':
-      return badge(text('tasks.doing', { answered: done, of }), 'active')
-    case 'paper':
-      return badge(text('tasks.paper', { count: of - done }), 'active')
-    case 'done':
-      return badge(text('tasks.done'), 'quiet')
-    default:
-      return state satisfies never
-  }
 }
 
 const frameworkWords = ({ problems }: NonNullable<Task['framework']>): string =>

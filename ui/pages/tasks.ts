@@ -2,8 +2,8 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement } from 'lit/decorators.js'
-import { badge } from '../elements/badge.ts'
 import type { Crumb } from '../elements/page.ts'
+import { taskBadge } from '../elements/task-badge.ts'
 import { paths } from '../paths.ts'
 import { firstOpen } from './domain.ts'
 import { downloadDraft } from '../self-score/download.ts'
@@ -106,23 +106,4 @@ export class TasksPage extends SelfScorePage {
 
 function taskIn(work: SelfScore, { nodes }: Sheet): Task {
   return taskOf(partsBelow(nodes).map((leaf) => work.leafState(leaf)))
-}
-
-function taskBadge({ state, done, of }: Task): TemplateResult {
-  switch (state) {
-    case 'todo':
-      return badge(text('tasks.todo'), 'active')
-    case 'doing':
-      return badge(text('tasks.doing', { answered: done, of }), 'active')
-    case 'paper':
-      return badge(text('tasks.paper', { count: of - done }), 'active')
-    case 'wrong':
-      return badge(text('tasks.wrong'), 'error')
-    case 'done':
-      return badge(text('tasks.done'), 'quiet')
-    case 'council':
-      return badge(text('tasks.council'), 'quiet')
-    default:
-      return state satisfies never
-  }
 }
