@@ -6,6 +6,7 @@
  * - `Points` are whole numbers of the framework's smallest unit (0.01 point by default).
  * - `Decimal` is how an exact number enters and leaves the engine: "92.86", "-0.5", "38".
  * - `Day` is a calendar date, "2026-01-31".
+ * One long file, because every stage speaks of these shapes.
  */
 
 export type Lang = 'vi' | 'en'

@@ -1,6 +1,7 @@
 /**
  * Rounds and assessments as they are sent, and to whom. Offices see their own assessment only,
  * and no appraisal, nor a count of decisions, before publication.
+ * Past 250 lines, because who may see what of a round is decided here and nowhere else.
  */
 import type { Static } from 'typebox'
 import { leaves, parts } from '../engine/index.ts'

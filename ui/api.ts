@@ -8,6 +8,7 @@
  * `If-Match` (`"0"`: there is none yet). Every POST may carry an `Idempotency-Key`: sent again
  * under its key it has its effect once. Units, users, rounds and the journal come in pages
  * (?limit=…): the header `Link` with rel="next" has the address of the next.
+ * One long file, because it is one contract.
  */
 import type {
   Answer,

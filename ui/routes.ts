@@ -1,6 +1,7 @@
 /**
  * Every address of the interface on one screen. A page is loaded when it is first
  * opened; `roles` only hides what the server would refuse anyway.
+ * Past 250 lines, because it is one table.
  */
 import type { Role } from './api.ts'
 import { listing, staff } from './roles.ts'

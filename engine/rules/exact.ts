@@ -4,6 +4,7 @@
  * becomes its steps by × 10^d and the rounding that adding and taking off `ROUND` is, and a sum of steps ÷ 10^d is the
  * very number that its own decimal is read as. What has no decimals of its own (a sum of rates, a mean of the round)
  * is compared with the slack of the policy. (SPEC R53, R60–R62)
+ * Past 250 lines, because what is exact for a sum, a quotient and a comparison is one argument.
  */
 import type { Logic } from '../model.ts'
 import { decimalsOf, toUnits } from '../points.ts'

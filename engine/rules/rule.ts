@@ -1,4 +1,7 @@
-/** From a written rule to its findings and to its compiled reading, whatever its form. */
+/**
+ * From a written rule to its findings and to its compiled reading, whatever its form.
+ * Past 250 lines, because each step needs what the one before it found.
+ */
 import type { Case, Json, Logic, Rule } from '../model.ts'
 import type { Boundary } from './boundary.ts'
 import type { Directions } from './direction.ts'

@@ -1,4 +1,7 @@
-/** What an entry of the journal says beyond its act: each value by its name, from what to what. */
+/**
+ * What an entry of the journal says beyond its act: each value by its name, from what to what.
+ * Past 250 lines, because it is one table: what each action keeps, in words.
+ */
 import { parts, showTime, showValue } from '../../engine/index.ts'
 import type { Answer, Framework, Input, InputValue, Lang, Text } from '../../engine/index.ts'
 import type { Role } from '../http/schemas.ts'

@@ -1,5 +1,5 @@
 /** Rounds and their steps. */
-import type { Static } from 'typebox'
+import type { Static, TSchema } from 'typebox'
 import { addRound } from '../actions/add-round.ts'
 import { cancelRound, decideEnding, reopenRound } from '../actions/cancel-round.ts'
 import { closeOverdue } from '../actions/close-assessments.ts'
@@ -15,7 +15,7 @@ import { settleUnsubmitted } from '../actions/settle-unsubmitted.ts'
 import { setUnitFacts } from '../actions/set-unit-facts.ts'
 import type { Actor, Deps } from '../deps.ts'
 import { type Key, pageIn } from '../http/cursor.ts'
-import { forSignedIn, type Reply } from '../http/endpoint.ts'
+import { type Endpoint, forSignedIn, type Reply } from '../http/endpoint.ts'
 import { Refusal } from '../http/refusal.ts'
 import {
   CorrectionDecision,
@@ -35,10 +35,34 @@ import {
   UnsubmittedInput,
   VersionInput,
 } from '../http/schemas.ts'
+import type { Action } from '../policy.ts'
 import { presentDelegations } from '../present-delegations.ts'
 import { presentRound } from '../present-round.ts'
 import { assessmentsOf } from '../store/assessments.ts'
 import { draftUnitFacts, frameworkFor, frameworksOf, type RoundRow, storedUnitFacts } from '../store/rounds.ts'
+
+/** A change of one round, at the revision that was seen; answered with the round as it is then. */
+const changing = <Body extends TSchema>(
+  action: Action,
+  body: Body,
+  act: (deps: Deps, actor: Actor, input: Static<Body> & Seen) => Promise<unknown>,
+): Endpoint =>
+  forSignedIn({
+    action,
+    body,
+    ifMatch: true,
+    reply: Round,
+    async run({ deps, actor, params, rev, body: given }) {
+      const round = params['id'] ?? ''
+      await act(deps, actor, { ...given, round, rev })
+      return roundReply(deps, actor, round)
+    },
+  })
+
+interface Seen {
+  readonly round: string
+  readonly rev: number
+}
 
 export const listRounds = forSignedIn({
   action: 'list rounds',
@@ -78,17 +102,7 @@ export const postRound = forSignedIn({
   },
 })
 
-export const putRound = forSignedIn({
-  action: 'edit round',
-  body: RoundInput,
-  ifMatch: true,
-  reply: Round,
-  async run({ deps, actor, params, rev, body }) {
-    const round = params['id'] ?? ''
-    await editRound(deps, actor, { ...body, round, rev })
-    return roundReply(deps, actor, round)
-  },
-})
+export const putRound = changing('edit round', RoundInput, editRound)
 
 export const dropRound = forSignedIn({
   action: 'delete round',
@@ -99,17 +113,7 @@ export const dropRound = forSignedIn({
   },
 })
 
-export const postTransition = forSignedIn({
-  action: 'move round',
-  body: TransitionInput,
-  ifMatch: true,
-  reply: Round,
-  async run({ deps, actor, params, rev, body }) {
-    const round = params['id'] ?? ''
-    await moveRound(deps, actor, { round, rev, ...body })
-    return roundReply(deps, actor, round)
-  },
-})
+export const postTransition = changing('move round', TransitionInput, moveRound)
 
 export const getRoundFramework = forSignedIn({
   action: 'read round',
@@ -139,29 +143,9 @@ export const getUnitFacts = forSignedIn({
   },
 })
 
-export const putUnitFacts = forSignedIn({
-  action: 'set unit facts',
-  body: UnitFactsInput,
-  ifMatch: true,
-  reply: Round,
-  async run({ deps, actor, params, rev, body }) {
-    const round = params['id'] ?? ''
-    await setUnitFacts(deps, actor, { round, rev, ...body })
-    return roundReply(deps, actor, round)
-  },
-})
+export const putUnitFacts = changing('set unit facts', UnitFactsInput, setUnitFacts)
 
-export const putDates = forSignedIn({
-  action: 'set dates',
-  body: DatesInput,
-  ifMatch: true,
-  reply: Round,
-  async run({ deps, actor, params, rev, body }) {
-    const round = params['id'] ?? ''
-    await setDates(deps, actor, { round, rev, ...body })
-    return roundReply(deps, actor, round)
-  },
-})
+export const putDates = changing('set dates', DatesInput, setDates)
 
 export const postClosing = forSignedIn({
   action: 'close overdue',
@@ -174,17 +158,7 @@ export const postClosing = forSignedIn({
   },
 })
 
-export const postUnsubmitted = forSignedIn({
-  action: 'settle unsubmitted',
-  body: UnsubmittedInput,
-  ifMatch: true,
-  reply: Round,
-  async run({ deps, actor, params, rev, body }) {
-    const round = params['id'] ?? ''
-    await settleUnsubmitted(deps, actor, { round, rev, ...body })
-    return roundReply(deps, actor, round)
-  },
-})
+export const postUnsubmitted = changing('settle unsubmitted', UnsubmittedInput, settleUnsubmitted)
 
 export const postReminder = forSignedIn({
   action: 'remind',
@@ -195,89 +169,19 @@ export const postReminder = forSignedIn({
   }),
 })
 
-export const postCancellation = forSignedIn({
-  action: 'cancel round',
-  body: ReasonInput,
-  ifMatch: true,
-  reply: Round,
-  async run({ deps, actor, params, rev, body }) {
-    const round = params['id'] ?? ''
-    await cancelRound(deps, actor, { round, rev, ...body })
-    return roundReply(deps, actor, round)
-  },
-})
+export const postCancellation = changing('cancel round', ReasonInput, cancelRound)
 
-export const postReopening = forSignedIn({
-  action: 'reopen round',
-  body: ReasonInput,
-  ifMatch: true,
-  reply: Round,
-  async run({ deps, actor, params, rev, body }) {
-    const round = params['id'] ?? ''
-    await reopenRound(deps, actor, { round, rev, ...body })
-    return roundReply(deps, actor, round)
-  },
-})
+export const postReopening = changing('reopen round', ReasonInput, reopenRound)
 
-export const postEndingDecision = forSignedIn({
-  action: 'decide ending',
-  body: CorrectionDecision,
-  ifMatch: true,
-  reply: Round,
-  async run({ deps, actor, params, rev, body }) {
-    const round = params['id'] ?? ''
-    await decideEnding(deps, actor, { round, rev, ...body })
-    return roundReply(deps, actor, round)
-  },
-})
+export const postEndingDecision = changing('decide ending', CorrectionDecision, decideEnding)
 
-export const postCorrection = forSignedIn({
-  action: 'ask correction',
-  body: ReasonInput,
-  ifMatch: true,
-  reply: Round,
-  async run({ deps, actor, params, rev, body }) {
-    const round = params['id'] ?? ''
-    await askCorrection(deps, actor, { round, rev, ...body })
-    return roundReply(deps, actor, round)
-  },
-})
+export const postCorrection = changing('ask correction', ReasonInput, askCorrection)
 
-export const postCorrectionDecision = forSignedIn({
-  action: 'decide correction',
-  body: CorrectionDecision,
-  ifMatch: true,
-  reply: Round,
-  async run({ deps, actor, params, rev, body }) {
-    const round = params['id'] ?? ''
-    await decideCorrection(deps, actor, { round, rev, ...body })
-    return roundReply(deps, actor, round)
-  },
-})
+export const postCorrectionDecision = changing('decide correction', CorrectionDecision, decideCorrection)
 
-export const postVersion = forSignedIn({
-  action: 'ask version',
-  body: VersionInput,
-  ifMatch: true,
-  reply: Round,
-  async run({ deps, actor, params, rev, body }) {
-    const round = params['id'] ?? ''
-    await askMove(deps, actor, { round, rev, ...body })
-    return roundReply(deps, actor, round)
-  },
-})
+export const postVersion = changing('ask version', VersionInput, askMove)
 
-export const postVersionDecision = forSignedIn({
-  action: 'decide version',
-  body: CorrectionDecision,
-  ifMatch: true,
-  reply: Round,
-  async run({ deps, actor, params, rev, body }) {
-    const round = params['id'] ?? ''
-    await decideMove(deps, actor, { round, rev, ...body })
-    return roundReply(deps, actor, round)
-  },
-})
+export const postVersionDecision = changing('decide version', CorrectionDecision, decideMove)
 
 export const getDelegations = forSignedIn({
   action: 'read delegations',
@@ -288,17 +192,7 @@ export const getDelegations = forSignedIn({
   },
 })
 
-export const putDelegations = forSignedIn({
-  action: 'delegate',
-  body: DelegationsInput,
-  ifMatch: true,
-  reply: Round,
-  async run({ deps, actor, params, rev, body }) {
-    const round = params['id'] ?? ''
-    await delegate(deps, actor, { round, rev, ...body })
-    return roundReply(deps, actor, round)
-  },
-})
+export const putDelegations = changing('delegate', DelegationsInput, delegate)
 
 async function roundReply({ store }: Deps, actor: Actor, id: string): Promise<Reply> {
   const round = await openRound(store.db, actor, id)

@@ -1,4 +1,7 @@
-/** Changing the facts, giving points, or entering what no office answers; the score follows while one edits. */
+/**
+ * Changing the facts, giving points, or entering what no office answers; the score follows while one edits.
+ * Past 250 lines, because each field says at once what all of them come to.
+ */
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'

@@ -1,4 +1,7 @@
-/** One criterion on the council's desk: what is asked, what the office said, what the council decides. */
+/**
+ * One criterion on the council's desk: what is asked, what the office said, what the council decides.
+ * Past 250 lines, because its keys, its buttons and what it shows act on each other.
+ */
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'

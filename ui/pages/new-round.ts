@@ -1,4 +1,7 @@
-/** A new round, or a draft that is changed: one framework version, one period, its units and its deadlines. */
+/**
+ * A new round, or a draft that is changed: one framework version, one period, its units and its deadlines.
+ * Past 250 lines, because it is one form, whose parts depend on each other.
+ */
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'

@@ -1,4 +1,7 @@
-/** One round: where it stands, how far each unit is, and the next step for those who take it. */
+/**
+ * One round: where it stands, how far each unit is, and the next step for those who take it.
+ * Past 250 lines, because every act of a round starts on this one page.
+ */
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'

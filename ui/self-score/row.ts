@@ -1,4 +1,7 @@
-/** One criterion in the form: what is asked, what it earns now, whether it is saved. */
+/**
+ * One criterion in the form: what is asked, what it earns now, whether it is saved.
+ * Past 250 lines, because it is drawn again as a whole whenever anything of it changed.
+ */
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'

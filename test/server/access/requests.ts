@@ -76,7 +76,7 @@ function objectsOf({ at }: World, route: string): readonly Found[] {
     case 'units':
       return simple((place) => at[place].units.own.id)
     case 'unit-types':
-      return [{ about: undefined, rev: 1, params: { ':id': 'phong' } }]
+      return [{ about: undefined, rev: 1, params: { ':id': 'ban' } }]
     case 'tokens':
       return simple((place) => at[place].token)
     case 'sessions':

@@ -129,6 +129,8 @@ async function settle(server: Harness, place: Place, parent: string): Promise<Pl
   const administrator = await person('administrator', 'administrator', null)
   const named = sides.map((side) => ({ name: mark('unit', side), type: 'phong' }))
   const { body: added } = await administrator.post<Unit[]>('/units', { units: named })
+  // A name of a type that no unit has: it can be removed.
+  await administrator.post('/unit-types', { id: 'ban', name: 'Ban' })
   const unitOf = (side: Side) => added.find(({ name }) => name === mark('unit', side))!
   const units = { own: unitOf('own'), sibling: unitOf('sibling') }
   const voices = {
