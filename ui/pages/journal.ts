@@ -11,7 +11,7 @@ import { get, getPage } from '../client.ts'
 import { explain, Page } from '../elements/page.ts'
 import type { Crumb } from '../elements/page.ts'
 import { toast } from '../elements/toast.ts'
-import { exactTime } from '../format.ts'
+import { decimal, exactTime } from '../format.ts'
 import { language } from '../language.ts'
 import { paths } from '../paths.ts'
 import { shortHash } from '../results/provenance.ts'
@@ -115,8 +115,13 @@ export class JournalPage extends Page<Data> {
     return html`
       <p class="lede">${text('journal.what')}</p>
       ${chain(standing)}
-      <form class="narrow no-print" role="search" novalidate @submit=${(event: SubmitEvent) => this.#filter(event)}>
-        <div class="date-pair">${this.#date('from')} ${this.#date('until')}</div>
+      <form
+        class="journal-wishes no-print"
+        role="search"
+        novalidate
+        @submit=${(event: SubmitEvent) => this.#filter(event)}
+      >
+        ${this.#date('from')} ${this.#date('until')}
         <div class="field">
           <label for="journal-who">${text('journal.who-wish')}</label>
           <span class="hint" id="journal-who-hint">${text('journal.who-hint')}</span>
@@ -167,7 +172,7 @@ const dateLabel = (name: 'from' | 'until'): string => text(name === 'from' ? 'jo
 function chain({ whole, entries, broken_at, checked_at }: JournalStanding): TemplateResult {
   return whole
     ? html`<p class="notice notice-success">
-        ${text('journal.whole-chain', { count: entries, time: exactTime(checked_at) })}
+        ${text('journal.whole-chain', { count: decimal(String(entries)), time: exactTime(checked_at) })}
       </p>`
     : html`<p class="notice notice-error" role="alert">${text('journal.broken-chain', { seq: broken_at ?? 0 })}</p>`
 }
