@@ -46,7 +46,7 @@ type AssessmentSummary = Static<typeof schemas.AssessmentSummary>
 const beforePublication: readonly schemas.Role[] = ['council', 'chair', 'administrator', 'auditor']
 
 /** What the others may not see before publication. */
-export const seesAppraisals = (
+const seesAppraisals = (
   actor: Pick<Actor, 'role' | 'scopes'>,
   round: Pick<RoundRow, 'state' | 'shows_appraisal' | 'published_at'>,
 ): boolean =>

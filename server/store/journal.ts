@@ -147,7 +147,7 @@ export async function* entriesAfter(db: Db, authority: string, seq: number): Asy
 }
 
 /** Each form hashes what it hashed when it was new, and has nothing in the columns that it does not know. */
-export function isAsHashed({ hash, ...row }: JournalTable): boolean {
+function isAsHashed({ hash, ...row }: JournalTable): boolean {
   if (row.form === 2) return row.actor === '' && sha256(canonicalJson(row)) === hash
   const { form, about, sealed, ...entry } = row
   return form === 1 && about === null && sealed === null && sha256(canonicalJson(entry)) === hash
