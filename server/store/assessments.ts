@@ -75,6 +75,20 @@ export async function roundAppraisals(db: Db, authority: string, round: string):
   return byAssessment(rows)
 }
 
+/** How often the council gave each reason for each criterion, in every round of the authority. */
+export const reasonsGiven = (
+  db: Db,
+  authority: string,
+): Promise<readonly { readonly reason: string; readonly criterion: string; readonly count: number }[]> =>
+  db
+    .selectFrom('appraisal')
+    .select(['reason', 'criterion'])
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .where('authority_id', '=', authority)
+    .where('reason', '<>', '')
+    .groupBy(['reason', 'criterion'])
+    .execute()
+
 type ByAssessment<Row> = ReadonlyMap<string, readonly Row[]>
 
 export function byAssessment<Row extends { readonly assessment_id: string }>(rows: readonly Row[]): ByAssessment<Row> {
