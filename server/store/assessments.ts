@@ -35,6 +35,10 @@ export async function assessmentsOf(db: Db, authority: string, round: string): P
   return rows.toSorted((a, b) => vietnamese.compare(a.unit_name, b.unit_name))
 }
 
+/** The ids of a round’s assessments, as a part of a larger question. */
+export const idsOfRound = (db: Db, authority: string, round: string) =>
+  db.selectFrom('assessment').select('id').where('authority_id', '=', authority).where('round_id', '=', round)
+
 export const answersOf = (db: Db, authority: string, assessment: string): Promise<readonly AnswerTable[]> =>
   db
     .selectFrom('answer')
@@ -59,7 +63,7 @@ export async function roundAnswers(db: Db, authority: string, round: string): Pr
     .selectFrom('answer')
     .selectAll()
     .where('authority_id', '=', authority)
-    .where('assessment_id', 'in', idsOf(db, authority, round))
+    .where('assessment_id', 'in', idsOfRound(db, authority, round))
     .orderBy('criterion')
     .execute()
   return byAssessment(rows)
@@ -70,7 +74,7 @@ export async function roundAppraisals(db: Db, authority: string, round: string):
     .selectFrom('appraisal')
     .selectAll()
     .where('authority_id', '=', authority)
-    .where('assessment_id', 'in', idsOf(db, authority, round))
+    .where('assessment_id', 'in', idsOfRound(db, authority, round))
     .orderBy('criterion')
     .execute()
   return byAssessment(rows)
@@ -124,7 +128,7 @@ export async function countsOf(db: Db, authority: string, round: string): Promis
     .select('assessment_id as id')
     .select((row) => row.fn.countAll<number>().as('count'))
     .where('authority_id', '=', authority)
-    .where('assessment_id', 'in', idsOf(db, authority, round))
+    .where('assessment_id', 'in', idsOfRound(db, authority, round))
     .where('complete', '=', 1)
     .groupBy('assessment_id')
     .execute()
@@ -133,7 +137,7 @@ export async function countsOf(db: Db, authority: string, round: string): Promis
     .select('assessment_id as id')
     .select((row) => row.fn.countAll<number>().as('count'))
     .where('authority_id', '=', authority)
-    .where('assessment_id', 'in', idsOf(db, authority, round))
+    .where('assessment_id', 'in', idsOfRound(db, authority, round))
     .groupBy('assessment_id')
     .execute()
   const counts = new Map<string, Counts>()
@@ -141,6 +145,3 @@ export async function countsOf(db: Db, authority: string, round: string): Promis
   for (const { id, count } of decided) counts.set(id, { answered: counts.get(id)?.answered ?? 0, decided: count })
   return counts
 }
-
-const idsOf = (db: Db, authority: string, round: string) =>
-  db.selectFrom('assessment').select('id').where('authority_id', '=', authority).where('round_id', '=', round)
