@@ -14,6 +14,7 @@ import { bumpChart } from '../results/bump-chart.ts'
 import { exports } from '../results/export.ts'
 import { movementSheet } from '../results/movement-sheet.ts'
 import { movementTable } from '../results/movement-table.ts'
+import { movers } from '../results/movers.ts'
 import { askedRevision, resultsNav, standingOf, stateOf, tableName, trailTo } from '../results/rankings.ts'
 import { breaksInto, tracks } from '../results/tracks.ts'
 import { say, text } from '../text.ts'
@@ -62,6 +63,7 @@ export class ResultMovementPage extends Page<Data> {
     const name = tableName(text('figures.movement'), round, framework)
     return html`<div class="block">
       <h2>${tableName(text('figures.movement'), round, framework)}</h2>
+      ${movers(all, movement.rounds.at(-2)?.title ?? '')}
       ${bumpChart(movement, all, this.me.user.unit?.id ?? null, {
         id: `bump-${framework.id}`,
         name: tableName(text('figures.bump'), round, framework),
