@@ -155,6 +155,22 @@ describe('the results of three years', () => {
     await picture(page, 'movement', page.locator('h1'), page.locator('main h2').first())
   })
 
+  it('fit a desk with a second break, and say so on a phone where they do not', async () => {
+    await page.goto(product.url + paths.resultMovement(open.id))
+    const box = page.locator('.scroller').first()
+    await box.waitFor()
+    expect(await box.locator('.bump-break').count()).toBe(2)
+    expect(await box.evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)).toBe(false)
+    expect(await page.getByText(text('figures.sideways')).count()).toBe(0)
+    await page.setViewportSize(phone)
+    await page.getByText(text('figures.sideways')).waitFor()
+    await expectFits(page)
+    await page.setViewportSize(desk)
+    await page.goto(product.url + paths.resultMovement(published.id))
+    await page.locator('.bump-whole').waitFor()
+    expect(await page.getByText(text('figures.sideways')).count()).toBe(0)
+  })
+
   it('name three domains of a unit at once; the others open by keyboard, and stand on paper', async () => {
     const row = page.getByRole('row').filter({ hasText: 'Phòng Y tế' })
     const shown = (): Promise<number> =>

@@ -60,7 +60,7 @@ describe('who moved, where and why', () => {
   it('has no line and no difference across the round whose framework cannot be compared', async () => {
     await page.getByText(text('figures.break-changes', { from: 'small@2.0.0', to: 'small@1.0.0' })).waitFor()
     // Two offices, and only the step from the second round to the third.
-    expect(await page.locator('.bump-line').count()).toBe(2)
+    expect(await page.locator('.bump-whole .bump-line').count()).toBe(2)
     expect(await page.locator('.bump-break').count()).toBe(1)
     const summary = page.locator('summary').first()
     await tabAndPress(page, summary)

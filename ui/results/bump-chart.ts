@@ -10,12 +10,13 @@ import { text } from '../text.ts'
 import type { Track } from './tracks.ts'
 
 const apart = 200
-/** Where lines end, the names of their units need room. */
-const apartBroken = 390
 const line = 28
 const top = 56
 const radius = 12
-const names = 330
+/** A letter as wide as they are as a rule: SVG tells no width before it is drawn. */
+const letter = 6.6
+/** Between a name and the double bar of a break, and from there to the next round. */
+const gap = 80
 
 interface Named {
   readonly id: string
@@ -24,7 +25,6 @@ interface Named {
 
 interface Look extends Named {
   readonly apart: number
-  readonly names: number
   readonly head: (until: string) => string
   readonly label: (unit: string) => string
 }
@@ -36,19 +36,17 @@ export function bumpChart(
   own: string | null,
   { id, name }: Named,
 ): TemplateResult {
-  const whole: Look = { id, name, apart, names, head: (until) => text('figures.until', { day: day(until) }), label }
+  const whole: Look = { id, name, apart, head: (until) => text('figures.until', { day: day(until) }), label }
   const chart = html`<div class="scroller" role="region" tabindex="0" aria-label=${name}>
     ${draw(rounds, all, own, whole)}
   </div>`
   const last = all.map(({ unit, rows, steps, move }) => ({ unit, move, rows: rows.slice(-2), steps: steps.slice(-1) }))
   if (last.some(({ steps }) => steps[0]?.comparable === false)) return chart
-  const longest = Math.max(...last.map(({ unit }) => short(unit.name).length))
-  const narrow: Look = { id: `${id}-last`, name, apart: 84, names: longest * letter, head: day, label: short }
+  const narrow: Look = { id: `${id}-last`, name, apart: 84, head: day, label: short }
   return html`<div class="bump-whole">${chart}</div>
     <div class="bump-last">${draw(rounds.slice(-2), last, own, narrow)}</div>`
 }
 
-const letter = 6.6
 const most = 40
 const label = (unit: string): string => unit
 /** The table has the whole name. */
@@ -56,11 +54,12 @@ const short = (unit: string): string => (unit.length > most ? `${unit.slice(0, m
 
 function draw(rounds: Movement['rounds'], all: readonly Track[], own: string | null, look: Look): TemplateResult {
   const { id, name } = look
+  const names = letter * Math.max(...all.map(({ unit }) => look.label(unit.name).length))
   const slots = rounds.map((_, at) => slotsOf(all, at))
   const broken = rounds.slice(1).map((_, at) => all.some(({ steps }) => steps[at]?.comparable === false))
   const x = (at: number): number =>
-    broken.slice(0, at).reduce<number>((left, one) => left + (one ? apartBroken : look.apart), radius + 2)
-  const [wide, tall] = [x(rounds.length - 1) + radius + 8 + look.names, top + all.length * line + radius]
+    broken.slice(0, at).reduce<number>((left, one) => left + (one ? radius + 8 + names + gap : look.apart), radius + 2)
+  const [wide, tall] = [x(rounds.length - 1) + radius + 8 + names, top + all.length * line + radius]
   const y = (at: number, unit: string): number => top + (slots[at]?.get(unit) ?? 0) * line
   return html`<svg class="chart" viewBox="0 0 ${wide} ${tall}" width=${wide} role="img" aria-labelledby="${id}-title">
     <title id="${id}-title">${name}</title>

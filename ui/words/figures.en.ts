@@ -45,6 +45,7 @@ export const figuresEn: { readonly [Key in keyof typeof figuresVi]: string } = {
   'figures.movement': 'Places of the units over the rounds',
   'figures.movement-file': 'over-the-rounds',
   'figures.bump': 'Chart of the places over the rounds',
+  'figures.sideways': 'The chart is wider than the screen: swipe or scroll sideways to see every round.',
   'figures.bump-why':
     'Thick line: up; broken line: down; thin line: same place. Double bar: the frameworks of the two rounds differ so much that they cannot be compared.',
   'figures.until': 'Period until {day}',

@@ -45,6 +45,7 @@ export const figuresVi = {
   'figures.movement': 'Hạng của các đơn vị qua các đợt',
   'figures.movement-file': 'thay-doi-qua-cac-dot',
   'figures.bump': 'Biểu đồ hạng qua các đợt',
+  'figures.sideways': 'Biểu đồ rộng hơn màn hình: vuốt hoặc cuộn sang ngang để xem hết các đợt.',
   'figures.bump-why':
     'Nét liền đậm: lên hạng; nét đứt: xuống hạng; nét mảnh: giữ hạng. Vạch đôi: hai đợt dùng khung chỉ số khác nhau đến mức không so sánh được.',
   'figures.until': 'Kỳ đến {day}',
