@@ -6,7 +6,7 @@ import { paths } from '../../ui/paths.ts'
 import { text } from '../../ui/text.ts'
 import { harness, password, type Harness, type Voice } from '../server/harness.ts'
 import { counts, move, roundInput, yes } from '../server/round.ts'
-import { expectFits, expectHeading, signInAs, useBrowser } from './page.ts'
+import { expectFits, expectHeading, expectWhole, signInAs, useBrowser } from './page.ts'
 
 const surfer = useBrowser()
 let made: Harness
@@ -127,14 +127,25 @@ describe('a round with all that it may have', () => {
     round = await move(chair, round, 'clarification')
   })
 
-  it('is explained by the office', async () => {
-    const page = await arrive('phong-do', paths.assessment(own))
-    await page.getByText(text('tasks.clarification')).waitFor()
-    await expectFits(page)
+  it('is explained by the office, whose words outlive the tab until they are sent', async () => {
+    const first = await arrive('phong-do', paths.assessment(own))
+    await first.getByText(text('tasks.clarification')).waitFor()
+    await expectFits(first)
+    await first.goto(`${url}${paths.domain(own, 'work')}`)
+    const words = 'Ngày 05/01/2026.'
+    await first.getByLabel(text('explain.answer')).pressSequentially(words)
+    const page = await first.context().newPage()
+    await first.close()
     await page.goto(`${url}${paths.domain(own, 'work')}`)
-    await page.getByLabel(text('explain.answer')).fill('Ngày 05/01/2026.')
+    const box = page.getByLabel(text('explain.answer'))
+    await box.waitFor()
+    expect(await box.inputValue()).toBe(words)
+    await expectWhole(page, box)
+    const drafts = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('khung.draft.')))
+    expect(await drafts()).toHaveLength(1)
     await page.getByRole('button', { name: text('explain.send') }).click()
     await page.getByText(text('explain.sent')).waitFor()
+    expect(await drafts()).toEqual([])
     await expectFits(page)
     const { body } = await office.get<Assessment>(`/assessments/${own}`)
     expect(body.explanations['plan']?.answer).toBe('Ngày 05/01/2026.')
