@@ -138,8 +138,8 @@ export const vi: Words = {
       usage: 'khung verify TỆP|--journal',
       purpose: 'chấm lại một kết quả đã công bố, hoặc kiểm tra nhật ký',
       about: [
-        'TỆP là văn bản công bố tải từ trang kết quả. In mã băm của tệp để so với mã trong nhật ký, rồi chấm và xếp hạng lại',
-        'mọi đơn vị từ câu trả lời trong tệp, bằng khung cùng mã băm trong thư mục khung; khác một điểm, mã thoát là 4.',
+        'TỆP là văn bản công bố tải từ trang kết quả. In mã kiểm chứng của tệp để so với mã trong nhật ký, rồi chấm và xếp hạng',
+        'lại mọi đơn vị từ câu trả lời trong tệp, bằng khung cùng mã trong thư mục khung; khác một điểm, mã thoát là 4.',
         'Không cần máy chủ.',
         '--journal dùng cài đặt của máy chủ (khung config); máy chủ vẫn chạy được trong lúc kiểm tra. Chỉ ra mục sai đầu tiên',
         'của từng cơ quan và mọi kết quả công bố không đúng như nhật ký ghi; nếu có, mã thoát là 4.',
@@ -349,8 +349,8 @@ export const vi: Words = {
     `${authority}: kết quả công bố của đợt ${round} KHÔNG đúng như nhật ký ghi.`,
   noPublication: (file) => `“${file}” không phải văn bản công bố tải từ trang kết quả.`,
   otherFramework: (reference, expected, found) =>
-    `Khung ${reference} ở đây có mã băm ${found}, còn văn bản công bố dùng khung có mã băm ${expected}. Hãy lấy đúng tệp khung đó.`,
-  publicationHash: (hash) => `Mã băm của tệp: ${hash}`,
+    `Khung ${reference} ở đây có mã ${found}, còn văn bản công bố dùng khung có mã ${expected}. Hãy lấy đúng tệp khung đó.`,
+  publicationHash: (hash) => `Mã kiểm chứng của tệp: ${hash}`,
   publicationSame: (units) =>
     `${units} đơn vị: chấm lại từ câu trả lời trong tệp, mọi điểm, chỉ số, xếp loại và thứ hạng đều như đã công bố.`,
   publicationDiffers: ({ unit, figure, published, again }) =>

@@ -53,7 +53,7 @@ it('a document as it was published prints its hash and that everything follows, 
     err: '',
   })
   expect(verify(text, '').out).toBe(
-    `Mã băm của tệp: ${sha256(text)}\n2 đơn vị: chấm lại từ câu trả lời trong tệp, mọi điểm, chỉ số, xếp loại và thứ hạng đều như đã công bố.\n`,
+    `Mã kiểm chứng của tệp: ${sha256(text)}\n2 đơn vị: chấm lại từ câu trả lời trong tệp, mọi điểm, chỉ số, xếp loại và thứ hạng đều như đã công bố.\n`,
   )
   expect(JSON.parse(verify(text, '--format json').out)).toEqual({ hash: sha256(text), units: 2, differences: [] })
 })

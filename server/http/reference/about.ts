@@ -428,7 +428,7 @@ export const routeWords: Readonly<Record<string, About>> = {
   ),
   'GET /rounds/:id/results/:unit': about('Kết quả của một đơn vị', 'The result of a unit', 'not-published'),
   'GET /rounds/:id/publications/:revision': about(
-    'Văn bản công bố, đúng từng byte như khi băm: SHA-256 của tệp là mã băm trong nhật ký',
+    'Văn bản công bố, đúng từng byte: SHA-256 của tệp là mã kiểm chứng trong nhật ký',
     'The document of a publication, byte for byte as it was hashed: SHA-256 of the file is the hash in the journal',
   ),
 
