@@ -15,7 +15,7 @@ import { answeredBelow, headingOf } from './office.ts'
 import { desk, expectFits, expectHeading, patience, signInAs, useBrowser } from './page.ts'
 
 const units = ['Phòng Nội vụ', 'Phòng Tài chính - Kế hoạch', 'Phòng Tư pháp'] as const
-const surfer = useBrowser()
+const surfer = useBrowser({ keyboardOnly: true })
 let all: Opened
 let member: Person
 let council: Page

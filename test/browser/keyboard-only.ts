@@ -79,7 +79,6 @@ function watchHands(): void {
     if (!event.isTrusted) report('a script changed a value', box)
     // Letters with marks come from an input method, one at a time; words come by a paste.
     else if (inputType === 'insertText' && (data?.length ?? 0) > 1) report('a script put words in', box)
-    else if (inputType?.startsWith('delete') && !pressing) report('a script took words out', box)
   })
 
   /** What stands for it on the screen: a box for a file is there for its label's sake. */
@@ -97,9 +96,7 @@ function watchHands(): void {
       const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)]
       if (left >= right || top >= bottom) return []
       const shares = [0.02, 0.25, 0.5, 0.75, 0.98]
-      return shares.flatMap((x) =>
-        shares.map((y) => [left + (right - left) * x, top + (bottom - top) * y] as const),
-      )
+      return shares.flatMap((x) => shares.map((y) => [left + (right - left) * x, top + (bottom - top) * y] as const))
     })
     return !points.some(([x, y]) => {
       const top = document.elementFromPoint(x, y)

@@ -11,7 +11,7 @@ import { threeRounds, type ThreeRounds } from '../server/three-rounds.ts'
 import { tabAndPress, tabTo } from './keys.ts'
 import { expectFits, expectHeading, expectNoSidewaysScroll, signInAs, useBrowser } from './page.ts'
 
-const surfer = useBrowser()
+const surfer = useBrowser({ keyboardOnly: true })
 let made: ThreeRounds
 let url: string
 let page: Page
@@ -189,7 +189,7 @@ describe('the result of one unit', () => {
     await author.goto(url + paths.unitResult(made.rounds[2].id, made.people.units[0].id))
     await expectHeading(author, text('result.title', { unit: 'Phòng Đỏ' }))
     expect(await author.getByText(text('figures.advice')).count()).toBe(0)
-    await author.locator('#why-plan > summary').click()
+    await tabAndPress(author, author.locator('#why-plan > summary'))
     expect(await author.getByText('Giấy tờ lưu ở phòng.').count()).toBe(0)
   })
 })
