@@ -51,8 +51,9 @@ function watchHands(): void {
     if (!event.isTrusted) return
     pressing = true
     const at = document.activeElement
-    // Behind the last of a page Tab goes through the browser's own bars.
-    const left = key === 'Tab' && last?.isConnected
+    // Behind the last of a page Tab goes through the browser's own bars; a jump to a place begins at that place.
+    const jumped = last instanceof HTMLAnchorElement && last.getAttribute('href') === location.hash
+    const left = jumped || (key === 'Tab' && last?.isConnected)
     key = event.key
     if (at === null || at === document.body) {
       if (last !== null && !left) report(`the focus was lost before ${event.key}; it was at`, last)
@@ -75,7 +76,7 @@ function watchHands(): void {
   on('input', (event) => {
     const box = event.target
     if (box instanceof HTMLInputElement && box.type === 'file') return
-    const { inputType, data } = event as InputEvent
+    const { inputType, data } = event instanceof InputEvent ? event : { inputType: '', data: '' }
     if (!event.isTrusted) report('a script changed a value', box)
     // Letters with marks come from an input method, one at a time; words come by a paste.
     else if (inputType === 'insertText' && (data?.length ?? 0) > 1) report('a script put words in', box)

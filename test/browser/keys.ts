@@ -24,6 +24,18 @@ export async function tabAndPress(page: Page, target: Locator, key = 'Enter', mo
   await page.keyboard.press(key)
 }
 
+/** Goes through all that Tab reaches, and says how much it was; the page's own watch looks at each of it. */
+export async function tabThrough(page: Page, most = 400): Promise<number> {
+  const isOver = (): Promise<boolean> => page.evaluate(() => document.activeElement === document.body)
+  let stops = -1
+  do {
+    await page.keyboard.press('Tab')
+    stops += 1
+  } while (!(await isOver()) && stops < most)
+  expect(stops).toBeLessThan(most)
+  return stops
+}
+
 /** Types in place of what stands in a box; ends there. */
 export async function tabAndType(page: Page, box: Locator, words: string, most = 60): Promise<void> {
   await tabTo(page, box, most)

@@ -20,6 +20,8 @@ export interface Surfer {
 export const desk = { width: 1280, height: 800 }
 export const phone = { width: 360, height: 740 }
 const narrowest = { width: 320, height: 640 }
+/** 1280 × 1024, four times as large. */
+export const zoomed = { width: 320, height: 256 }
 
 /** For `expect.poll`: a state that comes, on however slow a machine. */
 export const patience = { timeout: 30_000 }

@@ -119,6 +119,8 @@ describe('a whole round in the browser', { timeout: 180_000 }, () => {
     await expectHeading(office, text('tasks.title', { unit: justice }))
     await expectFits(office)
     await tabAndPress(office, link(office, text('tasks.next', { number: '1' })))
+    // Two links from home, the next open field is in hand.
+    await expect.poll(() => focused(office), patience).toBe('plan-issued--issued')
     await fillForm(office, framework, await answersOf('sixty-five', framework), forgotten)
     expect(await office.locator('.check-table tr.total').innerText()).toMatch(/\s70\s+65,00\s/)
   })
@@ -152,6 +154,9 @@ describe('a whole round in the browser', { timeout: 180_000 }, () => {
     await tabAndPress(office, link(office, text('tasks.short')))
     await tabAndPress(office, link(office, text('tasks.check')))
     await office.getByText(text('check.ready')).waitFor()
+    await office.evaluate(() => (globalThis.print = () => (document.documentElement.dataset['printed'] = '')))
+    await tabAndPress(office, office.getByRole('button', { name: text('check.print') }))
+    expect(await office.locator('html[data-printed]').count()).toBe(1)
     await tabAndPress(office, link(office, text('check.to-submit')))
     await expect.poll(() => focused(office), patience).toBe('check-submit')
     await office.keyboard.press('Enter')
