@@ -5,7 +5,7 @@ import type { Actor } from './deps.ts'
 import type * as schemas from './http/schemas.ts'
 import { comparesUnits, presentRound, presentWork } from './present-round.ts'
 import { standingsOf } from './standings.ts'
-import { assessmentsOf, roundAppraisals } from './store/assessments.ts'
+import { assessmentsOf, reasonsGiven, roundAppraisals } from './store/assessments.ts'
 import { ownSheets, sheetsOf } from './store/delegations.ts'
 import { roundExplanations } from './store/explanations.ts'
 import type { Db } from './store/open.ts'
@@ -72,14 +72,22 @@ export async function presentProgress(db: Db, actor: Actor, round: RoundRow): Pr
 /** More than these are no longer a list to choose from. */
 const mostPhrases = 200
 
-/** Reasons that were given in the round, those given most often first. */
-export async function presentPhrases(db: Db, round: RoundRow): Promise<readonly Phrase[]> {
-  const decided = [...(await roundAppraisals(db, round.authority_id, round.id)).values()].flat()
-  const given = decided.filter(({ reason }) => reason.trim() !== '')
-  const found = new Map<string, string[]>()
-  for (const { reason, criterion } of given) found.set(reason.trim(), [...(found.get(reason.trim()) ?? []), criterion])
+/**
+ * Reasons that the council gave, those given most often first: of every round of the authority, for a council says the same each
+ * year. Who may read the desk of one round may read that of the others.
+ */
+export async function presentPhrases(db: Db, authority: string): Promise<readonly Phrase[]> {
+  const found = new Map<string, { readonly criteria: Set<string>; count: number }>()
+  for (const { reason, criterion, count } of await reasonsGiven(db, authority)) {
+    const words = reason.trim()
+    const phrase = found.get(words) ?? { criteria: new Set(), count: 0 }
+    phrase.criteria.add(criterion)
+    phrase.count += count
+    found.set(words, phrase)
+  }
+  found.delete('')
   return [...found]
-    .map(([words, criteria]) => ({ words, criteria: [...new Set(criteria)].toSorted(), count: criteria.length }))
+    .map(([words, { criteria, count }]) => ({ words, criteria: [...criteria].toSorted(), count }))
     .toSorted((a, b) => b.count - a.count || (a.words < b.words ? -1 : 1))
     .slice(0, mostPhrases)
 }

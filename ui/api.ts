@@ -658,7 +658,8 @@ export interface SheetProgress {
   readonly asked: number
   readonly second: number
 }
-/** GET /rounds/:id/phrases → Phrase[]: the reasons that were given in the round, those given most often first. */
+/** GET /rounds/:id/phrases → Phrase[]: the reasons that were given in the rounds of the authority, those given
+ * most often first. */
 export interface Phrase {
   readonly words: string
   readonly criteria: readonly string[]

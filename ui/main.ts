@@ -3,6 +3,7 @@ import type { Session, Status } from './api.ts'
 import { dropAhead, get, getAhead, onSignedOut, Refused, remove, Unreachable } from './client.ts'
 import { confirmed } from './elements/confirm.ts'
 import { takeIn } from './elements/field-keys.ts'
+import { keepInView } from './elements/in-view.ts'
 import './elements/shell.ts'
 import { toast } from './elements/toast.ts'
 import { UnreachedPage } from './elements/unreached.ts'
@@ -161,6 +162,7 @@ async function start(): Promise<void> {
     takeIn(document.activeElement)
     location.assign(`/sign-in?ended=1&next=${encodeURIComponent(location.pathname)}`)
   })
+  keepInView()
   startRouter((url, kind) => void open(url, kind))
 }
 

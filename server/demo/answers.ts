@@ -2,17 +2,8 @@
  * Made-up answers for any framework, drawn from its inputs alone: the same office gives the
  * same answers every time, and a stronger office answers better more often.
  */
-import { asked, checkPart, parts, score } from '../../engine/index.ts'
-import type {
-  Answer,
-  Framework,
-  Input,
-  InputValue,
-  LeafOutcome,
-  NodeResult,
-  Part,
-  Setting,
-} from '../../engine/index.ts'
+import { asked, checkPart, fill, parts, prepare } from '../../engine/index.ts'
+import type { Answer, Framework, Input, InputValue, Part, Plan, Setting } from '../../engine/index.ts'
 
 /** Numbers from 0 up to 1, always the same for the same words. (FNV-1a, then mulberry32.) */
 export type Dice = () => number
@@ -121,20 +112,22 @@ function usualRange(
   return [0, 4]
 }
 
-function pointsOf(framework: Framework, id: string, answer: Answer, setting: Setting): number | null {
-  const { domains, bonus, penalty } = score(framework, { [id]: answer }, setting)
-  const outcome = outcomeIn([...domains, ...(bonus?.children ?? []), ...(penalty?.children ?? [])], id)
-  if (outcome?.kind === 'scored') return Number(outcome.points)
-  return outcome?.kind === 'not_arising' || outcome?.kind === 'open' ? 0 : null
+const plans = new WeakMap<Framework, Plan>()
+
+/** A whole demonstration is drawn from few frameworks. */
+function planOf(framework: Framework): Plan {
+  const plan = plans.get(framework) ?? prepare(framework)
+  plans.set(framework, plan)
+  return plan
 }
 
-function outcomeIn(nodes: readonly NodeResult[], id: string): LeafOutcome | null {
-  for (const node of nodes) {
-    if (node.kind === 'leaf' && node.id === id) return node.outcome
-    const below = node.kind === 'group' ? outcomeIn(node.children, id) : null
-    if (below !== null) return below
-  }
-  return null
+/** In units of the last digit; null where the answer cannot be scored. */
+function pointsOf(framework: Framework, id: string, answer: Answer, setting: Setting): number | null {
+  const plan = planOf(framework)
+  const place = plan.placeOf.get(id)
+  if (place === undefined) return null
+  const sheet = fill(plan, { [id]: answer }, setting)
+  return sheet.faults > 0 ? null : (sheet.earned[plan.nodeOf[place] ?? 0] ?? 0)
 }
 
 /** What an office answers. */

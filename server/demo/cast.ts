@@ -21,6 +21,10 @@ export async function tasksOf(deps: Deps, cast: Cast, id: string): Promise<reado
   const assessments = await assessmentsOf(deps.store.db, authority, id)
   return cast.offices.flatMap(({ office, actor }) => {
     const assessment = assessments.find(({ unit_id }) => unit_id === actor.unit?.id)
-    return assessment ? [{ framework, setting: settingOf(round), assessment: assessment.id, office, actor }] : []
+    return assessment
+      ? [{ framework, setting: settingOf(round), round: id, assessment: assessment.id, office, actor }]
+      : []
   })
 }
+
+export const unitsOf = ({ offices }: Cast): readonly string[] => offices.flatMap(({ actor }) => actor.unit?.id ?? [])

@@ -2,27 +2,34 @@
 import { parts } from '../../engine/index.ts'
 import type { Answer, Part } from '../../engine/index.ts'
 import { type Appraise, appraise } from '../actions/appraise.ts'
+import { acceptMany } from '../actions/decide-many.ts'
 import type { Actor, Deps } from '../deps.ts'
 import { answersOf } from '../store/assessments.ts'
-import { dice, drawAnswer } from './answers.ts'
+import { drawAnswer } from './answers.ts'
 import { words } from './district.ts'
-import type { Task } from './office.ts'
+import { diceOf, type Task } from './office.ts'
 
+/** First what is not simply accepted, one by one; then all the rest at once. */
 export async function appraiseAll(deps: Deps, council: Actor, task: Task): Promise<void> {
-  const { framework, setting, assessment } = task
+  const { framework, setting, round, assessment } = task
   const said = await answersOf(deps.store.db, council.authority, assessment)
+  const accepted: string[] = []
   for (const leaf of parts(framework)) {
     if (leaf.scored_by === 'survey' && !setting.survey) continue
     const row = said.find(({ criterion }) => criterion === leaf.id)
     const answer = row === undefined ? null : (JSON.parse(row.answer) as Answer)
     const appraisal = decision(task, leaf, answer)
-    await appraise(deps, council, { assessment, criterion: leaf.id, rev: 0, appraisal })
+    if (appraisal.decision === 'accept') accepted.push(leaf.id)
+    else await appraise(deps, council, { assessment, criterion: leaf.id, rev: 0, appraisal })
   }
+  const items = accepted.map((criterion) => ({ assessment, criterion }))
+  const { left } = await acceptMany(deps, council, round, { items })
+  if (left.length > 0) throw new Error(`the demonstration's council could not accept ${left[0]?.criterion}`)
 }
 
 function decision(task: Task, leaf: Part, said: Answer | null): Appraise['appraisal'] {
   const { framework, setting, office } = task
-  const roll = dice('council', office.seed, setting.period.from, leaf.id)
+  const roll = diceOf(task, leaf.id, 'council')
   if (leaf.scored_by !== 'appraisal') {
     const answer = drawAnswer(framework, leaf, setting, roll, office.strength)
     if (answer === null) throw new Error(`no demonstration answer for ${leaf.id}`)

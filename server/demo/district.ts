@@ -9,22 +9,24 @@ export interface Office {
   readonly unit: string
   /** From 0 to 1: how well it tends to do. Two offices that are alike end in a tie. */
   readonly strength: number
+  /** The same in the years before, where it has changed since: who moved, and where, is then worth asking. */
+  readonly before?: number
   /** What its answers are drawn from; equal seeds give equal answers. */
   readonly seed: number
 }
 
 export const offices: readonly Office[] = [
   { username: 'demo-noi-vu', unit: 'Phòng Nội vụ (mẫu)', strength: 0.97, seed: 1 },
-  { username: 'demo-tu-phap', unit: 'Phòng Tư pháp (mẫu)', strength: 0.9, seed: 2 },
+  { username: 'demo-tu-phap', unit: 'Phòng Tư pháp (mẫu)', strength: 0.9, before: 0.6, seed: 2 },
   { username: 'demo-tai-chinh', unit: 'Phòng Tài chính – Kế hoạch (mẫu)', strength: 0.86, seed: 3 },
-  { username: 'demo-tai-nguyen', unit: 'Phòng Tài nguyên và Môi trường (mẫu)', strength: 0.5, seed: 4 },
+  { username: 'demo-tai-nguyen', unit: 'Phòng Tài nguyên và Môi trường (mẫu)', strength: 0.5, before: 0.85, seed: 4 },
   { username: 'demo-lao-dong', unit: 'Phòng Lao động – Xã hội (mẫu)', strength: 0.8, seed: 5 },
   { username: 'demo-van-hoa', unit: 'Phòng Văn hóa và Thông tin (mẫu)', strength: 0.8, seed: 5 },
   { username: 'demo-giao-duc', unit: 'Phòng Giáo dục và Đào tạo (mẫu)', strength: 0.93, seed: 7 },
-  { username: 'demo-y-te', unit: 'Phòng Y tế (mẫu)', strength: 0.7, seed: 8 },
+  { username: 'demo-y-te', unit: 'Phòng Y tế (mẫu)', strength: 0.7, before: 0.4, seed: 8 },
   { username: 'demo-thanh-tra', unit: 'Thanh tra (mẫu)', strength: 0.65, seed: 9 },
-  { username: 'demo-van-phong', unit: 'Văn phòng HĐND và UBND (mẫu)', strength: 0.95, seed: 10 },
-  { username: 'demo-kinh-te', unit: 'Phòng Kinh tế (mẫu)', strength: 0.75, seed: 11 },
+  { username: 'demo-van-phong', unit: 'Văn phòng HĐND và UBND (mẫu)', strength: 0.95, before: 0.75, seed: 10 },
+  { username: 'demo-kinh-te', unit: 'Phòng Kinh tế (mẫu)', strength: 0.75, before: 0.92, seed: 11 },
   { username: 'demo-do-thi', unit: 'Phòng Quản lý đô thị (mẫu)', strength: 0.35, seed: 12 },
 ]
 
@@ -55,5 +57,6 @@ export const words = {
   explanation: 'Giải trình minh họa: văn bản ban hành đúng hạn, lưu tại văn thư của đơn vị.',
   changedFact: 'Số liệu minh họa: đối chiếu báo cáo tổng hợp của quận, điều chỉnh theo hồ sơ thực tế.',
   changedPoints: 'Minh họa: hồ sơ chưa đủ căn cứ, hội đồng trừ điểm.',
+  cancelled: 'Minh họa: mở nhầm kỳ đánh giá, các đơn vị chấm trong đợt năm 2026.',
   paper: 'Tài liệu minh họa.pdf',
 } as const

@@ -1,13 +1,14 @@
-/** One more round in each stage, of a few offices: whoever looks around finds something to do in every role. */
+/** One more round in each stage and one cancelled, of a few offices: whoever looks around finds something to do in every role. */
 import { answerExplanation, askExplanation } from '../actions/explain.ts'
 import { addRound, usableFramework } from '../actions/add-round.ts'
+import { cancelRound } from '../actions/cancel-round.ts'
 import { moveRound } from '../actions/move-round.ts'
 import type { Actor, Deps } from '../deps.ts'
 import type { RoundState } from '../http/schemas.ts'
 import { findRound } from '../store/rounds.ts'
 import { dayInVietnam, type Stage } from '../workflow.ts'
 import { officeParts } from './answers.ts'
-import { type Cast, tasksOf } from './cast.ts'
+import { type Cast, tasksOf, unitsOf } from './cast.ts'
 import { appraiseAll } from './council.ts'
 import { words } from './district.ts'
 import { fillAndSubmit, type Papers, type Task } from './office.ts'
@@ -15,12 +16,13 @@ import { fillAndSubmit, type Papers, type Task } from './office.ts'
 interface Wanted {
   readonly title: string
   /** Where it stands in the end. */
-  readonly state: Exclude<Stage, 'self-scoring'> | 'draft'
+  readonly state: Exclude<Stage, 'self-scoring'> | 'draft' | 'cancelled'
   readonly survey: boolean
 }
 
 const wanted: readonly Wanted[] = [
   { title: 'Đợt minh họa: chưa mở', state: 'draft', survey: false },
+  { title: 'Đợt minh họa: đã hủy', state: 'cancelled', survey: false },
   { title: 'Đợt minh họa: đang thẩm định, có điều tra xã hội học', state: 'appraisal', survey: true },
   { title: 'Đợt minh họa: đang giải trình', state: 'clarification', survey: false },
   { title: 'Đợt minh họa: đang thẩm định lần 2', state: 'appraisal-2', survey: false },
@@ -40,6 +42,10 @@ async function play(deps: Deps, cast: Cast, want: Wanted, reference: string, pap
   const round = await add(deps, cast, want, reference)
   if (want.state === 'draft') return
   await to(deps, cast.administrator, round, 'self-scoring')
+  if (want.state === 'cancelled') {
+    await cancelRound(deps, cast.administrator, { round, rev: 2, reason: words.cancelled })
+    return
+  }
   const tasks = await tasksOf(deps, cast, round)
   for (const task of tasks) await fillAndSubmit(deps, task, papers)
   await to(deps, cast.council, round, 'appraisal')
@@ -65,7 +71,7 @@ function add(deps: Deps, cast: Cast, { title, survey }: Wanted, reference: strin
     framework: reference,
     period: { from: '2025-01-01', until: '2025-12-31' },
     survey,
-    unit_ids: cast.offices.flatMap(({ actor }) => actor.unit?.id ?? []),
+    unit_ids: unitsOf(cast),
     self_scoring_until: inDays(10),
     appraisal_until: inDays(20),
     clarification_until: inDays(30),

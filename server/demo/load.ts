@@ -1,5 +1,5 @@
 /**
- * The demonstration: one district with made-up offices, one published round and one open.
+ * The demonstration: one district with made-up offices, published rounds of three years and one open.
  * Everything goes through the actions of real users, so its journal is a real journal.
  */
 import { addRound, usableFramework } from '../actions/add-round.ts'
@@ -10,13 +10,13 @@ import { moveRound } from '../actions/move-round.ts'
 import type { Actor, Deps } from '../deps.ts'
 import type { Writer } from '../store/journal.ts'
 import { dayInVietnam } from '../workflow.ts'
-import { type Cast, tasksOf } from './cast.ts'
-import { appraiseAll } from './council.ts'
+import { type Cast, tasksOf, unitsOf } from './cast.ts'
 import { leaderOf, type Office, offices, others, unitType, unitTypeName } from './district.ts'
+import { finishedRounds } from './finished.ts'
 import { furtherRounds } from './further.ts'
 import { fill, fillAndSubmit, keepPapers, type Papers } from './office.ts'
 
-/** The framework of each round; a test may give others. */
+/** The frameworks of the rounds: of the last published one and the one before, and of the open one. */
 export interface DemoFrameworks {
   readonly finished: string
   readonly open: string
@@ -42,7 +42,7 @@ export async function loadDemo(
 ): Promise<void> {
   await deps.store.db.updateTable('authority').set({ demo: 1 }).where('id', '=', writer.authority).execute()
   const cast = await addPeople(deps, writer, hash)
-  await finishedRound(deps, cast, frameworks.finished, papers)
+  await finishedRounds(deps, cast, frameworks, papers)
   await furtherRounds(deps, cast, frameworks.finished, papers)
   await openRound(deps, cast, frameworks.open, papers)
 }
@@ -79,31 +79,6 @@ async function addPeople(deps: Deps, writer: Writer, hash: string): Promise<Cast
   return { administrator, council, chair, offices: actors }
 }
 
-async function finishedRound(deps: Deps, cast: Cast, reference: string, papers: Papers): Promise<void> {
-  const today = dayInVietnam(new Date(deps.now().getTime() + 10 * 60_000))
-  const framework = usableFramework(deps.shelf, reference)
-  const round = await addRound(
-    deps,
-    cast.administrator,
-    {
-      title: 'Đánh giá cải cách hành chính năm 2025 (minh họa)',
-      framework: reference,
-      period: { from: '2025-01-01', until: '2025-12-31' },
-      survey: framework.scale.survey !== null,
-      unit_ids: unitsOf(cast),
-      self_scoring_until: today,
-      appraisal_until: today,
-    },
-    true,
-  )
-  await moveRound(deps, cast.administrator, { round, rev: 1, to: 'self-scoring' })
-  const tasks = await tasksOf(deps, cast, round)
-  for (const task of tasks) await fillAndSubmit(deps, task, papers)
-  await moveRound(deps, cast.council, { round, rev: 2, to: 'appraisal' })
-  for (const task of tasks) await appraiseAll(deps, cast.council, task)
-  await moveRound(deps, cast.chair, { round, rev: 3, to: 'published' })
-}
-
 /** Two offices have submitted; the others are somewhere on the way, or have not begun. */
 const progress = [1, 1, 0.8, 0.6, 0.95, 0.4, 0.75, 0.3, 0.15, 0.9, 0.5, 0]
 
@@ -131,5 +106,3 @@ async function openRound(deps: Deps, cast: Cast, reference: string, papers: Pape
     else await fill(deps, task, share, papers)
   }
 }
-
-const unitsOf = (cast: Cast): readonly string[] => cast.offices.flatMap(({ actor }) => actor.unit?.id ?? [])

@@ -5,16 +5,26 @@ import { saveAnswer } from '../actions/save-answer.ts'
 import { submit } from '../actions/submit.ts'
 import type { Actor, Deps } from '../deps.ts'
 import type { Stored } from '../evidence/evidence.ts'
-import { dice, drawAnswer, officeParts } from './answers.ts'
+import { type Dice, dice, drawAnswer, officeParts } from './answers.ts'
 import { type Office, words } from './district.ts'
 import { paper } from './paper.ts'
 
 export interface Task {
   readonly framework: Framework
   readonly setting: Setting
+  readonly round: string
   readonly assessment: string
   readonly office: Office
   readonly actor: Actor
+}
+
+const anew = 0.2
+
+/** Most of what an office does goes alike every year; some of it is drawn anew. */
+export function diceOf({ office, setting }: Task, criterion: string, ...more: readonly string[]): Dice {
+  const { from } = setting.period
+  const isAnew = dice('anew', office.seed, from, criterion)() < anew
+  return dice(...more, office.seed, isAnew ? from : 'alike', criterion)
 }
 
 /** What stands in the store for evidence already, by the number of the criterion that it is for. */
@@ -48,7 +58,7 @@ export async function fill(deps: Deps, task: Task, share: number, papers: Papers
   const asked = officeParts(framework)
   let rev = 1
   for (const [index, leaf] of asked.slice(0, Math.ceil(asked.length * share)).entries()) {
-    const roll = dice(office.seed, setting.period.from, leaf.id)
+    const roll = diceOf(task, leaf.id)
     const claims = leaf.not_arising !== 'refuse' && roll() < 0.04
     const drawn = claims ? null : drawAnswer(framework, leaf, setting, roll, office.strength)
     const answer: Answer | null =

@@ -331,13 +331,19 @@ export const catalogue = {
   ),
   'import-not-utf8': entry(
     422,
-    ['Tệp CSV không phải UTF-8', 'Hãy lưu lại thành “CSV UTF-8” hoặc .xlsx.'],
-    ['The CSV file is not UTF-8', 'Save it as “CSV UTF-8” or .xlsx.'],
+    ['Không đọc được chữ trong tệp CSV', 'Tệp không phải UTF-8 hay UTF-16; hãy lưu lại thành “CSV UTF-8” hoặc .xlsx.'],
+    ['The letters of the CSV file cannot be read', 'It is neither UTF-8 nor UTF-16. Save it as “CSV UTF-8” or .xlsx.'],
   ),
   'import-open-quote': entry(
     422,
-    ['Tệp CSV thiếu dấu ngoặc kép', 'Một ô mở ngoặc kép mà không đóng; hãy sửa hoặc lưu thành .xlsx.'],
-    ['A quote is not closed', 'A cell of the CSV file opens a quote and never closes it; mend it or save as .xlsx.'],
+    [
+      'Dấu ngoặc kép trong tệp CSV không đúng',
+      'Một ô mở ngoặc kép mà không đóng, hoặc còn chữ sau dấu đóng; hãy sửa hoặc lưu thành .xlsx.',
+    ],
+    [
+      'A quote is not right',
+      'A cell of the CSV file opens a quote and never closes it, or goes on after it; mend it or save as .xlsx.',
+    ],
   ),
   'import-too-many-rows': entry(
     422,
@@ -740,8 +746,12 @@ const places = {
     en: 'Row {row}: the column “{column}” is missing; add it.',
   },
   'cell-no-column': {
-    vi: 'Dòng {row}, ô thứ {column}: “{found}” nằm ngoài các cột có tên; có thể một số như 8,5 đã bị tách thành hai ô. Hãy đặt số đó trong dấu ngoặc kép, đặt tên cho cột hoặc xóa ô.',
-    en: 'Row {row}, cell {column}: “{found}” stands outside the named columns; perhaps a number such as 8,5 was parted in two. Put it in quotes, name the column, or empty the cell.',
+    vi: 'Dòng {row}, ô thứ {column}: “{found}” nằm ngoài các cột có tên; có thể một số như 8,5 đã bị tách thành hai ô. Hãy đặt số đó trong dấu ngoặc kép hoặc lưu thành .xlsx; nếu là một ô riêng, hãy đặt tên cho cột hoặc xóa ô.',
+    en: 'Row {row}, cell {column}: “{found}” stands outside the named columns; perhaps a number such as 8,5 was parted in two. Put it in quotes or save as .xlsx; if it is a cell of its own, name the column or empty the cell.',
+  },
+  'cell-parted': {
+    vi: 'Dòng {row}, cột “{column}”: tệp ngăn các cột bằng dấu phẩy nên không biết “{found}” là một số hay hai ô. Hãy đặt từng ô trong dấu ngoặc kép, ngăn các cột bằng dấu chấm phẩy, hoặc lưu thành .xlsx.',
+    en: 'Row {row}, column “{column}”: the file parts its columns by commas, and nobody knows whether “{found}” is one number or two cells. Put each cell in quotes, part the columns by semicolons, or save as .xlsx.',
   },
   'cell-number': {
     vi: 'Dòng {row}, cột “{column}”: cần một số như 1200 hoặc 8,5; đang là “{found}”. Hãy sửa hoặc để trống.',

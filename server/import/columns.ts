@@ -49,9 +49,12 @@ export function readSheet<Name extends string>(
     if (!columns.has(name)) errors.push(at(number, known[name][0] ?? name, 'column-missing'))
   }
   // As an unquoted "8,5" between commas is: then no cell of the row can be trusted.
-  for (const row of rows) {
-    const index = row.cells.findIndex((cell, index) => cell !== '' && (headings[index] ?? '') === '')
-    if (index >= 0) errors.push(at(row.number, String(index + 1), 'cell-no-column', row.cells[index]))
+  for (const { number, cells, parted } of rows) {
+    const beyond = cells.findIndex((cell, index) => cell !== '' && (headings[index] ?? '') === '')
+    if (parted !== undefined) {
+      const found = `${cells[parted] ?? ''},${cells[parted + 1] ?? ''}`
+      errors.push(at(number, headings[parted] || String(parted + 1), 'cell-parted', found))
+    } else if (beyond >= 0) errors.push(at(number, String(beyond + 1), 'cell-no-column', cells[beyond]))
   }
   return { columns, attributes, headings, rows }
 }

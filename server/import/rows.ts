@@ -7,6 +7,8 @@ export const mostColumns = 60
 export interface TableRow {
   readonly number: number
   readonly cells: readonly string[]
+  /** Where nobody knows whether a cell and the next one were one number: "8,5" in a file parted by commas. */
+  readonly parted?: number
 }
 
 export type Table =

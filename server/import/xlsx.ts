@@ -47,7 +47,7 @@ async function readSheets(file: Buffer): Promise<Table> {
       const cells: string[] = []
       if (row.number > 100_000 || rows.length > mostRows) return { kind: 'unreadable', code: 'too-many-rows' }
       row.eachCell((cell, column) => {
-        if (column <= mostColumns + 1) cells[column - 1] = textOf(cell.value)
+        if (column <= mostColumns + 1) cells[column - 1] = textOf(cell.value, formatOf(cell.numFmt)).trim()
       })
       rows.push({ number: row.number, cells: Array.from(cells, (cell) => cell ?? '') })
     }
@@ -57,19 +57,35 @@ async function readSheets(file: Buffer): Promise<Table> {
   return { kind: 'table', rows: sheets.get(first) ?? [] }
 }
 
-/** What the cell shows, without its format: a day as yyyy-mm-dd, a formula by its result. */
-function textOf(value: unknown): string {
+/** Without the words in it: 0"%" only writes the sign behind a number. */
+const formatOf = (format: string | { readonly formatCode: string } | undefined): string =>
+  (typeof format === 'object' ? format.formatCode : (format ?? '')).replace(/"[^"]*"/g, '')
+
+/**
+ * What the cell shows, without its format: a day as yyyy-mm-dd, a formula by its result, 0.875 that is shown as 87,5% as
+ * "87,5%". What is no result, such as #N/A, is text that nobody takes for a number.
+ */
+function textOf(value: unknown, format: string): string {
   if (value === null || value === undefined) return ''
   if (value instanceof Date) return value.toISOString().slice(0, 10)
-  if (typeof value === 'string') return value.normalize('NFC').trim()
+  if (typeof value === 'string') return value.normalize('NFC')
   // 1.234 is a fraction here, and as text would be one thousand and more.
-  if (typeof value === 'number') return String(value).replace('.', ',')
+  if (typeof value === 'number') return format.includes('%') ? percent(value) : String(value).replace('.', ',')
   if (typeof value === 'boolean') return String(value)
   if (typeof value !== 'object') return ''
   if ('richText' in value && Array.isArray(value.richText)) {
     const parts = value.richText as readonly { readonly text?: unknown }[]
-    return parts.map(({ text }) => textOf(text)).join('')
+    return parts.map(({ text }) => textOf(text, '')).join('')
   }
-  if ('result' in value) return textOf(value.result)
-  return 'text' in value ? textOf(value.text) : ''
+  if ('error' in value) return textOf(value.error, '')
+  if ('result' in value) return textOf(value.result, format)
+  return 'text' in value ? textOf(value.text, '') : ''
+}
+
+/** By its digits: 0.29 × 100 is 28.999999999999996 in binary. */
+function percent(value: number): string {
+  const [ones = '', rest = ''] = String(value).split('.')
+  const digits = `${ones}${rest.padEnd(2, '0')}`
+  const point = ones.length + 2
+  return `${digits.slice(0, point).replace(/^0+(?=\d)/, '')}${digits.length > point ? ',' : ''}${digits.slice(point)}%`
 }

@@ -36,7 +36,7 @@ export const getPhrases = forSignedIn({
   reply: lists.phrases,
   async run({ deps: { store }, actor, params }) {
     const round = await openRound(store.db, actor, params['id'] ?? '', 'read desk')
-    return { body: await presentPhrases(store.db, round) }
+    return { body: await presentPhrases(store.db, round.authority_id) }
   },
 })
 

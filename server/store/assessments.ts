@@ -30,6 +30,10 @@ export async function assessmentsOf(db: Db, authority: string, round: string): P
   return rows.toSorted((a, b) => vietnamese.compare(a.unit_name, b.unit_name))
 }
 
+/** The ids of a round’s assessments, as a part of a larger question. */
+export const idsOfRound = (db: Db, authority: string, round: string) =>
+  db.selectFrom('assessment').select('id').where('authority_id', '=', authority).where('round_id', '=', round)
+
 export const answersOf = (db: Db, authority: string, assessment: string): Promise<readonly AnswerTable[]> =>
   db
     .selectFrom('answer')
@@ -54,7 +58,7 @@ export async function roundAnswers(db: Db, authority: string, round: string): Pr
     .selectFrom('answer')
     .selectAll()
     .where('authority_id', '=', authority)
-    .where('assessment_id', 'in', idsOf(db, authority, round))
+    .where('assessment_id', 'in', idsOfRound(db, authority, round))
     .orderBy('criterion')
     .execute()
   return byAssessment(rows)
@@ -65,11 +69,25 @@ export async function roundAppraisals(db: Db, authority: string, round: string):
     .selectFrom('appraisal')
     .selectAll()
     .where('authority_id', '=', authority)
-    .where('assessment_id', 'in', idsOf(db, authority, round))
+    .where('assessment_id', 'in', idsOfRound(db, authority, round))
     .orderBy('criterion')
     .execute()
   return byAssessment(rows)
 }
+
+/** How often the council gave each reason for each criterion, in every round of the authority. */
+export const reasonsGiven = (
+  db: Db,
+  authority: string,
+): Promise<readonly { readonly reason: string; readonly criterion: string; readonly count: number }[]> =>
+  db
+    .selectFrom('appraisal')
+    .select(['reason', 'criterion'])
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .where('authority_id', '=', authority)
+    .where('reason', '<>', '')
+    .groupBy(['reason', 'criterion'])
+    .execute()
 
 type ByAssessment<Row> = ReadonlyMap<string, readonly Row[]>
 
@@ -105,7 +123,7 @@ export async function countsOf(db: Db, authority: string, round: string): Promis
     .select('assessment_id as id')
     .select((row) => row.fn.countAll<number>().as('count'))
     .where('authority_id', '=', authority)
-    .where('assessment_id', 'in', idsOf(db, authority, round))
+    .where('assessment_id', 'in', idsOfRound(db, authority, round))
     .where('complete', '=', 1)
     .groupBy('assessment_id')
     .execute()
@@ -114,7 +132,7 @@ export async function countsOf(db: Db, authority: string, round: string): Promis
     .select('assessment_id as id')
     .select((row) => row.fn.countAll<number>().as('count'))
     .where('authority_id', '=', authority)
-    .where('assessment_id', 'in', idsOf(db, authority, round))
+    .where('assessment_id', 'in', idsOfRound(db, authority, round))
     .groupBy('assessment_id')
     .execute()
   const counts = new Map<string, Counts>()
@@ -122,6 +140,3 @@ export async function countsOf(db: Db, authority: string, round: string): Promis
   for (const { id, count } of decided) counts.set(id, { answered: counts.get(id)?.answered ?? 0, decided: count })
   return counts
 }
-
-const idsOf = (db: Db, authority: string, round: string) =>
-  db.selectFrom('assessment').select('id').where('authority_id', '=', authority).where('round_id', '=', round)

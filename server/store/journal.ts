@@ -114,15 +114,7 @@ export async function verifyJournal(
 ): Promise<JournalCheck> {
   let { hash: previous, seq: entries } = from
   const erased = await erasedPeople(db, authority)
-  for (;;) {
-    const page = await db
-      .selectFrom('journal')
-      .selectAll()
-      .where('authority_id', '=', authority)
-      .where('seq', '>', entries)
-      .orderBy('seq')
-      .limit(1000)
-      .execute()
+  for await (const page of entriesAfter(db, authority, entries)) {
     const seals = await sealsOf(db, authority, entries, page.at(-1)?.seq ?? entries)
     for (const row of page) {
       const whole = row.seq === entries + 1 && row.previous === previous && isAsHashed(row)
@@ -132,12 +124,30 @@ export async function verifyJournal(
       previous = row.hash
       entries = row.seq
     }
-    if (page.length === 0) return { kind: 'whole', entries, last: previous }
+  }
+  return { kind: 'whole', entries, last: previous }
+}
+
+/** A thousand at a time: a journal may be larger than the memory. */
+export async function* entriesAfter(db: Db, authority: string, seq: number): AsyncGenerator<readonly JournalTable[]> {
+  for (let after = seq; ;) {
+    const page = await db
+      .selectFrom('journal')
+      .selectAll()
+      .where('authority_id', '=', authority)
+      .where('seq', '>', after)
+      .orderBy('seq')
+      .limit(1000)
+      .execute()
+    const last = page.at(-1)
+    if (last === undefined) return
+    yield page
+    after = last.seq
   }
 }
 
 /** Each form hashes what it hashed when it was new, and has nothing in the columns that it does not know. */
-export function isAsHashed({ hash, ...row }: JournalTable): boolean {
+function isAsHashed({ hash, ...row }: JournalTable): boolean {
   if (row.form === 2) return row.actor === '' && sha256(canonicalJson(row)) === hash
   const { form, about, sealed, ...entry } = row
   return form === 1 && about === null && sealed === null && sha256(canonicalJson(entry)) === hash

@@ -8,7 +8,7 @@ import { harness, password, type Harness, type Voice } from '../server/harness.t
 import { counts, fillIn, move, roundInput } from '../server/round.ts'
 import { row } from './council.ts'
 import { focused, tabAndPress, tabTo } from './keys.ts'
-import { expectAccessible, expectFits, signInAs, useBrowser } from './page.ts'
+import { expectAccessible, expectFits, expectWhole, signInAs, useBrowser } from './page.ts'
 
 const surfer = useBrowser({ keyboardOnly: true })
 let made: Harness
@@ -104,6 +104,7 @@ describe('the council’s desk', () => {
     await page.reload()
     await plan.getByLabel(text('explain.question')).waitFor()
     expect(await plan.getByLabel(text('explain.question')).inputValue()).toBe('Kế hoạch ký ngày nào?')
+    await expectWhole(page, plan.getByLabel(text('explain.question')))
     await tabTo(page, plan.getByLabel(text('explain.question')))
     await tabAndPress(page, plan.getByRole('button', { name: text('explain.send') }))
     await plan.getByText(text('across.asked'), { exact: true }).waitFor()
@@ -122,6 +123,7 @@ describe('the council’s desk', () => {
     await page.reload()
     await plan.getByLabel(text('notes.new')).waitFor()
     expect(await plan.getByLabel(text('notes.new')).inputValue()).toBe('Hỏi lại văn thư')
+    await expectWhole(page, plan.getByLabel(text('notes.new')))
     await tabTo(page, plan.getByLabel(text('notes.new')))
     await tabAndPress(page, plan.getByRole('button', { name: text('notes.add') }))
     await plan.getByText('Hỏi lại văn thư').waitFor()

@@ -4,7 +4,7 @@ import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { findChromium } from './chromium.ts'
 import { keyboardOnly } from './keyboard-only.ts'
-import { tabAndChoose, tabAndPress, tabAndSelect, tabAndType, tabTo } from './keys.ts'
+import { tabAndChoose, tabAndPress, tabAndSelect, tabAndType, tabThrough, tabTo } from './keys.ts'
 import { patience } from './page.ts'
 
 let browser: Browser
@@ -95,8 +95,7 @@ describe('a complaint is', () => {
 
   it('a focus that is lost, under a bar, or without a mark', async () => {
     await tabAndPress(page, by('gone'))
-    await page.keyboard.press('Tab')
-    await tabTo(page, by('last'))
+    await tabThrough(page)
     expect(await said()).toEqual([
       'the focus was lost before Tab; it was at',
       'without a mark of the focus before Tab',

@@ -12,6 +12,8 @@ export async function keyboardOnly(context: BrowserContext, complain: (words: st
 /** Runs in every document before any of its scripts. */
 function watchHands(): void {
   let pressing = false
+  /** Painted since it has the focus: only then could anybody have looked for it. */
+  let painted = false
   let moving = 0
   let key = ''
   let seen: Element | null = null
@@ -58,7 +60,7 @@ function watchHands(): void {
     if (at === null || at === document.body) {
       if (last !== null && !left) report(`the focus was lost before ${event.key}; it was at`, last)
       last = null
-    } else if (at !== seen) {
+    } else if (at !== seen && painted) {
       seen = at
       if (isHidden(at)) report(`out of sight, or under a bar, before ${event.key}`, at)
       else if (isUnmarked(at)) report(`without a mark of the focus before ${event.key}`, at)
@@ -70,6 +72,8 @@ function watchHands(): void {
 
   on('focusin', ({ target }) => {
     last = target instanceof Element ? target : null
+    painted = false
+    requestAnimationFrame(() => requestAnimationFrame(() => (painted = last === target)))
     if (!pressing && moving === 0) report('a script moved the focus', target)
   })
 

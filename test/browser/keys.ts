@@ -13,7 +13,7 @@ export async function tabTo(page: Page, target: Locator, most = 60): Promise<voi
   await target.waitFor({ state: 'attached' })
   const element = await target.elementHandle()
   for (let presses = 0; presses <= most; presses++) {
-    if (await element?.evaluate((one) => one === document.activeElement)) return
+    if (await element?.evaluate((one) => one === document.activeElement)) return painted(page)
     await page.keyboard.press('Tab')
   }
   expect.unreachable(`${most} times Tab does not reach ${target.toString()}`)
@@ -24,12 +24,17 @@ export async function tabAndPress(page: Page, target: Locator, key = 'Enter', mo
   await page.keyboard.press(key)
 }
 
+/** Until the page was painted with what has the focus, as somebody would see it. */
+const painted = (page: Page): Promise<void> =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))))
+
 /** Goes through all that Tab reaches, and says how much it was; the page's own watch looks at each of it. */
 export async function tabThrough(page: Page, most = 400): Promise<number> {
   const isOver = (): Promise<boolean> => page.evaluate(() => document.activeElement === document.body)
   let stops = -1
   do {
     await page.keyboard.press('Tab')
+    await painted(page)
     stops += 1
   } while (!(await isOver()) && stops < most)
   expect(stops).toBeLessThan(most)

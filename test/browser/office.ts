@@ -7,7 +7,7 @@ import { text } from '../../ui/text.ts'
 import { answerInHand, tabAndPress, tabTo } from './keys.ts'
 import { expectHeading } from './page.ts'
 
-export const kept = 'Tài liệu lưu tại cơ quan, xuất trình khi thẩm định.'
+const kept = 'Tài liệu lưu tại cơ quan, xuất trình khi thẩm định.'
 
 /** Criteria below `node` that the office answers. */
 export function answeredBelow(node: Node): readonly Leaf[] {

@@ -128,6 +128,34 @@ export async function expectFits(page: Page): Promise<void> {
   await page.setViewportSize(before)
 }
 
+/**
+ * A box that gets the focus stands above the bar at the bottom as a whole, also where only its first line did: there a
+ * browser has nothing to bring into view. On a desk and on a phone; the page ends as wide as it was.
+ */
+export async function expectWhole(page: Page, box: Locator): Promise<void> {
+  const before = page.viewportSize() ?? desk
+  for (const size of [desk, phone]) {
+    await page.setViewportSize(size)
+    await box.evaluate((one) => {
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+      // The page is long enough to lie anywhere.
+      document.body.style.paddingBlock = '100vh'
+      const bar = document.querySelector<HTMLElement>('.live-bar')?.offsetHeight ?? 0
+      scrollBy(0, one.getBoundingClientRect().bottom - innerHeight + bar - 40)
+    })
+    const below = (): Promise<number> =>
+      box.evaluate((one) => {
+        const bar = document.querySelector('.live-bar')?.getBoundingClientRect().top ?? innerHeight
+        return Math.max(0, Math.round(one.getBoundingClientRect().bottom - bar))
+      })
+    expect([size.width, await below()]).toEqual([size.width, 40])
+    await box.evaluate((one: HTMLElement) => one.focus())
+    await expect.poll(below, { ...patience, message: `under the bar at ${size.width} px` }).toBe(0)
+    await box.evaluate(() => document.body.style.removeProperty('padding-block'))
+  }
+  await page.setViewportSize(before)
+}
+
 /** What is in view on a desk and on a phone, each with its own place on top, for people to look at. */
 export async function picture(page: Page, name: string, onDesk: Locator, onPhone: Locator): Promise<void> {
   const before = page.viewportSize() ?? desk

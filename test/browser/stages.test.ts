@@ -7,7 +7,7 @@ import { text } from '../../ui/text.ts'
 import { harness, password, type Harness, type Voice } from '../server/harness.ts'
 import { counts, move, roundInput, yes } from '../server/round.ts'
 import { tabAndChoose, tabAndPress, tabAndType } from './keys.ts'
-import { expectFits, expectHeading, signInAs, useBrowser } from './page.ts'
+import { expectFits, expectHeading, expectWhole, signInAs, useBrowser } from './page.ts'
 
 const surfer = useBrowser({ keyboardOnly: true })
 let made: Harness
@@ -121,14 +121,25 @@ describe('a round with all that it may have', () => {
     round = await move(chair, round, 'clarification')
   })
 
-  it('is explained by the office', async () => {
-    const page = await arrive('phong-do', paths.assessment(own))
-    await page.getByText(text('tasks.clarification')).waitFor()
-    await expectFits(page)
+  it('is explained by the office, whose words outlive the tab until they are sent', async () => {
+    const first = await arrive('phong-do', paths.assessment(own))
+    await first.getByText(text('tasks.clarification')).waitFor()
+    await expectFits(first)
+    await first.goto(`${url}${paths.domain(own, 'work')}`)
+    const words = 'Ngày 05/01/2026.'
+    await tabAndType(first, first.getByLabel(text('explain.answer')), words)
+    const page = await first.context().newPage()
+    await first.close()
     await page.goto(`${url}${paths.domain(own, 'work')}`)
-    await tabAndType(page, page.getByLabel(text('explain.answer')), 'Ngày 05/01/2026.')
+    const box = page.getByLabel(text('explain.answer'))
+    await box.waitFor()
+    expect(await box.inputValue()).toBe(words)
+    await expectWhole(page, box)
+    const drafts = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('khung.draft.')))
+    expect(await drafts()).toHaveLength(1)
     await tabAndPress(page, page.getByRole('button', { name: text('explain.send') }))
     await page.getByText(text('explain.sent')).waitFor()
+    expect(await drafts()).toEqual([])
     await expectFits(page)
     const { body } = await office.get<Assessment>(`/assessments/${own}`)
     expect(body.explanations['plan']?.answer).toBe('Ngày 05/01/2026.')

@@ -3,7 +3,17 @@ import { offerSetup } from '../../server/actions/set-up.ts'
 import { startDemo } from '../../server/demo/start.ts'
 import type { Publication } from '../../server/standings.ts'
 import { verifyJournal } from '../../server/store/journal.ts'
-import type { Assessment, Ranking, Round, RoundState, Session, SetupDone, Status, SurveyUnit } from '../../ui/api.ts'
+import type {
+  Assessment,
+  Movement,
+  Ranking,
+  Round,
+  RoundState,
+  Session,
+  SetupDone,
+  Status,
+  SurveyUnit,
+} from '../../ui/api.ts'
 import { cookieOf, harness, type Harness, password, type Voice } from './harness.ts'
 
 let server: Harness
@@ -47,14 +57,23 @@ describe('the demonstration', () => {
     expect(rounds.map(({ state }) => state).toSorted()).toEqual([
       'appraisal',
       'appraisal-2',
+      'cancelled',
       'clarification',
       'council',
       'draft',
+      'published',
+      'published',
       'published',
       'self-scoring',
     ])
     expect(roundIn('self-scoring').framework.id).toBe('quan-mau-phong')
     expect(roundIn('published').framework.id).toBe('ha-noi-phong')
+    const { cancelled, published_at } = roundIn('cancelled')
+    expect([cancelled?.from, cancelled?.reason, published_at]).toEqual([
+      'self-scoring',
+      'Minh họa: mở nhầm kỳ đánh giá, các đơn vị chấm trong đợt năm 2026.',
+      null,
+    ])
   })
 
   it('has something in them for each role', async () => {
@@ -99,6 +118,33 @@ describe('the demonstration', () => {
     expect(new Set(body.rows.map(({ band }) => band)).size).toBeGreaterThan(1)
   })
 
+  it('has two earlier results: one that the last is compared with, and one before a break', async () => {
+    const { body } = await asAuditor.get<Movement>(`/rounds/${roundIn('published').id}/movement`)
+    expect(body.rounds.map(({ title, state, rows }) => [title, state, rows.length])).toEqual(
+      [2023, 2024, 2025].map((year) => [`Đánh giá cải cách hành chính năm ${year} (minh họa)`, 'published', 12]),
+    )
+    expect(body.steps.map(({ comparable, breaking }) => [comparable, breaking.length])).toEqual([
+      [false, 7],
+      [true, 0],
+    ])
+    const [, before, now] = body.rounds
+    const placeBefore = (id: string) => before?.rows.find(({ unit }) => unit.id === id)?.place
+    expect(now?.rows.map(({ unit, place }) => `${unit.name}: ${placeBefore(unit.id)} → ${place}`)).toEqual([
+      'Văn phòng HĐND và UBND (mẫu): 6 → 1',
+      'Phòng Tài chính – Kế hoạch (mẫu): 1 → 2',
+      'Phòng Nội vụ (mẫu): 2 → 3',
+      'Phòng Lao động – Xã hội (mẫu): 3 → 4',
+      'Phòng Văn hóa và Thông tin (mẫu): 3 → 4',
+      'Phòng Y tế (mẫu): 12 → 6',
+      'Phòng Kinh tế (mẫu): 5 → 7',
+      'Phòng Tư pháp (mẫu): 11 → 8',
+      'Phòng Giáo dục và Đào tạo (mẫu): 8 → 9',
+      'Thanh tra (mẫu): 9 → 10',
+      'Phòng Tài nguyên và Môi trường (mẫu): 7 → 11',
+      'Phòng Quản lý đô thị (mẫu): 10 → 12',
+    ])
+  })
+
   it('was made by the actions of people: its journal is whole and names them', async () => {
     const { id } = await server.deps.store.db.selectFrom('authority').select('id').executeTakeFirstOrThrow()
     expect(await verifyJournal(server.deps.store.db, id)).toMatchObject({ kind: 'whole' })
@@ -110,7 +156,7 @@ describe('the demonstration', () => {
     const again = await startDemo(server.deps)
     expect(again).not.toBe(secret)
     expect((await (await signIn('demo-hoi-dong', again)).get('/session')).status).toBe(200)
-    expect((await asAuditor.get<Round[]>('/rounds')).body).toHaveLength(7)
+    expect((await asAuditor.get<Round[]>('/rounds')).body).toHaveLength(10)
   })
 
   it('comes with the set-up as well, beside the real administrator, and is the same every time', async () => {

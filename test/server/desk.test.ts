@@ -1,10 +1,12 @@
 /** The council across the units of a round: what all of them said, accepting many at once, and taking it back. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { presentPhrases } from '../../server/present-desk.ts'
 import type {
   Acceptances,
   ApiProblem,
   AppraisalRecord,
   Assessment,
+  AuthorityCreated,
   Delegations,
   Desk,
   DeskProgress,
@@ -140,13 +142,14 @@ describe('accepting many at once', () => {
     await fillIn(people.asOffice, own)
     await fillIn(people.asOther, other)
     const open = { own, other, round: await move(people.asCouncil, self, 'appraisal') }
-    await people.asCouncil.put(`/assessments/${own}/appraisals/on-time`, change('Theo sổ', '2'), 0)
+    await people.asCouncil.put(`/assessments/${own}/appraisals/on-time`, change('Chờ người thứ hai', '2'), 0)
     const { body } = await accept(people.asChair, open, at(own, 'on-time'))
     expect(body).toEqual({ done: [], left: [{ ...at(own, 'on-time'), code: 'third-decides' }] })
     const { body: progress } = await people.asChair.get<DeskProgress>(`/rounds/${open.round.id}/progress`)
     expect(progress.units[0]?.sheets[0]).toEqual({ id: 'work', decided: 0, of: 2, asked: 0, second: 1 })
     // What was proposed and is not settled is nobody's phrase.
-    expect((await people.asChair.get<Phrase[]>(`/rounds/${open.round.id}/phrases`)).body).toEqual([])
+    const { body: phrases } = await people.asChair.get<Phrase[]>(`/rounds/${open.round.id}/phrases`)
+    expect(phrases.filter(({ words }) => words === 'Chờ người thứ hai')).toEqual([])
   })
 
   it('waits for its stage, and is of those who appraise', async () => {
@@ -200,14 +203,30 @@ describe('taking back', () => {
   })
 })
 
-it('the reasons of a round come back as phrases, those given most often first', async () => {
-  const open = await submitted(people)
-  await people.asCouncil.put(`/assessments/${open.own}/appraisals/on-time`, change('Theo sổ theo dõi'), 0)
-  await people.asCouncil.put(`/assessments/${open.other}/appraisals/on-time`, change('Theo sổ theo dõi'), 0)
+it('the reasons of all rounds of the authority come back as phrases, those given most often first', async () => {
+  const own = await cast()
+  const before = await submitted(own)
+  const now = await submitted(own)
+  const decide = (assessment: string, criterion: string, decision: object) =>
+    own.asCouncil.put(`/assessments/${assessment}/appraisals/${criterion}`, decision, 0)
   const no = { decision: 'change', answer: { inputs: { issued: false } }, reason: 'Thiếu văn bản' }
-  await people.asCouncil.put(`/assessments/${open.own}/appraisals/plan`, no, 0)
-  expect((await people.asCouncil.get<Phrase[]>(`/rounds/${open.round.id}/phrases`)).body).toEqual([
+  await decide(before.own, 'on-time', change('Theo sổ theo dõi'))
+  await decide(before.other, 'on-time', change('Theo sổ theo dõi'))
+  await decide(before.own, 'plan', no)
+  await decide(now.own, 'plan', { ...no, reason: ' Thiếu văn bản ' })
+  await decide(now.own, 'on-time', change('Thiếu văn bản'))
+  await decide(now.other, 'plan', { decision: 'accept' })
+  const all: Phrase[] = [
+    { words: 'Thiếu văn bản', criteria: ['on-time', 'plan'], count: 3 },
     { words: 'Theo sổ theo dõi', criteria: ['on-time'], count: 2 },
-    { words: 'Thiếu văn bản', criteria: ['plan'], count: 1 },
-  ])
+  ]
+  for (const { round } of [before, now])
+    expect((await own.asCouncil.get<Phrase[]>(`/rounds/${round.id}/phrases`)).body).toEqual(all)
+  // They are of those who read the desk, and nothing of them leaves the authority.
+  for (const voice of [own.asOffice, own.asLeader, own.asAuthor, own.asSurvey])
+    expect((await voice.get<ApiProblem>(`/rounds/${now.round.id}/phrases`)).body.code).toBe('not-allowed')
+  const administrator = { username: 'quan-tri-a', name: 'Quản trị' }
+  const ward = await own.asAdministrator.post<AuthorityCreated>('/authorities', { name: 'Phường A', administrator })
+  expect(await presentPhrases(own.deps.store.db, ward.body.authority.id)).toEqual([])
+  await own.close()
 })

@@ -2,13 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyJournal } from '../../server/store/journal.ts'
 import type { AnswerRecord, ApiProblem, AppraisalRecord, Assessment, JournalEntry } from '../../ui/api.ts'
 import { dropGuard } from './database.ts'
+import { code } from './harness.ts'
 import { cast, type Cast, counts, opened, published, submitted, yes } from './round.ts'
 
 let people: Cast
 beforeAll(async () => void (people = await cast()))
 afterAll(() => people.close())
-
-const code = ({ status, body }: { status: number; body: unknown }) => `${status} ${(body as ApiProblem).code}`
 
 describe('saving an answer', () => {
   it('gives back what is stored, and counts its revisions', async () => {

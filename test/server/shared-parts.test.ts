@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ApiProblem, Assessment, Ranking, Round, Unit, UnitFacts } from '../../ui/api.ts'
-import { harness, type Harness, type Voice } from './harness.ts'
+import { code, harness, type Harness, type Voice } from './harness.ts'
 import { expectTold, move, roundInput } from './round.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'khung-parts-'))
@@ -111,7 +111,6 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const code = ({ status, body }: { status: number; body: unknown }) => `${status} ${(body as ApiProblem).code}`
 const pointers = ({ body }: { body: ApiProblem }) => body.errors?.map((one) => `${one.pointer} ${one.code}`)
 
 describe('what a round knows of its units', () => {

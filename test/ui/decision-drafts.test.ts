@@ -1,10 +1,11 @@
 /** A decision that is being made survives in the browser until the server has answered. */
 import { beforeEach, expect, it } from 'vitest'
-import { DecisionDrafts, notePlace, questionPlace, WordDrafts } from '../../ui/appraisal/drafts.ts'
+import { DecisionDrafts } from '../../ui/appraisal/drafts.ts'
 import type { Draft } from '../../ui/appraisal/ways.ts'
 import { clearDrafts, countDrafts, Drafts } from '../../ui/self-score/drafts.ts'
 import type { Store } from '../../ui/self-score/drafts.ts'
 import { emptyEntry } from '../../ui/self-score/entry.ts'
+import { explanationPlace, KeptWords, notePlace } from '../../ui/self-score/kept-words.ts'
 
 let items: Map<string, string>
 let store: Store
@@ -61,18 +62,20 @@ it('is nothing where the browser holds what is no draft', () => {
   expect([opened().get('on-time'), opened().get('plan')]).toEqual([undefined, undefined])
 })
 
-it('keeps a question and a note until they are sent', () => {
-  const words = () => new WordDrafts('u1', 'a1', store)
-  words().set(questionPlace('on-time'), 'Ký ngày nào?')
+it('keeps a question, an answer and a note until they are sent', () => {
+  const words = () => new KeptWords('u1', 'a1', store)
+  words().set(explanationPlace('question', 'on-time'), 'Ký ngày nào?')
   words().set(notePlace('on-time'), 'Hỏi văn thư')
   words().set(notePlace(null), 'Họp thứ hai')
-  expect(words().get(questionPlace('on-time'))).toBe('Ký ngày nào?')
+  words().set(explanationPlace('answer', 'on-time'), 'Ngày 05/01')
+  expect(words().get(explanationPlace('question', 'on-time'))).toBe('Ký ngày nào?')
+  expect(words().get(explanationPlace('answer', 'on-time'))).toBe('Ngày 05/01')
   expect([words().get(notePlace('on-time')), words().get(notePlace(null))]).toEqual(['Hỏi văn thư', 'Họp thứ hai'])
-  expect(new WordDrafts('u2', 'a1', store).get(notePlace(null))).toBe(undefined)
-  expect([words().get(questionPlace('plan')), opened().get('on-time')]).toEqual([undefined, undefined])
-  expect(countDrafts(store)).toBe(3)
-  words().delete(questionPlace('on-time'))
-  expect(words().get(questionPlace('on-time'))).toBe(undefined)
+  expect(new KeptWords('u2', 'a1', store).get(notePlace(null))).toBe(undefined)
+  expect([words().get(explanationPlace('question', 'plan')), opened().get('on-time')]).toEqual([undefined, undefined])
+  expect(countDrafts(store)).toBe(4)
+  words().delete(explanationPlace('question', 'on-time'))
+  expect(words().get(explanationPlace('question', 'on-time'))).toBe(undefined)
   clearDrafts(store)
   expect(items.size).toBe(0)
 })

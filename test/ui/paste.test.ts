@@ -1,14 +1,13 @@
 /** A column of a spreadsheet: what is a cell, where it goes, what of it is understood, and how it is taken back. */
 import { describe, expect, it } from 'vitest'
 import { leaves } from '../../engine/index.ts'
-import type { Framework, Leaf } from '../../engine/index.ts'
+import type { Leaf } from '../../engine/index.ts'
 import { cellsOf, column } from '../../ui/spreadsheet/cells.ts'
 import { emptyEntry } from '../../ui/self-score/entry.ts'
 import type { Entry } from '../../ui/self-score/entry.ts'
 import { pasted } from '../../ui/self-score/paste.ts'
 import { Undo } from '../../ui/self-score/undo.ts'
 import { shipped } from '../engine/shipped.ts'
-import { numberFixtures } from '../fixtures/numbers.ts'
 
 describe('cells', () => {
   it.each([
@@ -107,27 +106,6 @@ describe('a pasted column', () => {
     const { cells, over } = pasted(many, { ...place(last), withLocked: false })
     expect(cells.length + over).toBe(50)
     expect(over).toBeGreaterThan(0)
-  })
-
-  it.each(numberFixtures)('means in $name what typing means', ({ field, cases }) => {
-    const input = { ...leaf('late-apologies').inputs[0]!, ...field, at_most: null }
-    const one = { ...leaf('late-apologies'), inputs: [input] }
-    const small = {
-      ...framework,
-      facts: [],
-      flags: [],
-      domains: [{ ...framework.domains[0]!, children: [one] }],
-    } as Framework
-    for (const [typed, expected] of cases) {
-      const [cell] = pasted([typed], { ...place(one), framework: small, input: input.id, withLocked: false }).cells
-      const wanted =
-        expected === 'empty'
-          ? { kind: 'empty' }
-          : typeof expected === 'string'
-            ? { kind: 'unreadable' }
-            : { kind: 'value', value: expected.value }
-      expect([typed, cell?.read]).toEqual([typed, wanted])
-    }
   })
 })
 

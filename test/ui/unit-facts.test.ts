@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Input } from '../../engine/live.ts'
 import type { UnitFacts } from '../../ui/api.ts'
-import { numberFixtures } from '../fixtures/numbers.ts'
 import { cellOf, cellsOf, readCells, readPaste } from '../../ui/administration/unit-facts.ts'
 import type { Column } from '../../ui/administration/unit-facts.ts'
 
@@ -95,23 +94,6 @@ describe('a pasted table', () => {
     ])
   })
 
-  it.each(numberFixtures)('means in $name what typing means, by tabs and by semicolons', ({ field, cases }) => {
-    const column: Column = { group: 'targets', input: input('rate', field.type, 'Giải ngân', field) }
-    for (const [typed, expected] of cases)
-      for (const separator of ['\t', ';']) {
-        const quoted = typed.includes(separator) ? `"${typed}"` : typed
-        const pasted = `Xã${separator}rate\nXã Đỏ${separator}${quoted}`
-        const { cells, problems } = readPaste(pasted, units, [column])
-        const { units: read } = readCells(units.slice(0, 1), [column], cells)
-        const wanted = typeof expected === 'string' ? undefined : expected.value
-        expect([typed, read[0]?.targets['rate'], problems.length]).toEqual([
-          typed,
-          wanted,
-          wanted === undefined && expected !== 'empty' ? 1 : 0,
-        ])
-      }
-  })
-
   it('with commas between its columns is not read at all: 8,5 would be 8', () => {
     const { cells, problems } = readPaste('Xã,rate,hills\nXã Đỏ,8,5\n', units, columns)
     expect([cells.size, problems]).toEqual([0, [expect.stringContaining('“8,5” là một ô hay hai ô')]])
@@ -122,7 +104,9 @@ describe('a pasted table', () => {
     (pasted) => {
       const { cells, problems } = readPaste(pasted, units, columns)
       expect(Object.fromEntries(cells)).toEqual({ [cellOf('b', rate)]: '88' })
-      expect(problems).toEqual(['Xã Đỏ: có ô nằm ngoài các cột có tên; chưa điền ô nào của dòng này'])
+      expect(problems).toEqual([
+        'Xã Đỏ, ô thứ 3: “5” nằm ngoài các cột có tên nên chưa điền ô nào của dòng này. Nếu một số như 8,5 đã bị tách thành hai ô, hãy đặt số đó trong dấu ngoặc kép hoặc sao chép thẳng từ bảng tính.',
+      ])
     },
   )
 })

@@ -105,8 +105,10 @@ export function readPaste(pasted: string, units: readonly UnitFacts[], columns: 
       continue
     }
     // Something was parted that belongs together: then no cell of the row stands where it should.
-    if (values.some((typed, at) => typed.trim() !== '' && (head[at + 1] ?? '').trim() === '')) {
-      problems.push(text('unit-facts.too-many', { unit: unit.name }))
+    const beyond = values.findIndex((typed, at) => typed.trim() !== '' && (head[at + 1] ?? '').trim() === '')
+    if (beyond >= 0) {
+      const typed = values[beyond]?.trim() ?? ''
+      problems.push(text('unit-facts.too-many', { unit: unit.name, column: beyond + 2, typed }))
       continue
     }
     for (const [at, typed] of values.entries()) {

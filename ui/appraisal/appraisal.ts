@@ -14,8 +14,9 @@ import type {
 } from '../api.ts'
 import { get, put, Unreachable } from '../client.ts'
 import { leafOf, sheetOf } from '../sheets.ts'
+import { KeptWords } from '../self-score/kept-words.ts'
 import { Decisions } from './decisions.ts'
-import { DecisionDrafts, WordDrafts } from './drafts.ts'
+import { DecisionDrafts } from './drafts.ts'
 import { isLarge, isWaiting, wayOf } from './ways.ts'
 import type { Way } from './ways.ts'
 
@@ -78,7 +79,7 @@ export class Appraisal extends EventTarget {
   /** What is being decided and not yet given, by criterion: it stays while one looks at another. */
   readonly drafts: DecisionDrafts
   /** Questions and notes that are being written. */
-  readonly words: WordDrafts
+  readonly words: KeptWords
   readonly #frozen = new Map<string, Result>()
   readonly #large = new Map<string, { record: AppraisalRecord; assessment: Assessment; large: boolean }>()
 
@@ -90,7 +91,7 @@ export class Appraisal extends EventTarget {
     super()
     this.parts = parts(framework)
     this.drafts = new DecisionDrafts(user, assessment.id)
-    this.words = new WordDrafts(user, assessment.id)
+    this.words = new KeptWords(user, assessment.id)
     this.decisions = new Decisions({
       put: (criterion, input, rev) =>
         put<AppraisalRecord | AppraisalWaiting>(

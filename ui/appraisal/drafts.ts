@@ -1,6 +1,5 @@
 /**
- * Decisions that are being made, and questions and notes that are being written, kept in this browser so that neither a closed tab nor a crash loses
- * a word that was typed. Given to be sent, one stays until the server has answered. Removed at sign-out with all other drafts.
+ * Decisions that are being made, kept in this browser so that neither a closed tab nor a crash loses a word that was typed. Given to be sent, one stays until the server has answered. Removed at sign-out with all other drafts.
  */
 import { browserStore, draftPrefix } from '../self-score/drafts.ts'
 import type { Store } from '../self-score/drafts.ts'
@@ -51,44 +50,6 @@ export class DecisionDrafts {
     for (const criterion of this.#given) if (!isPending(criterion)) this.delete(criterion)
   }
 }
-
-/** What stands in the box of a question or of a note and was not sent. */
-export class WordDrafts {
-  readonly #own: string
-  /** What this page wrote, also where the browser forbids storage. */
-  readonly #here = new Map<string, string>()
-
-  constructor(
-    user: string,
-    assessment: string,
-    private readonly store: Store = browserStore(),
-  ) {
-    this.#own = `${draftPrefix}words.${user}.${assessment}.`
-  }
-
-  /** Undefined: nothing was typed. */
-  get(place: string): string | undefined {
-    return this.#here.get(place) ?? this.store.getItem(this.#own + place) ?? undefined
-  }
-
-  set(place: string, words: string): void {
-    this.#here.set(place, words)
-    try {
-      this.store.setItem(this.#own + place, words)
-    } catch {
-      // A full or forbidden store: the page still holds it.
-    }
-  }
-
-  delete(place: string): void {
-    this.#here.delete(place)
-    this.store.removeItem(this.#own + place)
-  }
-}
-
-export const questionPlace = (criterion: string): string => `question.${criterion}`
-/** Null: about the unit as a whole. */
-export const notePlace = (criterion: string | null): string => (criterion === null ? 'note' : `note.${criterion}`)
 
 function read(stored: string | null): Draft | undefined {
   try {

@@ -7,9 +7,9 @@ import { get, post } from '../client.ts'
 import { LightElement } from '../elements/light.ts'
 import { explain } from '../elements/page.ts'
 import { time } from '../format.ts'
+import { notePlace } from '../self-score/kept-words.ts'
+import type { KeptWords } from '../self-score/kept-words.ts'
 import { text } from '../text.ts'
-import { notePlace } from './drafts.ts'
-import type { WordDrafts } from './drafts.ts'
 
 @customElement('khung-notes')
 export class Notes extends LightElement {
@@ -22,7 +22,7 @@ export class Notes extends LightElement {
   @property({ attribute: false }) named: (criterion: string) => string = (criterion) => criterion
   @property({ attribute: false }) mayAdd = false
   /** Keeps what is typed. */
-  @property({ attribute: false }) words!: WordDrafts
+  @property({ attribute: false }) words!: KeptWords
   @state() private notes: readonly Note[] = []
   @state() private problem: string | null = null
 

@@ -1,4 +1,4 @@
-/** Reasons that the council gave before in this round, to choose from instead of writing them again. */
+/** Reasons that the council gave before, in this round or another, to choose from instead of writing them again. */
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'

@@ -21,13 +21,13 @@ import { maximum } from '../format.ts'
 import { language } from '../language.ts'
 import { maximumOf } from '../results/scores.ts'
 import { leafOf, partNumber } from '../sheets.ts'
+import { notePlace } from '../self-score/kept-words.ts'
 import { countedWords } from '../self-score/row-score.ts'
 import { say, text } from '../text.ts'
 import type { Appraisal } from './appraisal.ts'
 import { columnsPart } from './columns.ts'
 import { decisionPart } from './decision.ts'
 import { withdrawAll } from './desk.ts'
-import { notePlace, questionPlace } from './drafts.ts'
 import './editor.ts'
 import { flagsOf } from './flags.ts'
 import './notes.ts'
@@ -35,7 +35,7 @@ import { finalWords, outcomeWords } from './outcome.ts'
 import { saidPart } from './said.ts'
 import type { Draft } from './ways.ts'
 
-export const rowId = (criterion: string, scope = ''): string => `criterion-${criterion}${scope && `-${scope}`}`
+const rowId = (criterion: string, scope = ''): string => `criterion-${criterion}${scope && `-${scope}`}`
 
 @customElement('khung-appraisal-row')
 export class AppraisalRow extends LightElement {
@@ -164,8 +164,7 @@ export class AppraisalRow extends LightElement {
           .scope=${this.scope}
           .record=${appraisal.assessment.explanations[leaf.id]}
           .mayAsk=${appraisal.assessment.may.ask}
-          .typed=${appraisal.words.get(questionPlace(leaf.id))}
-          @question-typing=${({ detail }: CustomEvent<string | undefined>) => this.#asking(detail)}
+          .words=${appraisal.words}
           @explained=${(event: CustomEvent<ExplanationRecord | null>) => appraisal.explained(leaf.id, event.detail)}
         ></khung-explanation>
         ${this.#notes()}
@@ -323,12 +322,6 @@ export class AppraisalRow extends LightElement {
           : nothing
       }
     </details>`
-  }
-
-  #asking(words: string | undefined): void {
-    const place = questionPlace(this.leaf.id)
-    if (words === undefined) this.appraisal.words.delete(place)
-    else this.appraisal.words.set(place, words)
   }
 
   #decide(event: CustomEvent<AppraisalInput>): void {

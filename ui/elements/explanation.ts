@@ -5,10 +5,14 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { ExplanationRecord } from '../api.ts'
 import { put } from '../client.ts'
 import { time } from '../format.ts'
+import { explanationPlace } from '../self-score/kept-words.ts'
+import type { KeptWords } from '../self-score/kept-words.ts'
 import { text } from '../text.ts'
 import { LightElement } from './light.ts'
 import { explain } from './page.ts'
 import { toast } from './toast.ts'
+
+type Turn = 'question' | 'answer'
 
 @customElement('khung-explanation')
 export class Explanation extends LightElement {
@@ -20,13 +24,13 @@ export class Explanation extends LightElement {
   /** Where a criterion stands once a unit: begins the ids. */
   @property({ attribute: false }) scope = ''
   @property({ attribute: false }) mayAsk = false
-  /** A question that was typed and not sent. */
-  @property({ attribute: false }) typed: string | undefined
   @property({ attribute: false }) mayExplain = false
+  /** Keeps what is typed and not sent; where nobody writes there is none. */
+  @property({ attribute: false }) words: KeptWords | undefined
   @state() private open = false
   @state() private problem: string | null = null
 
-  get #turn(): 'question' | 'answer' | null {
+  get #turn(): Turn | null {
     const { record } = this
     if (this.mayExplain && record) return 'answer'
     return this.mayAsk && (record?.answer ?? null) === null ? 'question' : null
@@ -49,7 +53,7 @@ export class Explanation extends LightElement {
       ${
         turn === null
           ? nothing
-          : this.open || this.typed !== undefined || turn === 'answer'
+          : this.open || turn === 'answer' || this.#kept(turn) !== undefined
             ? this.#form(turn)
             : html`<p>
                 <button type="button" class="button-plain" @click=${() => this.ask()}>
@@ -83,9 +87,9 @@ export class Explanation extends LightElement {
     </dl>`
   }
 
-  #form(turn: 'question' | 'answer'): TemplateResult {
+  #form(turn: Turn): TemplateResult {
     const id = `${this.scope && `${this.scope}--`}${this.criterion}--explain`
-    const { record, problem } = this
+    const { problem } = this
     return html`<form novalidate @submit=${(event: SubmitEvent) => void this.#send(event, turn)}>
       <div class="field">
         <label for=${id}>${text(turn === 'answer' ? 'explain.answer' : 'explain.question')}</label>
@@ -95,8 +99,8 @@ export class Explanation extends LightElement {
         <textarea
           id=${id}
           rows="3"
-          .value=${(turn === 'answer' ? record?.answer : (this.typed ?? record?.question)) ?? ''}
-          @input=${turn === 'answer' ? nothing : (event: Event) => this.#type(event.target as HTMLTextAreaElement)}
+          .value=${this.#kept(turn) ?? this.#sent(turn)}
+          @input=${(event: Event) => this.#type(turn, (event.target as HTMLTextAreaElement).value)}
           aria-invalid=${problem === null ? nothing : 'true'}
           aria-describedby="${id}-hint ${problem === null ? '' : `${id}-error`}"
         ></textarea>
@@ -110,18 +114,22 @@ export class Explanation extends LightElement {
     </form>`
   }
 
-  /** As the council asked before: nothing new was typed. */
-  #type({ value }: HTMLTextAreaElement): void {
+  #kept(turn: Turn): string | undefined {
+    return this.words?.get(explanationPlace(turn, this.criterion))
+  }
+
+  #sent(turn: Turn): string {
+    return this.record?.[turn] ?? ''
+  }
+
+  #type(turn: Turn, typed: string): void {
     this.open = true
-    this.#told(value === (this.record?.question ?? '') ? undefined : value)
+    // As it was sent before: nothing new was typed.
+    if (typed === this.#sent(turn)) this.words?.delete(explanationPlace(turn, this.criterion))
+    else this.words?.set(explanationPlace(turn, this.criterion), typed)
   }
 
-  #told(detail: string | undefined): void {
-    this.typed = detail
-    this.dispatchEvent(new CustomEvent<string | undefined>('question-typing', { detail }))
-  }
-
-  async #send(event: SubmitEvent, turn: 'question' | 'answer'): Promise<void> {
+  async #send(event: SubmitEvent, turn: Turn): Promise<void> {
     event.preventDefault()
     const words = this.querySelector('textarea')?.value.normalize('NFC').trim() ?? ''
     const path = `/assessments/${encodeURIComponent(this.assessment)}/explanations/${this.criterion}/${turn}`
@@ -129,7 +137,7 @@ export class Explanation extends LightElement {
       const detail = await put<ExplanationRecord | null>(path, { words }, this.record?.rev ?? 0)
       this.problem = null
       this.open = false
-      if (turn === 'question') this.#told(undefined)
+      this.words?.delete(explanationPlace(turn, this.criterion))
       this.dispatchEvent(new CustomEvent<ExplanationRecord | null>('explained', { detail, bubbles: true }))
       toast(text('explain.sent'))
     } catch (cause) {

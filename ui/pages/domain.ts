@@ -95,6 +95,7 @@ export class DomainPage extends SelfScorePage {
       .assessment=${assessment.id}
       .explanation=${assessment.explanations[leaf.id]}
       .mayExplain=${assessment.may.explain}
+      .words=${work.words}
       @explained=${() => void openSelfScore(assessment.id, this.me.user.id)}
       .me=${this.me.user.name}
       .period=${assessment.round.period}

@@ -62,7 +62,7 @@ export class ImportPage extends Page<'units' | 'people'> {
           class="file-box"
           id="file"
           type="file"
-          accept=".xlsx,.csv"
+          accept=".xlsx,.csv,.txt"
           aria-describedby="file-hint"
           ?disabled=${this.busy}
           @change=${(event: Event) => void this.#choose(event, kind)}

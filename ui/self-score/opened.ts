@@ -5,6 +5,7 @@ import { get, Unreachable } from '../client.ts'
 import { keep, kept } from '../offline/kept.ts'
 import { serveOffline } from '../offline/register.ts'
 import { Drafts } from './drafts.ts'
+import { KeptWords } from './kept-words.ts'
 import { later } from './later.ts'
 import { SelfScore } from './self-score.ts'
 
@@ -41,7 +42,7 @@ export async function openSelfScore(id: string, user: string): Promise<SelfScore
 
 function begun(assessment: Assessment, framework: Framework, user: string): SelfScore {
   const { id } = assessment
-  const made = new SelfScore(assessment, framework, new Drafts(user, id))
+  const made = new SelfScore(assessment, framework, new Drafts(user, id), new KeptWords(user, id))
   addEventListener('online', () => {
     made.saveNow()
     void openSelfScore(id, user).catch(() => {})

@@ -24,6 +24,7 @@ import type { Typing } from './drafts.ts'
 import { missingEvidence, unreadable, withInput } from './entry.ts'
 import type { Entry } from './entry.ts'
 import './evidence.ts'
+import type { KeptWords } from './kept-words.ts'
 import { rowScore } from './row-score.ts'
 import { saveBadge } from './save-words.ts'
 import type { RowView } from './view.ts'
@@ -49,6 +50,7 @@ export class Row extends LightElement {
   @property({ attribute: false }) assessment = ''
   @property({ attribute: false }) explanation: ExplanationRecord | undefined
   @property({ attribute: false }) mayExplain = false
+  @property({ attribute: false }) words: KeptWords | undefined
   @property({ attribute: false }) me = ''
   @property({ attribute: false }) period: Setting['period'] | null = null
   @property({ attribute: false }) explain: (criterion: string) => Promise<readonly TraceLine[]> = async () => []
@@ -137,6 +139,7 @@ export class Row extends LightElement {
           .number=${partNumber(leaf)}
           .record=${this.explanation}
           .mayExplain=${this.mayExplain}
+          .words=${this.words}
         ></khung-explanation>
         ${this.council ? councilSaid(this.council) : nothing} ${leaf.kind === 'leaf' ? this.#why() : nothing}
         ${own ? this.#details() : nothing} ${historyOf(this.assessment, leaf.id, partNumber(leaf))}

@@ -22,6 +22,7 @@ import { upload } from '../upload.ts'
 import type { Drafts, Typing } from './drafts.ts'
 import { answerOf, bodyOf, emptyEntry, entryOf, leafState, problemsOf, sendable, withTyping } from './entry.ts'
 import type { Entry, LeafState } from './entry.ts'
+import type { KeptWords } from './kept-words.ts'
 import { later } from './later.ts'
 import { SaveQueue } from './queue.ts'
 import type { SaveState } from './queue.ts'
@@ -65,6 +66,8 @@ export class SelfScore extends EventTarget {
     public assessment: Assessment,
     readonly framework: Framework,
     private readonly drafts: Drafts,
+    /** Answers to the council that are being written. */
+    readonly words: KeptWords,
   ) {
     super()
     this.leaves = leaves(framework)

@@ -43,8 +43,8 @@ export const deskEn: { readonly [Key in keyof typeof deskVi]: string } = {
   'across.restored': 'Criterion {number}: as self-scored again.',
   'across.no-criterion': 'This round has no such criterion.',
 
-  'phrases.title': 'Reasons given in this round',
-  'phrases.keys': 'Reasons given in this round (Alt + ↓ to choose, Enter to take):',
+  'phrases.title': 'Reasons given before',
+  'phrases.keys': 'Reasons given before (Alt + ↓ to choose, Enter to take):',
 
   'viewer.see': 'View',
   'viewer.see-of': 'file {name}',

@@ -42,8 +42,8 @@ export const deskVi = {
   'across.restored': 'Tiêu chí {number}: lấy lại theo tự chấm.',
   'across.no-criterion': 'Đợt này không có tiêu chí này.',
 
-  'phrases.title': 'Lý do đã dùng trong đợt',
-  'phrases.keys': 'Lý do đã dùng trong đợt (Alt + ↓ để chọn, Enter để lấy):',
+  'phrases.title': 'Lý do đã dùng',
+  'phrases.keys': 'Lý do đã dùng (Alt + ↓ để chọn, Enter để lấy):',
 
   'viewer.see': 'Xem',
   'viewer.see-of': 'tệp {name}',

@@ -97,7 +97,7 @@ export const peopleEn: { readonly [Key in keyof typeof peopleVi]: string } = {
   'import.people-how':
     'The first row names the columns: Name, Username, Role, Unit, Email, From, Until. Known people get one more role.',
   'import.file': 'Choose a spreadsheet',
-  'import.file-hint': 'Excel (.xlsx) or CSV in UTF-8; you see what it does before it is done',
+  'import.file-hint': 'Excel (.xlsx), CSV in UTF-8 or Unicode text (.txt); you see what it does before it is done',
   'import.faults': 'Cells to mend',
   'import.preview': 'Preview',
   'import.count': '{count} of {of} rows change something',

@@ -96,7 +96,7 @@ export const peopleVi = {
   'import.people-how':
     'Dòng đầu là tên cột: Họ và tên, Tên đăng nhập, Vai trò, Đơn vị, Email, Từ ngày, Đến ngày. Người đã có được giao thêm vai trò.',
   'import.file': 'Chọn tệp bảng tính',
-  'import.file-hint': 'Excel (.xlsx) hoặc CSV UTF-8; xem trước rồi mới nhập',
+  'import.file-hint': 'Excel (.xlsx), CSV UTF-8 hoặc văn bản Unicode (.txt); xem trước rồi mới nhập',
   'import.faults': 'Các ô cần sửa',
   'import.preview': 'Xem trước',
   'import.count': '{count} trên {of} dòng sẽ thay đổi dữ liệu',

@@ -34,7 +34,8 @@ export const roundsEn: { readonly [Key in keyof typeof roundsVi]: string } = {
   'unit-facts.no-column': 'There is no column “{name}”',
   'unit-facts.commas':
     'The table parts its columns by commas, and nobody knows whether “8,5” is one cell or two; nothing was filled in. Copy it straight from the spreadsheet, or save the file with semicolons.',
-  'unit-facts.too-many': '{unit}: a cell lies outside the named columns; nothing of this line was filled in',
+  'unit-facts.too-many':
+    '{unit}, cell {column}: “{typed}” lies outside the named columns, so nothing of this line was filled in. If a number such as 8,5 was parted in two, put it in quotes or copy straight from the spreadsheet.',
   'unit-facts.not-read': '{unit}, {label}: “{typed}” cannot be read',
 
   'results.provisional-cancelled': 'The round was cancelled.',

@@ -32,7 +32,8 @@ export const roundsVi = {
   'unit-facts.no-column': 'Không có cột “{name}”',
   'unit-facts.commas':
     'Bảng ngăn các cột bằng dấu phẩy nên không biết “8,5” là một ô hay hai ô; chưa điền ô nào. Hãy sao chép thẳng từ bảng tính, hoặc lưu tệp với dấu chấm phẩy.',
-  'unit-facts.too-many': '{unit}: có ô nằm ngoài các cột có tên; chưa điền ô nào của dòng này',
+  'unit-facts.too-many':
+    '{unit}, ô thứ {column}: “{typed}” nằm ngoài các cột có tên nên chưa điền ô nào của dòng này. Nếu một số như 8,5 đã bị tách thành hai ô, hãy đặt số đó trong dấu ngoặc kép hoặc sao chép thẳng từ bảng tính.',
   'unit-facts.not-read': '{unit}, {label}: chưa đọc được “{typed}”',
 
   'results.provisional-cancelled': 'Đợt đánh giá đã bị hủy.',

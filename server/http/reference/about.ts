@@ -373,7 +373,10 @@ export const routeWords: Readonly<Record<string, About>> = {
     'Tiến độ thẩm định theo đơn vị và lĩnh vực',
     'How far the appraisal is, by unit and sheet',
   ),
-  'GET /rounds/:id/phrases': about('Các lý do đã dùng trong đợt', 'Reasons that were given in the round'),
+  'GET /rounds/:id/phrases': about(
+    'Các lý do đã dùng trong đợt này và các đợt khác của cơ quan, lý do dùng nhiều nhất đứng trước',
+    'Reasons that were given in this round and the others of the authority, those given most often first',
+  ),
   'POST /rounds/:id/acceptances': about(
     'Đồng ý nhiều tiêu chí chưa thẩm định; tiêu chí nào không được thì nêu trong “left”',
     'Accepts many undecided criteria; what cannot be accepted is named in “left”',
