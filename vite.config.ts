@@ -76,6 +76,8 @@ export default defineConfig({
     license: true,
     // The engine is pure: what a page does not use of it need not travel with the page.
     rollupOptions: {
+      // On a busy machine it would say on which plugin time went: nothing that whoever starts Khung could act on.
+      checks: { bundlerTimings: false },
       input: { index: 'ui/index.html', worker: 'ui/offline/worker.ts' },
       treeshake: { moduleSideEffects: (id) => !id.includes('/engine/') },
       // What is needed together comes in one piece: on a slow line, twenty small files cost more than their bytes.
