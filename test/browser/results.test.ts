@@ -1,4 +1,5 @@
 /** The pages of results as a leader, an office and an auditor use them: who moved, where and why; files and paper. */
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Download, Locator, Page } from 'playwright-core'
@@ -196,6 +197,13 @@ describe('the result of one unit', () => {
     await tabAndPress(auditor, auditor.getByText(text('figures.command-line')), 'Enter', 120)
     await command.waitFor()
     await expectFits(auditor)
+    const coming = auditor.waitForEvent('download')
+    await tabAndPress(auditor, auditor.getByRole('link', { name: text('figures.document') }), 'Enter', 120)
+    const document = await coming
+    const bytes = readFileSync(await document.path())
+    expect(`sha256:${createHash('sha256').update(bytes).digest('hex')}`).toBe(hash)
+    for (const told of ['sha256sum', 'khung verify'])
+      await auditor.getByText(`${told} ${document.suggestedFilename()}`, { exact: true }).waitFor()
   })
 
   it('tells the unit itself what the rules say about the next band', async () => {
@@ -205,6 +213,10 @@ describe('the result of one unit', () => {
     await office.getByText(text('figures.advice-why')).waitFor()
     await tabAndPress(office, office.getByRole('button', { name: text('figures.advice-do') }))
     await office.locator('#advice-found:focus').waitFor()
+    // The document holds every unit's answers.
+    expect(await office.getByText(made.rounds[2].publications[0]!.hash, { exact: true }).count()).toBe(1)
+    expect(await office.getByText(text('figures.document')).count()).toBe(0)
+    expect(await office.getByText('sha256sum').count()).toBe(0)
     await expectFits(office)
   })
 
