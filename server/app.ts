@@ -142,7 +142,7 @@ export const routes: readonly Route[] = withReference([
 ])
 
 /** Pages that the server writes itself, for whoever has no account. */
-export const pageRoutes: readonly Route[] = [['get', '/receipts', journal.receiptsPage]]
+const pageRoutes: readonly Route[] = [['get', '/receipts', journal.receiptsPage]]
 
 /** Where passwords and codes are tried. */
 const guarded = [

@@ -61,9 +61,6 @@ export function readConfig(env: Environment, args: readonly string[]): Config {
   }
 }
 
-/** Where nothing is given. */
-export const keysIn = (folder: string): KeySources => keySources({ DATA_DIR: folder })
-
 /** Throws `BadSetting`. */
 export function keySources(env: Environment): KeySources {
   const { data } = foldersOf(env)

@@ -26,8 +26,6 @@ export interface GivenKey {
   readonly replaces: string | null
 }
 
-export const notGiven: GivenKey = { text: null, replaces: null }
-
 /** Where a key comes from, and how it is read and made. */
 export interface KeySource<Own extends Key> extends GivenKey {
   readonly name: KeyName
@@ -83,7 +81,7 @@ export function openKey<Own extends Key>(
 }
 
 /** What is pinned and what this process has; makes and changes nothing. Throws `BadKey`. */
-export async function lookAtKey<Own extends Key>(
+async function lookAtKey<Own extends Key>(
   db: Db,
   source: KeySource<Own>,
 ): Promise<{ readonly pinned: PinnedKeyTable | undefined; readonly own: Own | null }> {

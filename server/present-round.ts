@@ -28,6 +28,7 @@ import { courseSet, frameworksOf, isWithdrawn, type RoundRow, settingOf, unitFac
 import { ownSheets } from './store/delegations.ts'
 import { explanationsOf } from './store/explanations.ts'
 import { proposalsOf } from './store/proposals.ts'
+import { storedPublications } from './store/publications.ts'
 import {
   askedCorrection,
   askedEnding,
@@ -36,7 +37,6 @@ import {
   extensionsOf,
   type Frozen,
   frozenOf,
-  publicationsOf,
 } from './store/stages.ts'
 import { currentUntil, endOfDay, nextStep } from './workflow.ts'
 
@@ -46,7 +46,7 @@ type AssessmentSummary = Static<typeof schemas.AssessmentSummary>
 const beforePublication: readonly schemas.Role[] = ['council', 'chair', 'administrator', 'auditor']
 
 /** What the others may not see before publication. */
-export const seesAppraisals = (
+const seesAppraisals = (
   actor: Pick<Actor, 'role' | 'scopes'>,
   round: Pick<RoundRow, 'state' | 'shows_appraisal' | 'published_at'>,
 ): boolean =>
@@ -77,7 +77,7 @@ export async function presentRound(db: Db, actor: Actor | null, round: RoundRow)
   const { publications, correction } = await presentPublications(
     db,
     round,
-    await publicationsOf(db, round.authority_id, round.id),
+    await storedPublications(db, round.authority_id, round.id),
   )
   const next = nextStep(round)
   return {

@@ -45,7 +45,7 @@ function stateOf(user: UserTable): Static<typeof schemas.User>['state'] {
   return user.password_hash === null && user.oidc_subject === null ? 'invited' : 'active'
 }
 
-export const presentMembership = (row: MembershipRow): Static<typeof schemas.Membership> => ({
+const presentMembership = (row: MembershipRow): Static<typeof schemas.Membership> => ({
   id: row.id,
   role: row.role,
   unit: row.unit_id === null || row.unit_name === null ? null : { id: row.unit_id, name: row.unit_name },

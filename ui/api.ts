@@ -744,7 +744,11 @@ export interface AnswerRecord {
   readonly by: string
   readonly at: string
 }
-/** PUT /assessments/:id/answers/:criterion with If-Match → AnswerRecord. An answer without inputs clears it. */
+export interface SavedAnswer extends AnswerRecord {
+  /** The whole form as this save left it; its points by the server's engine, as `points` of a result says them. */
+  readonly assessment: { readonly rev: number; readonly points: string }
+}
+/** PUT /assessments/:id/answers/:criterion with If-Match → SavedAnswer. An answer without inputs clears it. */
 export interface AnswerInput {
   readonly answer: Answer
   readonly note: string

@@ -117,7 +117,7 @@ export function remove(path: string, rev?: number): Promise<void> {
   return request<void>('DELETE', path, undefined, rev)
 }
 
-export function etag(rev: number): string {
+function etag(rev: number): string {
   return `"${rev}"`
 }
 

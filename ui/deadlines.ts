@@ -10,7 +10,7 @@ type Dates = Pick<
 >
 
 /** The date that runs now, of the stage that the round is in; a draft looks forward to its first. */
-export function stageUntil(round: Dates & Pick<Round, 'state'>): string | null {
+function stageUntil(round: Dates & Pick<Round, 'state'>): string | null {
   switch (round.state) {
     case 'draft':
     case 'self-scoring':

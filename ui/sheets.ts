@@ -3,7 +3,7 @@
  * the flags. Everything that shows a whole framework goes by this list. Pure.
  */
 import { parts } from '../engine/live.ts'
-import type { Framework, GroupResult, Leaf, LeafResult, Node, NodeResult, Part, Result, Text } from '../engine/live.ts'
+import type { Framework, GroupResult, LeafResult, Node, NodeResult, Part, Result, Text } from '../engine/live.ts'
 import { say, text } from './text.ts'
 
 export interface Sheet {
@@ -56,9 +56,6 @@ export const partNumber = (part: Part): string => part.number || say(part.title)
 export function partsBelow(nodes: Sheet['nodes']): readonly Part[] {
   return nodes.flatMap((node) => (node.kind === 'group' ? partsBelow(node.children) : [node]))
 }
-
-export const leavesBelow = (node: Node): readonly Leaf[] =>
-  node.kind === 'leaf' ? [node] : node.children.flatMap(leavesBelow)
 
 export const sheetOf = (framework: Framework, part: string): Sheet | undefined =>
   sheets(framework).find(({ nodes }) => partsBelow(nodes).some(({ id }) => id === part))

@@ -58,7 +58,7 @@ export function layoutOf(
 }
 
 /** By criterion of the domains, the domain. */
-export function domainsOf(framework: Framework): ReadonlyMap<string, string> {
+function domainsOf(framework: Framework): ReadonlyMap<string, string> {
   const { nodes, parent } = treeOf(framework)
   const topOf = (place: number): number => (parent[place]! <= 0 ? place : topOf(parent[place]!))
   return new Map(

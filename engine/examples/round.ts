@@ -37,7 +37,7 @@ export const roundSchema = some({
 })
 
 /** What came of each quota, in the words of what is expected. */
-export function quotasFound(framework: Framework, units: readonly RankedUnit[]) {
+function quotasFound(framework: Framework, units: readonly RankedUnit[]) {
   const places = new Map(rankRound(framework, units).map(({ id, place }) => [id, place ?? 0]))
   return quotaReports(framework, units).map((report): { readonly id: string } & Required<ExpectedQuota> => {
     const { id, band, counted, allowed, found, beyond, tied } = report

@@ -61,7 +61,7 @@ function limitOf(name: string, { inputs }: RuleContext): Linear | null {
 }
 
 /** The least that the bounds of its inputs allow, −∞ when one has none. */
-export const leastOf = (linear: Linear, { inputs }: RuleContext): number =>
+const leastOf = (linear: Linear, { inputs }: RuleContext): number =>
   [...linear].reduce((sum, [name, weight]) => {
     if (name === '') return sum + weight
     const { min = null, max = null } = inputs.get(name) ?? {}

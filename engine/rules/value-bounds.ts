@@ -100,7 +100,7 @@ export function idsOfValue(value: Value): string {
 }
 
 /** A denominator that can be 0 needs a stated outcome: a division by zero is a fault unless a policy covers it (SPEC S9). */
-export function checkRatio({ ratio, when_zero }: Ratio, context: RuleContext, at: At): readonly Finding[] {
+function checkRatio({ ratio, when_zero }: Ratio, context: RuleContext, at: At): readonly Finding[] {
   const found = idsOfValue(ratio[1])
   const { min } = boundsOfValue(ratio[1], context)
   const findings: Finding[] = []

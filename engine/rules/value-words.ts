@@ -10,7 +10,7 @@ import { partsOf, quotientOf, ratiosOf, valueLogic } from './value.ts'
 import type { Ratio, Value } from './value.ts'
 
 /** The branch for a denominator of 0, first in the rule; none when it cannot be 0. */
-export function zeroCase({ ratio, when_zero }: Ratio, context: RuleContext): readonly Case[] {
+function zeroCase({ ratio, when_zero }: Ratio, context: RuleContext): readonly Case[] {
   if (when_zero === undefined) return []
   const [, whole] = ratio
   const { top } = quotientOf(whole)

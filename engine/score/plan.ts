@@ -20,7 +20,7 @@ import type { Tree } from './tree.ts'
 
 /** What a rule's closure gives when it gives no points. */
 export const NOTHING = -1
-export const FAULT = -2
+const FAULT = -2
 
 export interface PlannedInput {
   readonly id: string

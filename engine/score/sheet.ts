@@ -170,7 +170,7 @@ export function write(plan: Plan, sheet: Sheet, place: number, given: Answer | u
 }
 
 /** A checked value as its slot holds it. */
-export function slotValue(plan: Plan, { type }: PlannedInput, value: InputValue): number {
+function slotValue(plan: Plan, { type }: PlannedInput, value: InputValue): number {
   if (typeof value === 'boolean') return value ? 1 : 0
   if (type === 'choice') return plan.textOf(value)
   return type === 'date' ? dayNumber(value) : Number(value)

@@ -18,11 +18,3 @@ export interface AccessSettings {
   /** Where people find the installation: "https://khung.example". Null: not stated. */
   readonly publicUrl: string | null
 }
-
-export const usualAccess: AccessSettings = {
-  secondFactor: 'required',
-  composition: false,
-  passwordDays: 0,
-  oidc: null,
-  publicUrl: null,
-}

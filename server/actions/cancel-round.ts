@@ -7,7 +7,6 @@ import type { Static } from 'typebox'
 import type { Actor, Deps } from '../deps.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { CorrectionDecision, Ending } from '../http/schemas.ts'
-import { presentRound } from '../present-round.ts'
 import { assessmentsOf } from '../store/assessments.ts'
 import { append } from '../store/journal.ts'
 import type { Tx } from '../store/open.ts'
@@ -15,7 +14,7 @@ import type { RoundRow } from '../store/rounds.ts'
 import { askedCorrection, askedEnding } from '../store/stages.ts'
 import type { EndingTable } from '../store/tables.ts'
 import { setRound } from './set-round.ts'
-import { openRound } from './open-round.ts'
+import { openRoundAt } from './open-round.ts'
 import { refuseNoReason } from './return-assessment.ts'
 import { refuseUnlessSecond } from './second-person.ts'
 
@@ -38,8 +37,7 @@ export const reopenRound = (deps: Deps, actor: Actor, input: Input): Promise<voi
 
 function end(deps: Deps, actor: Actor, kind: Ending, input: Input): Promise<void> {
   return deps.store.write(actor.authority, async (tx) => {
-    const round = await openRound(tx, actor, input.round, kind === 'cancel' ? 'cancel round' : 'reopen round')
-    if (round.rev !== input.rev) throw new Refusal('stale', { current: await presentRound(tx, actor, round) })
+    const round = await openRoundAt(tx, actor, input, kind === 'cancel' ? 'cancel round' : 'reopen round')
     refuseNoReason(input.reason)
     if ((await askedEnding(tx, actor.authority, round.id)) !== undefined) throw new Refusal('ending-asked')
     if ((await askedCorrection(tx, actor.authority, round.id)) !== undefined) throw new Refusal('correction-asked')
@@ -82,8 +80,7 @@ export function decideEnding(
   input: Static<typeof CorrectionDecision> & { readonly round: string; readonly rev: number },
 ): Promise<void> {
   return deps.store.write(actor.authority, async (tx) => {
-    const round = await openRound(tx, actor, input.round, 'decide ending')
-    if (round.rev !== input.rev) throw new Refusal('stale', { current: await presentRound(tx, actor, round) })
+    const round = await openRoundAt(tx, actor, input, 'decide ending')
     const asked = await askedEnding(tx, actor.authority, round.id)
     if (asked === undefined) throw new Refusal('no-ending')
     const rated = await assessmentsOf(tx, actor.authority, round.id)

@@ -1,14 +1,13 @@
 /** Closing what was not handed in: all of it when self-scoring ends, or what is overdue while it goes on. */
 import type { Actor, Deps } from '../deps.ts'
 import { Refusal } from '../http/refusal.ts'
-import { presentRound } from '../present-round.ts'
 import { type AssessmentRow, assessmentsOf } from '../store/assessments.ts'
 import { append } from '../store/journal.ts'
 import type { Tx } from '../store/open.ts'
 import type { RoundRow } from '../store/rounds.ts'
 import { extensionsOf } from '../store/stages.ts'
 import { endOfDay } from '../workflow.ts'
-import { openRound } from './open-round.ts'
+import { openRoundAt } from './open-round.ts'
 
 /** It is appraised as it stands, and the journal says so. Returns how many there were. */
 export async function closeAssessments(
@@ -47,8 +46,7 @@ export function closeOverdue(
 ): Promise<void> {
   return deps.store.write(actor.authority, async (tx) => {
     const now = deps.now()
-    const round = await openRound(tx, actor, input.round, 'close overdue')
-    if (round.rev !== input.rev) throw new Refusal('stale', { current: await presentRound(tx, actor, round) })
+    const round = await openRoundAt(tx, actor, input, 'close overdue')
     const extended = await extensionsOf(tx, round.authority_id, round.id, 'self-scoring')
     const overdue = ({ id }: AssessmentRow): boolean =>
       now >= endOfDay(extended.get(id)?.until ?? round.self_scoring_until)

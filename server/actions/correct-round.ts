@@ -4,13 +4,12 @@ import type { Static } from 'typebox'
 import type { Actor, Deps } from '../deps.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { CorrectionDecision } from '../http/schemas.ts'
-import { presentRound } from '../present-round.ts'
 import { assessmentsOf } from '../store/assessments.ts'
 import { append } from '../store/journal.ts'
 import { askedCorrection, askedEnding } from '../store/stages.ts'
 import { lastStage } from '../workflow.ts'
 import { setRound } from './set-round.ts'
-import { openRound } from './open-round.ts'
+import { openRoundAt } from './open-round.ts'
 import { refuseNoReason } from './return-assessment.ts'
 import { refuseUnlessSecond } from './second-person.ts'
 
@@ -20,8 +19,7 @@ export function askCorrection(
   input: { readonly round: string; readonly rev: number; readonly reason: string },
 ): Promise<void> {
   return deps.store.write(actor.authority, async (tx) => {
-    const round = await openRound(tx, actor, input.round, 'ask correction')
-    if (round.rev !== input.rev) throw new Refusal('stale', { current: await presentRound(tx, actor, round) })
+    const round = await openRoundAt(tx, actor, input, 'ask correction')
     refuseNoReason(input.reason)
     if ((await askedCorrection(tx, actor.authority, round.id)) !== undefined) throw new Refusal('correction-asked')
     if ((await askedEnding(tx, actor.authority, round.id)) !== undefined) throw new Refusal('ending-asked')
@@ -62,8 +60,7 @@ export function decideCorrection(
   input: Static<typeof CorrectionDecision> & { readonly round: string; readonly rev: number },
 ): Promise<void> {
   return deps.store.write(actor.authority, async (tx) => {
-    const round = await openRound(tx, actor, input.round, 'decide correction')
-    if (round.rev !== input.rev) throw new Refusal('stale', { current: await presentRound(tx, actor, round) })
+    const round = await openRoundAt(tx, actor, input, 'decide correction')
     const asked = await askedCorrection(tx, actor.authority, round.id)
     if (asked === undefined) throw new Refusal('no-correction')
     const rated = await assessmentsOf(tx, actor.authority, round.id)

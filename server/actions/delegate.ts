@@ -3,12 +3,11 @@ import type { Static } from 'typebox'
 import type { Actor, Deps } from '../deps.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { DelegationsInput } from '../http/schemas.ts'
-import { presentRound } from '../present-round.ts'
 import { append } from '../store/journal.ts'
 import { frameworksOf } from '../store/rounds.ts'
 import { sheetsOf } from '../store/delegations.ts'
 import { setRound } from './set-round.ts'
-import { openRound } from './open-round.ts'
+import { openRoundAt } from './open-round.ts'
 
 export interface Delegate extends Static<typeof DelegationsInput> {
   readonly round: string
@@ -18,8 +17,7 @@ export interface Delegate extends Static<typeof DelegationsInput> {
 /** Replaces all delegations of the round. */
 export function delegate(deps: Deps, actor: Actor, input: Delegate): Promise<void> {
   return deps.store.write(actor.authority, async (tx) => {
-    const round = await openRound(tx, actor, input.round, 'delegate')
-    if (round.rev !== input.rev) throw new Refusal('stale', { current: await presentRound(tx, actor, round) })
+    const round = await openRoundAt(tx, actor, input, 'delegate')
     const known = new Set((await frameworksOf(tx, round)).flatMap((framework) => [...sheetsOf(framework).values()]))
     const members = await tx
       .selectFrom('membership')

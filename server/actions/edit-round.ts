@@ -6,22 +6,20 @@ import type { Actor, Deps } from '../deps.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { RoundInput } from '../http/schemas.ts'
 import { presentDelegations } from '../present-delegations.ts'
-import { presentRound } from '../present-round.ts'
 import { type AssessmentRow, assessmentsOf } from '../store/assessments.ts'
 import { append } from '../store/journal.ts'
 import type { Tx } from '../store/open.ts'
 import { courseSet, findRound, frameworksOf, type RoundRow, storedUnitFacts } from '../store/rounds.ts'
 import { askedMove } from '../store/stages.ts'
 import { addAssessment, addFurther, type Choice, chosen, columnsOf, rates } from './add-round.ts'
-import { openRound } from './open-round.ts'
+import { openRoundAt } from './open-round.ts'
 import { setRound } from './set-round.ts'
 
 type Edit = Static<typeof RoundInput> & { readonly round: string; readonly rev: number }
 
 export function editRound(deps: Deps, actor: Actor, { round: id, rev, ...input }: Edit): Promise<void> {
   return deps.store.write(actor.authority, async (tx) => {
-    const round = await openRound(tx, actor, id, 'edit round')
-    if (round.rev !== rev) throw new Refusal('stale', { current: await presentRound(tx, actor, round) })
+    const round = await openRoundAt(tx, actor, { round: id, rev }, 'edit round')
     if ((await askedMove(tx, actor.authority, id)) !== undefined) throw new Refusal('version-asked')
     const before = await said(tx, round)
     const choice = await chosen(deps, tx, actor, input)
@@ -47,8 +45,7 @@ export function deleteRound(
   input: { readonly round: string; readonly rev: number },
 ): Promise<void> {
   return deps.store.write(actor.authority, async (tx) => {
-    const round = await openRound(tx, actor, input.round, 'delete round')
-    if (round.rev !== input.rev) throw new Refusal('stale', { current: await presentRound(tx, actor, round) })
+    const round = await openRoundAt(tx, actor, input, 'delete round')
     await append(tx, deps.now(), actor, {
       action: 'round-deleted',
       object: round.title,

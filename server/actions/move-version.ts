@@ -9,7 +9,6 @@ import type { Answer, Framework, Result } from '../../engine/index.ts'
 import type { Actor, Deps } from '../deps.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { CorrectionDecision, ScoreChange } from '../http/schemas.ts'
-import { presentRound } from '../present-round.ts'
 import { type Said, saidOf } from '../standings.ts'
 import { append } from '../store/journal.ts'
 import type { Tx } from '../store/open.ts'
@@ -18,7 +17,7 @@ import { askedMove } from '../store/stages.ts'
 import { usableFramework } from './add-round.ts'
 import { isComplete } from './answer-problems.ts'
 import { refuseUnproven } from './move-round.ts'
-import { openRound } from './open-round.ts'
+import { openRoundAt } from './open-round.ts'
 import { refuseNoReason } from './return-assessment.ts'
 import { unfit } from './set-unit-facts.ts'
 import { setRound } from './set-round.ts'
@@ -36,8 +35,7 @@ export interface AskMove {
 
 export function askMove(deps: Deps, actor: Actor, input: AskMove): Promise<void> {
   return deps.store.write(actor.authority, async (tx) => {
-    const round = await openRound(tx, actor, input.round, 'ask version')
-    if (round.rev !== input.rev) throw new Refusal('stale', { current: await presentRound(tx, actor, round) })
+    const round = await openRoundAt(tx, actor, input, 'ask version')
     refuseNoReason(input.reason)
     if ((await askedMove(tx, actor.authority, round.id)) !== undefined) throw new Refusal('version-asked')
     const next = usableFramework(deps.shelf, input.framework)
@@ -90,8 +88,7 @@ export function decideMove(
   input: Static<typeof CorrectionDecision> & { readonly round: string; readonly rev: number },
 ): Promise<void> {
   return deps.store.write(actor.authority, async (tx) => {
-    const round = await openRound(tx, actor, input.round, 'decide version')
-    if (round.rev !== input.rev) throw new Refusal('stale', { current: await presentRound(tx, actor, round) })
+    const round = await openRoundAt(tx, actor, input, 'decide version')
     const asked = await askedMove(tx, actor.authority, round.id)
     if (asked === undefined) throw new Refusal('no-version-asked')
     const next = JSON.parse(asked.framework) as Framework

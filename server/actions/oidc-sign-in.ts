@@ -16,7 +16,7 @@ import type { OidcAttemptTable, UserTable } from '../store/tables.ts'
 import { type Browser, enter, type SignedIn } from './sign-in.ts'
 
 const minutes = 10
-export const returnPath = '/sign-in/return'
+const returnPath = '/sign-in/return'
 
 interface Provider {
   readonly settings: OidcSettings

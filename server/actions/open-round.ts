@@ -1,7 +1,8 @@
-/** Finds a round that this person may see. */
+/** Finds a round that this person may see, or may do this to. */
 import type { Actor } from '../deps.ts'
 import { Refusal } from '../http/refusal.ts'
 import { type Action, may, permit, permitRole, type Subject } from '../policy.ts'
+import { presentRound } from '../present-round.ts'
 import type { Db } from '../store/open.ts'
 import { allRounds, findRound, type RoundRow } from '../store/rounds.ts'
 
@@ -32,6 +33,18 @@ export async function openRound(db: Db, actor: Actor, id: string, action: Action
   const subject = await subjectOf(db, actor, round)
   permit('read round', actor, subject)
   permit(action, actor, subject)
+  return round
+}
+
+/** Refuses what was decided on an earlier revision of the round, and tells how it stands now. */
+export async function openRoundAt(
+  db: Db,
+  actor: Actor,
+  seen: { readonly round: string; readonly rev: number },
+  action: Action,
+): Promise<RoundRow> {
+  const round = await openRound(db, actor, seen.round, action)
+  if (round.rev !== seen.rev) throw new Refusal('stale', { current: await presentRound(db, actor, round) })
   return round
 }
 

@@ -7,12 +7,11 @@ import type { ReminderSent } from '../http/schemas.ts'
 import { queue, queueCall } from '../notices/queue.ts'
 import { peopleOfUnit } from '../notices/recipients.ts'
 import { reminder } from '../notices/words.ts'
-import { presentRound } from '../present-round.ts'
 import { assessmentsOf } from '../store/assessments.ts'
 import { append } from '../store/journal.ts'
 import { extensionsOf } from '../store/stages.ts'
 import { dayInVietnam } from '../workflow.ts'
-import { openRound } from './open-round.ts'
+import { openRoundAt } from './open-round.ts'
 import { setRound } from './set-round.ts'
 
 /** Whom it reached: units with nobody who has an address are named, so that somebody calls them. */
@@ -23,8 +22,7 @@ export function sendReminder(
 ): Promise<Static<typeof ReminderSent>> {
   return deps.store.write(actor.authority, async (tx) => {
     const now = deps.now()
-    const round = await openRound(tx, actor, input.round, 'remind')
-    if (round.rev !== input.rev) throw new Refusal('stale', { current: await presentRound(tx, actor, round) })
+    const round = await openRoundAt(tx, actor, input, 'remind')
     const authority = actor.authority
     const open = (await assessmentsOf(tx, authority, round.id)).filter(({ state }) => state === 'open')
     if (open.length === 0) throw new Refusal('nobody-to-remind')

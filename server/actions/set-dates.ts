@@ -2,12 +2,11 @@ import type { Static } from 'typebox'
 import type { Actor, Deps } from '../deps.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { DatesInput } from '../http/schemas.ts'
-import { presentRound } from '../present-round.ts'
 import { append } from '../store/journal.ts'
 import type { RoundRow } from '../store/rounds.ts'
 import { stages, stagesOf } from '../workflow.ts'
 import { setRound } from './set-round.ts'
-import { openRound } from './open-round.ts'
+import { openRoundAt } from './open-round.ts'
 import { refuseNoReason } from './return-assessment.ts'
 
 export interface SetDates extends Static<typeof DatesInput> {
@@ -18,8 +17,7 @@ export interface SetDates extends Static<typeof DatesInput> {
 /** Moves the last days of stages that are not over. Which stages there are is settled when the round is added. */
 export function setDates(deps: Deps, actor: Actor, input: SetDates): Promise<void> {
   return deps.store.write(actor.authority, async (tx) => {
-    const round = await openRound(tx, actor, input.round, 'set dates')
-    if (round.rev !== input.rev) throw new Refusal('stale', { current: await presentRound(tx, actor, round) })
+    const round = await openRoundAt(tx, actor, input, 'set dates')
     refuseNoReason(input.reason)
     const { self_scoring_until, appraisal_until, clarification_until, appraisal_2_until, council_until } = input
     const dates = { self_scoring_until, appraisal_until, clarification_until, appraisal_2_until, council_until }

@@ -5,12 +5,11 @@ import type { Framework, Input, UnitFacts } from '../../engine/index.ts'
 import type { Actor, Deps } from '../deps.ts'
 import { enginePlace, type ErrorPlace, place, Refusal } from '../http/refusal.ts'
 import type { UnitFactsInput } from '../http/schemas.ts'
-import { presentRound } from '../present-round.ts'
 import { type AssessmentRow, assessmentsOf } from '../store/assessments.ts'
 import { append } from '../store/journal.ts'
 import type { Tx } from '../store/open.ts'
 import { draftUnitFacts, frameworkFor, type RoundRow } from '../store/rounds.ts'
-import { openRound } from './open-round.ts'
+import { openRoundAt } from './open-round.ts'
 
 export interface SetUnitFacts extends Static<typeof UnitFactsInput> {
   readonly round: string
@@ -22,8 +21,7 @@ const groups = ['targets', 'attributes'] as const
 /** Replaces the values of the units that are named, all or none of them. */
 export function setUnitFacts(deps: Deps, actor: Actor, input: SetUnitFacts): Promise<void> {
   return deps.store.write(actor.authority, async (tx) => {
-    const round = await openRound(tx, actor, input.round, 'set unit facts')
-    if (round.rev !== input.rev) throw new Refusal('stale', { current: await presentRound(tx, actor, round) })
+    const round = await openRoundAt(tx, actor, input, 'set unit facts')
     const byUnit = new Map((await assessmentsOf(tx, actor.authority, round.id)).map((one) => [one.unit_id, one]))
     if (input.units.some(({ unit_id }) => !byUnit.has(unit_id))) throw new Refusal('unit-unknown')
     const errors: ErrorPlace[] = []

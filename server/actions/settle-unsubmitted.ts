@@ -4,11 +4,10 @@ import type { Actor, Deps } from '../deps.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { UnsubmittedInput } from '../http/schemas.ts'
 import { refuseOwn } from '../policy.ts'
-import { presentRound } from '../present-round.ts'
 import { assessmentsOf } from '../store/assessments.ts'
 import { endOfDay } from '../workflow.ts'
 import { closeAssessments } from './close-assessments.ts'
-import { openRound } from './open-round.ts'
+import { openRoundAt } from './open-round.ts'
 import { giveMoreTime, refuseNoReason } from './return-assessment.ts'
 import { setRound } from './set-round.ts'
 
@@ -18,8 +17,7 @@ type Input = Static<typeof UnsubmittedInput> & { readonly round: string; readonl
 export function settleUnsubmitted(deps: Deps, actor: Actor, input: Input): Promise<void> {
   return deps.store.write(actor.authority, async (tx) => {
     const now = deps.now()
-    const round = await openRound(tx, actor, input.round, 'settle unsubmitted')
-    if (round.rev !== input.rev) throw new Refusal('stale', { current: await presentRound(tx, actor, round) })
+    const round = await openRoundAt(tx, actor, input, 'settle unsubmitted')
     refuseNoReason(input.reason)
     const all = await assessmentsOf(tx, actor.authority, round.id)
     const chosen = input.assessments.map((id) => {

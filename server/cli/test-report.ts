@@ -140,7 +140,7 @@ function mutantLines(mutant: Mutant, call: Call, reason: string | null = null): 
 }
 
 /** As it is written in an examples file: { done: 38, issued_on: "2026-01-31" }. */
-export const showInputs = (inputs: NonNullable<Unshown['inputs']>): string =>
+const showInputs = (inputs: NonNullable<Unshown['inputs']>): string =>
   `{ ${Object.entries(inputs)
     .map(([id, value]) => `${id}: ${/^\d{4}-/.test(String(value)) ? `"${value}"` : value}`)
     .join(', ')} }`

@@ -19,7 +19,7 @@ interface Lock {
   readonly id: Buffer
 }
 
-export function needsPassword(pdf: Buffer): boolean {
+function needsPassword(pdf: Buffer): boolean {
   const lock = lockOf(pdf)
   if (lock === null) return false
   if (lock.revision <= 4) return !opensOld(lock)

@@ -2,7 +2,7 @@
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 
-export const contentSecurityPolicy = {
+const contentSecurityPolicy = {
   'default-src': ["'none'"],
   'script-src': ["'self'"],
   'style-src': ["'self'"],

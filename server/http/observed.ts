@@ -37,7 +37,7 @@ export function observed(log: Logger, metrics: Metrics): RequestHandler {
 }
 
 /** The address without its query, which may hold a set-up code or the name of a file. */
-export const objectOf = (address: string): string => (address.split('?', 1)[0] ?? '').slice(0, 300)
+const objectOf = (address: string): string => (address.split('?', 1)[0] ?? '').slice(0, 300)
 
 /** What an event of a request says besides its name. */
 export function eventOf(response: Response): object {

@@ -538,14 +538,20 @@ export const UnitFactsInput = object({
   units: list(object({ unit_id: id, targets: Values, attributes: Values }), { minItems: 1, maxItems: 2000 }),
 })
 
-export const AnswerRecord = object({
+const answerFields = {
   answer: AnswerShape,
   note: Type.String(),
   rev: Type.Integer(),
   by: Type.String(),
   at: Type.String(),
-})
+}
+export const AnswerRecord = object(answerFields)
 export type AnswerRecord = Static<typeof AnswerRecord>
+export const SavedAnswer = object({
+  ...answerFields,
+  assessment: object({ rev: Type.Integer(), points: Type.String() }),
+})
+export type SavedAnswer = Static<typeof SavedAnswer>
 export const AnswerInput = object({ answer: AnswerShape, note: text(10_000) })
 
 export const AppraisalRecord = object({

@@ -4,6 +4,7 @@
  */
 import { canonicalJson } from '../../engine/index.ts'
 import type { Json } from '../../engine/index.ts'
+import { entriesAfter } from './journal.ts'
 import type { Db } from './open.ts'
 import type { JournalTable } from './tables.ts'
 
@@ -14,25 +15,10 @@ interface Told {
 /** By "table key": what the row must say, as canonical JSON. */
 type Rows = Map<string, string>
 
-const portion = 1000
-
 /** "answer <assessment> <criterion>", in order; none when all is well. */
 export async function alteredRecords(db: Db, authority: string): Promise<readonly string[]> {
   const told: Rows = new Map()
-  for (let after = 0; ;) {
-    const entries = await db
-      .selectFrom('journal')
-      .selectAll()
-      .where('authority_id', '=', authority)
-      .where('seq', '>', after)
-      .orderBy('seq')
-      .limit(portion)
-      .execute()
-    for (const entry of entries) tell(told, entry)
-    const last = entries.at(-1)
-    if (last === undefined) break
-    after = last.seq
-  }
+  for await (const page of entriesAfter(db, authority, 0)) for (const entry of page) tell(told, entry)
   const stored = await storedRows(db, authority)
   const keys = new Set([...told.keys(), ...stored.keys()])
   return [...keys].filter((key) => told.get(key) !== stored.get(key)).toSorted()

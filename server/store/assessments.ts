@@ -1,5 +1,6 @@
 /** Reading assessments: with their unit, their answers, appraisals and evidence. */
 import type { Db } from './open.ts'
+import { prepared } from './prepared.ts'
 import type { AnswerTable, AppraisalTable, AssessmentTable, EvidenceTable } from './tables.ts'
 
 export interface AssessmentRow extends AssessmentTable {
@@ -19,8 +20,12 @@ const withUnit = (db: Db, authority: string) =>
     .select(['unit.name as unit_name', 'unit.type as unit_type', 'unit.attributes as unit_attributes'])
     .where('assessment.authority_id', '=', authority)
 
-export const findAssessment = (db: Db, authority: string, id: string): Promise<AssessmentRow | undefined> =>
-  withUnit(db, authority).where('assessment.id', '=', id).executeTakeFirst()
+const byId = prepared((db, { authority, id }: { readonly authority: string; readonly id: string }) =>
+  withUnit(db, authority).where('assessment.id', '=', id),
+)
+
+export const findAssessment = async (db: Db, authority: string, id: string): Promise<AssessmentRow | undefined> =>
+  (await byId(db, { authority, id }))[0]
 
 export const vietnamese = new Intl.Collator('vi', { numeric: true })
 
@@ -29,6 +34,10 @@ export async function assessmentsOf(db: Db, authority: string, round: string): P
   const rows = await withUnit(db, authority).where('assessment.round_id', '=', round).execute()
   return rows.toSorted((a, b) => vietnamese.compare(a.unit_name, b.unit_name))
 }
+
+/** The ids of a round’s assessments, as a part of a larger question. */
+export const idsOfRound = (db: Db, authority: string, round: string) =>
+  db.selectFrom('assessment').select('id').where('authority_id', '=', authority).where('round_id', '=', round)
 
 export const answersOf = (db: Db, authority: string, assessment: string): Promise<readonly AnswerTable[]> =>
   db
@@ -54,7 +63,7 @@ export async function roundAnswers(db: Db, authority: string, round: string): Pr
     .selectFrom('answer')
     .selectAll()
     .where('authority_id', '=', authority)
-    .where('assessment_id', 'in', idsOf(db, authority, round))
+    .where('assessment_id', 'in', idsOfRound(db, authority, round))
     .orderBy('criterion')
     .execute()
   return byAssessment(rows)
@@ -65,7 +74,7 @@ export async function roundAppraisals(db: Db, authority: string, round: string):
     .selectFrom('appraisal')
     .selectAll()
     .where('authority_id', '=', authority)
-    .where('assessment_id', 'in', idsOf(db, authority, round))
+    .where('assessment_id', 'in', idsOfRound(db, authority, round))
     .orderBy('criterion')
     .execute()
   return byAssessment(rows)
@@ -119,7 +128,7 @@ export async function countsOf(db: Db, authority: string, round: string): Promis
     .select('assessment_id as id')
     .select((row) => row.fn.countAll<number>().as('count'))
     .where('authority_id', '=', authority)
-    .where('assessment_id', 'in', idsOf(db, authority, round))
+    .where('assessment_id', 'in', idsOfRound(db, authority, round))
     .where('complete', '=', 1)
     .groupBy('assessment_id')
     .execute()
@@ -128,7 +137,7 @@ export async function countsOf(db: Db, authority: string, round: string): Promis
     .select('assessment_id as id')
     .select((row) => row.fn.countAll<number>().as('count'))
     .where('authority_id', '=', authority)
-    .where('assessment_id', 'in', idsOf(db, authority, round))
+    .where('assessment_id', 'in', idsOfRound(db, authority, round))
     .groupBy('assessment_id')
     .execute()
   const counts = new Map<string, Counts>()
@@ -136,6 +145,3 @@ export async function countsOf(db: Db, authority: string, round: string): Promis
   for (const { id, count } of decided) counts.set(id, { answered: counts.get(id)?.answered ?? 0, decided: count })
   return counts
 }
-
-const idsOf = (db: Db, authority: string, round: string) =>
-  db.selectFrom('assessment').select('id').where('authority_id', '=', authority).where('round_id', '=', round)

@@ -1,4 +1,5 @@
 /** Reading explanations and the council's notes. */
+import { idsOfRound } from './assessments.ts'
 import type { Db } from './open.ts'
 import type { ExplanationTable, NoteTable } from './tables.ts'
 
@@ -16,9 +17,7 @@ export const roundExplanations = (db: Db, authority: string, round: string): Pro
     .selectFrom('explanation')
     .selectAll()
     .where('authority_id', '=', authority)
-    .where('assessment_id', 'in', (inner) =>
-      inner.selectFrom('assessment').select('id').where('authority_id', '=', authority).where('round_id', '=', round),
-    )
+    .where('assessment_id', 'in', idsOfRound(db, authority, round))
     .orderBy('criterion')
     .execute()
 

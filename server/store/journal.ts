@@ -11,6 +11,7 @@ import { canonicalJson, sha256 } from '../../engine/index.ts'
 import type { Json } from '../../engine/index.ts'
 import { queueFor } from '../notices/queue.ts'
 import type { Db, Tx } from './open.ts'
+import { prepared } from './prepared.ts'
 import type { JournalTable } from './tables.ts'
 
 type Detail = { readonly [key: string]: Json }
@@ -37,15 +38,20 @@ export interface Writer {
 
 const start = 'sha256:' + '0'.repeat(64)
 
-/** Adds one entry in the transaction of the change it records, and returns it. */
-export async function append(tx: Tx, now: Date, writer: Writer, event: Event): Promise<JournalTable> {
-  const last = await tx
+const lastOf = prepared((db, { authority }: { readonly authority: string }) =>
+  db
     .selectFrom('journal')
     .select(['seq', 'at', 'hash', 'action'])
-    .where('authority_id', '=', writer.authority)
+    .where('authority_id', '=', authority)
     .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+    .limit(1),
+)
+
+const add = prepared((db, row: JournalTable) => db.insertInto('journal').values(row))
+
+/** Adds one entry in the transaction of the change it records, and returns it. */
+export async function append(tx: Tx, now: Date, writer: Writer, event: Event): Promise<JournalTable> {
+  const [last] = await lastOf(tx, { authority: writer.authority })
   const clock = now.toISOString()
   const setBack = last !== undefined && Date.parse(last.at) - now.getTime() > 1000
   if (setBack && last.action !== 'clock-set-back') {
@@ -78,7 +84,7 @@ async function insert(tx: Tx, last: Last, at: string, writer: Writer, event: Eve
     previous: last?.hash ?? start,
   }
   const row: JournalTable = { ...entry, hash: sha256(canonicalJson(entry)) }
-  await tx.insertInto('journal').values(row).execute()
+  await add(tx, row)
   if (seal !== null && about !== null) {
     const { salt, text } = seal
     const { authority_id, seq } = entry
@@ -114,15 +120,7 @@ export async function verifyJournal(
 ): Promise<JournalCheck> {
   let { hash: previous, seq: entries } = from
   const erased = await erasedPeople(db, authority)
-  for (;;) {
-    const page = await db
-      .selectFrom('journal')
-      .selectAll()
-      .where('authority_id', '=', authority)
-      .where('seq', '>', entries)
-      .orderBy('seq')
-      .limit(1000)
-      .execute()
+  for await (const page of entriesAfter(db, authority, entries)) {
     const seals = await sealsOf(db, authority, entries, page.at(-1)?.seq ?? entries)
     for (const row of page) {
       const whole = row.seq === entries + 1 && row.previous === previous && isAsHashed(row)
@@ -132,12 +130,30 @@ export async function verifyJournal(
       previous = row.hash
       entries = row.seq
     }
-    if (page.length === 0) return { kind: 'whole', entries, last: previous }
+  }
+  return { kind: 'whole', entries, last: previous }
+}
+
+/** A thousand at a time: a journal may be larger than the memory. */
+export async function* entriesAfter(db: Db, authority: string, seq: number): AsyncGenerator<readonly JournalTable[]> {
+  for (let after = seq; ;) {
+    const page = await db
+      .selectFrom('journal')
+      .selectAll()
+      .where('authority_id', '=', authority)
+      .where('seq', '>', after)
+      .orderBy('seq')
+      .limit(1000)
+      .execute()
+    const last = page.at(-1)
+    if (last === undefined) return
+    yield page
+    after = last.seq
   }
 }
 
 /** Each form hashes what it hashed when it was new, and has nothing in the columns that it does not know. */
-export function isAsHashed({ hash, ...row }: JournalTable): boolean {
+function isAsHashed({ hash, ...row }: JournalTable): boolean {
   if (row.form === 2) return row.actor === '' && sha256(canonicalJson(row)) === hash
   const { form, about, sealed, ...entry } = row
   return form === 1 && about === null && sealed === null && sha256(canonicalJson(entry)) === hash

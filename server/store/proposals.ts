@@ -1,4 +1,5 @@
 /** Large changes that wait for a second appraiser, or for the chair where two differ. */
+import { idsOfRound } from './assessments.ts'
 import type { Db, Tx } from './open.ts'
 import type { ProposalTable } from './tables.ts'
 
@@ -18,9 +19,7 @@ export const roundProposals = (db: Db, authority: string, round: string): Promis
     .selectFrom('proposal')
     .selectAll()
     .where('authority_id', '=', authority)
-    .where('assessment_id', 'in', (inner) =>
-      inner.selectFrom('assessment').select('id').where('authority_id', '=', authority).where('round_id', '=', round),
-    )
+    .where('assessment_id', 'in', idsOfRound(db, authority, round))
     .orderBy('at')
     .orderBy('by_id')
     .execute()

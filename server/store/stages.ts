@@ -1,25 +1,26 @@
-/** What the stages of a round keep beside answers and appraisals: extensions, frozen answers, publications, corrections. */
+/** What the stages of a round keep beside answers and appraisals: extensions, frozen answers, corrections, endings, moves to another version. */
 import type { Answers } from '../../engine/index.ts'
 import type { RoundState } from '../http/schemas.ts'
+import { idsOfRound } from './assessments.ts'
 import type { Db } from './open.ts'
+import { prepared } from './prepared.ts'
 import type { CorrectionTable, EndingTable, ExtensionTable, FrozenTable, VersionMoveTable } from './tables.ts'
 
-const idsOf = (db: Db, authority: string, round: string) =>
-  db.selectFrom('assessment').select('id').where('authority_id', '=', authority).where('round_id', '=', round)
-
-export const extensionOf = (
-  db: Db,
-  authority: string,
-  assessment: string,
-  stage: RoundState,
-): Promise<ExtensionTable | undefined> =>
+const extensions = prepared((db, given: Pick<ExtensionTable, 'authority_id' | 'assessment_id' | 'stage'>) =>
   db
     .selectFrom('extension')
     .selectAll()
-    .where('authority_id', '=', authority)
-    .where('assessment_id', '=', assessment)
-    .where('stage', '=', stage)
-    .executeTakeFirst()
+    .where('authority_id', '=', given.authority_id)
+    .where('assessment_id', '=', given.assessment_id)
+    .where('stage', '=', given.stage),
+)
+
+export const extensionOf = async (
+  db: Db,
+  authority_id: string,
+  assessment_id: string,
+  stage: RoundState,
+): Promise<ExtensionTable | undefined> => (await extensions(db, { authority_id, assessment_id, stage }))[0]
 
 /** Of one stage, by assessment, for a whole round. */
 export async function extensionsOf(
@@ -32,7 +33,7 @@ export async function extensionsOf(
     .selectFrom('extension')
     .selectAll()
     .where('authority_id', '=', authority)
-    .where('assessment_id', 'in', idsOf(db, authority, round))
+    .where('assessment_id', 'in', idsOfRound(db, authority, round))
     .where('stage', '=', stage)
     .execute()
   return new Map(rows.map((row) => [row.assessment_id, row]))
@@ -46,23 +47,13 @@ export async function frozenOf(db: Db, authority: string, round: string): Promis
     .selectFrom('frozen')
     .selectAll()
     .where('authority_id', '=', authority)
-    .where('assessment_id', 'in', idsOf(db, authority, round))
+    .where('assessment_id', 'in', idsOfRound(db, authority, round))
     .execute()
   const found = new Map<string, Frozen>()
   for (const { assessment_id, stage, answers } of rows)
     found.set(assessment_id, { ...found.get(assessment_id), [stage]: JSON.parse(answers) as Answers })
   return found
 }
-
-/** Oldest first. */
-export const publicationsOf = (db: Db, authority: string, round: string) =>
-  db
-    .selectFrom('publication')
-    .select(['revision', 'at', 'hash'])
-    .where('authority_id', '=', authority)
-    .where('round_id', '=', round)
-    .orderBy('revision')
-    .execute()
 
 /** The correction that somebody asked for and nobody decided yet. */
 export const askedCorrection = (db: Db, authority: string, round: string): Promise<CorrectionTable | undefined> =>

@@ -1,7 +1,7 @@
 /** How far a round is, in the numbers that decide whose turn it is. Read in a few questions for the whole round. */
 import { parts } from '../../engine/index.ts'
 import type { Framework } from '../../engine/index.ts'
-import { type AssessmentRow, assessmentsOf, byAssessment, countsOf } from '../store/assessments.ts'
+import { type AssessmentRow, assessmentsOf, byAssessment, countsOf, idsOfRound } from '../store/assessments.ts'
 import { sheetsOf } from '../store/delegations.ts'
 import { roundExplanations } from '../store/explanations.ts'
 import type { Db } from '../store/open.ts'
@@ -64,15 +64,12 @@ export async function formsOf(db: Db, round: RoundRow, now: Date): Promise<reado
   return forms
 }
 
-const inRoundOf = (db: Db, { authority_id, id }: RoundRow) =>
-  db.selectFrom('assessment').select('id').where('authority_id', '=', authority_id).where('round_id', '=', id)
-
 const decidedPairs = (db: Db, round: RoundRow) =>
   db
     .selectFrom('appraisal')
     .select(['assessment_id', 'criterion'])
     .where('authority_id', '=', round.authority_id)
-    .where('assessment_id', 'in', inRoundOf(db, round))
+    .where('assessment_id', 'in', idsOfRound(db, round.authority_id, round.id))
     .execute()
 
 const proposedPairs = (db: Db, round: RoundRow) =>
@@ -80,5 +77,5 @@ const proposedPairs = (db: Db, round: RoundRow) =>
     .selectFrom('proposal')
     .select(['assessment_id', 'criterion', 'by_id'])
     .where('authority_id', '=', round.authority_id)
-    .where('assessment_id', 'in', inRoundOf(db, round))
+    .where('assessment_id', 'in', idsOfRound(db, round.authority_id, round.id))
     .execute()

@@ -46,7 +46,7 @@ export async function addPerson(
 }
 
 /** "31/12/2026", so many days from today in Hanoi. */
-export function inDays(days: number): string {
+function inDays(days: number): string {
   const day = new Date(Date.now() + 7 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10)
   return day.split('-').toReversed().join('/')
 }

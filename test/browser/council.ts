@@ -10,7 +10,7 @@ import { expectHeading } from './page.ts'
 export const row = (page: Page, criterion: string): Locator => page.locator(`[id="criterion-${criterion}"]`)
 
 /** Accepts criterion after criterion with "=" and goes on with ↓; waits until the server holds them all. */
-export async function acceptDomain(page: Page, domain: Group): Promise<void> {
+async function acceptDomain(page: Page, domain: Group): Promise<void> {
   const judged = answeredBelow(domain)
   await tabTo(page, page.locator('.desk-row').first())
   for (const [at, { id }] of judged.entries()) {

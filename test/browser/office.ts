@@ -7,7 +7,7 @@ import { text } from '../../ui/text.ts'
 import { answerInHand, tabAndPress, tabTo } from './keys.ts'
 import { expectHeading } from './page.ts'
 
-export const kept = 'Tài liệu lưu tại cơ quan, xuất trình khi thẩm định.'
+const kept = 'Tài liệu lưu tại cơ quan, xuất trình khi thẩm định.'
 
 /** Criteria below `node` that the office answers. */
 export function answeredBelow(node: Node): readonly Leaf[] {
@@ -21,7 +21,7 @@ export const headingOf = ({ number, title }: Group): string => text('domain.head
 export const field = (page: Page, criterion: string, input: string) => page.locator(`[id="${criterion}--${input}"]`)
 
 /** Fills in one domain: facts with Enter from one to the next, then an explanation in the details below. */
-export async function fillDomain(page: Page, domain: Group, answers: Answers, unexplained: string): Promise<void> {
+async function fillDomain(page: Page, domain: Group, answers: Answers, unexplained: string): Promise<void> {
   for (const leaf of answeredBelow(domain)) {
     const answer = answers[leaf.id]
     if (!answer) expect.unreachable(`no answer to ${leaf.id}`)

@@ -44,7 +44,7 @@ export const shipped: readonly { readonly file: string; readonly text: string; r
 const FIRST = dayNumber('2025-12-01')
 
 /** A value that the input can take. */
-export function valueFor(input: Input): fc.Arbitrary<InputValue> {
+function valueFor(input: Input): fc.Arbitrary<InputValue> {
   if (input.type === 'boolean') return fc.boolean()
   if (input.type === 'text') return fc.constantFrom('Theo báo cáo', '0', 'true')
   if (input.type === 'choice') return fc.constantFrom(...input.choices.map(({ id }) => id))

@@ -10,7 +10,7 @@ const MOST = 1_000_000
 const ROUND = [0, 1, 2, 3, 5, 10, 20, 29, 40, 50, 58, 70, 80, 90, 95, 100]
 
 /** A value that the input can take. */
-export function valueFor(input: Input, random: Random): InputValue {
+function valueFor(input: Input, random: Random): InputValue {
   if (input.type === 'boolean') return random.chance(0.6)
   if (input.type === 'choice') return random.pick(input.choices).id
   if (input.type === 'date') return dayFrom(FIRST + random.below(430))

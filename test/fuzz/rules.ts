@@ -178,7 +178,7 @@ export interface Fast {
 }
 
 /** A rule by the fast evaluator, with its result as json-logic-js would give it. */
-export function fastly(logic: Logic, type: Type | 'nothing', kernels?: Kernels): Fast {
+function fastly(logic: Logic, type: Type | 'nothing', kernels?: Kernels): Fast {
   const texts = [...TEXTS, 'x']
   const textOf = (text: string): number => texts.indexOf(text) + 1
   const nothing: Num = (s) => {

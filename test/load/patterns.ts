@@ -54,7 +54,7 @@ const length = 50_000
 const usual = ['a', 'A', '0', ' ', '\n', '-', '.', 'đ']
 
 /** What the pattern speaks of again and again, alone, in pairs and after what it begins with; and then what it does not like. */
-export function* attacks(source: string): Generator<string> {
+function* attacks(source: string): Generator<string> {
   const own = source.replaceAll(/\\[bBdDsSwWnrtu]|\{\d+,?\d*\}/g, '').split('')
   const letters = [...new Set([...usual, ...own])].slice(0, 18)
   const words = source.match(/[\wÀ-ỹ/:@=<&"'-]{2,}/g)?.slice(0, 3) ?? []

@@ -5,9 +5,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ApiProblem, Assessment, FrameworkStanding, JournalEntry, Round, Tasks } from '../../ui/api.ts'
 import { publishAll } from '../publish-all.ts'
+import { code } from './harness.ts'
 import { cast, type Cast, expectTold, move, roundInput } from './round.ts'
-
-const code = ({ status, body }: { status: number; body: unknown }) => `${status} ${(body as ApiProblem).code}`
 
 /** One that is not published, one that is, and one that was published although an example fails. */
 function shelf(): string {

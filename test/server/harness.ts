@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino, { type DestinationStream } from 'pino'
 import { hashPassword } from '../../server/access/passwords.ts'
-import { type AccessSettings, usualAccess } from '../../server/access/settings.ts'
+import type { AccessSettings } from '../../server/access/settings.ts'
 import { addAuthority } from '../../server/actions/add-authority.ts'
 import { insertUser } from '../../server/actions/add-user.ts'
 import { type AppOptions, createApp } from '../../server/app.ts'
@@ -15,10 +15,10 @@ import type { EvidencePlace } from '../../server/evidence/place.ts'
 import { readShelf, type Shelf, type Shelved } from '../../server/frameworks.ts'
 import { wire, type WireLimits } from '../../server/http/wire.ts'
 import { createLog } from '../../server/log.ts'
-import { keysIn } from '../../server/config.ts'
 import { openKeys } from '../../server/open-keys.ts'
 import { firstStart, openStore } from '../../server/store/open.ts'
-import type { Role } from '../../ui/api.ts'
+import type { ApiProblem, Role } from '../../ui/api.ts'
+import { keysIn, usualAccess } from '../fixtures/settings.ts'
 import { emptyDatabase } from './database.ts'
 
 export const password = 'mật khẩu để thử'
@@ -30,6 +30,10 @@ export interface Answered<T> {
   readonly body: T
   readonly headers: Headers
 }
+
+/** "409 stale": what was refused, and why. */
+export const code = ({ status, body }: Pick<Answered<unknown>, 'status' | 'body'>): string =>
+  `${status} ${(body as ApiProblem | null)?.code}`
 
 /** Speaks as one person: their cookie, JSON, If-Match. */
 export interface Voice {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { isCheckpointSigned } from '../../server/actions/checkpoint.ts'
-import { BadKey, type GivenKey, type Key, keyProblem, type KeySource, notGiven, openKey } from '../../server/keys.ts'
+import { BadKey, type GivenKey, type Key, keyProblem, type KeySource, openKey } from '../../server/keys.ts'
 import { readSecretKey, type SecretKey, secretKeySource } from '../../server/secrets.ts'
 import { isSignedBy, signingKeySource } from '../../server/signing.ts'
 import { openStore, type Store } from '../../server/store/open.ts'
@@ -25,6 +25,7 @@ beforeEach(async () => {
 })
 afterEach(() => store.close())
 
+const notGiven: GivenKey = { text: null, replaces: null }
 const journal = (file: string, given: Partial<GivenKey> = {}) =>
   signingKeySource(join(folder, file), { ...notGiven, ...given })
 const open = <Own extends Key>(source: KeySource<Own>): Promise<Own> => openKey(store, at, source)

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { ApiProblem, Assessment, Framework, JournalEntry, Round, Unit } from '../../ui/api.ts'
-import { harness, type Harness, type Voice } from './harness.ts'
+import type { Assessment, Framework, JournalEntry, Round, Unit } from '../../ui/api.ts'
+import { code, harness, type Harness, type Voice } from './harness.ts'
 import { counts, expectTold, move, roundInput, yes } from './round.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'khung-version-'))
@@ -33,8 +33,6 @@ afterAll(async () => {
   await made.close()
   rmSync(folder, { recursive: true, force: true })
 })
-
-const code = ({ status, body }: { status: number; body: unknown }) => `${status} ${(body as ApiProblem).code}`
 
 it('is asked for with a list of what changes, and approved by somebody else', async () => {
   const { body: units } = await administrator.post<Unit[]>('/units', { units: [{ name: 'Phòng Đỏ', type: 'phong' }] })

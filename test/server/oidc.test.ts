@@ -2,7 +2,7 @@
 import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { ApiProblem, FactorSecret, OidcReturn, Session, Status, User } from '../../ui/api.ts'
-import { cookieOf, harness, type Harness, password, start, type Voice } from './harness.ts'
+import { code, cookieOf, harness, type Harness, password, start, type Voice } from './harness.ts'
 import { client, type Known, type StartedProvider, startProvider } from './provider.ts'
 
 const publicUrl = 'https://khung.example'
@@ -35,8 +35,6 @@ afterAll(async () => {
   await provider.close()
 })
 beforeEach(() => server.setClock(start))
-
-const code = ({ status, body }: { status: number; body: unknown }) => `${status} ${(body as ApiProblem).code}`
 
 interface Begun {
   readonly url: string

@@ -1,7 +1,7 @@
 /** Authorities in a tree that see nothing of each other but what is published below; units that change and end. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ApiProblem, Authority, AuthorityCreated, Ranking, Round, Session, Unit, User } from '../../ui/api.ts'
-import { cookieOf, type Voice } from './harness.ts'
+import { code, cookieOf, type Voice } from './harness.ts'
 import { cast, type Cast, opened, published } from './round.ts'
 
 let people: Cast
@@ -10,8 +10,6 @@ let below: Voice
 let deep: Voice
 let beside: Voice
 const ids = { below: '', deep: '', beside: '' }
-
-const code = ({ status, body }: { status: number; body: unknown }) => `${status} ${(body as ApiProblem).code}`
 
 async function child(of: Voice, name: string, username: string): Promise<readonly [string, Voice]> {
   const made = await of.post<AuthorityCreated>('/authorities', { name, administrator: { username, name: 'Quản trị' } })

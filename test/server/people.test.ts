@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { actorOf } from '../../server/access/sessions.ts'
 import type { ApiProblem, FactorSecret, InvitationShown, Session, User, UserCreated, UserReset } from '../../ui/api.ts'
-import { cookieOf, harness, type Harness, password, start, type Voice } from './harness.ts'
+import { code, cookieOf, harness, type Harness, password, start, type Voice } from './harness.ts'
 
 let server: Harness
 let admin: Voice
@@ -23,7 +23,6 @@ beforeEach(async () => {
 })
 
 const chosen = 'một câu dài khác hẳn'
-const code = ({ status, body }: { status: number; body: unknown }) => `${status} ${(body as ApiProblem).code}`
 const days = (count: number) => new Date(Date.parse(start) + count * 86_400_000).toISOString()
 const bodyOf = (username: string, more: object = {}) => ({
   username,

@@ -6,12 +6,13 @@ import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { backUp } from '../../server/backup/back-up.ts'
 import { restore } from '../../server/backup/restore.ts'
-import { keySources, keysIn } from '../../server/config.ts'
+import { keySources } from '../../server/config.ts'
+import { keysIn } from '../fixtures/settings.ts'
 import { BadKey, keyProblem } from '../../server/keys.ts'
 import { openKeys } from '../../server/open-keys.ts'
 import type { ApiProblem, FactorSecret, RecoveryCodes, Role, Session, User, UserReset } from '../../ui/api.ts'
 import { emptyDatabase, isPostgresql } from './database.ts'
-import { cookieOf, harness, type Harness, password, start, type Voice } from './harness.ts'
+import { code, cookieOf, harness, type Harness, password, start, type Voice } from './harness.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'khung-sealed-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
@@ -23,7 +24,6 @@ beforeAll(async () => {
 afterAll(() => server.close())
 beforeEach(() => void (now += 86_400_000))
 
-const code = ({ status, body }: { status: number; body: unknown }) => `${status} ${(body as ApiProblem).code}`
 const shown = (secret: string) => new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: now })
 /** A minute later each time, so that every code is a new one. */
 const signIn = (at: Harness, username: string, given: () => string) => {

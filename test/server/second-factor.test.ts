@@ -12,7 +12,7 @@ import type {
   User,
   UserReset,
 } from '../../ui/api.ts'
-import { cookieOf, harness, type Harness, password, start, type Voice } from './harness.ts'
+import { code, cookieOf, harness, type Harness, password, start, type Voice } from './harness.ts'
 
 let server: Harness
 let now = Date.parse(start)
@@ -30,7 +30,6 @@ function wait(seconds: number): void {
   server.setClock(new Date(now).toISOString())
 }
 
-const code = ({ status, body }: { status: number; body: unknown }) => `${status} ${(body as ApiProblem).code}`
 /** What the app shows now, or so many steps away. */
 const shown = (secret: string, steps = 0) =>
   new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: now + steps * 30_000 })

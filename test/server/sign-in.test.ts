@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { passwordFits } from '../../server/access/passwords.ts'
 import { offerSetup } from '../../server/actions/set-up.ts'
 import type { ApiProblem, Session, SetupDone, Status } from '../../ui/api.ts'
-import { cookieOf, harness, type Harness, password, start, type Voice } from './harness.ts'
+import { code, cookieOf, harness, type Harness, password, start, type Voice } from './harness.ts'
 
 let server: Harness
 let someone: Voice
@@ -12,7 +12,6 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-const code = ({ status, body }: { status: number; body: unknown }) => `${status} ${(body as ApiProblem).code}`
 const tryIn = (username: string, secret: string) =>
   server.voice().post<ApiProblem>('/session', { username, password: secret })
 /** Who the server says is there; null: nobody. */

@@ -13,7 +13,7 @@ import type {
   UnitResult,
   User,
 } from '../../ui/api.ts'
-import { start, type Voice } from './harness.ts'
+import { code, start, type Voice } from './harness.ts'
 import {
   cast,
   type Cast,
@@ -36,8 +36,6 @@ afterAll(async () => {
   await people.close()
 })
 
-const code = ({ status, body }: { status: number; body: unknown }) =>
-  `${status} ${(body as ApiProblem | null)?.code ?? ''}`
 const pdf = new TextEncoder().encode('%PDF-1.4\n%%EOF\n')
 
 const whole = {

@@ -1,6 +1,7 @@
 /** Who enters the survey sees its criteria and enters them, in the stages in which points are decided; nothing else. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ApiProblem, AppraisalRecord, Round, SurveyUnit } from '../../ui/api.ts'
+import type { AppraisalRecord, Round, SurveyUnit } from '../../ui/api.ts'
+import { code } from './harness.ts'
 import { cast, type Cast, decideAll, expectTold, move, opened, type Opened, submitted } from './round.ts'
 
 let people: Cast
@@ -12,7 +13,6 @@ beforeAll(async () => {
 afterAll(() => people.close())
 
 const found = (satisfied: string) => ({ answer: { inputs: { satisfied } }, reason: '' })
-const code = ({ status, body }: { status: number; body: unknown }) => `${status} ${(body as ApiProblem).code}`
 
 describe('the survey operator', () => {
   it('sees the units with their survey criteria, and no more of an assessment', async () => {

@@ -28,7 +28,7 @@ type Work = readonly [red: string, blue: string]
 
 const yearOf = (year: number) => ({ from: `${year}-01-01`, until: `${year}-12-31` })
 
-export async function yearly(people: Cast, year: number, framework: string, [red, blue]: Work): Promise<Round> {
+async function yearly(people: Cast, year: number, framework: string, [red, blue]: Work): Promise<Round> {
   const input = { ...roundInput(people.units), title: `Đợt ${year}`, framework, period: yearOf(year) }
   const draft = await people.asAdministrator.post<Round>('/rounds', input)
   const open = await move(people.asAdministrator, draft.body, 'self-scoring')

@@ -1,9 +1,8 @@
 /** Types of units have names; a unit of a type that nobody knows is refused; what nothing refers to can be removed. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ApiProblem, JournalEntry, Unit, UnitType } from '../../ui/api.ts'
+import { code } from './harness.ts'
 import { cast, type Cast, expectTold } from './round.ts'
-
-const code = ({ status, body }: { status: number; body: unknown }) => `${status} ${(body as ApiProblem).code}`
 
 let people: Cast
 beforeAll(async () => void (people = await cast()))

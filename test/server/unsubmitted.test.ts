@@ -1,9 +1,8 @@
 /** Units that have not submitted: reminded, given more time or left, all at once and each in the journal. */
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import type { ApiProblem, Assessment, JournalEntry, ReminderSent, Round } from '../../ui/api.ts'
+import { code } from './harness.ts'
 import { cast, type Cast, decideAll, expectTold, fillIn, move, opened, type Opened, submitted } from './round.ts'
-
-const code = ({ status, body }: { status: number; body: unknown }) => `${status} ${(body as ApiProblem).code}`
 
 let people: Cast
 let open: Opened

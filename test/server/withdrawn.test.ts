@@ -1,11 +1,10 @@
 /** A published result is withdrawn by two people, stays readable, and every answer of the server says what it is. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { alteredPublications } from '../../server/store/journal.ts'
-import type { ApiProblem, Assessment, JournalEntry, Ranking, Round, UnitResult } from '../../ui/api.ts'
+import type { Assessment, JournalEntry, Ranking, Round, UnitResult } from '../../ui/api.ts'
 import type { Voice } from './harness.ts'
+import { code } from './harness.ts'
 import { cast, type Cast, expectTold, type Opened, published } from './round.ts'
-
-const code = ({ status, body }: { status: number; body: unknown }) => `${status} ${(body as ApiProblem).code}`
 
 let people: Cast
 let shown: Opened

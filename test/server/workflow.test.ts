@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { alteredPublications } from '../../server/store/journal.ts'
 import type { ApiProblem, AppraisalRecord, Assessment, Ranking, Receipt, Round, UnitResult } from '../../ui/api.ts'
 import { dropGuard } from './database.ts'
+import { code } from './harness.ts'
 import {
   cast,
   type Cast,
@@ -19,8 +20,6 @@ import {
 let people: Cast
 beforeAll(async () => void (people = await cast()))
 afterAll(() => people.close())
-
-const code = ({ status, body }: { status: number; body: unknown }) => `${status} ${(body as ApiProblem).code}`
 
 describe('a round goes its way and no other', () => {
   it('cannot be answered, submitted or appraised in draft', async () => {

@@ -11,7 +11,7 @@ export interface Person {
 }
 
 /** A person who holds a session cookie, or none yet. */
-export function person(url: string, cookie = ''): Person {
+function person(url: string, cookie = ''): Person {
   const send = (method: string, path: string, body?: unknown, rev?: number): Promise<Response> =>
     fetch(`${url}/api/v1${path}`, {
       method,

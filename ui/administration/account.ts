@@ -2,7 +2,7 @@
 import { text } from '../text.ts'
 import { fold } from './fold.ts'
 
-export const passwordLeast = 15
+const passwordLeast = 15
 
 export function usernameProblem(username: string): string | null {
   if (username === '') return text('people.username-missing')

@@ -35,7 +35,7 @@ import { finalWords, outcomeWords } from './outcome.ts'
 import { saidPart } from './said.ts'
 import type { Draft } from './ways.ts'
 
-export const rowId = (criterion: string, scope = ''): string => `criterion-${criterion}${scope && `-${scope}`}`
+const rowId = (criterion: string, scope = ''): string => `criterion-${criterion}${scope && `-${scope}`}`
 
 @customElement('khung-appraisal-row')
 export class AppraisalRow extends LightElement {

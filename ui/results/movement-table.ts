@@ -95,7 +95,7 @@ function indexWords({ rows, move }: Track, { rounding }: Framework): TemplateRes
 }
 
 /** "tăng 1,25", "giảm 0,50", "không đổi" */
-export function changeWords(by: string): string {
+function changeWords(by: string): string {
   if (Number(by) === 0) return text('figures.unchanged')
   return text(by.startsWith('-') ? 'figures.less' : 'figures.more', { by: points(size(by)) })
 }

@@ -168,7 +168,7 @@ export class RankingTable extends LightElement {
 }
 
 /** How far a unit has come in the step that the round is in. */
-export function progressWords(
+function progressWords(
   { progress, state }: Ranking['round']['assessments'][number],
   round: Ranking['round']['state'],
 ): string {

@@ -57,7 +57,7 @@ function moveOf(before: RankingRow | null, after: RankingRow | null, step: Step 
 }
 
 /** The domains whose points are others now, the largest difference first. */
-export function domainMoves(before: RankingRow, after: RankingRow): readonly DomainMove[] {
+function domainMoves(before: RankingRow, after: RankingRow): readonly DomainMove[] {
   return after.domains
     .flatMap(({ id, points, of }): readonly DomainMove[] => {
       const then = before.domains.find((one) => one.id === id)

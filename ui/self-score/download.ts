@@ -2,7 +2,7 @@
 import { answerOf } from './entry.ts'
 import type { SelfScore } from './self-score.ts'
 
-export function draftFile(work: SelfScore): string {
+function draftFile(work: SelfScore): string {
   const { round, unit } = work.assessment
   const answers = work.parts.flatMap((leaf) => {
     const { inputs, not_arising: claim } = answerOf(leaf, work.entry(leaf.id))

@@ -123,6 +123,9 @@ export const staffEn: { readonly [Key in keyof typeof staffVi]: string } = {
   'save.unsent-why': 'The content is kept in this browser and sent again when there is a connection.',
   'save.cut-off':
     'There is no connection to the server. You can go on; what is not sent is kept and sent when there is one.',
+  'save.other-points':
+    'Every answer is saved, but the server scores {server} points in all and this page shows {here}. The server’s points count; please load the page again.',
+  'save.reload': 'Load again',
   'save.conflict': 'Conflict',
   'save.refused': 'Not saved: {why}',
   'save.invalid': 'Not saved: has errors',

@@ -123,6 +123,9 @@ export const staffVi = {
   'save.unsent-why': 'Nội dung được giữ trong trình duyệt này và gửi lại khi có kết nối.',
   'save.cut-off':
     'Không có kết nối với máy chủ. Bạn vẫn làm tiếp được; nội dung chưa gửi được giữ lại và tự gửi khi có kết nối.',
+  'save.other-points':
+    'Mọi câu trả lời đã lưu, nhưng máy chủ chấm tổng {server} điểm còn trang này hiện {here} điểm. Điểm của máy chủ mới được tính; hãy tải lại trang.',
+  'save.reload': 'Tải lại trang',
   'save.conflict': 'Xung đột',
   'save.refused': 'Chưa lưu được: {why}',
   'save.invalid': 'Chưa lưu: còn lỗi',

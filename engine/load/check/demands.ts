@@ -61,7 +61,7 @@ export function shareIn(cell: Numbers | undefined, of: number): Range {
 }
 
 /** Figures with digits after the point: bonus, penalty, points of a criterion. */
-export const figureIn = (cell: Numbers | undefined, most: number, digits: number): Range =>
+const figureIn = (cell: Numbers | undefined, most: number, digits: number): Range =>
   rangeIn(cell, most, 10 ** -digits, (units) => units / 10 ** digits)
 
 /** The points that a criterion may be said to have. */
