@@ -885,6 +885,11 @@ export interface Movement {
   }[]
 }
 
+/**
+ * GET /rounds/:id/publications/:revision: the document, byte for byte as it was hashed, to whoever may read the results
+ * of all units.
+ */
+
 /** GET /rounds/:id/results/:unit: own unit for an office once published; all for the others. */
 export interface UnitResult {
   readonly unit: { readonly id: string; readonly name: string }

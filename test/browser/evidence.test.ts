@@ -12,7 +12,7 @@ import { row } from './council.ts'
 import { tabAndPress, tabTo } from './keys.ts'
 import { expectFits, patience, signInAs, useBrowser } from './page.ts'
 
-const surfer = useBrowser()
+const surfer = useBrowser({ keyboardOnly: true })
 let made: Harness
 let office: Voice
 let own: string
@@ -155,7 +155,7 @@ describe('evidence beside the row', () => {
     await expect.poll(() => picture.evaluate((one: HTMLImageElement) => one.naturalWidth), patience).toBe(1)
     await viewer().getByText(text('viewer.not-cited')).waitFor()
     await expectFits(page)
-    await viewer().locator('[data-close]').click()
+    await tabAndPress(page, viewer().locator('[data-close]'))
   })
 
   it('draws a hostile PDF and runs nothing of it', async () => {
@@ -166,7 +166,8 @@ describe('evidence beside the row', () => {
     })
     await tabAndPress(page, see('Có mã.pdf'))
     await drawn(1)
-    // It holds neither links nor fields: a click in it reaches a picture.
+    // It holds neither links nor fields: a click in it, which only a mouse can make, reaches a picture.
+    surfer.expected(/^not by keyboard: /)
     await viewer().locator('canvas').click()
     expect(await viewer().locator('a, input, iframe, object, embed, svg').count()).toBe(1)
     expect(await page.evaluate(() => 'hacked' in globalThis)).toBe(false)
@@ -181,7 +182,7 @@ describe('evidence beside the row', () => {
     await viewer().getByRole('alert').getByText(text('viewer.broken')).waitFor()
     await expectFits(page)
     const download = page.waitForEvent('download')
-    await viewer().getByRole('link').click()
+    await tabAndPress(page, viewer().getByRole('link'))
     expect((await download).suggestedFilename()).toBe('Hỏng.pdf')
   })
 })

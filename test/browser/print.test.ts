@@ -1,4 +1,4 @@
-/** What goes on paper, printed by Chromium: A4, a heading row on every page, fonts in the file, no number on page 1. */
+/** What goes on paper, printed by Chromium: A4, a heading row on every page, fonts in the file, no number on page 1, read in grey. */
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -10,6 +10,7 @@ import { fillIn } from '../walk/office.ts'
 import { opened } from '../walk/opened.ts'
 import type { Opened } from '../walk/opened.ts'
 import { chosenPassword, join } from '../walk/person.ts'
+import { expectReadInGrey } from './grey.ts'
 import { signInAs, useBrowser } from './page.ts'
 
 const surfer = useBrowser()
@@ -103,6 +104,7 @@ describe('on paper', () => {
     await page.locator('.check-table').waitFor()
     const paper = await printed(page)
     expectPaper(paper)
+    await expectReadInGrey(page)
     const head = [
       text('check.number'),
       text('criterion'),

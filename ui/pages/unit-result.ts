@@ -69,7 +69,7 @@ export class UnitResultPage extends Page<Data> {
     const { final } = result
     const again = scoreAgain(result, text('result.answers-final-file'))
     const shown = { state: result.state, revision: shownRevision(result.round) }
-    const published = publicationOf(result.round, shown, again)
+    const published = publicationOf(result.round, shown, this.me.user, again)
     return html`
       ${letterhead(this.me, this.heading(data), result.round, framework)} ${standing(result.round)}
       <dl class="facts totals">

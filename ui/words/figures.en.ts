@@ -21,6 +21,12 @@ export const figuresEn: { readonly [Key in keyof typeof figuresVi]: string } = {
   'figures.verify': 'Verification',
   'figures.revision-at': 'Publication {revision}, at {time}',
   'figures.command-line': 'Check with the command line',
+  'figures.document': 'Download the document of the publication (JSON)',
+  'figures.document-what':
+    'Byte for byte the document that the check code above is of: the answers, points and places of all units.',
+  'figures.document-hash':
+    'The check code is SHA-256 of the whole file, with no byte more or less; the file is canonical JSON (RFC 8785) in UTF-8. This command must print the code above:',
+  'figures.document-again': 'This command scores and ranks all units again from the answers in the file:',
   'figures.verify-journal':
     'On the server, this command hashes the journal and every publication again; the codes must be those recorded.',
 

@@ -20,6 +20,12 @@ export const figuresVi = {
   'figures.verify': 'Kiểm chứng',
   'figures.revision-at': 'Lần công bố {revision}, lúc {time}',
   'figures.command-line': 'Kiểm tra bằng dòng lệnh',
+  'figures.document': 'Tải văn bản công bố (JSON)',
+  'figures.document-what':
+    'Đúng từng byte của văn bản mang mã kiểm chứng trên: câu trả lời, điểm và thứ hạng của mọi đơn vị.',
+  'figures.document-hash':
+    'Mã kiểm chứng là SHA-256 của toàn bộ tệp, không thêm không bớt byte nào; tệp là JSON chuẩn hóa (RFC 8785), UTF-8. Lệnh sau phải in ra đúng mã trên:',
+  'figures.document-again': 'Lệnh sau chấm và xếp hạng lại mọi đơn vị từ câu trả lời trong tệp:',
   'figures.verify-journal':
     'Trên máy chủ, lệnh sau băm lại nhật ký và mọi bản công bố; mã in ra phải khớp với mã đã ghi.',
 
