@@ -485,6 +485,8 @@ export interface Task {
     readonly id: string
     readonly number: string
     readonly title: Text
+    /** Its hash: a round may have several, with sheets of one id. */
+    readonly framework: string
     readonly state: 'todo' | 'doing' | 'paper' | 'done'
     readonly done: number
     readonly of: number
@@ -897,6 +899,11 @@ export interface Movement {
     readonly breaking: readonly Change[]
   }[]
 }
+
+/**
+ * GET /rounds/:id/publications/:revision: the document, byte for byte as it was hashed, to whoever may read the results
+ * of all units.
+ */
 
 /** GET /rounds/:id/results/:unit: own unit for an office once published; all for the others. */
 export interface UnitResult {

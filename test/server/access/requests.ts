@@ -36,6 +36,7 @@ function objectsOf({ at }: World, route: string): readonly Found[] {
     ':unit': unknown,
     ':round': unknown,
     ':upload': unknown,
+    ':revision': '1',
   }
   const nothing: Found = { about: null, rev: 1, params: { ...rest, ':id': unknown } }
   const simple = (idOf: (place: Place) => string, more: (place: Place) => Params = () => ({})) => [
