@@ -66,7 +66,10 @@ export async function* slicesOf(db: Db, { authority_id, id, received }: UploadTa
       .where('upload_id', '=', id)
       .where('first', '=', first)
       .executeTakeFirst()
-    if (slice === undefined) return yield null
+    if (slice === undefined) {
+      yield null
+      break
+    }
     yield slice.bytes
     first += slice.bytes.length
   }
