@@ -14,6 +14,7 @@ export default defineConfig({
     target: 'node20',
     minify: false,
     rollupOptions: {
+      checks: { bundlerTimings: false },
       input: { main: 'server/main.ts', khung: 'server/cli/khung.ts' },
       output: { chunkFileNames: 'shared/[name].js' },
     },

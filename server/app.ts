@@ -112,6 +112,7 @@ export const routes: readonly Route[] = withReference([
   ['get', '/rounds/:id/ranking', results.getRanking],
   ['get', '/rounds/:id/movement', results.getMovement],
   ['get', '/rounds/:id/results/:unit', results.getResult],
+  ['get', '/rounds/:id/publications/:revision', results.getPublication],
 
   ['get', '/journal', journal.getJournal],
   ['get', '/journal.csv', journal.exportJournal],

@@ -114,6 +114,8 @@ export const policy = {
 
   'read ranking': { roles: any, scopes: ['read results'] },
   'read result': { roles: { ...ownOrAll, author: 'published', survey: 'published' }, scopes: ['read results'] },
+  // The whole document: the results of every unit, so not for who may read that of one.
+  'read publication': { roles: { ...staff, author: 'published', survey: 'published' }, scopes: ['read results'] },
   'read whole journal': { roles: { administrator: 'any', auditor: 'any' }, scopes: ['read journal'] },
   'read checkpoints': { roles: any, scopes: ['read journal'] },
   'sign checkpoint': { roles: { administrator: 'any' } },

@@ -88,9 +88,9 @@ export async function standingsOf(db: Db, round: RoundRow): Promise<Standings> {
 }
 
 /** Units are compared and ranked with those of the same framework. */
-function standingsIn(
+export function standingsIn(
   framework: Framework,
-  said: readonly Said[],
+  said: readonly SaidOfUnit[],
   setting: Setting,
 ): Pick<Standings, 'units' | 'quotas'> {
   const together = (which: keyof Columns): Readonly<Record<string, Result>> => {
@@ -132,12 +132,17 @@ function standingsIn(
   }
 }
 
-export interface Said {
-  readonly framework: Framework
-  readonly assessment: AssessmentRow
+/** What a unit said and what was decided: all that its result stands on. */
+interface SaidOfUnit {
+  readonly assessment: Pick<AssessmentRow, 'unit_id' | 'unit_name'>
   readonly unit: UnitFacts | undefined
   readonly answers: Columns
   readonly appraisals: Readonly<Record<string, AppraisalRecord>>
+}
+
+export interface Said extends SaidOfUnit {
+  readonly framework: Framework
+  readonly assessment: AssessmentRow
 }
 
 /** Every assessment of the round with its answers, in a few questions to the store. */

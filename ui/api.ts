@@ -485,6 +485,8 @@ export interface Task {
     readonly id: string
     readonly number: string
     readonly title: Text
+    /** Its hash: a round may have several, with sheets of one id. */
+    readonly framework: string
     readonly state: 'todo' | 'doing' | 'paper' | 'done'
     readonly done: number
     readonly of: number
@@ -744,7 +746,11 @@ export interface AnswerRecord {
   readonly by: string
   readonly at: string
 }
-/** PUT /assessments/:id/answers/:criterion with If-Match → AnswerRecord. An answer without inputs clears it. */
+export interface SavedAnswer extends AnswerRecord {
+  /** The whole form as this save left it; its points by the server's engine, as `points` of a result says them. */
+  readonly assessment: { readonly rev: number; readonly points: string }
+}
+/** PUT /assessments/:id/answers/:criterion with If-Match → SavedAnswer. An answer without inputs clears it. */
 export interface AnswerInput {
   readonly answer: Answer
   readonly note: string
@@ -880,6 +886,11 @@ export interface Movement {
     readonly breaking: readonly Change[]
   }[]
 }
+
+/**
+ * GET /rounds/:id/publications/:revision: the document, byte for byte as it was hashed, to whoever may read the results
+ * of all units.
+ */
 
 /** GET /rounds/:id/results/:unit: own unit for an office once published; all for the others. */
 export interface UnitResult {

@@ -4,7 +4,8 @@ import type { Actor, Deps } from '../deps.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { Role } from '../http/schemas.ts'
 import { isOver, isValid, membershipsOf } from '../store/memberships.ts'
-import type { Db, Tx } from '../store/open.ts'
+import type { Tx } from '../store/open.ts'
+import { prepared } from '../store/prepared.ts'
 import { troubleOf } from '../store/trouble.ts'
 import { dayInVietnam } from '../workflow.ts'
 import type { AccessSettings } from './settings.ts'
@@ -74,17 +75,8 @@ export async function endSessions(tx: Tx, account: Account): Promise<void> {
     .execute()
 }
 
-/** Every request asks this, so it is put into words once. Its parameters: the token's hash, created after, seen after. */
-const sessionQueries = new WeakMap<Db, SessionQuery>()
-type SessionQuery = ReturnType<typeof compileSessionQuery>
-
-function sessionQuery(db: Db, parameters: readonly [hash: string, created: string, seen: string]): SessionQuery {
-  const known = sessionQueries.get(db) ?? compileSessionQuery(db)
-  sessionQueries.set(db, known)
-  return { ...known, parameters }
-}
-
-const compileSessionQuery = (db: Db) =>
+/** Every request asks this. */
+const holdersOf = prepared((db, given: { readonly hash: string; readonly created: string; readonly seen: string }) =>
   db
     .selectFrom('session')
     .innerJoin('user', (join) =>
@@ -106,19 +98,21 @@ const compileSessionQuery = (db: Db) =>
     .select(['membership.unit_id', 'unit.name as unit_name'])
     .select(['user.first_password', 'user.password_hash', 'user.password_set_at', 'second_factor.confirmed_at'])
     .select('authority.demo as demo')
-    .where('session.token_hash', '=', '')
+    .where('session.token_hash', '=', given.hash)
     .where('user.locked_at', 'is', null)
     .where('user.ended_at', 'is', null)
-    .where('session.created_at', '>', '')
-    .where('session.seen_at', '>', '')
-    .compile()
+    .where('session.created_at', '>', given.created)
+    .where('session.seen_at', '>', given.seen),
+)
 
 /** Who holds this token, or null when it is unknown or over, or the membership is. */
 export async function actorOf(deps: Deps, token: string): Promise<Actor | null> {
   const now = deps.now()
-  const { db } = deps.store
-  const asked = sessionQuery(db, [hashToken(token), before(now, absoluteHours * 3600), before(now, idleMinutes * 60)])
-  const { rows } = await db.executeQuery(asked)
+  const rows = await holdersOf(deps.store.db, {
+    hash: hashToken(token),
+    created: before(now, absoluteHours * 3600),
+    seen: before(now, idleMinutes * 60),
+  })
   const today = dayInVietnam(now)
   const found = rows.find((row) => row.membership === row.acting && isValid(row, today))
   if (found === undefined) return null

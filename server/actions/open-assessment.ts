@@ -6,6 +6,7 @@ import { Refusal } from '../http/refusal.ts'
 import { type Action, permit } from '../policy.ts'
 import { type AssessmentRow, findAssessment } from '../store/assessments.ts'
 import type { Db, Tx } from '../store/open.ts'
+import { prepared } from '../store/prepared.ts'
 import { findRound, frameworkFor, type RoundRow } from '../store/rounds.ts'
 import { extensionOf } from '../store/stages.ts'
 import { currentUntil, endOfDay } from '../workflow.ts'
@@ -62,14 +63,17 @@ export function refusePast({ until }: Opened, now: Date): void {
   throw new Refusal('deadline-passed', { params: { day: `${day}/${month}/${year}` } })
 }
 
+const change = prepared((db, given: { readonly authority: string; readonly id: string; readonly rev: number }) =>
+  db
+    .updateTable('assessment')
+    .set({ rev: given.rev, ready_at: null })
+    .where('authority_id', '=', given.authority)
+    .where('id', '=', given.id),
+)
+
 /** Any change below an assessment is a change of the assessment, and it is no longer what was called ready. */
 export async function bump(tx: Tx, { assessment }: Opened): Promise<void> {
-  await tx
-    .updateTable('assessment')
-    .set({ rev: assessment.rev + 1, ready_at: null })
-    .where('authority_id', '=', assessment.authority_id)
-    .where('id', '=', assessment.id)
-    .execute()
+  await change(tx, { authority: assessment.authority_id, id: assessment.id, rev: assessment.rev + 1 })
 }
 
 /** "Phòng A · 1.1.1": how the journal names a part of an assessment. */

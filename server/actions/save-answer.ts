@@ -2,10 +2,11 @@ import { canonicalJson } from '../../engine/index.ts'
 import type { Answer, Json } from '../../engine/index.ts'
 import type { Actor, Deps } from '../deps.ts'
 import { Refusal } from '../http/refusal.ts'
-import type { AnswerRecord } from '../http/schemas.ts'
+import type { SavedAnswer } from '../http/schemas.ts'
+import { earned } from '../kept-sheets.ts'
 import { presentAnswer } from '../present.ts'
 import { append } from '../store/journal.ts'
-import type { Tx } from '../store/open.ts'
+import { prepared } from '../store/prepared.ts'
 import type { AnswerTable } from '../store/tables.ts'
 import { isComplete, refuseAdjusted, refuseInvalid } from './answer-problems.ts'
 import { bump, objectOf, officePart, openAssessment, refuseClosed } from './open-assessment.ts'
@@ -20,13 +21,17 @@ export interface SaveAnswer {
 }
 
 /** Saves an office's answer. An answer without inputs clears it, and keeps counting its revisions. */
-export function saveAnswer(deps: Deps, actor: Actor, input: SaveAnswer): Promise<AnswerRecord> {
-  return deps.store.write(actor.authority, async (tx) => {
+export async function saveAnswer(deps: Deps, actor: Actor, input: SaveAnswer): Promise<SavedAnswer> {
+  const { saved, keep } = await deps.store.write(actor.authority, async (tx) => {
     const now = deps.now()
     const opened = await openAssessment(tx, actor, 'save answer', input.assessment)
     const part = officePart(opened.framework, input.criterion)
     refuseClosed(opened, now)
-    const stored = await answerOf(tx, actor.authority, input.assessment, input.criterion)
+    const [stored] = await stand(tx, {
+      authority: actor.authority,
+      assessment: input.assessment,
+      criterion: input.criterion,
+    })
     if ((stored?.rev ?? 0) !== input.rev) throw new Refusal('stale', { current: stored ? presentAnswer(stored) : null })
     refuseAdjusted(input.answer)
     refuseInvalid(part, input.answer, opened.framework)
@@ -50,21 +55,27 @@ export function saveAnswer(deps: Deps, actor: Actor, input: SaveAnswer): Promise
       by_name: actor.name,
       at: entry.at,
     }
-    await tx
-      .insertInto('answer')
-      .values(row)
-      .onConflict((known) => known.columns(['authority_id', 'assessment_id', 'criterion']).doUpdateSet(row))
-      .execute()
+    await store(tx, row)
+    const { points, keep } = await earned(tx, opened, criterion, answer)
     await bump(tx, opened)
-    return presentAnswer(row)
+    return { saved: { ...presentAnswer(row), assessment: { rev: opened.assessment.rev + 1, points } }, keep }
   })
+  keep()
+  return saved
 }
 
-const answerOf = (tx: Tx, authority: string, assessment: string, criterion: string): Promise<AnswerTable | undefined> =>
-  tx
+const stand = prepared((db, given: Pick<SaveAnswer, 'assessment' | 'criterion'> & { readonly authority: string }) =>
+  db
     .selectFrom('answer')
     .selectAll()
-    .where('authority_id', '=', authority)
-    .where('assessment_id', '=', assessment)
-    .where('criterion', '=', criterion)
-    .executeTakeFirst()
+    .where('authority_id', '=', given.authority)
+    .where('assessment_id', '=', given.assessment)
+    .where('criterion', '=', given.criterion),
+)
+
+const store = prepared((db, row: AnswerTable) =>
+  db
+    .insertInto('answer')
+    .values(row)
+    .onConflict((known) => known.columns(['authority_id', 'assessment_id', 'criterion']).doUpdateSet(row)),
+)

@@ -60,7 +60,7 @@ const operandCounts: Readonly<Record<CommandName, readonly [least: number, most:
   config: [0, 0],
   backup: [1, 1],
   restore: [1, 1],
-  verify: [0, 0],
+  verify: [0, 1],
   help: [0, 1],
 }
 

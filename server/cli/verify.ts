@@ -1,14 +1,16 @@
-/** khung verify --journal: whether nothing in the journals was changed, removed or put in between. */
+/** khung verify: whether nothing in the journals was changed, removed or put in between; or a publication in a file. */
 import { existsSync } from 'node:fs'
 import { checkJournals, isWhole, type JournalReport } from '../store/check-journals.ts'
 import { isPostgresqlAddress, openToRead } from '../store/open.ts'
 import { printJson, type Call } from './call.ts'
 import { CLEAN, INTEGRITY, Stop, UNREADABLE, USAGE } from './exit.ts'
 import { placesIn, worded } from './places.ts'
+import { verifyPublication } from './verify-publication.ts'
 
 export async function verify(call: Call): Promise<number> {
-  const { flags, format, say } = call
-  if (!flags.has('journal')) throw new Stop(USAGE, say.nothingToVerify)
+  const { flags, format, operands, say } = call
+  if (operands.length === (flags.has('journal') ? 1 : 0)) throw new Stop(USAGE, say.nothingToVerify)
+  if (!flags.has('journal')) return verifyPublication(call)
   const { database } = placesIn(call)
   if (!isPostgresqlAddress(database) && !existsSync(database)) throw new Stop(UNREADABLE, say.noDatabase(database))
   const reports = await reportsOn(database, call)

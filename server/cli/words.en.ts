@@ -137,13 +137,16 @@ export const en: Words = {
       examples: ['DATA_DIR=/srv/khung khung restore khung-2026-12-31.tar'],
     },
     verify: {
-      usage: 'khung verify --journal',
-      purpose: 'check that no entry of the journal was changed or removed',
+      usage: 'khung verify FILE|--journal',
+      purpose: 'score a published result again, or check the journal',
       about: [
-        'Takes the settings of the server (khung config), which may go on running. Names the first bad entry of each',
+        'FILE is the document of a publication, from the page of its result. Prints the hash of the file, to be held against',
+        'the journal, then scores and ranks every unit again from the answers in it, by the framework of the same hash in',
+        'the folder of frameworks; exit code 4 if one point differs. No server is needed.',
+        '--journal takes the settings of the server (khung config), which may go on running. Names the first bad entry of each',
         'authority, and every publication that is not what the journal says; exit code 4 if there is any.',
       ],
-      examples: ['khung verify --journal', 'khung verify --journal --format json'],
+      examples: ['khung verify khung-1-0f343b093112.json', 'khung verify --journal --format json'],
     },
     help: {
       usage: 'khung help [COMMAND]',
@@ -173,7 +176,7 @@ export const en: Words = {
     [1, 'problems, failed examples, changes, no index yet, or something in the way'],
     [2, 'wrong usage'],
     [3, 'a file cannot be read'],
-    [4, 'a published version, a journal or a backup was changed'],
+    [4, 'a published version or result, a journal or a backup was changed'],
     [70, 'a mistake of this program'],
   ],
 
@@ -340,7 +343,7 @@ export const en: Words = {
     evidence: (sha256) => `The evidence with SHA-256 ${sha256} is lost or damaged; no backup was made.`,
   },
 
-  nothingToVerify: 'Say what to verify: --journal.',
+  nothingToVerify: 'Say what to verify: the file of a publication, or --journal.',
   noDatabase: (file) =>
     `There is no database "${file}" yet; name the right folder with DATA_DIR, or start the server once.`,
   noJournal: 'There is no authority yet, so there is no journal.',
@@ -350,6 +353,14 @@ export const en: Words = {
   journalBroken: (authority, seq) => `${authority}: BROKEN at entry ${seq}: it does not follow from the one before.`,
   publicationAltered: (authority, round) =>
     `${authority}: the publication of round ${round} is NOT the one that the journal names.`,
+  noPublication: (file) => `"${file}" is not the document of a publication, as the page of a result hands it out.`,
+  otherFramework: (reference, expected, found) =>
+    `The framework ${reference} here has the hash ${found}, the publication was made with ${expected}. Get that file of the framework.`,
+  publicationHash: (hash) => `Hash of the file: ${hash}`,
+  publicationSame: (units) =>
+    `${units} units: scored again from the answers in the file, every point, index, class and place is as published.`,
+  publicationDiffers: ({ unit, figure, published, again }) =>
+    `${unit}, ${figure}: ${published} was published, ${again} is what the answers give.`,
 
   internal: (detail) => `The program failed; your files are not at fault. Please report this: ${detail}`,
 }

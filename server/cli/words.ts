@@ -185,6 +185,16 @@ export interface Words {
   readonly recordAltered: (authority: string, record: string) => string
   readonly journalBroken: (authority: string, seq: number) => string
   readonly publicationAltered: (authority: string, round: string) => string
+  readonly noPublication: (file: string) => string
+  readonly otherFramework: (reference: string, expected: string, found: string) => string
+  readonly publicationHash: (hash: string) => string
+  readonly publicationSame: (units: number) => string
+  readonly publicationDiffers: (difference: {
+    readonly unit: string
+    readonly figure: string
+    readonly published: string
+    readonly again: string
+  }) => string
 
   readonly internal: (detail: string) => string
 }

@@ -135,13 +135,16 @@ export const vi: Words = {
       examples: ['DATA_DIR=/srv/khung khung restore khung-2026-12-31.tar'],
     },
     verify: {
-      usage: 'khung verify --journal',
-      purpose: 'kiểm tra nhật ký không bị sửa hay xóa mục nào',
+      usage: 'khung verify TỆP|--journal',
+      purpose: 'chấm lại một kết quả đã công bố, hoặc kiểm tra nhật ký',
       about: [
-        'Dùng cài đặt của máy chủ (khung config); máy chủ vẫn chạy được trong lúc kiểm tra. Chỉ ra mục sai đầu tiên',
+        'TỆP là văn bản công bố tải từ trang kết quả. In mã kiểm chứng của tệp để so với mã trong nhật ký, rồi chấm và xếp hạng',
+        'lại mọi đơn vị từ câu trả lời trong tệp, bằng khung cùng mã trong thư mục khung; khác một điểm, mã thoát là 4.',
+        'Không cần máy chủ.',
+        '--journal dùng cài đặt của máy chủ (khung config); máy chủ vẫn chạy được trong lúc kiểm tra. Chỉ ra mục sai đầu tiên',
         'của từng cơ quan và mọi kết quả công bố không đúng như nhật ký ghi; nếu có, mã thoát là 4.',
       ],
-      examples: ['khung verify --journal', 'khung verify --journal --format json'],
+      examples: ['khung verify khung-1-0f343b093112.json', 'khung verify --journal --format json'],
     },
     help: {
       usage: 'khung help [LỆNH]',
@@ -171,7 +174,7 @@ export const vi: Words = {
     [1, 'có lỗi, ví dụ sai, thay đổi, chưa có chỉ số, hoặc vướng dữ liệu đang có'],
     [2, 'gọi lệnh sai'],
     [3, 'không đọc được tệp'],
-    [4, 'một phiên bản đã công bố, nhật ký hoặc bản sao lưu bị sửa'],
+    [4, 'một phiên bản hay kết quả đã công bố, nhật ký hoặc bản sao lưu bị sửa'],
     [70, 'lỗi của chương trình'],
   ],
 
@@ -335,7 +338,7 @@ export const vi: Words = {
     evidence: (sha256) => `Minh chứng có SHA-256 ${sha256} bị mất hoặc hỏng; chưa sao lưu.`,
   },
 
-  nothingToVerify: 'Hãy nêu cần kiểm tra gì: --journal.',
+  nothingToVerify: 'Hãy nêu cần kiểm tra gì: một tệp văn bản công bố, hoặc --journal.',
   noDatabase: (file) =>
     `Chưa có cơ sở dữ liệu “${file}”; hãy chỉ đúng thư mục bằng DATA_DIR, hoặc khởi động máy chủ một lần.`,
   noJournal: 'Chưa có cơ quan nào nên chưa có nhật ký.',
@@ -344,6 +347,14 @@ export const vi: Words = {
   journalBroken: (authority, seq) => `${authority}: SAI ở mục ${seq}: không nối tiếp mục trước.`,
   publicationAltered: (authority, round) =>
     `${authority}: kết quả công bố của đợt ${round} KHÔNG đúng như nhật ký ghi.`,
+  noPublication: (file) => `“${file}” không phải văn bản công bố tải từ trang kết quả.`,
+  otherFramework: (reference, expected, found) =>
+    `Khung ${reference} ở đây có mã ${found}, còn văn bản công bố dùng khung có mã ${expected}. Hãy lấy đúng tệp khung đó.`,
+  publicationHash: (hash) => `Mã kiểm chứng của tệp: ${hash}`,
+  publicationSame: (units) =>
+    `${units} đơn vị: chấm lại từ câu trả lời trong tệp, mọi điểm, chỉ số, xếp loại và thứ hạng đều như đã công bố.`,
+  publicationDiffers: ({ unit, figure, published, again }) =>
+    `${unit}, ${figure}: đã công bố ${published}, chấm lại là ${again}.`,
 
   internal: (detail) => `Chương trình gặp lỗi, không phải do tệp của bạn. Hãy báo lại câu này: ${detail}`,
 }

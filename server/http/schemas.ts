@@ -446,6 +446,7 @@ const TaskSheet = object({
   id: Type.String(),
   number: Type.String(),
   title: Text,
+  framework: Type.String(),
   state: Type.Union([Type.Literal('todo'), Type.Literal('doing'), Type.Literal('paper'), Type.Literal('done')]),
   done: Type.Integer(),
   of: Type.Integer(),
@@ -538,14 +539,20 @@ export const UnitFactsInput = object({
   units: list(object({ unit_id: id, targets: Values, attributes: Values }), { minItems: 1, maxItems: 2000 }),
 })
 
-export const AnswerRecord = object({
+const answerFields = {
   answer: AnswerShape,
   note: Type.String(),
   rev: Type.Integer(),
   by: Type.String(),
   at: Type.String(),
-})
+}
+export const AnswerRecord = object(answerFields)
 export type AnswerRecord = Static<typeof AnswerRecord>
+export const SavedAnswer = object({
+  ...answerFields,
+  assessment: object({ rev: Type.Integer(), points: Type.String() }),
+})
+export type SavedAnswer = Static<typeof SavedAnswer>
 export const AnswerInput = object({ answer: AnswerShape, note: text(10_000) })
 
 export const AppraisalRecord = object({

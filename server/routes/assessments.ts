@@ -23,7 +23,7 @@ import { readRange } from '../http/range.ts'
 import { Refusal } from '../http/refusal.ts'
 import {
   AnswerInput,
-  AnswerRecord,
+  SavedAnswer,
   AppraisalInput,
   AppraisalReply,
   Assessment,
@@ -69,7 +69,7 @@ export const putAnswer = forSignedIn({
   action: 'save answer',
   body: AnswerInput,
   ifMatch: true,
-  reply: AnswerRecord,
+  reply: SavedAnswer,
   async run({ deps, actor, params, rev, body }) {
     const { id: assessment = '', criterion = '' } = params
     const record = await saveAnswer(deps, actor, { assessment, criterion, rev, ...body })

@@ -1,7 +1,9 @@
 /** Ranking and results. Of a published round, only what the publication holds. */
 import { openRound } from '../actions/open-round.ts'
 import type { Actor } from '../deps.ts'
+import { attachment } from '../evidence/name.ts'
 import { forSignedIn } from '../http/endpoint.ts'
+import { deflate, joined } from '../http/packed.ts'
 import { Refusal } from '../http/refusal.ts'
 import { Movement, Ranking, RankingQuery, UnitResult } from '../http/schemas.ts'
 import { earlierStops, movementOf, provisionalStop, publishedStop } from '../movement.ts'
@@ -11,7 +13,7 @@ import { ownPart, presentRound, type Round, seesProvisional } from '../present-r
 import { type Published, publishedOf, rankingReply, resultReply } from '../published-replies.ts'
 import { rankingRow, resultOf, standingsOf } from '../standings.ts'
 import type { Db } from '../store/open.ts'
-import { type PublicationRow, storedPublications } from '../store/publications.ts'
+import { type PublicationRow, publishedDocument, storedPublications } from '../store/publications.ts'
 import { isWithdrawn, type RoundRow } from '../store/rounds.ts'
 
 export const getRanking = forSignedIn({
@@ -70,6 +72,29 @@ export const getResult = forSignedIn({
     return { packed }
   },
 })
+
+/** Every byte as it was stored and hashed: canonical JSON (RFC 8785) in UTF-8, and no line end after it. */
+export const getPublication = forSignedIn({
+  action: 'read publication',
+  answers: 'application/json',
+  kept: true,
+  exports: true,
+  async run({ deps, actor, params }) {
+    const { id = '', revision = '' } = params
+    const { db } = deps.store
+    const round = await openRound(db, actor, id, 'read publication')
+    const all = await storedPublications(db, round.authority_id, round.id)
+    const row = all.find((one) => String(one.revision) === revision)
+    if (row === undefined) throw new Refusal('not-found')
+    const document = await publishedDocument(db, row)
+    const packed = joined([{ plain: Buffer.from(document), deflated: await deflate(document) }])
+    return { packed, headers: { 'Content-Disposition': attachment(publicationName(row)) } }
+  },
+})
+
+/** Without letters that a command line would have to quote. */
+const publicationName = ({ revision, hash }: PublicationRow): string =>
+  `khung-${revision}-${hash.replace(/^sha256:/, '').slice(0, 12)}.json`
 
 /** Of a published round, the publication that was asked for, else the newest; while it is corrected, to the council what it is now. */
 const isProvisional = (actor: Actor, round: RoundRow, asked: string | undefined): boolean =>

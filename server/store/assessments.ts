@@ -1,5 +1,6 @@
 /** Reading assessments: with their unit, their answers, appraisals and evidence. */
 import type { Db } from './open.ts'
+import { prepared } from './prepared.ts'
 import type { AnswerTable, AppraisalTable, AssessmentTable, EvidenceTable } from './tables.ts'
 
 export interface AssessmentRow extends AssessmentTable {
@@ -19,8 +20,12 @@ const withUnit = (db: Db, authority: string) =>
     .select(['unit.name as unit_name', 'unit.type as unit_type', 'unit.attributes as unit_attributes'])
     .where('assessment.authority_id', '=', authority)
 
-export const findAssessment = (db: Db, authority: string, id: string): Promise<AssessmentRow | undefined> =>
-  withUnit(db, authority).where('assessment.id', '=', id).executeTakeFirst()
+const byId = prepared((db, { authority, id }: { readonly authority: string; readonly id: string }) =>
+  withUnit(db, authority).where('assessment.id', '=', id),
+)
+
+export const findAssessment = async (db: Db, authority: string, id: string): Promise<AssessmentRow | undefined> =>
+  (await byId(db, { authority, id }))[0]
 
 export const vietnamese = new Intl.Collator('vi', { numeric: true })
 

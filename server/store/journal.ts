@@ -11,6 +11,7 @@ import { canonicalJson, sha256 } from '../../engine/index.ts'
 import type { Json } from '../../engine/index.ts'
 import { queueFor } from '../notices/queue.ts'
 import type { Db, Tx } from './open.ts'
+import { prepared } from './prepared.ts'
 import type { JournalTable } from './tables.ts'
 
 type Detail = { readonly [key: string]: Json }
@@ -37,15 +38,20 @@ export interface Writer {
 
 const start = 'sha256:' + '0'.repeat(64)
 
-/** Adds one entry in the transaction of the change it records, and returns it. */
-export async function append(tx: Tx, now: Date, writer: Writer, event: Event): Promise<JournalTable> {
-  const last = await tx
+const lastOf = prepared((db, { authority }: { readonly authority: string }) =>
+  db
     .selectFrom('journal')
     .select(['seq', 'at', 'hash', 'action'])
-    .where('authority_id', '=', writer.authority)
+    .where('authority_id', '=', authority)
     .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+    .limit(1),
+)
+
+const add = prepared((db, row: JournalTable) => db.insertInto('journal').values(row))
+
+/** Adds one entry in the transaction of the change it records, and returns it. */
+export async function append(tx: Tx, now: Date, writer: Writer, event: Event): Promise<JournalTable> {
+  const [last] = await lastOf(tx, { authority: writer.authority })
   const clock = now.toISOString()
   const setBack = last !== undefined && Date.parse(last.at) - now.getTime() > 1000
   if (setBack && last.action !== 'clock-set-back') {
@@ -78,7 +84,7 @@ async function insert(tx: Tx, last: Last, at: string, writer: Writer, event: Eve
     previous: last?.hash ?? start,
   }
   const row: JournalTable = { ...entry, hash: sha256(canonicalJson(entry)) }
-  await tx.insertInto('journal').values(row).execute()
+  await add(tx, row)
   if (seal !== null && about !== null) {
     const { salt, text } = seal
     const { authority_id, seq } = entry

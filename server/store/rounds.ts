@@ -2,6 +2,7 @@
 import type { Framework, InputValue, Setting, UnitFacts } from '../../engine/index.ts'
 import type { Db } from './open.ts'
 import type { AssessmentRow } from './assessments.ts'
+import { prepared } from './prepared.ts'
 import type { AssessmentTable, RoundTable } from './tables.ts'
 
 export type RoundRow = Omit<RoundTable, 'framework'>
@@ -36,8 +37,12 @@ const columns = [
   'cancellation_id',
 ] as const
 
-export const findRound = (db: Db, authority: string, id: string): Promise<RoundRow | undefined> =>
-  db.selectFrom('round').select(columns).where('authority_id', '=', authority).where('id', '=', id).executeTakeFirst()
+const byId = prepared((db, { authority, id }: { readonly authority: string; readonly id: string }) =>
+  db.selectFrom('round').select(columns).where('authority_id', '=', authority).where('id', '=', id),
+)
+
+export const findRound = async (db: Db, authority: string, id: string): Promise<RoundRow | undefined> =>
+  (await byId(db, { authority, id }))[0]
 
 /** Newest period first. */
 export const allRounds = (db: Db, authority: string): Promise<readonly RoundRow[]> =>

@@ -3,21 +3,24 @@ import type { Answers } from '../../engine/index.ts'
 import type { RoundState } from '../http/schemas.ts'
 import { idsOfRound } from './assessments.ts'
 import type { Db } from './open.ts'
+import { prepared } from './prepared.ts'
 import type { CorrectionTable, EndingTable, ExtensionTable, FrozenTable, VersionMoveTable } from './tables.ts'
 
-export const extensionOf = (
-  db: Db,
-  authority: string,
-  assessment: string,
-  stage: RoundState,
-): Promise<ExtensionTable | undefined> =>
+const extensions = prepared((db, given: Pick<ExtensionTable, 'authority_id' | 'assessment_id' | 'stage'>) =>
   db
     .selectFrom('extension')
     .selectAll()
-    .where('authority_id', '=', authority)
-    .where('assessment_id', '=', assessment)
-    .where('stage', '=', stage)
-    .executeTakeFirst()
+    .where('authority_id', '=', given.authority_id)
+    .where('assessment_id', '=', given.assessment_id)
+    .where('stage', '=', given.stage),
+)
+
+export const extensionOf = async (
+  db: Db,
+  authority_id: string,
+  assessment_id: string,
+  stage: RoundState,
+): Promise<ExtensionTable | undefined> => (await extensions(db, { authority_id, assessment_id, stage }))[0]
 
 /** Of one stage, by assessment, for a whole round. */
 export async function extensionsOf(

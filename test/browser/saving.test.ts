@@ -2,7 +2,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { paper } from '../../server/demo/paper.ts'
-import type { Assessment } from '../../ui/api.ts'
+import type { Assessment, SavedAnswer } from '../../ui/api.ts'
 import { paths } from '../../ui/paths.ts'
 import { text } from '../../ui/text.ts'
 import { held } from '../walk/opened.ts'
@@ -139,6 +139,60 @@ describe('two tabs on one field', () => {
       expect(await held(own(), criterion)).toEqual({ inputs: { [input]: value }, note: '', rev })
     },
   )
+})
+
+describe('what the server scores', () => {
+  const revOf = async (criterion: string): Promise<number> =>
+    ((await held(own(), criterion)) as { readonly rev: number } | undefined)?.rev ?? 0
+
+  it('counts what a colleague saved meanwhile, and the form takes that over', async () => {
+    const page = await open('staff')
+    const path = `/assessments/${own().assessment}/answers/disciplined-staff`
+    const colleague = { answer: { inputs: { persons: '4' } }, note: '' }
+    await own().person.put(path, colleague, await revOf('disciplined-staff'))
+    await enter(field(page, 'written-warnings', 'warnings'), '1')
+    await expect.poll(() => field(page, 'disciplined-staff', 'persons').inputValue(), patience).toBe('4')
+    expect(await page.getByRole('alert').count()).toBe(0)
+  })
+
+  it('is not taken over into a field in which somebody types: that is a conflict, and says so', async () => {
+    surfer.expected(/412 \(Precondition Failed\)/)
+    const page = await open('staff')
+    const box = field(page, 'disciplined-staff', 'persons')
+    await box.fill('2')
+    const path = `/assessments/${own().assessment}/answers/disciplined-staff`
+    await own().person.put(path, { answer: { inputs: { persons: '5' } }, note: '' }, await revOf('disciplined-staff'))
+    // What the server holds is read again, as after every break.
+    const again = page.waitForResponse((reply) => reply.url().endsWith(`/assessments/${own().assessment}`))
+    await page.evaluate(() => dispatchEvent(new Event('online')))
+    await (await again).finished()
+    expect(await box.inputValue()).toBe('2')
+    await box.press('Enter')
+    const panel = row(page, 'disciplined-staff').getByRole('alert')
+    await panel.waitFor()
+    expect((await panel.locator('td').allInnerTexts()).map((words) => words.split(/\s/)[0])).toEqual(['2', '5'])
+    await panel.getByRole('button', { name: text('conflict.take-theirs') }).click()
+    await saved(page, 'disciplined-staff')
+  })
+
+  it('is said where the page shows other points for the same answers', async () => {
+    const page = await open('staff')
+    const shown = page.getByText(/máy chủ chấm tổng/)
+    // As if the page had been open since before the server was renewed.
+    await page.route('**/answers/*', async (route) => {
+      const reply = await route.fetch()
+      const body = (await reply.json()) as SavedAnswer
+      await route.fulfill({ response: reply, json: { ...body, assessment: { ...body.assessment, points: '98.50' } } })
+    })
+    await enter(field(page, 'written-warnings', 'warnings'), '5')
+    await shown.waitFor()
+    expect(await shown.innerText()).toMatch(/máy chủ chấm tổng 98,50 điểm còn trang này hiện \d+,\d\d điểm/)
+    await expectFits(page)
+    await page.unroute('**/answers/*')
+    await enter(field(page, 'written-warnings', 'warnings'), '6')
+    await saved(page, 'written-warnings')
+    await shown.waitFor({ state: 'detached' })
+  })
 })
 
 describe('evidence', () => {

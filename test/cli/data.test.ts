@@ -212,7 +212,7 @@ describe('khung verify --journal', () => {
       code: 2,
       out: '',
       err: lines`
-        Say what to verify: --journal.
+        Say what to verify: the file of a publication, or --journal.
         For help: khung help verify
       `,
     })

@@ -170,6 +170,7 @@ const addresses = (): Readonly<Record<string, Addresses>> => {
       foreign: `/rounds/${shown.round.id}/results/${blue.id}`,
       unknown: `/rounds/${shown.round.id}/results/${unknown}`,
     },
+    '/rounds/:id/publications/:revision': round('/publications/1', shown.round.id),
     '/assessments/:id': assessment(),
     '/assessments/:id/framework': assessment('/framework'),
     '/assessments/:id/answers/:criterion': assessment('/answers/plan'),

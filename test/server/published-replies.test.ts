@@ -1,32 +1,11 @@
 /** What is sent of a publication: finished bytes, for whoever may see them, until there is a newer one. */
 import { gunzipSync } from 'node:zlib'
-import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { deflate, joined, pack, unpack } from '../../server/http/packed.ts'
 import type { Ranking, Round, UnitResult } from '../../ui/api.ts'
 import { harness, type Harness, start, type Voice } from './harness.ts'
+import { raw } from './raw.ts'
 import { cast, type Cast, counts, move, type Opened, published } from './round.ts'
-
-interface Raw {
-  readonly status: number
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>
-  readonly bytes: Buffer
-}
-
-/** The bytes of the wire, which `fetch` would have unpacked. */
-function raw(url: string, { cookie }: Voice, path: string, headers: Record<string, string> = {}): Promise<Raw> {
-  return new Promise((resolve, reject) => {
-    request(`${url}/api/v1${path}`, { headers: { Cookie: cookie, ...headers } }, (response) => {
-      const chunks: Buffer[] = []
-      response.on('data', (chunk: Buffer) => chunks.push(chunk))
-      response.once('end', () =>
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, bytes: Buffer.concat(chunks) }),
-      )
-    })
-      .once('error', reject)
-      .end()
-  })
-}
 
 let people: Cast
 /** Another server of the same database. */

@@ -64,7 +64,7 @@ describe('the OpenAPI document', () => {
     ])
     expect(save.requestBody?.content['application/json']?.schema).toEqual({ $ref: '#/components/schemas/AnswerInput' })
     expect(save.responses['200']?.content?.['application/json']?.schema).toEqual({
-      $ref: '#/components/schemas/AnswerRecord',
+      $ref: '#/components/schemas/SavedAnswer',
     })
     expect(save.responses['412']?.description).toBe('`stale`: Someone has changed this meanwhile')
     expect(operation('GET /comparison').parameters.map(({ name, required }) => [name, required])).toEqual([

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyJournal } from '../../server/store/journal.ts'
-import type { AnswerRecord, ApiProblem, AppraisalRecord, Assessment, JournalEntry } from '../../ui/api.ts'
+import type { AnswerRecord, ApiProblem, AppraisalRecord, Assessment, JournalEntry, SavedAnswer } from '../../ui/api.ts'
 import { dropGuard } from './database.ts'
 import { code } from './harness.ts'
 import { cast, type Cast, counts, opened, published, submitted, yes } from './round.ts'
@@ -16,10 +16,12 @@ describe('saving an answer', () => {
     const first = await people.asOffice.put<AnswerRecord>(path, counts('3', '4'), 0)
     expect(first.status).toBe(200)
     expect(first.body).toMatchObject({ ...counts('3', '4'), rev: 1, by: 'Người phong-do' })
-    const second = await people.asOffice.put<AnswerRecord>(path, counts('4', '4'), 1)
+    const second = await people.asOffice.put<SavedAnswer>(path, counts('4', '4'), 1)
     expect([second.body.rev, second.headers.get('etag')]).toEqual([2, '"2"'])
     const { body, headers } = await people.asOffice.get<Assessment>(`/assessments/${own}`)
-    expect(body.answers['on-time']).toEqual(second.body)
+    const { assessment, ...record } = second.body
+    expect(body.answers['on-time']).toEqual(record)
+    expect(assessment).toEqual({ rev: body.rev, points: '4.00' })
     expect(headers.get('etag')).toBe(`"${body.rev}"`)
     expect(body.round.assessments[0]?.progress).toEqual({ to_answer: 2, answered: 1, to_decide: 3, decided: 0 })
   })

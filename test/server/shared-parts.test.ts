@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ApiProblem, Assessment, Ranking, Round, Unit, UnitFacts } from '../../ui/api.ts'
+import type { ApiProblem, Assessment, Ranking, Round, SavedAnswer, Unit, UnitFacts } from '../../ui/api.ts'
 import { code, harness, type Harness, type Voice } from './harness.ts'
 import { expectTold, move, roundInput } from './round.ts'
 
@@ -225,6 +225,11 @@ describe('the round', () => {
     await put(0, 'facts', { on_time: '9', done: '10' }, 1)
     await fill(0, '9', '95', '80')
     await fill(1, '10', '90.4', '90')
+    // A fact scores again what reads it, a target belongs to the unit; what is compared with others is open until then.
+    const more = await put(0, 'facts', { on_time: '5', done: '10' }, 2)
+    expect((more.body as unknown as SavedAnswer).assessment.points).toBe('3.00')
+    const back = await put(0, 'facts', { on_time: '9', done: '10' }, 3)
+    expect((back.body as unknown as SavedAnswer).assessment.points).toBe('3.80')
     expect([(await submit(0)).status, (await submit(1)).status]).toEqual([200, 200])
   })
 

@@ -1,8 +1,8 @@
 /** The file of answers that a result hands out is read again as the same answers. */
 import { expect, it } from 'vitest'
 import { readAnswers } from '../../engine/answers.ts'
-import type { Answers } from '../../engine/live.ts'
-import { plainRound } from '../fixtures/round.ts'
+import { score } from '../../engine/live.ts'
+import type { Answers, Framework, Setting } from '../../engine/live.ts'
 import { answersFile } from '../../ui/results/answers-file.ts'
 import { framework, group, input, leaf } from '../fixtures/framework.ts'
 
@@ -14,21 +14,8 @@ const whole = framework([
     leaf({ id: 'empty', number: '1.4' }),
   ]),
 ])
-const round = {
-  id: 'r',
-  rev: 1,
-  title: 'Đợt',
-  state: 'published',
-  demo: false,
-  period: { from: '2026-01-01', until: '2026-12-31' },
-  survey: false,
-  framework: { id: 'thu', version: '1.0.0', hash: '', title: { vi: '' }, provenance: 'official' },
-  self_scoring_until: '2027-01-15',
-  appraisal_until: '2027-02-28',
-  ...plainRound,
-  assessments: [],
-  published_at: null,
-} as const
+const setting = { period: { from: '2026-01-01', until: '2026-12-31' }, survey: false }
+const result = (of: Setting, framework = whole) => ({ final: score(framework, {}, of) })
 
 it('keeps every fact, claim and adjustment', () => {
   const answers: Answers = {
@@ -36,8 +23,16 @@ it('keeps every fact, claim and adjustment', () => {
     late: { inputs: { share: '98.65' } },
     fair: { inputs: {}, not_arising: 'Không có hội chợ' },
   }
-  const file = answersFile({ round }, { ...answers, empty: { inputs: {} } })
+  const file = answersFile(result(setting), { ...answers, empty: { inputs: {} } })
   const read = readAnswers(file, 'answers.json', whole)
   expect(read.problems).toEqual([])
-  expect(read.kind === 'ok' ? read.value : null).toEqual({ answers, setting: { period: round.period, survey: false } })
+  expect(read.kind === 'ok' ? read.value : null).toEqual({ answers, setting })
+})
+
+it('says what the round knew of the unit, and names the framework that rates it', () => {
+  const asking: Framework = { ...whole, id: 'khac', targets: [input({ id: 'goal', type: 'percent', decimals: 2 })] }
+  const of: Setting = { ...setting, unit: { targets: { goal: '90.5' }, attributes: {} } }
+  const read = readAnswers(answersFile(result(of, asking), {}), 'answers.json', asking)
+  expect(read.problems).toEqual([])
+  expect(read.kind === 'ok' ? read.value : null).toEqual({ answers: {}, setting: of })
 })

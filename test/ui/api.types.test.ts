@@ -76,6 +76,7 @@ describe('the schemas of the server and the types of the pages agree on', () => 
     same<api.Withdrawals, Of<'Withdrawals'>>().toEqualTypeOf<true>()
     same<api.AnswerInput, Of<'AnswerInput'>>().toEqualTypeOf<true>()
     same<api.AnswerRecord, Of<'AnswerRecord'>>().toEqualTypeOf<true>()
+    same<api.SavedAnswer, Of<'SavedAnswer'>>().toEqualTypeOf<true>()
     same<api.AppraisalInput, Of<'AppraisalInput'>>().toEqualTypeOf<true>()
     same<api.AppraisalRecord, Of<'AppraisalRecord'>>().toEqualTypeOf<true>()
     same<api.AppraisalWaiting, Of<'AppraisalWaiting'>>().toEqualTypeOf<true>()

@@ -1,11 +1,18 @@
 /** Every framework of the shelf in a whole round over HTTP: opened, filled in, appraised, published as the engine scores it. */
+import { createHash } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parts, quotaReports, rankRound, scoreRound } from '../../engine/index.ts'
-import type { Answer, Framework, Input, Part, RoundUnit, Setting } from '../../engine/index.ts'
+import type { Answer, Framework, Input, Part, Result, RoundUnit, Setting } from '../../engine/index.ts'
 import { anyAnswer, dice, drawAnswer } from '../../server/demo/answers.ts'
+import { run } from '../../server/cli/run.ts'
 import { readShelf } from '../../server/frameworks.ts'
+import type { Publication } from '../../server/standings.ts'
 import type { ApiProblem, Assessment, Ranking, Round, Unit, UnitResult } from '../../ui/api.ts'
+import { answersFile } from '../../ui/results/answers-file.ts'
 import { harness, type Harness, type Voice } from '../server/harness.ts'
+import { raw } from '../server/raw.ts'
 
 const shelf = readShelf('frameworks').all.flatMap((one) => (one.kind === 'usable' ? [one] : []))
 const period = { from: '2026-01-01', until: '2026-12-31' }
@@ -95,6 +102,38 @@ async function appraise({ round }: Player, assessment: string, framework: Framew
   }
 }
 
+/** By files and the command line alone, as whoever doubts it years later does. */
+async function expectReproduced(framework: Framework, round: string, shown: UnitResult): Promise<void> {
+  const { bytes } = await raw(made.url, council, `/rounds/${round}/publications/1`)
+  const hash = shown.round.publications.at(-1)?.hash
+  expect(`sha256:${createHash('sha256').update(bytes).digest('hex')}`).toBe(hash)
+  expect(await khung('verify', bytes.toString())).toEqual({
+    code: 0,
+    out: `Hash of the file: ${hash}\n4 units: scored again from the answers in the file, every point, index, class and place is as published.\n`,
+  })
+  for (const unit of (JSON.parse(bytes.toString()) as Publication).units) {
+    // The file of one unit says nothing of the others: what is compared with them needs the whole document.
+    if (Object.keys(unit.final.setting.cohort ?? {}).length > 0) continue
+    const reference = `${framework.id}@${framework.version}`
+    const { code, out } = await khung('score', answersFile(unit, unit.answers.final), [reference], ['--format', 'json'])
+    const { setting, ...was } = unit.final
+    const { attainable, setting: again, ...is } = JSON.parse(out) as Result & { readonly attainable: unknown }
+    expect([code, attainable, again.unit]).toEqual([0, null, setting.unit])
+    expect(is).toEqual(was)
+  }
+}
+
+/** In this process: the server stands here too, and must not wait for another one. */
+async function khung(command: string, text: string, before: readonly string[] = [], after: readonly string[] = []) {
+  const file = join(made.folder, 'given.json')
+  writeFileSync(file, text)
+  let out = ''
+  const write = (line: string) => void (out += `${line}\n`)
+  const terminal = { data: write, message: write, paint: (_: unknown, words: string) => words, width: 100 }
+  const code = await run([command, ...before, file, ...after, '--lang', 'en'], terminal, () => '')
+  return { code, out }
+}
+
 const newest = shelf.filter(({ id }, at) => shelf.findIndex((one) => one.id === id) === at)
 
 it('the shelf holds every framework', () => {
@@ -165,5 +204,6 @@ describe.each(newest.map(({ framework }) => framework))('$id@$version', (framewo
     const [first] = players
     const { body: shown } = await first!.voice.get<UnitResult>(`/rounds/${draft.id}/results/${first!.unit.id}`)
     expect(shown.final).toEqual(results[first!.unit.id])
+    await expectReproduced(framework, draft.id, shown)
   })
 })

@@ -41,7 +41,7 @@ export class RankingPage extends Page<readonly Ranked[]> {
         html`${all.length > 1 ? html`<h2 id="of-${one.framework.id}">${say(one.framework.title)}</h2>` : nothing}
         ${this.#one(one)}`,
     )}
-    ${publicationOf(ranking.round, ranking)}`
+    ${publicationOf(ranking.round, ranking, this.me.user)}`
   }
 
   #one({ ranking, framework }: Ranked): TemplateResult {

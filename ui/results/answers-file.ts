@@ -2,11 +2,13 @@
 import type { Answer, Answers } from '../../engine/live.ts'
 import type { UnitResult } from '../api.ts'
 
-export function answersFile({ round }: Pick<UnitResult, 'round'>, answers: Answers): string {
+export function answersFile({ final }: Pick<UnitResult, 'final'>, answers: Answers): string {
+  const { framework, setting } = final
   const file = {
-    framework: `${round.framework.id}@${round.framework.version}`,
-    period: round.period,
-    survey: round.survey,
+    framework: `${framework.id}@${framework.version}`,
+    period: setting.period,
+    survey: setting.survey,
+    unit: setting.unit,
     answers: Object.fromEntries(
       Object.entries(answers)
         .map(([id, answer]) => [id, written(answer)] as const)

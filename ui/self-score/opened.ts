@@ -43,9 +43,11 @@ export async function openSelfScore(id: string, user: string): Promise<SelfScore
 function begun(assessment: Assessment, framework: Framework, user: string): SelfScore {
   const { id } = assessment
   const made = new SelfScore(assessment, framework, new Drafts(user, id), new KeptWords(user, id))
+  const readAgain = (): void => void openSelfScore(id, user).catch(() => {})
+  made.addEventListener('differs', readAgain)
   addEventListener('online', () => {
     made.saveNow()
-    void openSelfScore(id, user).catch(() => {})
+    readAgain()
   })
   let waiting: (() => void) | undefined
   made.addEventListener('stored', () => {

@@ -58,7 +58,17 @@ export abstract class SelfScorePage extends Page<SelfScore> {
 
   /** What hinders work here, if anything: no connection, or nothing can be changed any more. */
   protected notices(work: SelfScore): TemplateResult {
-    return html`${cutOff(work)} ${roundNotices(work.assessment.round)} ${this.#returned(work)} ${this.#lock(work)}`
+    return html`${cutOff(work)} ${this.#otherPoints(work)} ${roundNotices(work.assessment.round)}
+    ${this.#returned(work)} ${this.#lock(work)}`
+  }
+
+  #otherPoints({ otherPoints, result }: SelfScore): TemplateResult | typeof nothing {
+    if (otherPoints === null) return nothing
+    const points = { server: decimal(otherPoints), here: decimal(result.points) }
+    return html`<p class="notice notice-error no-print" role="alert">
+      ${text('save.other-points', points)}
+      <button class="button-plain" type="button" @click=${() => location.reload()}>${text('save.reload')}</button>
+    </p>`
   }
 
   #returned({ assessment, framework }: SelfScore): TemplateResult {

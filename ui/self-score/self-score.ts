@@ -15,7 +15,7 @@ import type {
   Scored,
   TraceLine,
 } from '../../engine/live.ts'
-import type { AnswerRecord, Assessment, EvidenceLink } from '../api.ts'
+import type { AnswerRecord, Assessment, EvidenceLink, SavedAnswer } from '../api.ts'
 import { put } from '../client.ts'
 import { leafResults } from '../sheets.ts'
 import { upload } from '../upload.ts'
@@ -44,6 +44,14 @@ export interface SavingSummary {
   readonly at: string | null
 }
 
+/** What the server said that the form earns, after the latest save of this visit; until something is edited again. */
+interface Told {
+  readonly rev: number
+  readonly points: string
+  /** `asked`: what the server holds is being read; `same`: this page has the same answers. */
+  readonly state: 'new' | 'asked' | 'same'
+}
+
 export class SelfScore extends EventTarget {
   readonly leaves: readonly Leaf[]
   /** The criteria with the shared facts and the flags. */
@@ -61,6 +69,9 @@ export class SelfScore extends EventTarget {
   readonly #views = new RowViews()
   readonly #undo = new Undo()
   #reached = true
+  #told: Told | null = null
+  /** Criteria with a field in which somebody is typing. */
+  readonly #typed = new Set<string>()
 
   constructor(
     public assessment: Assessment,
@@ -76,9 +87,10 @@ export class SelfScore extends EventTarget {
     this.#queue = new SaveQueue({
       put: async (criterion, body, rev) => {
         const path = `/assessments/${encodeURIComponent(assessment.id)}/answers/${criterion}`
-        const record = await put<AnswerRecord>(path, body, rev)
+        const { assessment: form, ...record } = await put<SavedAnswer>(path, body, rev)
         this.#reached = true
-        this.#stored(criterion, record)
+        this.#told = { ...form, state: 'new' }
+        this.#stored(criterion, record, form.rev)
         return record
       },
       drafts,
@@ -120,13 +132,14 @@ export class SelfScore extends EventTarget {
    */
   refresh(assessment: Assessment, files: readonly EvidenceLink[] = this.#files): void {
     this.#reached = true
+    this.#told = this.#told?.rev === assessment.rev ? { ...this.#told, state: 'same' } : null
     this.assessment = assessment
     // Its setting may be another one.
     this.#scored = new WeakMap()
     this.#files = followed(assessment.evidence, files, this.#files)
     const pending = this.#queue.pending()
     for (const { id } of this.parts) {
-      if (pending.includes(id)) continue
+      if (pending.includes(id) || this.#typed.has(id)) continue
       const record = assessment.answers[id]
       const before = this.#entries.get(id)
       // Nobody changed it since (revisions only grow): keep the hidden values that only this page knows.
@@ -158,6 +171,8 @@ export class SelfScore extends EventTarget {
   /** Keeps what stands in a field while it is typed, as it is; `null`: the field was left. */
   typing(leaf: Part, typing: Typing | null): void {
     this.drafts.type(leaf.id, typing)
+    if (typing) this.#typed.add(leaf.id)
+    else this.#typed.delete(leaf.id)
   }
 
   entry(criterion: string): Entry {
@@ -170,8 +185,10 @@ export class SelfScore extends EventTarget {
 
   /** Several at once, which are also taken back at once. */
   editAll(entries: ReadonlyMap<string, Entry>): Act {
-    const act = [...entries].map(([criterion, after]) => ({ criterion, before: this.entry(criterion), after }))
-    this.#undo.did(act)
+    const act = [...entries]
+      .map(([criterion, after]) => ({ criterion, before: this.entry(criterion), after }))
+      .filter(({ before, after }) => before !== after)
+    if (act.length > 0) this.#undo.did(act)
     this.#take(entries)
     return act
   }
@@ -189,8 +206,10 @@ export class SelfScore extends EventTarget {
     const taken = [...entries].filter(([id]) => this.#byId.has(id))
     for (const [id, entry] of taken) {
       this.drafts.type(id, null)
+      this.#typed.delete(id)
       this.#entries.set(id, entry)
     }
+    this.#told = null
     this.#rescore()
     for (const [id, entry] of taken) {
       const leaf = this.#byId.get(id) as Part
@@ -322,13 +341,34 @@ export class SelfScore extends EventTarget {
   }
 
   /** What the server holds now, for when the form is opened again without it. */
-  #stored(criterion: string, record: AnswerRecord): void {
-    const { answers } = this.assessment
-    this.assessment = { ...this.assessment, answers: { ...answers, [criterion]: record } }
+  #stored(criterion: string, record: AnswerRecord, rev: number): void {
+    const { answers, rev: before } = this.assessment
+    // Where more than this was stored, somebody else did it: that is not here yet.
+    this.assessment = {
+      ...this.assessment,
+      rev: rev === before + 1 ? rev : before,
+      answers: { ...answers, [criterion]: record },
+    }
     this.dispatchEvent(new Event('stored'))
   }
 
+  /** The server's points, where they are not this page's though both have the same answers: one of them is older. */
+  get otherPoints(): string | null {
+    return this.#told?.state === 'same' && this.#differs(this.#told) ? this.#told.points : null
+  }
+
+  /** Once nothing is typed or on its way: whether the server holds or scores anything else. */
+  #differs({ rev, points }: Told): boolean {
+    if (this.pending.length + this.#typed.size > 0) return false
+    return rev !== this.assessment.rev || points !== this.result.points
+  }
+
   #changed(): void {
+    // Somebody else may have saved meanwhile: what the server holds is read again before anything is said.
+    if (this.#told?.state === 'new' && this.#differs(this.#told)) {
+      this.#told = { ...this.#told, state: 'asked' }
+      this.dispatchEvent(new Event('differs'))
+    }
     this.dispatchEvent(new Event('change'))
   }
 }

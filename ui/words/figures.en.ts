@@ -21,6 +21,12 @@ export const figuresEn: { readonly [Key in keyof typeof figuresVi]: string } = {
   'figures.verify': 'Verification',
   'figures.revision-at': 'Publication {revision}, at {time}',
   'figures.command-line': 'Check with the command line',
+  'figures.document': 'Download the document of the publication (JSON)',
+  'figures.document-what':
+    'Byte for byte the document that the check code above is of: the answers, points and places of all units.',
+  'figures.document-hash':
+    'The check code is SHA-256 of the whole file, with no byte more or less; the file is canonical JSON (RFC 8785) in UTF-8. This command must print the code above:',
+  'figures.document-again': 'This command scores and ranks all units again from the answers in the file:',
   'figures.verify-journal':
     'On the server, this command hashes the journal and every publication again; the codes must be those recorded.',
 
@@ -30,6 +36,7 @@ export const figuresEn: { readonly [Key in keyof typeof figuresVi]: string } = {
   'figures.multiples': 'Each domain',
   'figures.multiples-why': 'Each bar is a unit, as long as its share of the maximum that counts; the highest first.',
   'figures.multiples-own': 'The dark bar is your unit.',
+  'figures.tied': '{unit} and {count} more',
   'figures.highest': 'Highest: {unit} ({points})',
   'figures.lowest': 'Lowest: {unit} ({points})',
   'figures.as-table': 'As a table',
@@ -44,10 +51,12 @@ export const figuresEn: { readonly [Key in keyof typeof figuresVi]: string } = {
   'figures.movement': 'Places of the units over the rounds',
   'figures.movement-file': 'over-the-rounds',
   'figures.bump': 'Chart of the places over the rounds',
+  'figures.sideways': 'The chart is wider than the screen: swipe or scroll sideways to see every round.',
   'figures.bump-why':
     'Thick line: up; broken line: down; thin line: same place. Double bar: the frameworks of the two rounds differ so much that they cannot be compared.',
   'figures.until': 'Period until {day}',
   'figures.place-until': 'Place, period until {day}',
+  'figures.place-short': 'Place, {day}',
   'figures.index-until': 'Index, period until {day}',
   'figures.move': 'Change of place',
   'figures.why': 'Why: domains whose points changed',
@@ -61,6 +70,12 @@ export const figuresEn: { readonly [Key in keyof typeof figuresVi]: string } = {
   'figures.less': 'down {by}',
   'figures.unchanged': 'unchanged',
   'figures.no-domain': 'the points of the domains are the same',
+  'figures.moved': 'Since “{before}”: {up} units went up, {down} went down, {same} kept their place.',
+  'figures.most-up': 'Up the most',
+  'figures.most-down': 'Down the most',
+  'figures.mover': '{unit}: {moved}',
+  'figures.domain-change': 'Domain {number}: {change}',
+  'figures.other-domains': '{count} other domains',
   'figures.domain-move': 'Domain {number}: {change} ({before} became {after})',
   'figures.no-earlier':
     'No round of an earlier period with these units has been published, so there is nothing to compare yet.',

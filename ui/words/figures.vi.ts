@@ -20,6 +20,12 @@ export const figuresVi = {
   'figures.verify': 'Kiểm chứng',
   'figures.revision-at': 'Lần công bố {revision}, lúc {time}',
   'figures.command-line': 'Kiểm tra bằng dòng lệnh',
+  'figures.document': 'Tải văn bản công bố (JSON)',
+  'figures.document-what':
+    'Đúng từng byte của văn bản mang mã kiểm chứng trên: câu trả lời, điểm và thứ hạng của mọi đơn vị.',
+  'figures.document-hash':
+    'Mã kiểm chứng là SHA-256 của toàn bộ tệp, không thêm không bớt byte nào; tệp là JSON chuẩn hóa (RFC 8785), UTF-8. Lệnh sau phải in ra đúng mã trên:',
+  'figures.document-again': 'Lệnh sau chấm và xếp hạng lại mọi đơn vị từ câu trả lời trong tệp:',
   'figures.verify-journal':
     'Trên máy chủ, lệnh sau băm lại nhật ký và mọi bản công bố; mã in ra phải khớp với mã đã ghi.',
 
@@ -30,6 +36,7 @@ export const figuresVi = {
   'figures.multiples-why':
     'Mỗi thanh là một đơn vị, dài theo phần đạt được của điểm tối đa được tính; xếp từ cao đến thấp.',
   'figures.multiples-own': 'Thanh đậm là đơn vị của Ông/Bà.',
+  'figures.tied': '{unit} và {count} đơn vị khác',
   'figures.highest': 'Cao nhất: {unit} ({points})',
   'figures.lowest': 'Thấp nhất: {unit} ({points})',
   'figures.as-table': 'Xem dạng bảng',
@@ -44,10 +51,12 @@ export const figuresVi = {
   'figures.movement': 'Hạng của các đơn vị qua các đợt',
   'figures.movement-file': 'thay-doi-qua-cac-dot',
   'figures.bump': 'Biểu đồ hạng qua các đợt',
+  'figures.sideways': 'Biểu đồ rộng hơn màn hình: vuốt hoặc cuộn sang ngang để xem hết các đợt.',
   'figures.bump-why':
     'Nét liền đậm: lên hạng; nét đứt: xuống hạng; nét mảnh: giữ hạng. Vạch đôi: hai đợt dùng khung chỉ số khác nhau đến mức không so sánh được.',
   'figures.until': 'Kỳ đến {day}',
   'figures.place-until': 'Hạng, kỳ đến {day}',
+  'figures.place-short': 'Hạng đến {day}',
   'figures.index-until': 'Chỉ số, kỳ đến {day}',
   'figures.move': 'Lên, xuống bậc',
   'figures.why': 'Vì sao: điểm lĩnh vực nào đổi',
@@ -61,6 +70,12 @@ export const figuresVi = {
   'figures.less': 'giảm {by}',
   'figures.unchanged': 'không đổi',
   'figures.no-domain': 'điểm các lĩnh vực không đổi',
+  'figures.moved': 'So với “{before}”: {up} đơn vị lên hạng, {down} đơn vị xuống hạng, {same} đơn vị giữ hạng.',
+  'figures.most-up': 'Lên nhiều nhất',
+  'figures.most-down': 'Xuống nhiều nhất',
+  'figures.mover': '{unit}: {moved}',
+  'figures.domain-change': 'Lĩnh vực {number}: {change}',
+  'figures.other-domains': '{count} lĩnh vực khác',
   'figures.domain-move': 'Lĩnh vực {number}: {change} ({before} thành {after})',
   'figures.no-earlier': 'Chưa có đợt nào của kỳ trước được công bố có các đơn vị này, nên chưa có gì để so sánh.',
   'figures.breaks': 'Chỗ không so sánh được',

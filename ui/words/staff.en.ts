@@ -12,7 +12,7 @@ export const staffEn: { readonly [Key in keyof typeof staffVi]: string } = {
   'sign-in.demo': 'Demonstration accounts',
   'sign-in.demo-how': 'Choose an account to fill in the username. The password is printed when the server starts.',
   'sign-in.demo-use': 'Use {username}',
-  'sign-in.demo-person': 'Person',
+  'sign-in.demo-many': '{role}: {count} accounts',
   'sign-in.demo-role': 'Role',
 
   'role.office': 'Office staff',
@@ -123,6 +123,9 @@ export const staffEn: { readonly [Key in keyof typeof staffVi]: string } = {
   'save.unsent-why': 'The content is kept in this browser and sent again when there is a connection.',
   'save.cut-off':
     'There is no connection to the server. You can go on; what is not sent is kept and sent when there is one.',
+  'save.other-points':
+    'Every answer is saved, but the server scores {server} points in all and this page shows {here}. The server’s points count; please load the page again.',
+  'save.reload': 'Load again',
   'save.conflict': 'Conflict',
   'save.refused': 'Not saved: {why}',
   'save.invalid': 'Not saved: has errors',
@@ -174,5 +177,6 @@ export const staffEn: { readonly [Key in keyof typeof staffVi]: string } = {
   'check.receipt-number': 'Receipt',
   'check.receipt-at': 'Submitted at',
   'check.receipt-hash': 'Check code',
+  'check.receipt-where': 'Check this receipt at {address}: enter its number and its code.',
   'check.receipt-keep': 'Note the receipt number or print this page.',
 }

@@ -12,7 +12,7 @@ export const staffVi = {
   'sign-in.demo': 'Tài khoản minh họa',
   'sign-in.demo-how': 'Chọn một tài khoản để điền tên đăng nhập. Mật khẩu hiện ra khi máy chủ khởi động.',
   'sign-in.demo-use': 'Dùng {username}',
-  'sign-in.demo-person': 'Người dùng',
+  'sign-in.demo-many': '{role}: {count} tài khoản',
   'sign-in.demo-role': 'Vai trò',
 
   'role.office': 'Cán bộ đơn vị',
@@ -123,6 +123,9 @@ export const staffVi = {
   'save.unsent-why': 'Nội dung được giữ trong trình duyệt này và gửi lại khi có kết nối.',
   'save.cut-off':
     'Không có kết nối với máy chủ. Bạn vẫn làm tiếp được; nội dung chưa gửi được giữ lại và tự gửi khi có kết nối.',
+  'save.other-points':
+    'Mọi câu trả lời đã lưu, nhưng máy chủ chấm tổng {server} điểm còn trang này hiện {here} điểm. Điểm của máy chủ mới được tính; hãy tải lại trang.',
+  'save.reload': 'Tải lại trang',
   'save.conflict': 'Xung đột',
   'save.refused': 'Chưa lưu được: {why}',
   'save.invalid': 'Chưa lưu: còn lỗi',
@@ -174,5 +177,6 @@ export const staffVi = {
   'check.receipt-number': 'Số biên nhận',
   'check.receipt-at': 'Nộp lúc',
   'check.receipt-hash': 'Mã kiểm chứng',
+  'check.receipt-where': 'Kiểm tra biên nhận tại {address}: nhập số biên nhận và mã kiểm chứng.',
   'check.receipt-keep': 'Ghi lại số biên nhận hoặc in trang này để lưu.',
 } as const

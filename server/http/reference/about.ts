@@ -427,6 +427,10 @@ export const routeWords: Readonly<Record<string, About>> = {
     'not-published',
   ),
   'GET /rounds/:id/results/:unit': about('Kết quả của một đơn vị', 'The result of a unit', 'not-published'),
+  'GET /rounds/:id/publications/:revision': about(
+    'Văn bản công bố, đúng từng byte: SHA-256 của tệp là mã kiểm chứng trong nhật ký',
+    'The document of a publication, byte for byte as it was hashed: SHA-256 of the file is the hash in the journal',
+  ),
 
   'GET /assessments/:id': about('Phiếu đánh giá của một đơn vị', 'The assessment of a unit'),
   'GET /assessments/:id/framework': about('Khung đánh giá của phiếu này', 'The framework of this assessment'),

@@ -200,13 +200,11 @@ function doneOf(
     ...('after' in fieldsOf(query) && { Link: { description: say.next, schema: { type: 'string' } } }),
   }
   const headers = Object.keys(found).length > 0 ? { headers: found } : {}
+  const unchanged = kept && { '304': { description: say.unchanged } }
   if (answers !== undefined) {
-    return { '200': { description: say.done, content: { [answers]: { schema: {} } } } }
+    return { '200': { description: say.done, content: { [answers]: { schema: {} } }, ...headers }, ...unchanged }
   }
   if (reply === undefined) return { '204': { description: say.done } }
   const content = { 'application/json': { schema: referring(reply) } }
-  return {
-    [created ? '201' : '200']: { description: say.done, content, ...headers },
-    ...(kept && { '304': { description: say.unchanged } }),
-  }
+  return { [created ? '201' : '200']: { description: say.done, content, ...headers }, ...unchanged }
 }

@@ -35,6 +35,7 @@ function objectsOf({ at }: World, route: string): readonly Found[] {
     ':membership': unknown,
     ':unit': unknown,
     ':round': unknown,
+    ':revision': '1',
   }
   const nothing: Found = { about: null, rev: 1, params: { ...rest, ':id': unknown } }
   const simple = (idOf: (place: Place) => string, more: (place: Place) => Params = () => ({})) => [

@@ -1,0 +1,110 @@
+/**
+ * khung verify FILE: the document of a publication, scored again from the answers in it. Years later, without a server:
+ * the framework of its hash must lie in the folder of frameworks. What its bytes hash to is printed, to be held against
+ * the journal and the page of the result.
+ */
+import { canonicalJson, sha256 } from '../../engine/index.ts'
+import type { Framework, Json, NodeResult, Result } from '../../engine/index.ts'
+import { type Publication, standingsIn, type UnitStanding } from '../standings.ts'
+import { loadText, printJson, refuse, type Call } from './call.ts'
+import { CLEAN, INTEGRITY, Stop, UNREADABLE } from './exit.ts'
+import { readFramework, readText } from './files.ts'
+
+interface Difference {
+  readonly unit: string
+  /** What of the unit: "place", or "final on-time" for the points of a criterion in a set of answers. */
+  readonly figure: string
+  readonly published: string
+  readonly again: string
+}
+
+export function verifyPublication(call: Call): number {
+  const { operands, say, format } = call
+  const { text, file } = readText(operands[0] ?? '', say)
+  const publication = documentOf(text)
+  if (publication === null) throw new Stop(UNREADABLE, say.noPublication(file))
+  const { framework: only, setting, units } = publication
+  const hash = sha256(text)
+  const differences: Difference[] = []
+  for (const expected of new Set(units.map((one) => one.framework ?? only.hash))) {
+    const own = units.filter((one) => (one.framework ?? only.hash) === expected)
+    const { id, version } = own[0]?.final.framework ?? only
+    const loaded = loadText(readFramework(`${id}@${version}`, say), call)
+    if (loaded.kind === 'refused') return refuse(loaded.problems, call)
+    if (loaded.value.hash !== expected)
+      throw new Stop(INTEGRITY, say.otherFramework(`${id}@${version}`, expected, loaded.value.hash))
+    differences.push(...differencesOf(loaded.value, own, setting))
+  }
+  if (format === 'json') printJson({ hash, units: units.length, differences }, call)
+  else {
+    call.terminal.data(say.publicationHash(hash))
+    for (const one of differences) call.terminal.data(say.publicationDiffers(one))
+    if (differences.length === 0) call.terminal.data(say.publicationSame(units.length))
+  }
+  return differences.length === 0 ? CLEAN : INTEGRITY
+}
+
+function documentOf(text: string): Publication | null {
+  try {
+    const found = JSON.parse(text) as Publication | null
+    return found?.kind === 'publication' && Array.isArray(found.units) ? found : null
+  } catch {
+    return null
+  }
+}
+
+function differencesOf(
+  framework: Framework,
+  units: readonly UnitStanding[],
+  setting: Publication['setting'],
+): readonly Difference[] {
+  const said = units.map(({ unit, answers, appraisals, final }) => ({
+    assessment: { unit_id: unit.id, unit_name: unit.name },
+    unit: final.setting.unit,
+    answers,
+    appraisals,
+  }))
+  const again = new Map(standingsIn(framework, said, setting).units.map((one) => [one.unit.id, figuresOf(one)]))
+  return units.flatMap((one) => {
+    const [was, is] = [figuresOf(one), again.get(one.unit.id) ?? new Map<string, string>()]
+    return [...new Set([...was.keys(), ...is.keys()])]
+      .filter((figure) => was.get(figure) !== is.get(figure))
+      .map((figure) => ({
+        unit: one.unit.name,
+        figure,
+        published: was.get(figure) ?? '–',
+        again: is.get(figure) ?? '–',
+      }))
+  })
+}
+
+/** Everything of a unit that a page shows as its result, by what it is. */
+function figuresOf({ place, ...standing }: UnitStanding): ReadonlyMap<string, string> {
+  const columns = (['self', 'appraised', 'clarified', 'final'] as const).flatMap((column) => {
+    const { [column]: result } = standing
+    return result === undefined ? [] : figuresIn(result).map(([id, said]) => [`${column} ${id}`, said] as const)
+  })
+  return new Map([['place', String(place)], ...columns])
+}
+
+function figuresIn({ index, band, overruled, points, of, domains, bonus, penalty }: Result) {
+  const nodes = [...domains, ...(bonus?.children ?? []), ...(penalty?.children ?? [])].flatMap(below)
+  return [
+    ['index', String(index)],
+    ['band', [band, ...(overruled === undefined ? [] : [canonicalJson(overruled as unknown as Json)])].join(' ')],
+    ['points', `${points} / ${of}`],
+    ...(bonus === undefined ? [] : [['bonus', bonus.points] as const]),
+    ...(penalty === undefined ? [] : [['penalty', penalty.points] as const]),
+    ...nodes.map((node) => [node.id, said(node)] as const),
+  ] as const
+}
+
+const below = (node: NodeResult): readonly NodeResult[] =>
+  node.kind === 'leaf' ? [node] : [node, ...node.children.flatMap(below)]
+
+function said(node: NodeResult): string {
+  if (node.kind === 'group') return `${node.points} / ${node.of}`
+  const { outcome, counted } = node
+  const points = 'points' in outcome ? outcome.points : outcome.kind
+  return counted === undefined ? points : `${points} (${counted.points} / ${counted.of})`
+}
