@@ -1,6 +1,6 @@
-/** What the README shows works as written. */
+/** What the READMEs show works as written, and what they name is there. */
 import { existsSync, readFileSync } from 'node:fs'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { load, loadWhole, mutate, readAnswers, readExamples, refusals, score } from '../engine/index.ts'
 
 const readme = readFileSync('README.md', 'utf8')
@@ -55,4 +55,27 @@ it('every script, file and picture that it names is there', () => {
   )
   expect(files.length).toBeGreaterThan(6)
   expect(files.filter((path) => !existsSync(path))).toEqual([])
+})
+
+describe('the tables of journeys and of what is done', () => {
+  const tests = readFileSync('test/README.md', 'utf8')
+  const section = (title: string): string => tests.split('\n## ').find((one) => one.startsWith(title)) ?? ''
+  const named = (words: string) =>
+    [...words.matchAll(/`([\w/-]+\.test\.ts)`((?:,? "[^"]+")*)/g)].map(([, file = '', titles = '']) => ({
+      source: readFileSync(`test/${file}`, 'utf8'),
+      file,
+      titles: [...titles.matchAll(/"([^"]+)"/g)].map(([, title = '']) => title),
+    }))
+
+  it.each(['Journeys, line by line', 'Definition of done, line by line'])('%s: every test is there', (title) => {
+    const all = named(section(title))
+    expect(all.length).toBeGreaterThan(8)
+    for (const { file, titles, source } of all)
+      for (const one of titles) expect([file, one, source.includes(`'${one}`)]).toEqual([file, one, true])
+  })
+
+  it('every journey is walked with the keyboard alone', () => {
+    for (const { file, source } of named(section('Journeys, line by line')))
+      expect([file, source.includes('useBrowser({ keyboardOnly: true })')]).toEqual([file, true])
+  })
 })

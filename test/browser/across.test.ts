@@ -10,12 +10,21 @@ import { opened } from '../walk/opened.ts'
 import type { Opened } from '../walk/opened.ts'
 import { chosenPassword, join } from '../walk/person.ts'
 import type { Person } from '../walk/person.ts'
-import { tabAndPress, tabTo } from './keys.ts'
+import { tabAndPress, tabThrough, tabTo } from './keys.ts'
 import { answeredBelow, headingOf } from './office.ts'
-import { desk, expectFits, expectHeading, patience, signInAs, useBrowser } from './page.ts'
+import {
+  desk,
+  expectFits,
+  expectHeading,
+  expectNoSidewaysScroll,
+  patience,
+  signInAs,
+  useBrowser,
+  zoomed,
+} from './page.ts'
 
 const units = ['Phòng Nội vụ', 'Phòng Tài chính - Kế hoạch', 'Phòng Tư pháp'] as const
-const surfer = useBrowser()
+const surfer = useBrowser({ keyboardOnly: true })
 let all: Opened
 let member: Person
 let council: Page
@@ -171,5 +180,19 @@ describe('across the units of a round', () => {
       `/rounds/${all.round.id}/journal?action=answer-withdrawn&limit=100`,
     )
     expect(entries.length).toBe(count)
+  })
+
+  it('at 400 % zoom the grid and the desk keep what is in hand in sight', async () => {
+    for (const path of [
+      paths.acrossSheet(all.round.id, domain.id),
+      paths.appraiseDomain(all.offices[0]!.assessment, domain.id),
+    ]) {
+      await council.setViewportSize(zoomed)
+      await go(path)
+      await council.getByRole('heading', { level: 1 }).waitFor()
+      await expectNoSidewaysScroll(council)
+      expect(await tabThrough(council)).toBeGreaterThan(10)
+    }
+    await council.setViewportSize(desk)
   })
 })

@@ -10,7 +10,7 @@ import { row } from './council.ts'
 import { focused, tabAndPress, tabTo } from './keys.ts'
 import { expectAccessible, expectFits, expectWhole, signInAs, useBrowser } from './page.ts'
 
-const surfer = useBrowser()
+const surfer = useBrowser({ keyboardOnly: true })
 let made: Harness
 let url: string
 let office: Voice

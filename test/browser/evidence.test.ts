@@ -5,14 +5,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Assessment, EvidenceLink, Round, Unit } from '../../ui/api.ts'
 import { paths } from '../../ui/paths.ts'
 import { text } from '../../ui/text.ts'
-import { hostilePdf, pdfOf } from '../fixtures/pdf.ts'
+import { hostilePdf, pdfOf, scannedPdf } from '../fixtures/pdf.ts'
 import { harness, password, type Harness, type Voice } from '../server/harness.ts'
 import { counts, move, roundInput, yes } from '../server/round.ts'
 import { row } from './council.ts'
 import { tabAndPress, tabTo } from './keys.ts'
 import { expectFits, patience, signInAs, useBrowser } from './page.ts'
 
-const surfer = useBrowser()
+const surfer = useBrowser({ keyboardOnly: true })
 let made: Harness
 let office: Voice
 let own: string
@@ -49,6 +49,9 @@ beforeAll(async () => {
   expect((await office.put(`/evidence/${plan.id}`, cites, 1)).status).toBe(200)
   await attach('Ảnh chụp.png', png)
   await attach('Có mã.pdf', hostilePdf('globalThis.hacked = true'))
+  await attach('Quét JPEG 2000.pdf', scannedPdf('jp2'))
+  await attach('Quét JBIG2.pdf', scannedPdf('jb2'))
+  await attach('Quét hỏng.pdf', scannedPdf('jp2', { most: 90 }))
   await attach('Hỏng.pdf', new Uint8Array(new TextEncoder().encode(`%PDF-1.7\n${'<svg onload=alert(1)>'.repeat(20)}`)))
   // A picture with a page behind it: told by its content, it is a picture and nothing else.
   await attach('Ảnh kèm.png', new Uint8Array([...png, ...new TextEncoder().encode('<script>hacked = 1</script>')]))
@@ -118,13 +121,41 @@ describe('evidence beside the row', () => {
     expect(await see('Kế hoạch.pdf').evaluate((one) => one === document.activeElement)).toBe(true)
   })
 
+  it.each([
+    ['Quét JPEG 2000.pdf', [10, 60, 120]],
+    ['Quét JBIG2.pdf', [0, 0, 0]],
+  ])('draws what a scanner wrote, without WebAssembly: %s', async (name, dark) => {
+    await tabAndPress(page, see(name))
+    await drawn(1)
+    const colours = await viewer()
+      .locator('canvas')
+      .evaluate((canvas: HTMLCanvasElement) =>
+        [0.25, 0.75].map((across) => {
+          const at = [Math.round(canvas.width * across), Math.round(canvas.height / 2)] as const
+          return [...canvas.getContext('2d')!.getImageData(...at, 1, 1).data].slice(0, 3)
+        }),
+      )
+    expect(colours).toEqual([dark, [255, 255, 255]])
+    expect(await viewer().getByText(text('viewer.unread')).count()).toBe(0)
+    await viewer().locator('[data-close]').click()
+  })
+
+  it('says that a picture on the page cannot be read, where the page would only look empty', async () => {
+    await tabAndPress(page, see('Quét hỏng.pdf'))
+    await drawn(1)
+    await viewer().getByRole('status').getByText(text('viewer.unread')).waitFor()
+    expect(await hasInk()).toBe(false)
+    await expectFits(page)
+    await viewer().locator('[data-close]').click()
+  })
+
   it('shows a picture, and says that nothing is cited', async () => {
     await tabAndPress(page, see('Ảnh chụp.png'))
     const picture = viewer().getByRole('img', { name: text('viewer.picture', { name: 'Ảnh chụp.png' }) })
     await expect.poll(() => picture.evaluate((one: HTMLImageElement) => one.naturalWidth), patience).toBe(1)
     await viewer().getByText(text('viewer.not-cited')).waitFor()
     await expectFits(page)
-    await viewer().locator('[data-close]').click()
+    await tabAndPress(page, viewer().locator('[data-close]'))
   })
 
   it('draws a hostile PDF and runs nothing of it', async () => {
@@ -135,7 +166,8 @@ describe('evidence beside the row', () => {
     })
     await tabAndPress(page, see('Có mã.pdf'))
     await drawn(1)
-    // It holds neither links nor fields: a click in it reaches a picture.
+    // It holds neither links nor fields: a click in it, which only a mouse can make, reaches a picture.
+    surfer.expected(/^not by keyboard: /)
     await viewer().locator('canvas').click()
     expect(await viewer().locator('a, input, iframe, object, embed, svg').count()).toBe(1)
     expect(await page.evaluate(() => 'hacked' in globalThis)).toBe(false)
@@ -150,7 +182,7 @@ describe('evidence beside the row', () => {
     await viewer().getByRole('alert').getByText(text('viewer.broken')).waitFor()
     await expectFits(page)
     const download = page.waitForEvent('download')
-    await viewer().getByRole('link').click()
+    await tabAndPress(page, viewer().getByRole('link'))
     expect((await download).suggestedFilename()).toBe('Hỏng.pdf')
   })
 })

@@ -13,7 +13,7 @@ export async function tabTo(page: Page, target: Locator, most = 60): Promise<voi
   await target.waitFor({ state: 'attached' })
   const element = await target.elementHandle()
   for (let presses = 0; presses <= most; presses++) {
-    if (await element?.evaluate((one) => one === document.activeElement)) return
+    if (await element?.evaluate((one) => one === document.activeElement)) return painted(page)
     await page.keyboard.press('Tab')
   }
   expect.unreachable(`${most} times Tab does not reach ${target.toString()}`)
@@ -22,6 +22,60 @@ export async function tabTo(page: Page, target: Locator, most = 60): Promise<voi
 export async function tabAndPress(page: Page, target: Locator, key = 'Enter', most = 60): Promise<void> {
   await tabTo(page, target, most)
   await page.keyboard.press(key)
+}
+
+/** Until the page was painted with what has the focus, as somebody would see it. */
+const painted = (page: Page): Promise<void> =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))))
+
+/** Goes through all that Tab reaches, and says how much it was; the page's own watch looks at each of it. */
+export async function tabThrough(page: Page, most = 400): Promise<number> {
+  const isOver = (): Promise<boolean> => page.evaluate(() => document.activeElement === document.body)
+  let stops = -1
+  do {
+    await page.keyboard.press('Tab')
+    await painted(page)
+    stops += 1
+  } while (!(await isOver()) && stops < most)
+  expect(stops).toBeLessThan(most)
+  return stops
+}
+
+/** Types in place of what stands in a box; ends there. */
+export async function tabAndType(page: Page, box: Locator, words: string, most = 60): Promise<void> {
+  await tabTo(page, box, most)
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.type(words)
+}
+
+/** Ticks a box, or goes to one of several radio buttons with the arrow keys. */
+export async function tabAndChoose(page: Page, option: Locator, most = 60): Promise<void> {
+  await option.waitFor()
+  if (await option.isChecked()) return
+  if ((await option.getAttribute('type')) === 'checkbox') return tabAndPress(page, option, 'Space', most)
+  const name = await option.getAttribute('name')
+  const group = page.locator(`input[type=radio][name="${name}"]:not(:disabled)`)
+  const chosen = await group.evaluateAll((all) => all.findIndex((one) => (one as HTMLInputElement).checked))
+  await tabTo(page, group.nth(Math.max(chosen, 0)), most)
+  // The first of a group is reached before it is chosen.
+  if (chosen < 0) await page.keyboard.press('Space')
+  for (let presses = await group.count(); presses > 0 && !(await option.isChecked()); presses--)
+    await page.keyboard.press('ArrowDown')
+  expect(await option.isChecked()).toBe(true)
+}
+
+/** Goes down a list until the option with this value, or these words. */
+export async function tabAndSelect(page: Page, list: Locator, option: string, most = 60): Promise<void> {
+  await tabTo(page, list, most)
+  const isThere = (): Promise<boolean> =>
+    list.evaluate((one, option) => {
+      const [chosen] = (one as HTMLSelectElement).selectedOptions
+      return chosen?.value === option || chosen?.textContent.trim() === option
+    }, option)
+  await page.keyboard.press('Home')
+  for (let presses = await list.locator('option').count(); presses > 0 && !(await isThere()); presses--)
+    await page.keyboard.press('ArrowDown')
+  expect([option, await isThere()]).toEqual([option, true])
 }
 
 /** How a value is typed in Vietnam: 98.6 is 98,6 and 2026-02-15 is 15/02/2026. */

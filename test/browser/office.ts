@@ -20,9 +20,16 @@ export const headingOf = ({ number, title }: Group): string => text('domain.head
 /** The field of an input; ids are those of the framework. */
 export const field = (page: Page, criterion: string, input: string) => page.locator(`[id="${criterion}--${input}"]`)
 
+interface Notes {
+  /** The criterion that gets none. */
+  readonly unexplained: string
+  /** Whether one is on the clipboard already. */
+  readonly copied: boolean
+}
+
 /** Fills in one domain: facts with Enter from one to the next, then an explanation in the details below. */
-async function fillDomain(page: Page, domain: Group, answers: Answers, unexplained: string): Promise<void> {
-  for (const leaf of answeredBelow(domain)) {
+async function fillDomain(page: Page, domain: Group, answers: Answers, { unexplained, copied }: Notes): Promise<void> {
+  for (const [at, leaf] of answeredBelow(domain).entries()) {
     const answer = answers[leaf.id]
     if (!answer) expect.unreachable(`no answer to ${leaf.id}`)
     const inputs = asked(leaf, answer)
@@ -35,8 +42,16 @@ async function fillDomain(page: Page, domain: Group, answers: Answers, unexplain
     await page.keyboard.press('Control+Enter')
     if (leaf.id === unexplained) continue
     await tabTo(page, field(page, leaf.id, 'note'))
-    await page.keyboard.insertText(kept)
+    await note(page, copied || at > 0)
   }
+}
+
+/** Typed once and copied; pasted from then on. */
+async function note(page: Page, copied: boolean): Promise<void> {
+  if (copied) return page.keyboard.press('ControlOrMeta+V')
+  await page.keyboard.type(kept)
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.press('ControlOrMeta+C')
 }
 
 /** Fills in every domain, one after the other, and ends at the check before submission. */
@@ -48,7 +63,7 @@ export async function fillForm(
 ): Promise<void> {
   for (const [at, domain] of domains.entries()) {
     await expectHeading(page, headingOf(domain))
-    await fillDomain(page, domain, answers, unexplained)
+    await fillDomain(page, domain, answers, { unexplained, copied: at > 0 })
     const next = domains[at + 1]
     const onward = next ? text('domain.next', { title: next.title.vi }) : text('tasks.check')
     await tabAndPress(page, page.getByRole('main').getByRole('link', { name: onward }))

@@ -5,6 +5,8 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { text } from '../../ui/text.ts'
 import { findChromium } from './chromium.ts'
+import { keyboardOnly } from './keyboard-only.ts'
+import { tabAndType } from './keys.ts'
 
 export interface Surfer {
   /** A person's own browser: nothing of another person's is in it. */
@@ -18,11 +20,14 @@ export interface Surfer {
 export const desk = { width: 1280, height: 800 }
 export const phone = { width: 360, height: 740 }
 const narrowest = { width: 320, height: 640 }
+/** 1280 × 1024, four times as large. */
+export const zoomed = { width: 320, height: 256 }
 
 /** For `expect.poll`: a state that comes, on however slow a machine. */
 export const patience = { timeout: 30_000 }
 
-export function useBrowser(): Surfer {
+/** `keyboardOnly`: a test fails in which anything was done that a keyboard cannot do. */
+export function useBrowser(hands: { readonly keyboardOnly?: boolean } = {}): Surfer {
   let browser: Browser
   let complaints: string[] = []
   let expected: RegExp[] = []
@@ -58,6 +63,7 @@ export function useBrowser(): Surfer {
         report(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`)
       })
     })
+    if (hands.keyboardOnly) await keyboardOnly(made, complain)
     return made
   }
   return {
@@ -143,7 +149,7 @@ export async function expectWhole(page: Page, box: Locator): Promise<void> {
         return Math.max(0, Math.round(one.getBoundingClientRect().bottom - bar))
       })
     expect([size.width, await below()]).toEqual([size.width, 40])
-    await box.focus()
+    await box.evaluate((one: HTMLElement) => one.focus())
     await expect.poll(below, { ...patience, message: `under the bar at ${size.width} px` }).toBe(0)
     await box.evaluate(() => document.body.style.removeProperty('padding-block'))
   }
@@ -156,11 +162,14 @@ export async function picture(page: Page, name: string, onDesk: Locator, onPhone
   await page.mouse.move(0, 0)
   for (const size of [desk, phone]) {
     await page.setViewportSize(size)
-    await (size === desk ? onDesk : onPhone).evaluate((top) => {
+    const top = size === desk ? onDesk : onPhone
+    const held = await page.evaluateHandle(() => document.activeElement)
+    await top.evaluate((top) => {
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
       scrollTo(0, top.getBoundingClientRect().top + scrollY - 12)
     })
     await page.screenshot({ path: `.cache/pictures/${name}-${size.width}.png` })
+    await page.evaluate((one) => one instanceof HTMLElement && one.focus({ preventScroll: true }), held)
   }
   await page.setViewportSize(before)
 }
@@ -172,8 +181,8 @@ export async function expectHeading(page: Page, words: string): Promise<void> {
 
 export async function signInAs(page: Page, url: string, username: string, password: string): Promise<void> {
   await page.goto(`${url}/sign-in`)
-  await page.getByLabel(text('sign-in.username'), { exact: true }).fill(username)
-  await page.getByLabel(text('sign-in.password'), { exact: true }).fill(password)
-  await page.getByRole('button', { name: text('sign-in.do'), exact: true }).click()
+  await tabAndType(page, page.getByLabel(text('sign-in.username'), { exact: true }), username)
+  await tabAndType(page, page.getByLabel(text('sign-in.password'), { exact: true }), password)
+  await page.keyboard.press('Enter')
   await expectHeading(page, text('home.title'))
 }

@@ -12,7 +12,7 @@ import { decideAll, fillIn, roundInput } from '../server/round.ts'
 import { tabAndPress, tabTo } from './keys.ts'
 import { expectFits, expectHeading, signInAs, useBrowser } from './page.ts'
 
-const surfer = useBrowser()
+const surfer = useBrowser({ keyboardOnly: true })
 let made: Harness
 let url: string
 let administrator: Voice

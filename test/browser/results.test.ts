@@ -9,10 +9,11 @@ import { paths } from '../../ui/paths.ts'
 import { text } from '../../ui/text.ts'
 import { password } from '../server/harness.ts'
 import { threeRounds, type ThreeRounds } from '../server/three-rounds.ts'
+import { expectReadInGrey } from './grey.ts'
 import { tabAndPress, tabTo } from './keys.ts'
 import { expectFits, expectHeading, expectNoSidewaysScroll, signInAs, useBrowser } from './page.ts'
 
-const surfer = useBrowser()
+const surfer = useBrowser({ keyboardOnly: true })
 let made: ThreeRounds
 let url: string
 let page: Page
@@ -21,7 +22,7 @@ beforeAll(async () => {
   made = await threeRounds({ ui: resolve('dist/ui') })
   url = made.people.url.replace('127.0.0.1', 'localhost')
   page = await surfer.page()
-  await signInAs(page, url, 'chu-tich', password)
+  await signInAs(page, url, 'truong-phong', password)
 })
 afterAll(() => made?.people.close())
 
@@ -36,7 +37,7 @@ async function downloaded(button: RegExp): Promise<Download> {
 }
 
 describe('who moved, where and why', () => {
-  it('is found with two links from home, by keyboard', async () => {
+  it('is found with two links from home, by the leader of a unit', async () => {
     const { title } = made.rounds[2]
     await tabAndPress(page, link(text('home.see-result', { round: title })))
     await expectHeading(page, text('results.title', { round: title }))
@@ -123,19 +124,19 @@ describe('a ranking', () => {
     await page.emulateMedia({ media: 'screen' })
   })
 
-  it('loses nothing to the side of a sheet, nor does any page of results', async () => {
+  it('loses nothing to the side of a sheet and is read in grey, as every page of results', async () => {
     const before = page.viewportSize()!
     // What is left of A4 across, between the margins of a document.
     await page.setViewportSize({ width: 952, height: 640 })
-    await page.emulateMedia({ media: 'print' })
     const { id } = made.rounds[2]
     const unit = paths.unitResult(id, made.people.units[0].id)
     for (const path of [paths.results(id), paths.resultDomains(id), paths.resultMovement(id), unit]) {
       await page.goto(url + path)
       await page.locator('table').first().waitFor()
+      await page.emulateMedia({ media: 'print' })
       await expectNoSidewaysScroll(page)
+      await expectReadInGrey(page)
     }
-    await page.emulateMedia({ media: 'screen' })
     await page.setViewportSize(before)
   })
 })
@@ -149,6 +150,30 @@ describe('the domains', () => {
     await expectFits(page)
     for (const summary of await page.locator('.multiple summary').all()) await tabAndPress(page, summary)
     await expectFits(page)
+  })
+})
+
+describe('the tables', () => {
+  it('leave every page as a CSV, and every chart stands beside one', async () => {
+    const { id } = made.rounds[2]
+    const unit = made.people.units[0].id
+    for (const [path, tables] of [
+      [paths.results(id), 1],
+      [paths.resultDomains(id), 2],
+      [paths.resultMovement(id), 1],
+      [paths.unitResult(id, unit), 2],
+    ] as const) {
+      await page.goto(url + path)
+      await page.locator('main table').first().waitFor()
+      const all = await page.getByRole('button', { name: /CSV/ }).all()
+      expect([path, all.length]).toEqual([path, tables])
+      for (const button of all) {
+        const coming = page.waitForEvent('download')
+        await tabAndPress(page, button, 'Enter', 200)
+        const lines = readFileSync((await (await coming).path()) ?? '', 'utf8').split('\r\n')
+        expect(lines.length).toBeGreaterThan(3)
+      }
+    }
   })
 })
 
@@ -201,7 +226,7 @@ describe('the result of one unit', () => {
     await author.goto(url + paths.unitResult(made.rounds[2].id, made.people.units[0].id))
     await expectHeading(author, text('result.title', { unit: 'Phòng Đỏ' }))
     expect(await author.getByText(text('figures.advice')).count()).toBe(0)
-    await author.locator('#why-plan > summary').click()
+    await tabAndPress(author, author.locator('#why-plan > summary'))
     expect(await author.getByText('Giấy tờ lưu ở phòng.').count()).toBe(0)
   })
 })

@@ -13,7 +13,7 @@ import type { Product } from '../walk/product.ts'
 import { fillIn } from '../walk/office.ts'
 import { addPerson, addUnits, makeRound, password, setUp, takeStep } from './administrator.ts'
 import { acceptAll, acceptRest, changeFact, row } from './council.ts'
-import { focused, tabAndPress, tabTo } from './keys.ts'
+import { focused, tabAndPress, tabAndSelect, tabTo } from './keys.ts'
 import { answeredBelow, fillForm, headingOf } from './office.ts'
 import { expectFits, expectHeading, patience, picture, signInAs, useBrowser } from './page.ts'
 
@@ -24,7 +24,7 @@ const reason = 'Theo ngày ký số của kế hoạch'
 /** The last criterion of the form: its paper is forgotten first and attached later. */
 const forgotten = 'postal-results'
 
-const surfer = useBrowser()
+const surfer = useBrowser({ keyboardOnly: true })
 const passwords = new Map<string, string>()
 let product: Product
 let administrator: Page
@@ -69,14 +69,14 @@ describe('a whole round in the browser', { timeout: 180_000 }, () => {
   })
 
   it('gets its units and its people, whose invitation links the page shows once', async () => {
-    await link(administrator, text('nav.administration')).click()
+    await tabAndPress(administrator, link(administrator, text('nav.administration')))
     await expectHeading(administrator, text('nav.administration'))
     await expectFits(administrator)
-    await link(administrator, text('units.title')).click()
+    await tabAndPress(administrator, link(administrator, text('units.title')))
     await addUnits(administrator, [home, justice])
     await expectFits(administrator)
     await administrator.goBack()
-    await link(administrator, text('people.title')).click()
+    await tabAndPress(administrator, link(administrator, text('people.title')))
     const people = [
       ['Trần Văn Tư', 'tu.phap', 'office', justice],
       ['Lê Thị Nội', 'noi.vu', 'office', home],
@@ -99,7 +99,7 @@ describe('a whole round in the browser', { timeout: 180_000 }, () => {
 
   it('is made from a framework version, and opened', async () => {
     await administrator.goto(product.url + paths.administration)
-    await link(administrator, text('new-round.title')).click()
+    await tabAndPress(administrator, link(administrator, text('new-round.title')))
     await expectHeading(administrator, text('new-round.title'))
     await expectFits(administrator)
     await makeRound(administrator, title, 'ha-noi-phong@1.0.0')
@@ -119,6 +119,8 @@ describe('a whole round in the browser', { timeout: 180_000 }, () => {
     await expectHeading(office, text('tasks.title', { unit: justice }))
     await expectFits(office)
     await tabAndPress(office, link(office, text('tasks.next', { number: '1' })))
+    // Two links from home, the next open field is in hand.
+    await expect.poll(() => focused(office), patience).toBe('plan-issued--issued')
     await fillForm(office, framework, await answersOf('sixty-five', framework), forgotten)
     expect(await office.locator('.check-table tr.total').innerText()).toMatch(/\s70\s+65,00\s/)
   })
@@ -152,6 +154,9 @@ describe('a whole round in the browser', { timeout: 180_000 }, () => {
     await tabAndPress(office, link(office, text('tasks.short')))
     await tabAndPress(office, link(office, text('tasks.check')))
     await office.getByText(text('check.ready')).waitFor()
+    await office.evaluate(() => (globalThis.print = () => (document.documentElement.dataset['printed'] = '')))
+    await tabAndPress(office, office.getByRole('button', { name: text('check.print') }))
+    expect(await office.locator('html[data-printed]').count()).toBe(1)
     await tabAndPress(office, link(office, text('check.to-submit')))
     await expect.poll(() => focused(office), patience).toBe('check-submit')
     await office.keyboard.press('Enter')
@@ -208,7 +213,7 @@ describe('a whole round in the browser', { timeout: 180_000 }, () => {
   it('is published: 65 of 70 is 92,86, in second place', async () => {
     await council.goto(product.url + paths.appraisal(round.id))
     await takeStep(council, text('step.publish'), 'published')
-    await link(council, text('round.ranking')).click()
+    await tabAndPress(council, link(council, text('round.ranking')))
     await expectHeading(council, text('results.title', { round: title }))
     const cells = (unit: string): Promise<string[]> =>
       council.getByRole('row').filter({ hasText: unit }).locator('td, th').allInnerTexts()
@@ -218,19 +223,19 @@ describe('a whole round in the browser', { timeout: 180_000 }, () => {
   })
 
   it('says what the council changed and why', async () => {
-    await link(council, home).click()
+    await tabAndPress(council, link(council, home))
     await expectHeading(council, text('result.title', { unit: home }))
     const change = council.locator('#changes ~ .changes li')
     expect((await change.innerText()).replace(/\s+/g, ' ')).toMatch(
       /^1\.1\.1 Thời gian ban hành kế hoạch 1,00 → ?(thành )?0,50 Ngày ban hành kế hoạch: \d\d\/\d\d\/2026 → ?(thành )?10\/02\/2026 .*Theo ngày ký số của kế hoạch$/,
     )
-    await change.getByRole('link', { name: '1.1.1', exact: true }).click()
+    await tabAndPress(council, change.getByRole('link', { name: '1.1.1', exact: true }))
     await council.locator('#why-plan-issued').getByText('10/02/2026').first().waitFor()
   })
 
   it('tells the office why it has its points', async () => {
     await office.goto(product.url)
-    await link(office, text('home.own-result', { unit: justice })).click()
+    await tabAndPress(office, link(office, text('home.own-result', { unit: justice })))
     await expectHeading(office, text('result.title', { unit: justice }))
     await office.getByText('92,86 %', { exact: true }).waitFor()
     const why = office.locator('#why-plan-tasks-done')
@@ -242,13 +247,13 @@ describe('a whole round in the browser', { timeout: 180_000 }, () => {
 
   it('can be audited: the two frameworks side by side, and the journal', async () => {
     const auditor = await arrive('kiem.tra')
-    await link(auditor, text('nav.comparison')).click()
+    await tabAndPress(auditor, link(auditor, text('nav.comparison')))
     await auditor.getByText(text('comparison.count', { count: 8 }), { exact: true }).waitFor()
     await expectFits(auditor)
     await auditor.goto(product.url + paths.journal(round.id))
     await expectHeading(auditor, text('journal.title', { round: title }))
-    await auditor.getByLabel(text('journal.action')).selectOption('answer-changed')
-    await auditor.getByRole('button', { name: text('journal.filter') }).click()
+    await tabAndSelect(auditor, auditor.getByLabel(text('journal.action')), 'answer-changed')
+    await tabAndPress(auditor, auditor.getByRole('button', { name: text('journal.filter') }))
     await auditor.getByText(/^1 /).first().waitFor()
     expect(await auditor.locator('.journal tbody tr').count()).toBe(1)
     await expectFits(auditor)

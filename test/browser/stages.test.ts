@@ -6,9 +6,10 @@ import { paths } from '../../ui/paths.ts'
 import { text } from '../../ui/text.ts'
 import { harness, password, type Harness, type Voice } from '../server/harness.ts'
 import { counts, move, roundInput, yes } from '../server/round.ts'
+import { tabAndChoose, tabAndPress, tabAndType } from './keys.ts'
 import { expectFits, expectHeading, expectWhole, signInAs, useBrowser } from './page.ts'
 
-const surfer = useBrowser()
+const surfer = useBrowser({ keyboardOnly: true })
 let made: Harness
 let url: string
 let administrator: Voice
@@ -45,15 +46,17 @@ const arrive = async (username: string, path: string) => {
 describe('a round with all that it may have', () => {
   it('is called ready by the staff and handed in by the leader', async () => {
     const page = await arrive('phong-do', paths.check(own))
-    await page.getByRole('button', { name: text('check.mark-ready') }).click()
+    await tabAndPress(page, page.getByRole('button', { name: text('check.mark-ready') }))
     await page.getByText('chờ lãnh đạo xác nhận và nộp').waitFor()
     await expectFits(page)
-    const leader = await arrive('truong-phong', paths.check(own))
-    await leader.getByRole('button', { name: text('check.submit'), exact: true }).click()
-    await leader
-      .getByRole('dialog')
-      .getByRole('button', { name: text('check.submit') })
-      .click()
+    const leader = await arrive('truong-phong', '/')
+    await tabAndPress(leader, leader.getByRole('link', { name: text('home.do-confirm'), exact: true }))
+    await expectHeading(leader, text('check.title'))
+    await expectFits(leader)
+    await tabAndPress(leader, leader.getByRole('button', { name: text('check.submit'), exact: true }))
+    await leader.getByRole('dialog').waitFor()
+    await expectFits(leader)
+    await tabAndPress(leader, leader.getByRole('dialog').getByRole('button', { name: text('check.submit') }))
     await expectHeading(leader, text('check.receipt'))
     await leader.reload()
     await expectHeading(leader, text('check.receipt'))
@@ -64,32 +67,23 @@ describe('a round with all that it may have', () => {
   it('tells in the row who did what and when', async () => {
     const page = await arrive('phong-do', paths.domain(own, 'work'))
     const row = page.locator('[id="on-time"]')
-    await row.getByText(text('row.history')).press('Enter')
+    await tabAndPress(page, row.getByText(text('row.history')), 'Enter')
     await row.getByText('lưu câu trả lời Phòng Đỏ · 1.2. Đúng hạn: 9; Đã giải quyết: 10.').waitFor()
     await expectFits(page)
   })
 
   it('is returned, and given more time, from the page of the round', async () => {
     const page = await arrive('chu-tich', paths.appraisal(round.id))
-    await page.getByRole('button', { name: text('course.return') }).click()
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: text('course.return') })
-      .click()
+    await tabAndPress(page, page.getByRole('button', { name: text('course.return') }))
+    await tabAndPress(page, page.getByRole('dialog').getByRole('button', { name: text('course.return') }))
     await page.getByRole('alert').getByText(text('decide.reason-missing')).waitFor()
-    await page.getByLabel(text('decide.reason'), { exact: true }).fill('Thiếu phụ lục')
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: text('course.return') })
-      .click()
+    await tabAndType(page, page.getByLabel(text('decide.reason'), { exact: true }), 'Thiếu phụ lục')
+    await tabAndPress(page, page.getByRole('dialog').getByRole('button', { name: text('course.return') }))
     await page.getByText(text('course.done')).waitFor()
-    await page.getByRole('button', { name: `${text('course.extend')} Phòng Đỏ` }).click()
-    await page.getByLabel(text('course.until')).fill('25/11/2026')
-    await page.getByLabel(text('decide.reason'), { exact: true }).fill('Bão')
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: text('course.extend') })
-      .click()
+    await tabAndPress(page, page.getByRole('button', { name: `${text('course.extend')} Phòng Đỏ` }))
+    await tabAndType(page, page.getByLabel(text('course.until')), '25/11/2026')
+    await tabAndType(page, page.getByLabel(text('decide.reason'), { exact: true }), 'Bão')
+    await tabAndPress(page, page.getByRole('dialog').getByRole('button', { name: text('course.extend') }))
     await page.getByText(text('course.extended', { day: '25/11/2026' })).waitFor()
     await expectFits(page)
     const form = await arrive('phong-do', paths.assessment(own))
@@ -101,8 +95,8 @@ describe('a round with all that it may have', () => {
 
   it('has its parts delegated by the chair', async () => {
     const page = await arrive('chu-tich', paths.roundSettings(round.id))
-    await page.getByRole('group', { name: 'Người hoi-dong' }).getByLabel('1. Công việc').check()
-    await page.getByRole('button', { name: text('course.delegate') }).click()
+    await tabAndChoose(page, page.getByRole('group', { name: 'Người hoi-dong' }).getByLabel('1. Công việc'))
+    await tabAndPress(page, page.getByRole('button', { name: text('course.delegate') }))
     await page.getByText(text('course.delegated')).waitFor()
     await expectFits(page)
     const { body } = await administrator.get<Round>(`/rounds/${round.id}`)
@@ -112,14 +106,14 @@ describe('a round with all that it may have', () => {
   it('is appraised with a question, and a note that stays with the council', async () => {
     const page = await arrive('hoi-dong', paths.appraiseDomain(own, 'work'))
     const row = page.locator('[id="criterion-plan"]')
-    await row.getByRole('button', { name: text('explain.ask') }).click()
-    await row.getByLabel(text('explain.question')).fill('Kế hoạch ký ngày nào?')
-    await row.getByRole('button', { name: text('explain.send') }).click()
+    await tabAndPress(page, row.getByRole('button', { name: text('explain.ask') }))
+    await tabAndType(page, row.getByLabel(text('explain.question')), 'Kế hoạch ký ngày nào?')
+    await tabAndPress(page, row.getByRole('button', { name: text('explain.send') }))
     await row.getByText('Kế hoạch ký ngày nào?').first().waitFor()
     await expectFits(page)
     await page.goto(`${url}${paths.appraise(own)}`)
-    await page.getByLabel(text('notes.new')).fill('Hỏi lại phòng Nội vụ')
-    await page.getByRole('button', { name: text('notes.add') }).click()
+    await tabAndType(page, page.getByLabel(text('notes.new')), 'Hỏi lại phòng Nội vụ')
+    await tabAndPress(page, page.getByRole('button', { name: text('notes.add') }))
     await page.getByText('Hỏi lại phòng Nội vụ').waitFor()
     await expectFits(page)
     await page.goto(`${url}${paths.appraiseDomain(own, 'esteem')}`)
@@ -133,7 +127,7 @@ describe('a round with all that it may have', () => {
     await expectFits(first)
     await first.goto(`${url}${paths.domain(own, 'work')}`)
     const words = 'Ngày 05/01/2026.'
-    await first.getByLabel(text('explain.answer')).pressSequentially(words)
+    await tabAndType(first, first.getByLabel(text('explain.answer')), words)
     const page = await first.context().newPage()
     await first.close()
     await page.goto(`${url}${paths.domain(own, 'work')}`)
@@ -143,7 +137,7 @@ describe('a round with all that it may have', () => {
     await expectWhole(page, box)
     const drafts = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('khung.draft.')))
     expect(await drafts()).toHaveLength(1)
-    await page.getByRole('button', { name: text('explain.send') }).click()
+    await tabAndPress(page, page.getByRole('button', { name: text('explain.send') }))
     await page.getByText(text('explain.sent')).waitFor()
     expect(await drafts()).toEqual([])
     await expectFits(page)
@@ -157,9 +151,9 @@ describe('a round with all that it may have', () => {
       [text('course.cancel'), 'Khung chỉ số thay đổi'],
       [text('course.reopen'), 'Tiếp tục'],
     ] as const) {
-      await page.getByRole('button', { name: step }).click()
-      await page.getByLabel(text('decide.reason'), { exact: true }).fill(reason)
-      await page.getByRole('dialog').getByRole('button', { name: step }).click()
+      await tabAndPress(page, page.getByRole('button', { name: step }))
+      await tabAndType(page, page.getByLabel(text('decide.reason'), { exact: true }), reason)
+      await tabAndPress(page, page.getByRole('dialog').getByRole('button', { name: step }))
       await page.getByText(text('course.done')).first().waitFor()
     }
     await page.getByText(text('course.here')).waitFor()

@@ -7,10 +7,10 @@ import type { Unit, User } from '../../ui/api.ts'
 import { paths } from '../../ui/paths.ts'
 import { text } from '../../ui/text.ts'
 import { harness, password, type Harness, type Voice } from '../server/harness.ts'
-import { tabAndPress, tabTo } from './keys.ts'
+import { tabAndChoose, tabAndPress, tabTo } from './keys.ts'
 import { expectFits, expectHeading, signInAs, useBrowser } from './page.ts'
 
-const surfer = useBrowser()
+const surfer = useBrowser({ keyboardOnly: true })
 let made: Harness
 let url: string
 let administrator: Voice
@@ -59,7 +59,7 @@ it('a framework for which there is no unit says so, and offers nothing to choose
   await administrator.post('/unit-types', { id: 'xa', name: 'Xã' })
   await administrator.post('/units', { units: [{ name: 'Xã Vàng', type: 'xa' }] })
   await page.goto(url + paths.newRound)
-  await page.getByRole('radio', { name: 'small@1.0.0' }).check()
+  await tabAndChoose(page, page.getByRole('radio', { name: 'small@1.0.0' }))
   await page.getByText(text('new-round.no-fitting', { types: 'Phòng chuyên môn' })).waitFor()
   expect(await page.getByLabel(text('new-round.all-units')).isVisible()).toBe(false)
   await expectFits(page)

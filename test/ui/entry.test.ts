@@ -54,6 +54,14 @@ describe('an entry', () => {
     expect(answerOf(plan, { ...claimed, claim: null })).toEqual({ inputs: filled.inputs })
   })
 
+  it('is the same one after a field was passed through, so that what came before can be taken back', () => {
+    const typed = withInput(filled, 'issued_on', undefined, '31/02/2026')
+    expect(withInput(typed, 'issued_on', undefined, '31/02/2026')).toBe(typed)
+    expect(withInput(filled, 'issued', true, null)).toBe(filled)
+    expect(withInput(emptyEntry, 'issued', undefined, null)).toBe(emptyEntry)
+    expect(withInput(typed, 'issued_on', '2026-02-01', null)).not.toBe(typed)
+  })
+
   it('with unreadable text is no answer and is not sent', () => {
     const typed = withInput(filled, 'issued_on', undefined, '31/02/2026')
     expect(typed.inputs).toEqual({ issued: true })

@@ -8,7 +8,7 @@ export function keepInView(): void {
   document.addEventListener('focusin', ({ target }) => {
     // After the browser's own move, before anything is painted.
     requestAnimationFrame(() => {
-      leaveRoom(document.querySelector<HTMLElement>('.live-bar'))
+      leaveRoom(...document.querySelectorAll<HTMLElement>('.live-bar, .toast'))
       if (!(target instanceof HTMLElement) || target !== document.activeElement || !target.matches(stops)) return
       // Where a mouse is pressed, nothing moves under it.
       if (target.matches(':active')) return
@@ -18,8 +18,10 @@ export function keepInView(): void {
   })
 }
 
-/** Above the bar, which has one line or four; where there is none, as the style sheet says. */
-function leaveRoom(bar: HTMLElement | null): void {
-  const covers = bar && getComputedStyle(bar).position === 'sticky' ? `calc(${bar.offsetHeight}px + 3rem)` : ''
-  document.documentElement.style.scrollPaddingBottom = covers
+/** Above the bar, which has one line or four, and a message over it; where there is neither, as the style sheet says. */
+function leaveRoom(...below: readonly HTMLElement[]): void {
+  const covering = below.filter((one) => ['sticky', 'fixed'].includes(getComputedStyle(one).position))
+  const heights = covering.map((one) => (one.matches('.toast') ? innerHeight - one.offsetTop : one.offsetHeight))
+  document.documentElement.style.scrollPaddingBottom =
+    heights.length > 0 ? `calc(${Math.max(...heights)}px + 3rem)` : ''
 }

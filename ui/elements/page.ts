@@ -10,6 +10,7 @@ import { Refused } from '../client.ts'
 import { countDrafts } from '../self-score/drafts.ts'
 import { countUnsentFiles } from '../self-score/uploads.ts'
 import { text } from '../text.ts'
+import { keepFocus } from './kept-focus.ts'
 import { LightElement } from './light.ts'
 import './problem-summary.ts'
 import type { SummaryEntry } from './problem-summary.ts'
@@ -48,6 +49,7 @@ export abstract class Page<Data> extends LightElement {
   override connectedCallback(): void {
     super.connectedCallback()
     for (const event of ['input', 'change']) this.addEventListener(event, this.#onInput)
+    keepFocus(this)
     void this.reload()
   }
 

@@ -21,6 +21,8 @@ export function toast(words: string, undo?: () => void): void {
 export class Toast extends LightElement {
   @state() private message: Message | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
+  /** Where the focus was when the message came: it goes back there when the message goes. */
+  #from: HTMLElement | null = null
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -34,18 +36,25 @@ export class Toast extends LightElement {
 
   #take = (event: Event): void => {
     this.message = (event as CustomEvent<Message>).detail
+    const at = document.activeElement
+    if (at instanceof HTMLElement && at !== document.body && !this.contains(at)) this.#from = at
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => this.#close(), shownFor)
   }
 
   #close(): void {
     clearTimeout(this.#timer)
+    const within = this.contains(document.activeElement)
     this.message = undefined
+    if (!within) return
+    const back = this.#from?.isConnected ? this.#from : document.querySelector<HTMLElement>('main h1')
+    back?.focus()
   }
 
   #undo(): void {
-    this.message?.undo?.()
+    const { message } = this
     this.#close()
+    message?.undo?.()
   }
 
   protected override render(): TemplateResult {

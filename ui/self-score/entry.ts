@@ -33,6 +33,8 @@ export function bodyOf(leaf: Part, entry: Entry): AnswerInput {
 
 /** A readable value replaces earlier unreadable text, and the other way round. */
 export function withInput(entry: Entry, id: string, value: InputValue | undefined, text: string | null): Entry {
+  // Passing through a field is no edit: what was pasted there can still be taken back.
+  if ((entry.texts[id] ?? null) === text && entry.inputs[id] === (text === null ? value : undefined)) return entry
   const inputs = { ...entry.inputs }
   const texts = { ...entry.texts }
   delete inputs[id]

@@ -185,8 +185,10 @@ export class SelfScore extends EventTarget {
 
   /** Several at once, which are also taken back at once. */
   editAll(entries: ReadonlyMap<string, Entry>): Act {
-    const act = [...entries].map(([criterion, after]) => ({ criterion, before: this.entry(criterion), after }))
-    this.#undo.did(act)
+    const act = [...entries]
+      .map(([criterion, after]) => ({ criterion, before: this.entry(criterion), after }))
+      .filter(({ before, after }) => before !== after)
+    if (act.length > 0) this.#undo.did(act)
     this.#take(entries)
     return act
   }

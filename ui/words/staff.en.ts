@@ -177,5 +177,6 @@ export const staffEn: { readonly [Key in keyof typeof staffVi]: string } = {
   'check.receipt-number': 'Receipt',
   'check.receipt-at': 'Submitted at',
   'check.receipt-hash': 'Check code',
+  'check.receipt-where': 'Check this receipt at {address}: enter its number and its code.',
   'check.receipt-keep': 'Note the receipt number or print this page.',
 }

@@ -177,5 +177,6 @@ export const staffVi = {
   'check.receipt-number': 'Số biên nhận',
   'check.receipt-at': 'Nộp lúc',
   'check.receipt-hash': 'Mã kiểm chứng',
+  'check.receipt-where': 'Kiểm tra biên nhận tại {address}: nhập số biên nhận và mã kiểm chứng.',
   'check.receipt-keep': 'Ghi lại số biên nhận hoặc in trang này để lưu.',
 } as const
