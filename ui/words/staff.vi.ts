@@ -12,7 +12,7 @@ export const staffVi = {
   'sign-in.demo': 'Tài khoản minh họa',
   'sign-in.demo-how': 'Chọn một tài khoản để điền tên đăng nhập. Mật khẩu hiện ra khi máy chủ khởi động.',
   'sign-in.demo-use': 'Dùng {username}',
-  'sign-in.demo-person': 'Người dùng',
+  'sign-in.demo-many': '{role}: {count} tài khoản',
   'sign-in.demo-role': 'Vai trò',
 
   'role.office': 'Cán bộ đơn vị',
