@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { ApiProblem, Assessment, Round, Unit, UnitResult } from '../../ui/api.ts'
-import { madeText } from '../fuzz/made.ts'
+import { madeText } from '../fixtures/made.ts'
 import { harness, type Harness } from './harness.ts'
 import { move, roundInput } from './round.ts'
 
