@@ -22,7 +22,7 @@ function watchHands(): void {
   const report = (words: string, at: unknown): void => {
     const { reportHands } = globalThis as unknown as { reportHands: (words: string) => void }
     const where = at instanceof Element ? at.outerHTML.slice(0, 160).replace(/\s+/g, ' ') : String(at)
-    reportHands(`${words} (${location.pathname}, ${innerWidth} px): ${where}`)
+    reportHands(`${words} (${location.href}, ${innerWidth} px): ${where}`)
   }
   const on = <Kind extends keyof WindowEventMap>(kind: Kind, listen: (event: WindowEventMap[Kind]) => void): void =>
     addEventListener(kind, listen, { capture: true })

@@ -45,6 +45,7 @@ export async function tabThrough(page: Page, most = 400): Promise<number> {
 export async function tabAndType(page: Page, box: Locator, words: string, most = 60): Promise<void> {
   await tabTo(page, box, most)
   await page.keyboard.press('ControlOrMeta+A')
+  if (words === '') await page.keyboard.press('Delete')
   await page.keyboard.type(words)
 }
 
