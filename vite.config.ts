@@ -19,7 +19,7 @@ const pdfParts = (): Plugin => ({
 })
 
 /** The form itself, and what it loads when somebody asks for it: a person without a connection asks, too. */
-const later = ['form', 'explained', 'paste-dialog', 'first.en']
+const later = ['form', 'explanation', 'explained', 'paste-dialog', 'first.en']
 
 /** Tells the service worker which files a form consists of, and gives it a version that changes with them. */
 const shell = (): Plugin => ({
@@ -39,8 +39,8 @@ const shell = (): Plugin => ({
   },
 })
 
-/** The library that shows PDF is large, and belongs to those who appraise. */
-const isOfForm = (file: string): boolean => /\.(css|woff2|svg|js)$/.test(file) && !file.includes('/pdfjs-')
+/** The library that shows PDF is large, and belongs to those who appraise. What lies outside is for pages of the server. */
+const isOfForm = (file: string): boolean => /^assets\/.+\.(css|woff2|svg|js)$/.test(file) && !file.includes('/pdfjs-')
 
 function filesOf(bundle: Rollup.OutputBundle): readonly string[] {
   const found = new Set<string>()
@@ -78,27 +78,28 @@ export default defineConfig({
     rollupOptions: {
       // On a busy machine it would say on which plugin time went: nothing that whoever starts Khung could act on.
       checks: { bundlerTimings: false },
-      input: { index: 'ui/index.html', worker: 'ui/offline/worker.ts' },
+      input: { index: 'ui/index.html', worker: 'ui/offline/worker.ts', fonts: 'ui/fonts.css' },
       treeshake: { moduleSideEffects: (id) => !id.includes('/engine/') },
       // What is needed together comes in one piece: on a slow line, twenty small files cost more than their bytes.
       // `base` travels with every page; what only the staff's form or only the council uses, with neither of the others.
       output: {
-        // The pages that the server writes itself name the two fonts (`server/http/html.ts`); their package is pinned.
-        assetFileNames: ({ names }) =>
-          names.some((name) => name.endsWith('.woff2')) ? 'assets/[name][extname]' : 'assets/[name]-[hash][extname]',
+        // The pages that the server writes itself ask for the two fonts by this name (`server/http/html.ts`).
+        assetFileNames: ({ names }) => (names.includes('fonts.css') ? 'fonts.css' : 'assets/[name]-[hash][extname]'),
         entryFileNames: ({ name }) => (name === 'worker' ? 'worker.js' : 'assets/[name]-[hash].js'),
         codeSplitting: {
           groups: [
             {
               name: 'base',
               priority: 3,
-              test: /rolldown[\\/]runtime|directives[\\/]repeat|engine[\\/]score[\\/]score|ui[\\/](?:words[\\/]first\.vi|offline[\\/](?!worker)|fields|sheets|deadlines|roman|elements[\\/](?:page|shell|badge|confirm|cut-off|deadline-fact|explanation|field-keys|history-of|provenance|round-facts|task-badge)|self-score[\\/](?:conflict|drafts|entry|kept-words|office-points|queue|row-score|uploads)\.)/,
+              test: /rolldown[\\/]runtime|directives[\\/]repeat|engine[\\/]score[\\/]score|ui[\\/](?:words[\\/]first\.vi|offline[\\/](?!worker)|fields|sheets|deadlines|roman|elements[\\/](?:page|shell|badge|confirm|cut-off|deadline-fact|field-keys|history-of|letterhead|provenance|round-facts|task-badge)|self-score[\\/](?:conflict|drafts|entry|kept-words|office-points|queue|row-score|uploads)\.)/,
             },
             {
               name: 'form',
               priority: 2,
               test: /ui[\\/](?:pages[\\/](?:tasks|domain|check)\.|self-score[\\/](?!explained|paste))/,
             },
+            // What the council asks and an office answers, which few forms have.
+            { name: 'explanation', priority: 2, test: /ui[\\/]elements[\\/]explanation\./ },
             // The reasons of points, which the staff ask for now and then, without the council's pages.
             {
               name: 'why',

@@ -485,6 +485,8 @@ export interface Task {
     readonly id: string
     readonly number: string
     readonly title: Text
+    /** Its hash: a round may have several, with sheets of one id. */
+    readonly framework: string
     readonly state: 'todo' | 'doing' | 'paper' | 'done'
     readonly done: number
     readonly of: number

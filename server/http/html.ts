@@ -34,7 +34,7 @@ export interface PlainPage {
   readonly content: Markup
 }
 
-/** A whole page that needs no script and nothing from elsewhere. */
+/** A whole page that needs no script and nothing from elsewhere. `/fonts.css` comes with the built pages, whose fonts it names. */
 export const plainPage = ({ lang, title, other, content }: PlainPage): string =>
   html`<!doctype html>
     <html lang="${lang}">
@@ -42,6 +42,7 @@ export const plainPage = ({ lang, title, other, content }: PlainPage): string =>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title} · Khung</title>
+        <link rel="stylesheet" href="/fonts.css" />
         <link rel="stylesheet" href="/api/v1/plain.css" />
       </head>
       <body>
@@ -66,13 +67,8 @@ export const plainPage = ({ lang, title, other, content }: PlainPage): string =>
       </body>
     </html> `.markup
 
-const face = (name: string, range: string): string =>
-  `@font-face { font-family: 'Source Sans 3'; font-weight: 200 900; font-display: swap; src: url('/assets/source-sans-3-${name}-wght-normal.woff2') format('woff2'); unicode-range: ${range}; }`
-
-/** The look of the product: its two font files as the built pages bring them, the same colours, measures and frame. */
-export const plainStyle = `${face('vietnamese', 'U+0102-0103, U+0110-0111, U+0128-0129, U+0168-0169, U+01A0-01A1, U+01AF-01B0, U+0300-0301, U+0303, U+0309, U+0323, U+1EA0-1EF9, U+20AB')}
-${face('latin', 'U+0000-00FF, U+2000-206F')}
-:root { color-scheme: light; font: 100%/1.5 'Source Sans 3', system-ui, sans-serif; color: #14181f; background: #fff; }
+/** The look of the product: the same colours, measures and frame. */
+export const plainStyle = `:root { color-scheme: light; font: 100%/1.5 'Source Sans 3', system-ui, sans-serif; color: #14181f; background: #fff; }
 body { margin: 0; overflow-wrap: anywhere; border-top: 4px solid #0b4f9e; }
 header { border-bottom: 1px solid #d5dae1; }
 header > div, main { box-sizing: border-box; max-width: 76rem; margin: 0 auto; padding: 8px 16px; }
@@ -102,4 +98,12 @@ button:hover { background: #083a75; }
 .good { border-color: #0b6b3a; background: #e6f4ec; }
 .bad { border-color: #b3161b; background: #fdebeb; }
 summary { cursor: pointer; padding-block: 8px; }
+@media print {
+  @page { size: A4; margin: 20mm 15mm 20mm 30mm; }
+  body { border: 0; }
+  header > div, main { max-width: none; padding-inline: 0; }
+  a { color: inherit; text-decoration: none; }
+  .verdict { border: 1px solid #000; background: none; }
+  button, .ways, [hreflang] { display: none !important; }
+}
 `

@@ -446,6 +446,7 @@ const TaskSheet = object({
   id: Type.String(),
   number: Type.String(),
   title: Text,
+  framework: Type.String(),
   state: Type.Union([Type.Literal('todo'), Type.Literal('doing'), Type.Literal('paper'), Type.Literal('done')]),
   done: Type.Integer(),
   of: Type.Integer(),

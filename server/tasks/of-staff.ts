@@ -91,7 +91,7 @@ function decidedSheets(all: readonly Part[]): Task['sheets'] {
       if (pairs.length === 0) return []
       const done = pairs.filter(Boolean).length
       const state = done === pairs.length ? 'done' : done === 0 ? 'todo' : 'doing'
-      return [{ ...sheet, state, done, of: pairs.length, criteria: [] } as const]
+      return [{ ...sheet, framework: framework.hash, state, done, of: pairs.length, criteria: [] } as const]
     }),
   )
 }

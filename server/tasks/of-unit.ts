@@ -114,7 +114,7 @@ function gathered(framework: Framework, states: ReadonlyMap<string, State>): Tas
     if (criteria.length === 0) return []
     const own = criteria.map((id) => states.get(id) ?? 'todo')
     const done = own.filter((state) => state === 'done').length
-    return [{ ...sheet, state: whole(own), done, of: own.length, criteria }]
+    return [{ ...sheet, framework: framework.hash, state: whole(own), done, of: own.length, criteria }]
   })
 }
 

@@ -3,11 +3,13 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Framework, Round } from '../../ui/api.ts'
 import { paths } from '../../ui/paths.ts'
+import { roleWords } from '../../ui/states.ts'
 import { text } from '../../ui/text.ts'
 import { signIn } from '../walk/person.ts'
 import type { Person } from '../walk/person.ts'
 import { startProduct } from '../walk/product.ts'
 import type { Product } from '../walk/product.ts'
+import { tabAndPress } from './keys.ts'
 import { answeredBelow } from './office.ts'
 import { tabAndPress } from './keys.ts'
 import { desk, expectFits, expectHeading, phone, picture, signInAs, useBrowser } from './page.ts'
@@ -19,26 +21,22 @@ let auditor: Person
 let page: Page
 let published: Round
 let open: Round
+let cancelled: Round
+let earlier: readonly Round[]
 
 beforeAll(async () => {
   product = await startProduct('--demo')
   password = /^\s+((?:[a-z2-9]{5}-){3}[a-z2-9]{5})$/m.exec(product.printed())?.[1] ?? ''
   auditor = await signIn(product.url, 'demo-kiem-tra', password)
   const rounds = await auditor.get<Round[]>('/rounds')
-  published = rounds.find(({ state }) => state === 'published')!
+  const [last, ...others] = rounds.filter(({ state }) => state === 'published')
+  published = last!
+  earlier = others
+  cancelled = rounds.find(({ state }) => state === 'cancelled')!
   open = rounds.find(({ state }) => state === 'self-scoring')!
   page = await surfer.page()
 })
 afterAll(() => product?.stop())
-
-/** Where the words of an element begin. */
-const start = (of: Locator): Promise<{ left: number; top: number }> =>
-  of.evaluate((element) => {
-    const range = document.createRange()
-    range.selectNodeContents(element)
-    const { left, top } = range.getBoundingClientRect()
-    return { left, top }
-  })
 
 describe('the demonstration', () => {
   it('is called one thing in the terminal and on the pages', async () => {
@@ -47,19 +45,27 @@ describe('the demonstration', () => {
     expect(product.printed()).toContain(text('shell.demo-label'))
   })
 
-  it('offers its accounts in rows whose words stand in line, at a desk and on a phone', async () => {
-    const row = page.getByRole('row').filter({ hasText: 'demo-kiem-tra' })
-    const [name, person] = [row.getByRole('button'), row.locator('td').nth(1)]
-    await page.setViewportSize(desk)
-    const header = page.getByRole('columnheader').first()
-    expect(Math.abs((await start(name)).top - (await start(person)).top)).toBeLessThan(1)
-    expect(Math.abs((await start(name)).left - (await start(header)).left)).toBeLessThan(1)
+  it('offers its accounts by role, within two screens of a phone, and by keyboard', async () => {
     await page.setViewportSize(phone)
-    expect(Math.abs((await start(name)).left - (await start(person)).left)).toBeLessThan(1)
-    await page.setViewportSize(desk)
+    const groups = page.locator('.accounts details')
+    expect(await groups.locator('summary').allInnerTexts()).toEqual(
+      (['office', 'leader'] as const).map((role) => text('sign-in.demo-many', { role: roleWords(role), count: 12 })),
+    )
+    const account = (username: string): Locator =>
+      page.getByRole('button', { name: text('sign-in.demo-use', { username }) })
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(2 * phone.height)
+    expect(await page.locator('.accounts').getByRole('button').count()).toBe(6)
+    await page.getByText(roleWords('auditor'), { exact: true }).waitFor()
     await expectFits(page)
-    await row.getByText('Kiểm tra, giám sát (mẫu)').waitFor()
-    await row.getByText(text('role.auditor'), { exact: true }).waitFor()
+    await tabAndPress(page, groups.locator('summary').first())
+    await account('demo-do-thi').waitFor()
+    expect(await page.locator('.accounts').getByRole('button').count()).toBe(18)
+    await page.getByText('Phòng Quản lý đô thị (mẫu)', { exact: true }).waitFor()
+    await expectFits(page)
+    await tabAndPress(page, account('demo-do-thi'))
+    expect(await page.getByLabel(text('sign-in.username'), { exact: true }).inputValue()).toBe('demo-do-thi')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('password')
+    await page.setViewportSize(desk)
   })
 
   it('has links in its header that a finger meets', async () => {
@@ -111,6 +117,95 @@ describe('the results of the demonstration', () => {
   })
 })
 
+describe('the results of three years', () => {
+  it('are one button away from the page of the round', async () => {
+    await page.goto(product.url + paths.appraisal(published.id))
+    const step = page.getByRole('region', { name: text('round.next') })
+    await step.waitFor()
+    expect(await step.locator('.button').allInnerTexts()).toEqual([text('round.see-ranking')])
+    await expectFits(page)
+    await tabAndPress(page, step.getByRole('link', { name: text('round.see-ranking'), exact: true }))
+    await expectHeading(page, text('results.title', { round: published.title }))
+  })
+
+  it('say who moved the most before all else, and draw the last step on a phone', async () => {
+    await page.goto(product.url + paths.resultMovement(published.id))
+    await expectHeading(page, text('figures.movement-title', { round: published.title }))
+    const [before] = earlier
+    await page.getByText(text('figures.moved', { before: before!.title, up: 3, down: 9, same: 0 })).waitFor()
+    const most = (unit: string, key: 'figures.up' | 'figures.down', by: number): string =>
+      text('figures.mover', { unit: `${unit} (mẫu)`, moved: text(key, { by }) })
+    expect(await page.locator('main dl.facts li').allInnerTexts()).toEqual([
+      most('Phòng Y tế', 'figures.up', 6),
+      most('Văn phòng HĐND và UBND', 'figures.up', 5),
+      most('Phòng Tư pháp', 'figures.up', 3),
+      most('Phòng Tài nguyên và Môi trường', 'figures.down', 4),
+      most('Phòng Kinh tế', 'figures.down', 2),
+      most('Phòng Quản lý đô thị', 'figures.down', 2),
+    ])
+    const [whole, last] = [page.locator('.bump-whole'), page.locator('.bump-last')]
+    expect([await whole.isVisible(), await last.isVisible()]).toEqual([true, false])
+    expect([await whole.locator('circle').count(), await whole.locator('.bump-break').count()]).toEqual([36, 1])
+    await page.setViewportSize(phone)
+    expect([await whole.isVisible(), await last.isVisible()]).toEqual([false, true])
+    expect([await last.locator('circle').count(), await last.locator('.bump-line').count()]).toEqual([24, 12])
+    const box = await last.locator('svg').boundingBox()
+    expect(box!.x + box!.width).toBeLessThanOrEqual(phone.width)
+    await page.setViewportSize(desk)
+    await expectFits(page)
+    await picture(page, 'movement', page.locator('h1'), page.locator('main h2').first())
+  })
+
+  it('fit a desk with a second break, and say so on a phone where they do not', async () => {
+    await page.goto(product.url + paths.resultMovement(open.id))
+    const box = page.locator('.scroller').first()
+    await box.waitFor()
+    expect(await box.locator('.bump-break').count()).toBe(2)
+    expect(await box.evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)).toBe(false)
+    expect(await page.getByText(text('figures.sideways')).count()).toBe(0)
+    await page.setViewportSize(phone)
+    await page.getByText(text('figures.sideways')).waitFor()
+    await expectFits(page)
+    await page.setViewportSize(desk)
+    await page.goto(product.url + paths.resultMovement(published.id))
+    await page.locator('.bump-whole').waitFor()
+    expect(await page.getByText(text('figures.sideways')).count()).toBe(0)
+  })
+
+  it('name three domains of a unit at once; the others open by keyboard, and stand on paper', async () => {
+    const row = page.getByRole('row').filter({ hasText: 'Phòng Y tế' })
+    const shown = (): Promise<number> =>
+      row
+        .locator('.why li')
+        .evaluateAll((all) => all.filter((one) => one.checkVisibility({ contentVisibilityAuto: true })).length)
+    const others = row.locator('summary')
+    expect([await shown(), await others.innerText()]).toEqual([3, text('figures.other-domains', { count: 2 })])
+    await page.emulateMedia({ media: 'print' })
+    expect([await shown(), await others.isVisible()]).toEqual([5, false])
+    await page.emulateMedia({ media: 'screen' })
+    await tabAndPress(page, others)
+    expect(await shown()).toBe(5)
+    await expectFits(page)
+  })
+
+  it('name how many share the top of a domain', async () => {
+    await page.goto(product.url + paths.resultDomains(published.id))
+    const unit = text('figures.tied', { unit: 'Phòng Tài chính – Kế hoạch (mẫu)', count: 2 })
+    await page.getByText(text('figures.highest', { unit, points: '7,00 / 8' })).waitFor()
+    // Bars beside each other begin at one height, whatever the names above them take.
+    const tops = await page
+      .locator('.multiple svg')
+      .evaluateAll((all) => all.slice(0, 4).map((one) => Math.round(one.getBoundingClientRect().top)))
+    expect(new Set(tops).size).toBe(1)
+  })
+
+  it('stand beside a round that was cancelled, with its reason', async () => {
+    await page.goto(product.url + paths.appraisal(cancelled.id))
+    await page.getByText('Minh họa: mở nhầm kỳ đánh giá, các đơn vị chấm trong đợt năm 2026.').first().waitFor()
+    await expectFits(page)
+  })
+})
+
 describe('the guidance of a criterion', () => {
   it('is read in its row, with nothing opened', async () => {
     const office = await surfer.page()
@@ -144,6 +239,25 @@ describe('a round that is being appraised', () => {
     await chair.goBack()
     expect(await step.getByRole('button').evaluate((one) => one.className)).toBe('button-second')
     await expectFits(chair)
+  })
+})
+
+describe('the first page of a council member', () => {
+  it('leads from each domain to its work, by keyboard', async () => {
+    const rounds = await auditor.get<Round[]>('/rounds')
+    const { id, framework } = rounds.find(({ state }) => state === 'appraisal')!
+    const { domains } = await auditor.get<Framework>(`/rounds/${id}/framework`)
+    const council = await surfer.page()
+    await signInAs(council, product.url, 'demo-hoi-dong', password)
+    const links = council.locator('main table.cards th').getByRole('link')
+    const titles = domains.map(({ number, title }) => `${number}. ${title.vi}`)
+    expect(await links.allInnerTexts()).toEqual(titles)
+    await expectFits(council)
+    await tabAndPress(council, links.nth(2))
+    await expectHeading(council, text('across.grid-title', { sheet: titles[2]! }))
+    expect(new URL(council.url()).pathname + new URL(council.url()).search).toBe(
+      paths.acrossSheet(id, domains[2]!.id, framework.hash),
+    )
   })
 })
 

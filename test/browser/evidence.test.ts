@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Assessment, EvidenceLink, Round, Unit } from '../../ui/api.ts'
 import { paths } from '../../ui/paths.ts'
 import { text } from '../../ui/text.ts'
-import { hostilePdf, pdfOf } from '../fixtures/pdf.ts'
+import { hostilePdf, pdfOf, scannedPdf } from '../fixtures/pdf.ts'
 import { harness, password, type Harness, type Voice } from '../server/harness.ts'
 import { counts, move, roundInput, yes } from '../server/round.ts'
 import { row } from './council.ts'
@@ -49,6 +49,9 @@ beforeAll(async () => {
   expect((await office.put(`/evidence/${plan.id}`, cites, 1)).status).toBe(200)
   await attach('Ảnh chụp.png', png)
   await attach('Có mã.pdf', hostilePdf('globalThis.hacked = true'))
+  await attach('Quét JPEG 2000.pdf', scannedPdf('jp2'))
+  await attach('Quét JBIG2.pdf', scannedPdf('jb2'))
+  await attach('Quét hỏng.pdf', scannedPdf('jp2', { most: 90 }))
   await attach('Hỏng.pdf', new Uint8Array(new TextEncoder().encode(`%PDF-1.7\n${'<svg onload=alert(1)>'.repeat(20)}`)))
   // A picture with a page behind it: told by its content, it is a picture and nothing else.
   await attach('Ảnh kèm.png', new Uint8Array([...png, ...new TextEncoder().encode('<script>hacked = 1</script>')]))
@@ -116,6 +119,34 @@ describe('evidence beside the row', () => {
     await page.keyboard.press('Escape')
     await viewer().waitFor({ state: 'detached' })
     expect(await see('Kế hoạch.pdf').evaluate((one) => one === document.activeElement)).toBe(true)
+  })
+
+  it.each([
+    ['Quét JPEG 2000.pdf', [10, 60, 120]],
+    ['Quét JBIG2.pdf', [0, 0, 0]],
+  ])('draws what a scanner wrote, without WebAssembly: %s', async (name, dark) => {
+    await tabAndPress(page, see(name))
+    await drawn(1)
+    const colours = await viewer()
+      .locator('canvas')
+      .evaluate((canvas: HTMLCanvasElement) =>
+        [0.25, 0.75].map((across) => {
+          const at = [Math.round(canvas.width * across), Math.round(canvas.height / 2)] as const
+          return [...canvas.getContext('2d')!.getImageData(...at, 1, 1).data].slice(0, 3)
+        }),
+      )
+    expect(colours).toEqual([dark, [255, 255, 255]])
+    expect(await viewer().getByText(text('viewer.unread')).count()).toBe(0)
+    await viewer().locator('[data-close]').click()
+  })
+
+  it('says that a picture on the page cannot be read, where the page would only look empty', async () => {
+    await tabAndPress(page, see('Quét hỏng.pdf'))
+    await drawn(1)
+    await viewer().getByRole('status').getByText(text('viewer.unread')).waitFor()
+    expect(await hasInk()).toBe(false)
+    await expectFits(page)
+    await viewer().locator('[data-close]').click()
   })
 
   it('shows a picture, and says that nothing is cited', async () => {

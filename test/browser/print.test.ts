@@ -76,6 +76,21 @@ const spaceless = (words: string): string => words.replace(/\s+/g, '')
 const hasHead = (page: readonly Word[], head: readonly string[]): boolean =>
   head.every((one) => spaceless(wordsOf(page)).includes(spaceless(one)))
 
+/** Where these words stand first on a page, from its top; nothing where they do not. */
+const placeOf = (page: readonly Word[], wanted: string): number | undefined => {
+  const lines = [...new Set(page.map(({ y }) => Math.round(y)))].toSorted((a, b) => a - b)
+  const on = (line: number): readonly Word[] => page.filter(({ y }) => Math.round(y) === line)
+  return lines.find((line) => spaceless(wordsOf(on(line))).includes(spaceless(wanted)))
+}
+/** The authority stands first, then what it is and of which round. */
+function expectLetterhead(page: readonly Word[], title: string): void {
+  const places = ['UBND quận Mẫu', title, 'Đợt thử (01/01/2026 – 31/12/2026)'].map(
+    (words) => placeOf(page, words.toUpperCase()) ?? placeOf(page, words),
+  )
+  expect(places).toEqual(places.toSorted((a, b) => Number(a) - Number(b)))
+  expect(places[0]).toBe(Math.min(...page.map(({ y }) => Math.round(y))))
+}
+
 const numerals = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X']
 const romanIn = (page: readonly Word[]): readonly string[] =>
   page.map(({ words }) => words.trim()).filter((words) => numerals.includes(words))
@@ -99,6 +114,17 @@ describe('on paper', () => {
     ]
     for (const one of paper.pages) expect([wordsOf(one), hasHead(one, head)]).toEqual([wordsOf(one), true])
     expect(paper.pages.flatMap(romanIn)).toEqual(numerals.slice(0, all.framework.domains.length))
+    const [first = []] = paper.pages
+    expectLetterhead(first, text('check.table', { unit: own.unit }))
+    // Below it the receipt, with where it can be checked; what only a screen can do is left out.
+    const { receipt } = await own.person.get<Assessment>(`/assessments/${own.assessment}`)
+    const address = text('check.receipt-where', { address: `${all.product.url}/receipts` })
+    const order = ['Đợt thử', receipt!.number, receipt!.hash, address, text('check.number')].map((one) =>
+      placeOf(first, one),
+    )
+    expect(order).toEqual(order.toSorted((a, b) => Number(a) - Number(b)))
+    expect(order).not.toContain(undefined)
+    expect(hasHead(first, [text('check.receipt-keep')])).toBe(false)
   })
 
   it('a result has its annex the same way', async () => {
@@ -119,6 +145,10 @@ describe('on paper', () => {
     await page.locator('table.annex').waitFor()
     const paper = await printed(page)
     expectPaper(paper)
+    expectLetterhead(paper.pages[0] ?? [], text('result.title', { unit: offices[0]!.unit }))
+    // A sum below some of its lines only would be wrong: that of the domains stands once.
+    const total = spaceless(`${text('check.total')} 70,00 70,00 70,00`)
+    expect(paper.pages.map(wordsOf).map(spaceless).join().split(total)).toHaveLength(2)
     const within = paper.pages.flatMap((one, at) => (romanIn(one).length > 0 ? [at] : []))
     expect(paper.pages.flatMap(romanIn)).toEqual(numerals.slice(0, all.framework.domains.length))
     const annex = paper.pages.slice(within[0], (within.at(-1) ?? 0) + 1)

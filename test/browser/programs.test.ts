@@ -49,6 +49,36 @@ describe('hostile words', () => {
   })
 })
 
+describe('the fonts', () => {
+  /** Asked once for a year: another content has another name. */
+  const isHashed = (file: string): boolean =>
+    /^\/assets\/source-sans-3-(?:latin|vietnamese)-.+-[\w-]{8}\.woff2$/.test(file)
+  const asked = (shown: Page): Promise<string[]> =>
+    shown.evaluate(async () => {
+      await document.fonts.ready
+      const files = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname)
+      return [...new Set(files.filter((file) => file.endsWith('.woff2')))].toSorted()
+    })
+
+  it('are the same two files on the pages of the interface and on those of the server, named by their content', async () => {
+    await page.goto(product.url + paths.units)
+    await expectHeading(page, text('units.title'))
+    const files = await asked(page)
+    expect([files.length, files.every(isHashed)]).toEqual([2, true])
+    const preloaded = await page
+      .locator('link[rel="preload"][as="font"]')
+      .evaluateAll((all: HTMLLinkElement[]) => all.map(({ href }) => new URL(href).pathname).toSorted())
+    expect(preloaded).toEqual(files)
+    const stranger = await surfer.page()
+    await stranger.goto(`${product.url}/receipts`)
+    await expectHeading(stranger, 'Kiểm tra giấy biên nhận')
+    expect(await asked(stranger)).toEqual(files)
+    expect(await stranger.evaluate(() => document.fonts.check('16px "Source Sans 3"', 'Kiểm tra ạ'))).toBe(true)
+    const { headers } = await fetch(`${product.url}/fonts.css`)
+    expect(headers.get('cache-control')).toBe('no-cache')
+  })
+})
+
 describe('tokens of integrations', () => {
   it('are given, shown once and ended, by keyboard', async () => {
     await page.goto(product.url + paths.tokens)

@@ -213,7 +213,7 @@ describe('a whole round in the browser', { timeout: 180_000 }, () => {
   it('is published: 65 of 70 is 92,86, in second place', async () => {
     await council.goto(product.url + paths.appraisal(round.id))
     await takeStep(council, text('step.publish'), 'published')
-    await tabAndPress(council, link(council, text('round.ranking')))
+    await tabAndPress(council, link(council, text('round.see-ranking')))
     await expectHeading(council, text('results.title', { round: title }))
     const cells = (unit: string): Promise<string[]> =>
       council.getByRole('row').filter({ hasText: unit }).locator('td, th').allInnerTexts()

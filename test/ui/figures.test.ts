@@ -6,9 +6,11 @@ import type { RankingRow } from '../../ui/api.ts'
 import { figure, harmless, summed } from '../../ui/results/cells.ts'
 import type { Table } from '../../ui/results/cells.ts'
 import { csvOf } from '../../ui/results/csv.ts'
+import { furthest } from '../../ui/results/movers.ts'
 import { byPlace, sharedPlaces, shownRows, turned } from '../../ui/results/order.ts'
 import { compare, compareShares } from '../../ui/results/scores.ts'
 import { bins, byShare } from '../../ui/results/spread.ts'
+import type { Track } from '../../ui/results/tracks.ts'
 import { sumOf, workbook } from '../../ui/results/workbook.ts'
 
 const row = (name: string, place: number | null, index: string | null, band: string | null = 'good'): RankingRow => ({
@@ -131,6 +133,28 @@ const table: Table = {
   ],
   sums: [2],
 }
+
+describe('who moved', () => {
+  const moved = (...by: readonly number[]): readonly Track[] =>
+    by.map((steps, at) => ({
+      unit: { id: `u${at}`, name: `u${at}`, type: 'phong' },
+      rows: [],
+      steps: [],
+      move: { kind: 'up', by: steps, why: [] },
+    }))
+  const named = (...by: readonly number[]): readonly string[] => furthest(moved(...by)).map(({ unit }) => unit.id)
+
+  it('names three, and whoever moved as far as the third', () => {
+    expect(named(1, 4)).toEqual(['u1', 'u0'])
+    expect(named(1, 5, 2, 3)).toEqual(['u1', 'u3', 'u2'])
+    expect(named(2, 5, 2, 3)).toEqual(['u1', 'u3', 'u0', 'u2'])
+  })
+
+  it('names those before where too many moved as far: none where all did', () => {
+    expect(named(1, 1, 1, 1, 1, 1, 1, 5)).toEqual(['u7'])
+    expect(named(1, 1, 1, 1, 1, 1, 1)).toEqual([])
+  })
+})
 
 describe('a table that leaves the house', () => {
   it('is a CSV with its revision and hash above', () => {

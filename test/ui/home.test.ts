@@ -1,7 +1,7 @@
 /** "Việc của tôi" in words: what a task is called, where it leads, who acts next. */
 import { describe, expect, it } from 'vitest'
 import type { Role, Task } from '../../ui/api.ts'
-import { actionOf, hrefOf, progressWords, sheetStates, titleOf, whoOf } from '../../ui/home/tasks.ts'
+import { actionOf, hrefOf, progressWords, sheetHrefOf, sheetStates, titleOf, whoOf } from '../../ui/home/tasks.ts'
 
 const task = (kind: Task['kind'], more: Partial<Task> = {}): Task => ({
   kind,
@@ -101,8 +101,26 @@ describe('a task', () => {
     expect(progressWords(task('explain', { progress: { done: 0, of: 0 } }))).toBe(null)
   })
 
+  it('leads from a domain to the work on it: in the form, or across units by its framework', () => {
+    const sheet = { id: 'w', number: '1', title: { vi: 'Việc' }, framework: 'sha256:k', state: 'doing' } as const
+    const href = (one: Task) => sheetHrefOf(one, { ...sheet, done: 1, of: 2, criteria: [] })
+    expect([href(task('fill', { assessment: own })), href(task('appraise')), href(task('survey'))]).toEqual([
+      '/assessments/a1/domains/w',
+      '/rounds/r1/desk/w?framework=sha256%3Ak',
+      null,
+    ])
+  })
+
   it('calls a domain wrong where this browser holds what could not be read', () => {
-    const sheet = { id: 'w', number: '1', title: { vi: 'Việc' }, state: 'done', done: 2, of: 2 } as const
+    const sheet = {
+      id: 'w',
+      number: '1',
+      title: { vi: 'Việc' },
+      framework: 'k',
+      state: 'done',
+      done: 2,
+      of: 2,
+    } as const
     const sheets = [
       { ...sheet, criteria: ['a', 'b'] },
       { ...sheet, id: 'x', criteria: ['c'] },

@@ -13,10 +13,16 @@ GlobalWorkerOptions.workerSrc = `${folder}pdf.worker.min.mjs`
 const mostPixels = 64_000_000
 const mostCanvas = 32_000_000
 
+/** What the library keeps of a page; of a picture that it could not read, nothing. */
+type Found = Iterable<readonly [id: string, found: unknown]>
+
 export interface OpenPdf {
   readonly pages: number
-  /** Draws a page so many CSS pixels wide; a later call takes the place of one that is not done. */
-  draw(canvas: HTMLCanvasElement, page: number, width: number): Promise<void>
+  /**
+   * Draws a page so many CSS pixels wide; a later call takes the place of one that is not done. False: a picture of it could
+   * not be read, and its place is empty.
+   */
+  draw(canvas: HTMLCanvasElement, page: number, width: number): Promise<boolean>
   /** What can be read on a page, for those who do not see it; empty for a scan. */
   words(page: number): Promise<string>
   close(): void
@@ -27,7 +33,7 @@ export async function openPdf(data: ArrayBuffer): Promise<OpenPdf> {
     data,
     isEvalSupported: false,
     enableXfa: false,
-    // WebAssembly would need a wider policy for scripts.
+    // WebAssembly would need a wider policy for scripts; JPEG 2000 is read by a script of the same folder, all else by the worker.
     useWasm: false,
     wasmUrl: `${location.origin}${folder}`,
     maxImageSize: mostPixels,
@@ -49,6 +55,9 @@ export async function openPdf(data: ArrayBuffer): Promise<OpenPdf> {
       await drawing.promise.catch((cause: unknown) => {
         if ((cause as Error).name !== 'RenderingCancelledException') throw cause
       })
+      return [...(page.objs as Found), ...(page.commonObjs as Found)].every(
+        ([id, found]) => !id.includes('img_') || found !== null,
+      )
     },
     async words(number) {
       const { items } = await (await pdf.getPage(number)).getTextContent()

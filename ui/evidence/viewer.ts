@@ -27,6 +27,8 @@ export class EvidenceViewer extends LightElement {
   @state() private page = 1
   @state() private zoom = 0
   @state() private words = ''
+  /** A picture of the page that is shown could not be read. */
+  @state() private unread = false
 
   #opened: string | undefined
   #drawn = ''
@@ -61,6 +63,7 @@ export class EvidenceViewer extends LightElement {
     this.#opened = this.file.id
     this.zoom = 0
     this.page = 1
+    this.unread = false
     this.shown = isPicture(this.file) ? { kind: 'picture' } : { kind: 'loading' }
     if (this.shown.kind === 'loading') void this.#load(this.file)
   }
@@ -101,8 +104,9 @@ export class EvidenceViewer extends LightElement {
     if (wanted === this.#drawn) return
     this.#drawn = wanted
     try {
-      await pdf.draw(canvas, page, width)
+      const whole = await pdf.draw(canvas, page, width)
       canvas.dataset['drawn'] = String(page)
+      if (this.page === page) this.unread = !whole
       const words = await pdf.words(page)
       if (this.page === page) this.words = words
     } catch {
@@ -128,6 +132,11 @@ export class EvidenceViewer extends LightElement {
       ${shown.kind === 'picture' || shown.kind === 'pdf' ? this.#tools(shown) : nothing}
       ${shown.kind === 'loading' ? html`<p role="status">${text('page.loading')}</p>` : nothing}
       ${shown.kind === 'failed' ? html`<p role="alert">${badge(text('viewer.not-shown'), 'warning')} ${shown.why}</p>` : nothing}
+      ${
+        shown.kind === 'pdf' && this.unread
+          ? html`<p role="status">${badge(text('viewer.not-shown'), 'warning')} ${text('viewer.unread')}</p>`
+          : nothing
+      }
       ${shown.kind === 'picture' || shown.kind === 'pdf' ? this.#sheet(shown) : nothing}
       <p>
         <a href=${this.#address} download=${file.name}>${text('viewer.download', { size: fileSize(file.size) })}</a>

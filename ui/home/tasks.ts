@@ -82,6 +82,15 @@ export function hrefOf(task: Task): string {
   }
 }
 
+/** Where the work on one of its sheets is: in the form, or across all units; null: nowhere of its own. */
+export function sheetHrefOf(
+  { kind, round, assessment }: Task,
+  { id, framework }: Task['sheets'][number],
+): string | null {
+  if (assessment !== null) return paths.domain(assessment.id, id)
+  return kind === 'appraise' && round !== null ? paths.acrossSheet(round.id, id, framework) : null
+}
+
 export function actionOf(task: Task): string {
   if (!task.now) {
     if (task.assessment !== null) return text('home.see-self')

@@ -7,9 +7,10 @@ import type { Receipt } from '../api.ts'
 import { post, Refused, Unreachable } from '../client.ts'
 import { appraisalUntil } from '../deadlines.ts'
 import { confirmed } from '../elements/confirm.ts'
+import { letterhead } from '../elements/letterhead.ts'
 import { explain } from '../elements/page.ts'
 import type { SummaryEntry } from '../elements/problem-summary.ts'
-import { day, maximum, points, time } from '../format.ts'
+import { maximum, points, time } from '../format.ts'
 import { language } from '../language.ts'
 import { paths } from '../paths.ts'
 import { ofUnit } from '../roles.ts'
@@ -17,7 +18,6 @@ import { checkTable } from '../self-score/check-table.ts'
 import { gapsOf } from '../self-score/gaps.ts'
 import type { Gap } from '../self-score/gaps.ts'
 import { hasCouncilPart, ownMaximum } from '../self-score/office-points.ts'
-import { provenance } from '../elements/provenance.ts'
 import { SelfScorePage } from '../self-score/page.ts'
 import { openSelfScore } from '../self-score/opened.ts'
 import type { SelfScore } from '../self-score/self-score.ts'
@@ -45,6 +45,7 @@ export class CheckPage extends SelfScorePage {
     const receipt = this.#given(work)
     const { assessment } = work
     return html`
+      ${letterhead(this.me, text('check.table', { unit: assessment.unit.name }), assessment.round, work.framework)}
       <p class="lede no-print">${assessment.unit.name}. ${assessment.round.title}</p>
       ${receipt ? this.#receipt(receipt) : nothing} ${this.facts(work)} ${this.notices(work)}
       ${
@@ -54,27 +55,13 @@ export class CheckPage extends SelfScorePage {
       }
       ${assessment.may.submit || assessment.may.ready ? left(work, gaps) : nothing}
       ${assessment.may.submit ? html`<p class="no-print"><a href="#check-submit">${text('check.to-submit')}</a></p>` : nothing}
-      ${this.#letterhead(work)} ${checkTable(work)}
+      ${checkTable(work)}
       <p class="actions">
         <button class="button-second" type="button" @click=${() => print()}>${text('check.print')}</button>
       </p>
       ${assessment.may.ready ? this.#readiness(work) : nothing}
       ${assessment.may.submit ? this.#submission(work) : nothing}
     `
-  }
-
-  /** What stands above the table on paper. */
-  #letterhead({ assessment: { unit, round } }: SelfScore): TemplateResult {
-    const { framework, period } = round
-    return html`<div class="only-print letterhead">
-      <p class="letter-authority">${this.me.authority.name}</p>
-      <p class="letter-title">${text('check.table', { unit: unit.name })}</p>
-      <p>${round.title} (${text('round.period-days', { from: day(period.from), until: day(period.until) })})</p>
-      <p>
-        ${text('round.framework-version', { title: say(framework.title), version: framework.version })}.
-        ${provenance(framework.provenance)}
-      </p>
-    </div>`
   }
 
   /** The staff tell their leader, who hands in. */
@@ -130,7 +117,7 @@ export class CheckPage extends SelfScorePage {
   }
 
   #receipt(receipt: Receipt): TemplateResult {
-    return html`<div class="notice notice-success">
+    return html`<div class="notice notice-success receipt">
       <dl class="facts">
         <div>
           <dt>${text('check.receipt-number')}</dt>
@@ -142,10 +129,11 @@ export class CheckPage extends SelfScorePage {
         </div>
       </dl>
       <p class="small">${text('check.receipt-hash')}: <span class="mono">${receipt.hash}</span></p>
-      <p>
+      <p class="no-print">
         ${text('check.receipt-keep')}
         <a href=${paths.receipt(receipt.number, receipt.hash, language())}>${text('receipt.check-this')}</a>
       </p>
+      <p class="only-print">${text('check.receipt-where', { address: `${location.origin}${paths.receipts}` })}</p>
     </div>`
   }
 

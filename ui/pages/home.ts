@@ -10,7 +10,7 @@ import { deadlineFact } from '../elements/deadline-fact.ts'
 import { Page } from '../elements/page.ts'
 import { taskBadge } from '../elements/task-badge.ts'
 import { time } from '../format.ts'
-import { actionOf, hrefOf, progressWords, sheetStates, titleOf, whoOf } from '../home/tasks.ts'
+import { actionOf, hrefOf, progressWords, sheetHrefOf, sheetStates, titleOf, whoOf } from '../home/tasks.ts'
 import { paths } from '../paths.ts'
 import { isStaff } from '../roles.ts'
 import { Drafts } from '../self-score/drafts.ts'
@@ -93,7 +93,7 @@ export class HomePage extends Page<Tasks> {
     </article>`
   }
 
-  /** One's own domains, each with its state: those of the form lead to where they are filled in. */
+  /** One's own domains, each with its state and a way to the work on it. */
   #sheets(task: Task): TemplateResult | typeof nothing {
     const { assessment } = task
     if (!task.now || task.sheets.length === 0) return nothing
@@ -109,21 +109,15 @@ export class HomePage extends Page<Tasks> {
         </tr>
       </thead>
       <tbody>
-        ${sheetStates(task, unreadable).map(
-          (sheet) =>
-            html`<tr>
-              <th scope="row">
-                ${
-                  assessment === null
-                    ? sheetTitle(sheet)
-                    : html`<a href=${paths.domain(assessment.id, sheet.id)}>${sheetTitle(sheet)}</a>`
-                }
-              </th>
-              <td data-label=${text('tasks.state')}>
-                <span>${taskBadge(sheet.wrong ? { ...sheet, state: 'wrong' } : sheet)}</span>
-              </td>
-            </tr>`,
-        )}
+        ${sheetStates(task, unreadable).map((sheet) => {
+          const href = sheetHrefOf(task, sheet)
+          return html`<tr>
+            <th scope="row">${href === null ? sheetTitle(sheet) : html`<a href=${href}>${sheetTitle(sheet)}</a>`}</th>
+            <td data-label=${text('tasks.state')}>
+              <span>${taskBadge(sheet.wrong ? { ...sheet, state: 'wrong' } : sheet)}</span>
+            </td>
+          </tr>`
+        })}
       </tbody>
     </table>`
   }

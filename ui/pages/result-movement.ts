@@ -6,6 +6,7 @@ import { describeChange } from '../../engine/compare/index.ts'
 import type { Framework } from '../../engine/live.ts'
 import type { Movement, Round } from '../api.ts'
 import { get } from '../client.ts'
+import { Overflow } from '../elements/overflow.ts'
 import { Page } from '../elements/page.ts'
 import type { Crumb } from '../elements/page.ts'
 import { day } from '../format.ts'
@@ -14,6 +15,7 @@ import { bumpChart } from '../results/bump-chart.ts'
 import { exports } from '../results/export.ts'
 import { movementSheet } from '../results/movement-sheet.ts'
 import { movementTable } from '../results/movement-table.ts'
+import { movers } from '../results/movers.ts'
 import { askedRevision, resultsNav, standingOf, stateOf, tableName, trailTo } from '../results/rankings.ts'
 import { breaksInto, tracks } from '../results/tracks.ts'
 import { say, text } from '../text.ts'
@@ -26,6 +28,8 @@ interface Data {
 
 @customElement('khung-result-movement')
 export class ResultMovementPage extends Page<Data> {
+  readonly #overflow = new Overflow(this, '.scroller')
+
   protected override async load(): Promise<Data> {
     const path = `/rounds/${encodeURIComponent(this.params['round'] ?? '')}`
     const [movement, round] = await Promise.all([get<Movement>(`${path}/movement${askedRevision()}`), get<Round>(path)])
@@ -62,6 +66,8 @@ export class ResultMovementPage extends Page<Data> {
     const name = tableName(text('figures.movement'), round, framework)
     return html`<div class="block">
       <h2>${tableName(text('figures.movement'), round, framework)}</h2>
+      ${movers(all, movement.rounds.at(-2)?.title ?? '')}
+      ${this.#overflow.hidden ? html`<p class="small muted no-print">${text('figures.sideways')}</p>` : nothing}
       ${bumpChart(movement, all, this.me.user.unit?.id ?? null, {
         id: `bump-${framework.id}`,
         name: tableName(text('figures.bump'), round, framework),

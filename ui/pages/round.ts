@@ -93,10 +93,12 @@ export class RoundPage extends Page<Round> {
   }
 
   #links(round: Round): TemplateResult {
-    const final = round.state === 'published' || isWithdrawn(round)
-    const ranking = final ? text('round.ranking') : text('round.ranking-provisional')
+    const ranking = isWithdrawn(round) ? text('round.ranking') : text('round.ranking-provisional')
     return html`<p class="cluster">
-      ${round.state === 'draft' ? this.#draft(round) : html`<a href=${paths.results(round.id)}>${ranking}</a>`}
+      ${round.state === 'draft' ? this.#draft(round) : nothing}
+      ${
+        ['draft', 'published'].includes(round.state) ? nothing : html`<a href=${paths.results(round.id)}>${ranking}</a>`
+      }
       ${
         ['draft', 'self-scoring'].includes(round.state)
           ? nothing
@@ -148,6 +150,7 @@ export class RoundPage extends Page<Round> {
   }
 
   #step(round: Round): TemplateResult | typeof nothing {
+    if (round.state === 'published') return results(round)
     const step = nextStep(round, this.me.user.role)
     if (!step) return nothing
     const unready = [...this.standings.values()].some(({ findings }) => findings.length > 0)
@@ -335,4 +338,17 @@ export class RoundPage extends Page<Round> {
         throw new Error('a round in no state')
     }
   }
+}
+
+/** Once it is published, what everybody comes for. */
+function results({ id }: Round): TemplateResult {
+  return html`<section class="panel" aria-labelledby="next-step">
+    <h2 id="next-step">${text('round.next')}</h2>
+    <p>${text('round.see-results-why')}</p>
+    <div class="cluster">
+      <a class="button" href=${paths.results(id)}>${text('round.see-ranking')}</a>
+      <a href=${paths.resultDomains(id)}>${text('figures.nav-domains')}</a>
+      <a href=${paths.resultMovement(id)}>${text('figures.nav-movement')}</a>
+    </div>
+  </section>`
 }

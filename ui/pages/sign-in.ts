@@ -6,6 +6,7 @@ import { post, Refused, wrongCodes } from '../client.ts'
 import { explain, Page } from '../elements/page.ts'
 import { textField } from '../administration/text-field.ts'
 import { countDrafts } from '../self-score/drafts.ts'
+import { roles } from '../roles.ts'
 import { roleWords } from '../states.ts'
 import { text } from '../text.ts'
 
@@ -80,35 +81,35 @@ export class SignInPage extends Page<Status | null> {
     return html`<section class="block" aria-labelledby="demo-accounts">
       <h2 id="demo-accounts">${text('sign-in.demo')}</h2>
       <p>${text('sign-in.demo-how')}</p>
-      <table class="cards">
-        <thead>
-          <tr>
-            <th scope="col">${text('sign-in.username')}</th>
-            <th scope="col">${text('sign-in.demo-person')}</th>
-            <th scope="col">${text('sign-in.demo-role')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${status.demo_accounts.map(
-            (account) =>
-              html`<tr>
-                <td data-label=${text('sign-in.username')}>
-                  <button
-                    class="button-plain"
-                    type="button"
-                    aria-label=${text('sign-in.demo-use', { username: account.username })}
-                    @click=${() => this.#use(account.username)}
-                  >
-                    ${account.username}
-                  </button>
-                </td>
-                <td data-label=${text('sign-in.demo-person')}>${account.name}</td>
-                <td data-label=${text('sign-in.demo-role')}>${roleWords(account.role)}</td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
+      <ul class="plain accounts">
+        ${roles.map((role) => {
+          const accounts = status.demo_accounts.filter((account) => account.role === role)
+          if (accounts.length < 2) return accounts.map((account) => this.#account(account, roleWords(role)))
+          return html`<li class="accounts-many">
+            <details>
+              <summary>${text('sign-in.demo-many', { role: roleWords(role), count: accounts.length })}</summary>
+              <ul class="plain accounts">
+                ${accounts.map((account) => this.#account(account, account.name))}
+              </ul>
+            </details>
+          </li>`
+        })}
+      </ul>
     </section>`
+  }
+
+  #account({ username }: Status['demo_accounts'][number], words: string): TemplateResult {
+    return html`<li>
+      <button
+        class="button-plain"
+        type="button"
+        aria-label=${text('sign-in.demo-use', { username })}
+        @click=${() => this.#use(username)}
+      >
+        ${username}
+      </button>
+      <span class="small muted">${words}</span>
+    </li>`
   }
 
   async #provider(): Promise<void> {

@@ -8,6 +8,7 @@ import { decisionBadge } from '../appraisal/decision.ts'
 import { outcomeWords } from '../appraisal/outcome.ts'
 import type { Assessment, UnitResult } from '../api.ts'
 import { get } from '../client.ts'
+import { letterhead } from '../elements/letterhead.ts'
 import { Overflow } from '../elements/overflow.ts'
 import { Page } from '../elements/page.ts'
 import type { Crumb } from '../elements/page.ts'
@@ -70,7 +71,7 @@ export class UnitResultPage extends Page<Data> {
     const shown = { state: result.state, revision: shownRevision(result.round) }
     const published = publicationOf(result.round, shown, this.me.user, again)
     return html`
-      ${standing(result.round)}
+      ${letterhead(this.me, this.heading(data), result.round, framework)} ${standing(result.round)}
       <dl class="facts totals">
         <div>
           <dt>${text('results.index')}</dt>
@@ -103,7 +104,7 @@ export class UnitResultPage extends Page<Data> {
       ${this.#changes(data)}
       <div class="block">
         <h2 id="annex">${text('figures.annex')}</h2>
-        <p class="small muted">${text('figures.annex-why')}</p>
+        <p class="small muted no-print">${text('figures.annex-why')}</p>
         ${this.#annex.hidden ? html`<p class="small muted no-print">${text('results.sideways')}</p>` : nothing}
         ${annexTable(framework, result, (criterion) => this.#show(criterion))}
         ${exports(() => annexSheet(framework, result), text('figures.annex'))}

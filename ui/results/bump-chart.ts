@@ -10,57 +10,86 @@ import { text } from '../text.ts'
 import type { Track } from './tracks.ts'
 
 const apart = 200
-/** Where lines end, the names of their units need room. */
-const apartBroken = 390
 const line = 28
 const top = 56
 const radius = 12
-const names = 330
+/** A letter as wide as they are as a rule: SVG tells no width before it is drawn. */
+const letter = 6.6
+/** Between a name and the double bar of a break, and from there to the next round. */
+const gap = 80
 
+interface Named {
+  readonly id: string
+  readonly name: string
+}
+
+interface Look extends Named {
+  readonly apart: number
+  readonly head: (until: string) => string
+  readonly label: (unit: string) => string
+}
+
+/** All rounds, in a box of its own width; on a phone the last step alone, as wide as the phone, where a line goes across. */
 export function bumpChart(
   { rounds }: Movement,
   all: readonly Track[],
   own: string | null,
-  { id, name }: { readonly id: string; readonly name: string },
+  { id, name }: Named,
 ): TemplateResult {
+  const whole: Look = { id, name, apart, head: (until) => text('figures.until', { day: day(until) }), label }
+  const chart = html`<div class="scroller" role="region" tabindex="0" aria-label=${name}>
+    ${draw(rounds, all, own, whole)}
+  </div>`
+  const last = all.map(({ unit, rows, steps, move }) => ({ unit, move, rows: rows.slice(-2), steps: steps.slice(-1) }))
+  if (last.some(({ steps }) => steps[0]?.comparable === false)) return chart
+  const narrow: Look = { id: `${id}-last`, name, apart: 84, head: day, label: short }
+  return html`<div class="bump-whole">${chart}</div>
+    <div class="bump-last">${draw(rounds.slice(-2), last, own, narrow)}</div>`
+}
+
+const most = 40
+const label = (unit: string): string => unit
+/** The table has the whole name. */
+const short = (unit: string): string => (unit.length > most ? `${unit.slice(0, most - 1)}…` : unit)
+
+function draw(rounds: Movement['rounds'], all: readonly Track[], own: string | null, look: Look): TemplateResult {
+  const { id, name } = look
+  const names = letter * Math.max(...all.map(({ unit }) => look.label(unit.name).length))
   const slots = rounds.map((_, at) => slotsOf(all, at))
   const broken = rounds.slice(1).map((_, at) => all.some(({ steps }) => steps[at]?.comparable === false))
   const x = (at: number): number =>
-    broken.slice(0, at).reduce<number>((left, one) => left + (one ? apartBroken : apart), radius + 2)
-  const [wide, tall] = [x(rounds.length - 1) + radius + names, top + all.length * line + radius]
+    broken.slice(0, at).reduce<number>((left, one) => left + (one ? radius + 8 + names + gap : look.apart), radius + 2)
+  const [wide, tall] = [x(rounds.length - 1) + radius + 8 + names, top + all.length * line + radius]
   const y = (at: number, unit: string): number => top + (slots[at]?.get(unit) ?? 0) * line
-  return html`<div class="scroller" role="region" tabindex="0" aria-label=${name}>
-    <svg class="chart" viewBox="0 0 ${wide} ${tall}" width=${wide} role="img" aria-labelledby="${id}-title">
-      <title id="${id}-title">${name}</title>
-      ${rounds.map(
-        ({ period }, at) =>
-          svg`<text class="chart-words" x=${Math.max(0, x(at) - (at === 0 ? radius : 50))} y="16">${text('figures.until', { day: day(period.until) })}</text>`,
-      )}
-      ${rounds.slice(1).map((_, at) => (broken[at] === true ? breakBefore(x(at + 1), tall) : nothing))}
-      ${all.map((track) =>
-        track.steps.map((step, at) =>
-          step?.comparable
-            ? svg`<line class=${lookOf(track, at, own)} x1=${x(at)} y1=${y(at, track.unit.id)} x2=${x(at + 1)} y2=${y(at + 1, track.unit.id)} />`
-            : nothing,
-        ),
-      )}
-      ${all.map((track) =>
-        track.rows.map((row, at) =>
-          row === null
-            ? nothing
-            : svg`<circle class=${track.unit.id === own ? 'bump-dot bump-own-dot' : 'bump-dot'} cx=${x(at)} cy=${y(at, track.unit.id)} r=${radius} />
+  return html`<svg class="chart" viewBox="0 0 ${wide} ${tall}" width=${wide} role="img" aria-labelledby="${id}-title">
+    <title id="${id}-title">${name}</title>
+    ${rounds.map(
+      ({ period }, at) => svg`<text class="chart-words" x=${x(at) - radius} y="16">${look.head(period.until)}</text>`,
+    )}
+    ${rounds.slice(1).map((_, at) => (broken[at] === true ? breakBefore(x(at + 1), tall) : nothing))}
+    ${all.map((track) =>
+      track.steps.map((step, at) =>
+        step?.comparable
+          ? svg`<line class=${lookOf(track, at, own)} x1=${x(at)} y1=${y(at, track.unit.id)} x2=${x(at + 1)} y2=${y(at + 1, track.unit.id)} />`
+          : nothing,
+      ),
+    )}
+    ${all.map((track) =>
+      track.rows.map((row, at) =>
+        row === null
+          ? nothing
+          : svg`<circle class=${track.unit.id === own ? 'bump-dot bump-own-dot' : 'bump-dot'} cx=${x(at)} cy=${y(at, track.unit.id)} r=${radius} />
               <text class=${track.unit.id === own ? 'bump-place bump-own-place' : 'bump-place'} x=${x(at)} y=${y(at, track.unit.id) + 5} text-anchor="middle">${row.place ?? '–'}</text>`,
-        ),
-      )}
-      ${all.map((track) =>
-        track.rows.map((row, at) =>
-          row === null || track.steps[at]?.comparable === true
-            ? nothing
-            : svg`<text class="chart-words" x=${x(at) + radius + 8} y=${y(at, track.unit.id) + 5}>${track.unit.name}</text>`,
-        ),
-      )}
-    </svg>
-  </div>`
+      ),
+    )}
+    ${all.map((track) =>
+      track.rows.map((row, at) =>
+        row === null || track.steps[at]?.comparable === true
+          ? nothing
+          : svg`<text class="chart-words" x=${x(at) + radius + 8} y=${y(at, track.unit.id) + 5}>${look.label(track.unit.name)}</text>`,
+      ),
+    )}
+  </svg>`
 }
 
 /** Each unit has a line of its own, those that share a place too. */

@@ -5,6 +5,7 @@ import type { Framework } from '../../engine/live.ts'
 import type { RankingRow } from '../api.ts'
 import { decimal, maximum, points } from '../format.ts'
 import { say, text } from '../text.ts'
+import { compareShares } from './scores.ts'
 import { barOf, bins, byShare } from './spread.ts'
 import type { Bin, Scored } from './spread.ts'
 
@@ -25,8 +26,8 @@ export function smallMultiples(framework: Framework, rows: readonly RankingRow[]
             ? html`<p class="muted">${text('results.none')}</p>`
             : html`${bars(scored, own, name)}
                 <p class="small muted">
-                  ${text('figures.highest', { unit: first.row.unit.name, points: words(first) })}<br />
-                  ${text('figures.lowest', { unit: last.row.unit.name, points: words(last) })}
+                  ${text('figures.highest', { unit: alike(first, scored), points: words(first) })}<br />
+                  ${text('figures.lowest', { unit: alike(last, scored), points: words(last) })}
                 </p>
                 <details class="no-print">
                   <summary class="small">
@@ -38,6 +39,13 @@ export function smallMultiples(framework: Framework, rows: readonly RankingRow[]
       </figure>`
     })}
   </div>`
+}
+
+/** The unit, and how many others have the same share: nobody shall look alone at the top or the end who is not. */
+function alike(one: Scored, all: readonly Scored[]): string {
+  const { name: unit } = one.row.unit
+  const count = all.filter((other) => other !== one && compareShares(other, one) === 0).length
+  return count === 0 ? unit : text('figures.tied', { unit, count })
 }
 
 const words = ({ points: earned, of }: Scored): string => `${points(earned)} / ${maximum(of)}`

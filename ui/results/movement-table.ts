@@ -19,7 +19,7 @@ export function movementTable(
 ): TemplateResult {
   const { rounds } = movement
   return html`<table class="cards movement">
-    <caption>
+    <caption class="hidden-words">
       ${text('figures.movement')}
     </caption>
     <thead>
@@ -28,7 +28,7 @@ export function movementTable(
         ${rounds.map(({ period }) => html`<th scope="col" class="number">${placeLabel(period.until)}</th>`)}
         <th scope="col">${text('figures.move')}</th>
         <th scope="col" class="number">${text('results.index')} (${framework.scale.unit})</th>
-        <th scope="col">${text('figures.why')}</th>
+        <th scope="col" class="movement-why">${text('figures.why')}</th>
       </tr>
     </thead>
     <tbody>
@@ -49,7 +49,10 @@ function row(track: Track, { rounds }: Movement, framework: Framework, me: Sessi
     </th>
     ${rounds.map(({ period }, at) => {
       const broken = at > 0 && steps[at - 1]?.comparable === false
-      return html`<td class="number ${broken ? 'after-break' : ''}" data-label=${placeLabel(period.until)}>
+      return html`<td
+        class="number ${broken ? 'after-break' : ''}"
+        data-label=${text('figures.place-short', { day: day(period.until) })}
+      >
         <span
           >${broken ? html`<span class="hidden-words">${text('figures.break-short')}: </span>` : nothing}${rows[at]?.place ?? '–'}</span
         >
@@ -100,17 +103,48 @@ function changeWords(by: string): string {
   return text(by.startsWith('-') ? 'figures.less' : 'figures.more', { by: points(size(by)) })
 }
 
+/** So many domains are named at once, the largest differences; the others open below them. */
+const most = 3
+
 function whyOf(move: Move, framework: Framework): TemplateResult | string {
   if (!('why' in move)) return '–'
   if (move.why.length === 0) return text('figures.no-domain')
-  return html`<ul class="plain why">
-    ${move.why.map((one) => html`<li>${domainWords(one, framework)}</li>`)}
-  </ul>`
+  const many = move.why.length > most + 1
+  const [first, others] = [many ? move.why.slice(0, most) : move.why, many ? move.why.slice(most) : []]
+  const list = (some: readonly DomainMove[]): TemplateResult =>
+    html`<ul class="plain why">
+      ${some.map((one) => html`<li>${domainMove(one, framework)}</li>`)}
+    </ul>`
+  return html`<div>
+    ${list(first)}
+    ${
+      others.length === 0
+        ? nothing
+        : html`<details class="why-others">
+            <summary class="small">${text('figures.other-domains', { count: others.length })}</summary>
+            ${list(others)}
+          </details>`
+    }
+  </div>`
 }
 
+/** The same as `domainWords`, for the eye: what changed, then from what to what. */
+function domainMove({ id, by, before, after }: DomainMove, framework: Framework): TemplateResult {
+  return html`<span class="nowrap"
+      >${text('figures.domain-change', { number: numberOf(id, framework), change: changeWords(by) })}</span
+    >
+    <span class="small muted nowrap"
+      >${shareWords(before)} <span aria-hidden="true">→</span
+      ><span class="hidden-words">${text('result.became')}</span> ${shareWords(after)}</span
+    >`
+}
+
+const numberOf = (id: string, { domains }: Framework): string =>
+  domains.find((domain) => domain.id === id)?.number ?? id
+const shareWords = (share: DomainMove['before']): string => `${points(share.points)} / ${maximum(share.of)}`
+
 /** "Lĩnh vực 3: tăng 2,25 (18,50 / 25 thành 20,75 / 25)" */
-export function domainWords({ id, by, before, after }: DomainMove, { domains }: Framework): string {
-  const number = domains.find((domain) => domain.id === id)?.number ?? id
-  const of = (share: DomainMove['before']): string => `${points(share.points)} / ${maximum(share.of)}`
-  return text('figures.domain-move', { number, change: changeWords(by), before: of(before), after: of(after) })
+export function domainWords({ id, by, before, after }: DomainMove, framework: Framework): string {
+  const [number, change] = [numberOf(id, framework), changeWords(by)]
+  return text('figures.domain-move', { number, change, before: shareWords(before), after: shareWords(after) })
 }

@@ -8,7 +8,6 @@ import { customElement, property, state } from 'lit/decorators.js'
 import { asked, say as sayProblem } from '../../engine/live.ts'
 import type { Input, NotArising, Part, Setting, TraceLine } from '../../engine/live.ts'
 import type { AppraisalRecord, EvidenceLink, ExplanationRecord } from '../api.ts'
-import '../elements/explanation.ts'
 import { historyOf } from '../elements/history-of.ts'
 import { LightElement } from '../elements/light.ts'
 import { field, problemWords, unreadableWords, values } from '../fields/registry.ts'
@@ -133,16 +132,9 @@ export class Row extends LightElement {
               })
             : nothing
         }
-        <khung-explanation
-          .assessment=${this.assessment}
-          .criterion=${leaf.id}
-          .number=${partNumber(leaf)}
-          .record=${this.explanation}
-          .mayExplain=${this.mayExplain}
-          .words=${this.words}
-        ></khung-explanation>
-        ${this.council ? councilSaid(this.council) : nothing} ${leaf.kind === 'leaf' ? this.#why() : nothing}
-        ${own ? this.#details() : nothing} ${historyOf(this.assessment, leaf.id, partNumber(leaf))}
+        ${this.#explanation()} ${this.council ? councilSaid(this.council) : nothing}
+        ${leaf.kind === 'leaf' ? this.#why() : nothing} ${own ? this.#details() : nothing}
+        ${historyOf(this.assessment, leaf.id, partNumber(leaf))}
       </div>
     </div>`
   }
@@ -234,6 +226,20 @@ export class Row extends LightElement {
   #reasonMissing(): string {
     const problem = this.view.problems.find(({ path }) => path === 'not_arising')
     return problem ? sayProblem(problem, language()) : text('row.claim-reason')
+  }
+
+  /** Loaded with the first question of the council. */
+  #explanation(): TemplateResult | typeof nothing {
+    if (!this.explanation) return nothing
+    void import('../elements/explanation.ts')
+    return html`<khung-explanation
+      .assessment=${this.assessment}
+      .criterion=${this.leaf.id}
+      .number=${partNumber(this.leaf)}
+      .record=${this.explanation}
+      .mayExplain=${this.mayExplain}
+      .words=${this.words}
+    ></khung-explanation>`
   }
 
   #why(): TemplateResult {

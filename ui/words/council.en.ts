@@ -11,6 +11,9 @@ export const councilEn: { readonly [Key in keyof typeof councilVi]: string } = {
   'round.ranking': 'Ranking',
   'round.ranking-provisional': 'Provisional ranking',
   'round.journal': 'Journal of the round',
+  'round.see-ranking': 'See the ranking',
+  'round.see-results-why':
+    'The result is published: the place of each unit, the points by domain, who moved over the rounds and why.',
   'round.next': 'Next step',
   'round.moved': 'The round is now: {state}.',
   'round.units': '{count} units take part',

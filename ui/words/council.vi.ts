@@ -10,6 +10,9 @@ export const councilVi = {
   'round.ranking': 'Bảng xếp hạng',
   'round.ranking-provisional': 'Bảng xếp hạng tạm tính',
   'round.journal': 'Nhật ký của đợt',
+  'round.see-ranking': 'Xem bảng xếp hạng',
+  'round.see-results-why':
+    'Kết quả đã công bố: hạng của từng đơn vị, điểm theo lĩnh vực, ai lên, ai xuống qua các đợt và vì sao.',
   'round.next': 'Bước tiếp theo',
   'round.moved': 'Đợt đánh giá đã chuyển sang: {state}.',
   'round.units': '{count} đơn vị tham gia',

@@ -65,6 +65,7 @@ export const deskEn: { readonly [Key in keyof typeof deskVi]: string } = {
   'viewer.download': 'Download the file ({size})',
   'viewer.not-shown': 'Cannot be shown here',
   'viewer.locked': 'The file has a password. Ask the unit for one without.',
+  'viewer.unread': 'A picture on this page cannot be read, so the page may look empty. Download the file to see it.',
   'viewer.broken': 'The file is broken or not as it should be; download it to open it with another program.',
 
   'cite.why': 'So that the council opens the right paper at the right page. Leave empty what there is not.',

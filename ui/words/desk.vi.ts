@@ -64,6 +64,7 @@ export const deskVi = {
   'viewer.download': 'Tải tệp về ({size})',
   'viewer.not-shown': 'Không xem được ở đây',
   'viewer.locked': 'Tệp có mật khẩu. Đề nghị đơn vị gửi bản không có mật khẩu.',
+  'viewer.unread': 'Trên trang này có hình không đọc được, nên trang có thể trông như trống. Hãy tải tệp về để xem.',
   'viewer.broken': 'Tệp hỏng hoặc không đúng chuẩn; hãy tải về để mở bằng phần mềm khác.',
 
   'cite.why': 'Ghi để hội đồng mở đúng văn bản, đúng trang. Ô nào không có thì để trống.',

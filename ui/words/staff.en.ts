@@ -12,7 +12,7 @@ export const staffEn: { readonly [Key in keyof typeof staffVi]: string } = {
   'sign-in.demo': 'Demonstration accounts',
   'sign-in.demo-how': 'Choose an account to fill in the username. The password is printed when the server starts.',
   'sign-in.demo-use': 'Use {username}',
-  'sign-in.demo-person': 'Person',
+  'sign-in.demo-many': '{role}: {count} accounts',
   'sign-in.demo-role': 'Role',
 
   'role.office': 'Office staff',
@@ -177,5 +177,6 @@ export const staffEn: { readonly [Key in keyof typeof staffVi]: string } = {
   'check.receipt-number': 'Receipt',
   'check.receipt-at': 'Submitted at',
   'check.receipt-hash': 'Check code',
+  'check.receipt-where': 'Check this receipt at {address}: enter its number and its code.',
   'check.receipt-keep': 'Note the receipt number or print this page.',
 }

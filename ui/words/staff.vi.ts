@@ -12,7 +12,7 @@ export const staffVi = {
   'sign-in.demo': 'Tài khoản minh họa',
   'sign-in.demo-how': 'Chọn một tài khoản để điền tên đăng nhập. Mật khẩu hiện ra khi máy chủ khởi động.',
   'sign-in.demo-use': 'Dùng {username}',
-  'sign-in.demo-person': 'Người dùng',
+  'sign-in.demo-many': '{role}: {count} tài khoản',
   'sign-in.demo-role': 'Vai trò',
 
   'role.office': 'Cán bộ đơn vị',
@@ -177,5 +177,6 @@ export const staffVi = {
   'check.receipt-number': 'Số biên nhận',
   'check.receipt-at': 'Nộp lúc',
   'check.receipt-hash': 'Mã kiểm chứng',
+  'check.receipt-where': 'Kiểm tra biên nhận tại {address}: nhập số biên nhận và mã kiểm chứng.',
   'check.receipt-keep': 'Ghi lại số biên nhận hoặc in trang này để lưu.',
 } as const
