@@ -11,7 +11,6 @@ import { startProduct } from '../walk/product.ts'
 import type { Product } from '../walk/product.ts'
 import { tabAndPress } from './keys.ts'
 import { answeredBelow } from './office.ts'
-import { tabAndPress } from './keys.ts'
 import { desk, expectFits, expectHeading, phone, picture, signInAs, useBrowser } from './page.ts'
 
 const surfer = useBrowser({ keyboardOnly: true })

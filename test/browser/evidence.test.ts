@@ -137,7 +137,7 @@ describe('evidence beside the row', () => {
       )
     expect(colours).toEqual([dark, [255, 255, 255]])
     expect(await viewer().getByText(text('viewer.unread')).count()).toBe(0)
-    await viewer().locator('[data-close]').click()
+    await tabAndPress(page, viewer().locator('[data-close]'))
   })
 
   it('says that a picture on the page cannot be read, where the page would only look empty', async () => {
@@ -146,7 +146,7 @@ describe('evidence beside the row', () => {
     await viewer().getByRole('status').getByText(text('viewer.unread')).waitFor()
     expect(await hasInk()).toBe(false)
     await expectFits(page)
-    await viewer().locator('[data-close]').click()
+    await tabAndPress(page, viewer().locator('[data-close]'))
   })
 
   it('shows a picture, and says that nothing is cited', async () => {
