@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { checkPublished, load, type Library } from '../engine/index.ts'
 import type { Framework, Problem } from '../engine/index.ts'
 import { type Finding, findingsOf } from './findings.ts'
-import { BadRegister, readPublished, registerFile } from './published.ts'
+import { BadRegister, readPublished, registerFile } from './register.ts'
 
 export type Shelved = Usable | Broken
 

@@ -7,7 +7,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symli
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { readSettings, type SettingName, settings } from '../server/settings.ts'
+import { readSettings, type SettingName, settings } from '../server/settings/settings.ts'
 import { start } from './load/child.ts'
 
 interface Step {

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { referenceOf, writeRegister } from '../engine/index.ts'
 import { readShelf } from '../server/frameworks.ts'
-import { registerFile } from '../server/published.ts'
+import { registerFile } from '../server/register.ts'
 
 export function publishAll(folder: string): void {
   const usable = readShelf(folder).all.flatMap((one) => (one.kind === 'usable' ? [one.framework] : []))

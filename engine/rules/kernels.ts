@@ -5,6 +5,7 @@
  * Booleans are 0 and 1, texts are numbers of their own. json-logic-js reads the operands of + and *
  * through `parseFloat`, which turns −0 into 0; `+ 0` does the same. The common shapes (a slot and a
  * constant) have closures of their own: each saves two calls.
+ * Past 250 lines, because it is one table with a row for every operator.
  */
 import { along, lineOf } from './slot-line.ts'
 import type { Line } from './slot-line.ts'

@@ -36,7 +36,7 @@ function configuration(settings: OidcSettings): Promise<client.Configuration> {
 }
 
 function discover({ issuer, client: id, secret }: OidcSettings): Promise<client.Configuration> {
-  // `config.ts` takes http:// for this computer only.
+  // `settings/` takes http:// for this computer only.
   const plain = issuer.startsWith('http:')
   return client.discovery(new URL(issuer), id, undefined, client.ClientSecretPost(secret), {
     timeout: timeoutSeconds,

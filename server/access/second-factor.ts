@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
 import { Refusal } from '../http/refusal.ts'
 import type { Db, Tx } from '../store/open.ts'
-import { isSealed, type SecretKey } from '../secrets.ts'
+import { isSealed, type SecretKey } from '../keys/secrets.ts'
 import { hashToken } from './tokens.ts'
 
 interface Account {

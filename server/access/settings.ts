@@ -1,4 +1,4 @@
-/** What an installation decides about signing in; read from the environment by `config.ts`. */
+/** What an installation decides about signing in; read from the environment by `settings/config.ts`. */
 export interface OidcSettings {
   readonly issuer: string
   readonly client: string

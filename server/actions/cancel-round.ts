@@ -16,7 +16,7 @@ import type { EndingTable } from '../store/tables.ts'
 import { setRound } from './set-round.ts'
 import { openRoundAt } from './open-round.ts'
 import { refuseNoReason } from './return-assessment.ts'
-import { refuseUnlessSecond } from './second-person.ts'
+import { askedBy, decidedBy, refuseUnlessSecond } from './second-person.ts'
 
 interface Input {
   readonly round: string
@@ -43,21 +43,6 @@ function end(deps: Deps, actor: Actor, kind: Ending, input: Input): Promise<void
     if ((await askedCorrection(tx, actor.authority, round.id)) !== undefined) throw new Refusal('correction-asked')
     const alone = round.published_at === null
     const id = randomUUID()
-    const row: EndingTable = {
-      authority_id: actor.authority,
-      id,
-      round_id: round.id,
-      kind,
-      reason: input.reason,
-      asked_by_id: actor.id,
-      asked_by: actor.name,
-      asked_at: '',
-      approved: alone ? 1 : null,
-      decided_by_id: null,
-      decided_by: null,
-      decided_at: null,
-      decided_reason: null,
-    }
     const [asked, , done] = actions[kind]
     const { at } = await append(tx, deps.now(), actor, {
       action: alone ? done : asked,
@@ -65,10 +50,17 @@ function end(deps: Deps, actor: Actor, kind: Ending, input: Input): Promise<void
       round: round.id,
       detail: { round: round.id, ending: id, ...ends(round, kind), reason: input.reason },
     })
-    await tx
-      .insertInto('ending')
-      .values({ ...row, asked_at: at })
-      .execute()
+    const row: EndingTable = {
+      authority_id: actor.authority,
+      id,
+      round_id: round.id,
+      kind,
+      reason: input.reason,
+      ...askedBy(actor, at),
+      ...(alone && { approved: 1 }),
+      decided_reason: null,
+    }
+    await tx.insertInto('ending').values(row).execute()
     if (alone) await settle(tx, round, row)
     else await setRound(tx, round, { rev: round.rev + 1 })
   })
@@ -102,13 +94,7 @@ export function decideEnding(
     })
     await tx
       .updateTable('ending')
-      .set({
-        approved: input.approved ? 1 : 0,
-        decided_by_id: actor.id,
-        decided_by: actor.name,
-        decided_at: at,
-        decided_reason: input.reason,
-      })
+      .set({ ...decidedBy(actor, at, input), decided_reason: input.reason })
       .where('authority_id', '=', actor.authority)
       .where('id', '=', asked.id)
       .execute()

@@ -5,11 +5,11 @@
  */
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../http/refusal.ts'
-import { assertPinned } from '../keys.ts'
+import { assertPinned } from '../keys/pinned.ts'
 import { verifyJournal } from '../store/journal.ts'
 import type { Tx } from '../store/open.ts'
 import type { CheckpointTable } from '../store/tables.ts'
-import { isSignedBy } from '../signing.ts'
+import { isSignedBy } from '../keys/signing.ts'
 
 /** What is signed: five lines, each ended. */
 export const checkpointText = ({ authority_id, seq, hash, at }: Omit<CheckpointTable, 'key' | 'signature'>): string =>

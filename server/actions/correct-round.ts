@@ -11,7 +11,7 @@ import { lastStage } from '../workflow.ts'
 import { setRound } from './set-round.ts'
 import { openRoundAt } from './open-round.ts'
 import { refuseNoReason } from './return-assessment.ts'
-import { refuseUnlessSecond } from './second-person.ts'
+import { askedBy, decidedBy, refuseUnlessSecond } from './second-person.ts'
 
 export function askCorrection(
   deps: Deps,
@@ -39,13 +39,7 @@ export function askCorrection(
         round_id: round.id,
         revision,
         reason: input.reason,
-        asked_by_id: actor.id,
-        asked_by: actor.name,
-        asked_at: entry.at,
-        approved: null,
-        decided_by_id: null,
-        decided_by: null,
-        decided_at: null,
+        ...askedBy(actor, entry.at),
         decided_reason: null,
       })
       .execute()
@@ -74,13 +68,7 @@ export function decideCorrection(
     })
     await tx
       .updateTable('correction')
-      .set({
-        approved: input.approved ? 1 : 0,
-        decided_by_id: actor.id,
-        decided_by: actor.name,
-        decided_at: entry.at,
-        decided_reason: input.reason,
-      })
+      .set({ ...decidedBy(actor, entry.at, input), decided_reason: input.reason })
       .where('authority_id', '=', actor.authority)
       .where('id', '=', asked.id)
       .execute()

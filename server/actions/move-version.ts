@@ -21,7 +21,7 @@ import { openRoundAt } from './open-round.ts'
 import { refuseNoReason } from './return-assessment.ts'
 import { unfit } from './set-unit-facts.ts'
 import { setRound } from './set-round.ts'
-import { refuseUnlessSecond } from './second-person.ts'
+import { askedBy, decidedBy, refuseUnlessSecond } from './second-person.ts'
 
 type Change = Static<typeof ScoreChange>
 
@@ -68,13 +68,7 @@ export function askMove(deps: Deps, actor: Actor, input: AskMove): Promise<void>
         framework: JSON.stringify(next),
         changes: JSON.stringify(changes),
         reason: input.reason,
-        asked_by_id: actor.id,
-        asked_by: actor.name,
-        asked_at: entry.at,
-        approved: null,
-        decided_by_id: null,
-        decided_by: null,
-        decided_at: null,
+        ...askedBy(actor, entry.at),
       })
       .execute()
     await setRound(tx, round, { rev: round.rev + 1 })
@@ -112,7 +106,7 @@ export function decideMove(
     })
     await tx
       .updateTable('version_move')
-      .set({ approved: input.approved ? 1 : 0, decided_by_id: actor.id, decided_by: actor.name, decided_at: entry.at })
+      .set(decidedBy(actor, entry.at, input))
       .where('authority_id', '=', actor.authority)
       .where('id', '=', asked.id)
       .execute()

@@ -1,6 +1,6 @@
 /** Where the server keeps what it remembers, for commands; and what can be wrong there, in words. */
-import { BadSetting } from '../bad-setting.ts'
-import { type Config, ConfigError, readConfig } from '../config.ts'
+import { BadSetting } from '../settings/bad-setting.ts'
+import { type Config, ConfigError, readConfig } from '../settings/config.ts'
 import { NewerDatabase } from '../store/migrate.ts'
 import { DatabaseUnusable, troubleOf } from '../store/trouble.ts'
 import type { Call } from './call.ts'

@@ -1,7 +1,7 @@
 /** The register of published versions, for commands. */
 import { dirname, join } from 'node:path'
 import { checkPublished, placeOf, type Problem, type Register, type Whole } from '../../engine/index.ts'
-import { readPublished, registerFile } from '../published.ts'
+import { readPublished, registerFile } from '../register.ts'
 import { Stop, UNREADABLE } from './exit.ts'
 import type { Words } from './words.ts'
 

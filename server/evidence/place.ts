@@ -1,6 +1,6 @@
 /** Where evidence is kept when it is not in the data folder: `s3://bucket/prefix?endpoint=https://…&region=…`. */
-import { BadSetting } from '../bad-setting.ts'
-import type { Environment } from '../settings.ts'
+import { BadSetting } from '../settings/bad-setting.ts'
+import type { Environment } from '../settings/settings.ts'
 
 export interface EvidencePlace {
   readonly bucket: string

@@ -1,6 +1,6 @@
 /** An entry of the journal as a sentence: who did what, on which object, and what changed from what to what. */
 import type { Lang } from '../../engine/index.ts'
-import { actionWords } from '../journal-words.ts'
+import { actionWords } from './action-words.ts'
 import { labels } from './labels.ts'
 import type { Change } from './told.ts'
 

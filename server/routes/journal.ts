@@ -21,7 +21,7 @@ import {
   ReceiptQuery,
 } from '../http/schemas.ts'
 import { tell } from '../journal/tell.ts'
-import { actionWords, journalActions } from '../journal-words.ts'
+import { actionWords, journalActions } from '../journal/action-words.ts'
 import { rolesOf } from '../policy.ts'
 import { presentCheckpoint } from '../present.ts'
 import type { Db } from '../store/open.ts'

@@ -96,7 +96,7 @@ export interface InvitationTable {
 export interface SecondFactorTable {
   readonly authority_id: string
   readonly user_id: string
-  /** Sealed; see `secrets.ts`. */
+  /** Sealed; see `keys/secrets.ts`. */
   readonly secret: string
   /** Null: not yet proven with a code, so not asked for. */
   readonly confirmed_at: string | null

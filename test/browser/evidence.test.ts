@@ -213,8 +213,23 @@ it('the office says where in a paper it stands', async () => {
   await expectFits(form)
   await form.keyboard.press('Control+A')
   await form.keyboard.type('2')
+  // What was typed outlives the tab until it is sent.
+  await form.reload()
+  await tabAndPress(form, plan.locator('[data-details] > summary'))
+  await tabAndPress(form, cite.locator('summary'))
+  await cite.getByLabel(text('cite.page')).waitFor()
+  const labels = ['cite.number', 'cite.signed-on', 'cite.section', 'cite.page'] as const
+  expect(await Promise.all(labels.map((label) => cite.getByLabel(text(label)).inputValue()))).toEqual([
+    '12/KH-UBND',
+    '10/2/2026',
+    '',
+    '2',
+  ])
   await tabAndPress(form, cite.getByRole('button', { name: text('cite.save') }))
   await form.getByText(text('cite.saved')).waitFor()
+  expect(await form.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('khung.draft.')))).toEqual(
+    [],
+  )
   const { body } = await office.get<Assessment>(`/assessments/${id}`)
   expect(body.evidence[0]?.cites).toEqual({ number: '12/KH-UBND', signed_on: '2026-02-10', section: null, page: 2 })
 })

@@ -7,7 +7,7 @@ import { text } from '../../ui/text.ts'
 import { held } from '../walk/opened.ts'
 import { enter, saved, stateOf, useForm } from './form.ts'
 import { field } from './office.ts'
-import { expectFits, patience, useBrowser } from './page.ts'
+import { expectFits, expectWhole, patience, useBrowser } from './page.ts'
 
 const surfer = useBrowser()
 const { context, open, own, url } = useForm(surfer)
@@ -158,6 +158,20 @@ describe('a tab that is killed', () => {
     await enter(field(again, 'drafting-quality', 'faulty'), '7')
     await saved(again, 'drafting-quality')
     expect(await held(own(), 'drafting-quality')).toEqual({ inputs: { faulty: '7' }, note: '', rev: 2 })
+  })
+})
+
+describe('a reason why something does not arise', () => {
+  it('outlives the tab before its box is left, and its box stands above the bar', async () => {
+    const page = await open('leadership')
+    await page.locator('[id="issues-fixed--not_arising-claim"]').check()
+    const reason = (shown: Page) => shown.locator('[id="issues-fixed--not_arising"]')
+    await expectWhole(page, reason(page))
+    await reason(page).pressSequentially('Chưa có đợt kiểm tra nào')
+    await page.close()
+    const again = await open('leadership')
+    await expect.poll(() => reason(again).inputValue(), patience).toBe('Chưa có đợt kiểm tra nào')
+    await saved(again, 'issues-fixed')
   })
 })
 

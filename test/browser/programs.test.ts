@@ -47,6 +47,22 @@ describe('hostile words', () => {
     expect(await page.locator('main script, main img, main svg[onload], main [onfocus]').count()).toBe(0)
     expect(await page.title()).not.toMatch(/^(run|1)/)
   })
+
+  it('in a spreadsheet stay words where the import says what is wrong', async () => {
+    surfer.expected(/status of 422/)
+    await page.goto(product.url + paths.spreadsheet('units'))
+    await expectHeading(page, text('import.units'))
+    const quoted = hostile.map((words) => `"${words.replaceAll('"', '""')}"`)
+    const buffer = Buffer.from(['Tên đơn vị;Loại', ...quoted.map((one) => `${one};${one}`)].join('\n'))
+    await page.locator('#file').setInputFiles({ name: `${hostile[1]}.csv`, mimeType: 'text/csv', buffer })
+    const faults = page.locator('section[aria-labelledby=faults] li')
+    await faults.first().waitFor()
+    const said = (await faults.allInnerTexts()).join('\n')
+    for (const words of hostile) expect(said).toContain(`“${words}”`)
+    expect(await page.locator('main script, main img, main svg[onload], main [onfocus]').count()).toBe(0)
+    expect(await page.title()).not.toMatch(/^(run|1)/)
+    await expectFits(page)
+  })
 })
 
 describe('the fonts', () => {

@@ -14,6 +14,7 @@ import type {
   Setting,
 } from '../../engine/index.ts'
 import { score } from '../../engine/live.ts'
+import { madeText } from '../fixtures/made.ts'
 
 export const smallText = readFileSync(new URL('small.yaml', import.meta.url), 'utf8')
 export const noLibrary: Library = () => null
@@ -109,30 +110,10 @@ export interface Part {
 
 /** The text of a framework with these criteria in one domain; JSON is YAML. */
 export function textOf(parts: readonly Part[], head: { readonly [key: string]: Json } = {}): string {
-  const leaves = parts.map((part, index) => ({
-    id: `c${index + 1}`,
-    number: `1.${index + 1}`,
-    title: 'Tiêu chí',
-    scored_by: 'appraisal',
-    ...part,
-    inputs: part.inputs.map((input) => ({ label: `Nhãn ${JSON.stringify(input['id']).slice(1, -1)}`, ...input })),
-  }))
-  const total = Number(parts.reduce((sum, { max }) => sum + max, 0).toFixed(4))
-  return JSON.stringify({
-    framework: 'made',
-    version: '1.0.0',
-    title: 'Khung thử',
-    provenance: 'illustrative',
-    authority: 'UBND thử',
-    effective: { from: '2026-01-01' },
-    unit_types: ['phong'],
-    scale: { total, unit: 'điểm', survey: 'none' },
-    rounding: { mode: 'half-up', criterion: 2, index: 2 },
-    not_arising: 'exclude',
-    domains: [{ id: 'd', number: '1', title: 'Lĩnh vực', max: total, criteria: leaves }],
-    bands: [{ id: 'rest', title: 'Còn lại', when: true }],
-    ...head,
-  })
+  return madeText(
+    parts.map((part) => ({ title: 'Tiêu chí', ...part })),
+    head,
+  )
 }
 
 /** A framework of one criterion, "c1". */

@@ -1,7 +1,7 @@
 /** Reading a framework: what is refused before, while and after it is parsed. (SPEC L1–L8) */
 import { describe, expect, it } from 'vitest'
-import { load, say, unreadable } from '../../engine/index.ts'
-import { codesOf, edited, loaded, loadText, located, noLibrary, small, smallText } from './load-small.ts'
+import { leaves, load, say, unreadable } from '../../engine/index.ts'
+import { codesOf, edited, loaded, loadText, located, noLibrary, small, smallText, textOf } from './load-small.ts'
 
 const first = (text: string): string => located(loadText(text))[0] ?? 'ok'
 const repeated = (count: number, of: (index: number) => string, between = '\n'): string =>
@@ -61,6 +61,17 @@ describe('texts that would stop a parser', () => {
     { name: '200,001 empty lists', text: `[${repeated(200_001, () => '[]', ',')}]`, code: 'file-too-large' },
   ])('[L1] $name', ({ text, code }) => {
     expect(codesOf(loadText(text))[0]).toBe(code)
+  })
+
+  it('[L1] a framework of 2,000 criteria is none of these: it is read whole', () => {
+    const criterion = {
+      max: 0.5,
+      inputs: [{ id: 'b', type: 'boolean' }],
+      rule: { yes_no: { of: 'b', yes: 0.5, no: 0 } },
+    }
+    const text = textOf(Array.from({ length: 2000 }, () => criterion))
+    const framework = loaded(text)
+    expect([leaves(framework).length, framework.scale.total]).toEqual([2000, 100_000])
   })
 
   it('[L1] many small maps are no large map', () => {

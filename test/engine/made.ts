@@ -1,6 +1,7 @@
 /** Frameworks made of a tree of maxima, where every criterion is given its points: for tests of sums and classes. */
 import type { Answers, Decimal, Framework, GroupResult, Json, NodeResult, Result, Setting } from '../../engine/index.ts'
 import { score } from '../../engine/live.ts'
+import { madeHead } from '../fixtures/made.ts'
 import { loaded, setting } from './load-small.ts'
 
 export interface Spec {
@@ -32,17 +33,10 @@ type Head = Readonly<Record<string, unknown>>
 export function textOfTree(domains: readonly Spec[], head: Head = {}): string {
   const total = Number(domains.reduce((sum, one) => sum + sumOf(one), 0).toFixed(4))
   const { scale, ...rest } = head
+  const whole = madeHead(total)
   return JSON.stringify({
-    framework: 'made',
-    version: '1.0.0',
-    title: 'Khung thử',
-    provenance: 'illustrative',
-    authority: 'UBND thử',
-    effective: { from: '2026-01-01' },
-    unit_types: ['phong'],
-    scale: { total, unit: 'điểm', survey: 'none', ...(scale as object) },
-    rounding: { mode: 'half-up', criterion: 2, index: 2 },
-    not_arising: 'exclude',
+    ...whole,
+    scale: { ...whole.scale, ...(scale as object) },
     domains: domains.map((one, at) => node(one, String(at + 1))),
     bands: [{ id: 'rest', title: 'Còn lại', when: true }],
     ...rest,

@@ -1,5 +1,5 @@
 /** A framework with every form of rule and every shared name, for comparing the two evaluators on. */
-import { loadMade, madeText } from './made.ts'
+import { loadMade, madeText } from '../fixtures/made.ts'
 
 const count = (id: string, more = {}) => ({ id, type: 'count', ...more })
 const yes = (...ids: readonly string[]) => ids.map((id) => ({ id, type: 'boolean' }))

@@ -5,7 +5,7 @@
 import type { Answer, Framework, Json, Leaf, Logic } from '../../engine/live.ts'
 import { readsOfLogic } from '../../engine/rules/logic-names.ts'
 import { answerFor, anyAnswerFor } from './answers.ts'
-import { loadMade, madeText } from './made.ts'
+import { loadMade, madeText } from '../fixtures/made.ts'
 import type { Random } from './random.ts'
 
 interface Written {

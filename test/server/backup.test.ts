@@ -18,7 +18,7 @@ import { openToRead } from '../../server/store/open.ts'
 import type { Assessment, EvidenceLink } from '../../ui/api.ts'
 import { emptyDatabase, isPostgresql } from './database.ts'
 import { harness, type Voice } from './harness.ts'
-import { cast, type Cast, counts, opened, type Opened, published } from './round.ts'
+import { cast, type Cast, counts, opened, type Opened, published, yes } from './round.ts'
 import { openBucket } from './s3.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'khung-backup-'))
@@ -58,7 +58,8 @@ async function elsewhere(kind: 'same' | 'sqlite' = 'same'): Promise<Places> {
 /** Everything that is published, as bytes. */
 async function publishedBytes(url: string, voice: Voice): Promise<readonly string[]> {
   const units = people.units.map(({ id }) => `/rounds/${done.round.id}/results/${id}`)
-  const pages = [`/rounds/${done.round.id}/ranking`, `/rounds/${done.round.id}/journal`, ...units]
+  const round = `/rounds/${done.round.id}`
+  const pages = [`${round}/ranking`, `${round}/journal`, `${round}/publications/1`, ...units]
   return Promise.all(
     pages.map(async (page) =>
       (await fetch(`${url}/api/v1${page}`, { headers: { Cookie: voice.cookie, 'Accept-Language': 'vi' } })).text(),
@@ -70,21 +71,30 @@ describe('a backup', () => {
   it.each(['same', 'sqlite'] as const)(
     'made while people write, restored elsewhere (%s), gives the same results byte by byte',
     async (kind) => {
-      const path = `/assessments/${open.own}/answers/on-time`
-      let rev = (await people.asOffice.get<Assessment>(`/assessments/${open.own}`)).body.answers['on-time']?.rev ?? 0
-      const before = rev
       const finished = new AbortController()
-      const writing = (async () => {
+      /** Saves one answer again and again, until the backup is made; from which revision to which. */
+      const writing = async (voice: Voice, assessment: string, criterion: 'plan' | 'on-time') => {
+        const { body } = await voice.get<Assessment>(`/assessments/${assessment}`)
+        const before = body.answers[criterion]?.rev ?? 0
+        let rev = before
         while (!finished.signal.aborted) {
-          const { status } = await people.asOffice.put(path, counts(String(rev % 9), '9'), rev)
-          expect(status).toBe(200)
+          const said = criterion === 'plan' ? yes : counts(String(rev % 9), '9')
+          expect((await voice.put(`/assessments/${assessment}/answers/${criterion}`, said, rev)).status).toBe(200)
           rev += 1
         }
-      })()
+        return { before, rev }
+      }
+      const writers = Promise.all([
+        writing(people.asOffice, open.own, 'on-time'),
+        writing(people.asOffice, open.own, 'plan'),
+        writing(people.asOther, open.other, 'on-time'),
+        writing(people.asOther, open.other, 'plan'),
+      ])
       const backup = newFile()
       const made = await backUp(here, backup, now).finally(() => finished.abort())
-      await writing
-      expect(rev).toBeGreaterThan(before)
+      const written = await writers
+      for (const { before, rev } of written) expect(rev).toBeGreaterThan(before)
+      const [{ before, rev }] = written
       expect(made.entries.map(({ name }) => name.split('/')[0])).toEqual([
         'backup.json',
         'database.db',

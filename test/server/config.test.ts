@@ -1,7 +1,7 @@
 /** What the environment says about signing in. */
 import { describe, expect, it } from 'vitest'
-import { BadSetting } from '../../server/bad-setting.ts'
-import { readConfig } from '../../server/config.ts'
+import { BadSetting } from '../../server/settings/bad-setting.ts'
+import { readConfig } from '../../server/settings/config.ts'
 
 const read = (env: Readonly<Record<string, string>>) => readConfig(env, []).access
 const refused = (env: Readonly<Record<string, string>>): string => {

@@ -7,7 +7,7 @@ import type { Framework } from '../../engine/index.ts'
 import { kernels } from '../../engine/rules/kernels.ts'
 import { prepare } from '../../engine/score/plan.ts'
 import type { ApiProblem, Assessment, Round, Unit } from '../../ui/api.ts'
-import { madeText } from '../fuzz/made.ts'
+import { madeText } from '../fixtures/made.ts'
 import { harness, type Harness } from './harness.ts'
 import { move, roundInput } from './round.ts'
 

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { changesOf } from '../../server/journal/changes.ts'
 import { sentenceOf } from '../../server/journal/sentence.ts'
-import { journalActions, actionWords } from '../../server/journal-words.ts'
+import { journalActions, actionWords } from '../../server/journal/action-words.ts'
 import type { Assessment, JournalEntry, JournalStanding, Round, User } from '../../ui/api.ts'
 import { cast, type Cast, counts, move, opened, type Opened, roundInput, yes } from './round.ts'
 

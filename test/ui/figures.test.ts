@@ -191,6 +191,19 @@ describe('a table that leaves the house', () => {
     expect(sheet.pageSetup).toMatchObject({ paperSize: 9, fitToPage: true, fitToWidth: 1, printTitlesRow: '5:5' })
   })
 
+  it.each([
+    ['Bảng */?:[]\\ điểm', 'Bảng         điểm'],
+    ["'Kết quả'", 'Kết quả'],
+    ['Kết quả xếp hạng các đơn vị năm 2026 của quận', 'Kết quả xếp hạng các đơn vị năm'],
+    [`${'x'.repeat(30)}😀`, 'x'.repeat(30)],
+    ['Kê\u0301t qua\u0309', 'Kết quả'],
+    ['*/?', 'Khung'],
+  ])('names its sheet as spreadsheets allow: %j', async (title, name) => {
+    const book = new Workbook()
+    await book.xlsx.load(Buffer.from(await workbook({ ...table, title })))
+    expect(book.worksheets.map((sheet) => sheet.name)).toEqual([name])
+  })
+
   it('adds up runs of cells, and single ones', () => {
     const row = (columns: readonly number[]) => columns.map((column) => [0, column] as const)
     expect(sumOf(row([4, 5, 6]), 5)).toBe('SUM(E6:G6)')

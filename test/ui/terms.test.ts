@@ -27,7 +27,7 @@ const files = [
     .filter((name) => name.endsWith('.vi.ts'))
     .map((name) => join('ui/words', name)),
   'ui/help/vi.ts',
-  'server/journal-words.ts',
+  'server/journal/action-words.ts',
   'server/journal/sentence.ts',
   'server/journal/labels.ts',
   'server/http/problems.ts',

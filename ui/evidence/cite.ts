@@ -9,13 +9,19 @@ import { LightElement } from '../elements/light.ts'
 import { explain } from '../elements/page.ts'
 import { toast } from '../elements/toast.ts'
 import { day } from '../format.ts'
+import { citationPlace } from '../self-score/kept-words.ts'
+import type { KeptWords } from '../self-score/kept-words.ts'
 import { loadWords, text } from '../text.ts'
 
 type Name = keyof Citation
+const names = ['number', 'signed_on', 'section', 'page'] as const satisfies readonly Name[]
+type Typed = Readonly<Record<Name, string>>
 
 @customElement('khung-cite')
 export class Cite extends LightElement {
   @property({ attribute: false }) file!: EvidenceLink
+  /** Keeps what is typed and not sent. */
+  @property({ attribute: false }) words: KeptWords | undefined
   @state() private ready = false
   @state() private problems: Partial<Record<Name | 'all', string>> = {}
 
@@ -25,17 +31,48 @@ export class Cite extends LightElement {
 
   protected override render(): TemplateResult | typeof nothing {
     if (!this.ready) return nothing
-    const { cites } = this.file
     const { all } = this.problems
-    return html`<form class="cite" novalidate @submit=${(event: SubmitEvent) => void this.#save(event)}>
+    const typed = this.#kept ?? this.#sent
+    return html`<form
+      class="cite"
+      novalidate
+      @input=${() => this.#keep()}
+      @submit=${(event: SubmitEvent) => void this.#save(event)}
+    >
       <p class="hint">${text('cite.why')}</p>
-      ${this.#box('number', text('cite.number'), cites?.number ?? '')}
-      ${this.#box('signed_on', text('cite.signed-on'), cites?.signed_on ? day(cites.signed_on) : '')}
-      ${this.#box('section', text('cite.section'), cites?.section ?? '')}
-      ${this.#box('page', text('cite.page'), cites?.page ? String(cites.page) : '')}
+      ${this.#box('number', text('cite.number'), typed.number)}
+      ${this.#box('signed_on', text('cite.signed-on'), typed.signed_on)}
+      ${this.#box('section', text('cite.section'), typed.section)} ${this.#box('page', text('cite.page'), typed.page)}
       ${all ? html`<p class="field-error" role="alert">${text('problems.error', { text: all })}</p>` : nothing}
       <p class="actions"><button class="button-second">${text('cite.save')}</button></p>
     </form>`
+  }
+
+  get #sent(): Typed {
+    const { number, signed_on, section, page } = this.file.cites ?? {}
+    return {
+      number: number ?? '',
+      signed_on: signed_on ? day(signed_on) : '',
+      section: section ?? '',
+      page: page ? String(page) : '',
+    }
+  }
+
+  get #kept(): Typed | undefined {
+    try {
+      const kept = JSON.parse(this.words?.get(citationPlace(this.file.id)) ?? 'null') as Typed | null
+      return kept !== null && names.every((name) => typeof kept[name] === 'string') ? kept : undefined
+    } catch {
+      return undefined
+    }
+  }
+
+  /** At every key, all four as they stand; as they were sent, there is nothing to keep. */
+  #keep(): void {
+    const sent = this.#sent
+    const typed = Object.fromEntries(names.map((name) => [name, this.#value(name)]))
+    if (names.every((name) => typed[name] === sent[name])) this.words?.delete(citationPlace(this.file.id))
+    else this.words?.set(citationPlace(this.file.id), JSON.stringify(typed))
   }
 
   #id(name: Name): string {
@@ -60,12 +97,12 @@ export class Cite extends LightElement {
     </div>`
   }
 
+  #value(name: Name): string {
+    return this.querySelector<HTMLInputElement>(`[id="${this.#id(name)}"]`)?.value ?? ''
+  }
+
   #typed(name: Name): string {
-    return (
-      this.querySelector<HTMLInputElement>(`[id="${this.#id(name)}"]`)
-        ?.value.normalize('NFC')
-        .trim() ?? ''
-    )
+    return this.#value(name).normalize('NFC').trim()
   }
 
   async #save(event: SubmitEvent): Promise<void> {
@@ -91,6 +128,7 @@ export class Cite extends LightElement {
     }
     try {
       const detail = await put<EvidenceLink>(`/evidence/${encodeURIComponent(this.file.id)}`, cites, this.file.rev)
+      this.words?.delete(citationPlace(this.file.id))
       this.dispatchEvent(new CustomEvent<EvidenceLink>('evidence-cited', { detail, bubbles: true }))
       toast(text('cite.saved'))
     } catch (cause) {

@@ -95,6 +95,10 @@ function letters(column: number): string {
 /** What a spreadsheet takes as the name of a sheet. */
 const sheetName = (title: string): string =>
   title
+    .normalize('NFC')
     .replace(/[\\/?*[\]:']/g, ' ')
-    .slice(0, 31)
     .trim()
+    .slice(0, 31)
+    // Half of a character.
+    .replace(/[\ud800-\udbff]$/, '')
+    .trim() || 'Khung'

@@ -14,6 +14,8 @@ import { explain } from '../elements/page.ts'
 import { toast } from '../elements/toast.ts'
 import { fileSize } from '../format.ts'
 import { say, text } from '../text.ts'
+import { citationPlace } from './kept-words.ts'
+import type { KeptWords } from './kept-words.ts'
 import { largest } from './uploads.ts'
 import type { Upload } from './uploads.ts'
 
@@ -52,6 +54,8 @@ export class EvidenceList extends LightElement {
   /** Every file of the form. */
   @property({ attribute: false }) all: readonly EvidenceLink[] = []
   @property({ attribute: false }) editable = false
+  /** Keeps what is typed and not sent. */
+  @property({ attribute: false }) words: KeptWords | undefined
 
   #tell<Name extends keyof Told>(name: Name, detail: Told[Name]): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }))
@@ -60,6 +64,7 @@ export class EvidenceList extends LightElement {
   async #remove(link: EvidenceLink): Promise<void> {
     try {
       await remove(`/evidence/${encodeURIComponent(link.id)}`, link.rev)
+      this.words?.delete(citationPlace(link.id))
       this.#tell('evidence-removed', link)
       toast(text('evidence.removed', { name: link.name }))
     } catch (cause) {
@@ -192,7 +197,7 @@ export class EvidenceList extends LightElement {
         this.editable
           ? html`<details class="small" @toggle=${() => void import('../evidence/cite.ts')}>
               <summary>${text('evidence.cite')}<span class="hidden-words"> ${link.name}</span></summary>
-              <khung-cite .file=${link}></khung-cite>
+              <khung-cite .file=${link} .words=${this.words}></khung-cite>
             </details>`
           : nothing
       }`

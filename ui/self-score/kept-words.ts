@@ -1,5 +1,5 @@
 /**
- * What stands in a box and was not sent: a question, an answer, a note. Kept in this browser at every key, so that neither a reload
+ * What stands in a box and was not sent: a question, an answer, a note, where in a paper it stands. Kept in this browser at every key, so that neither a reload
  * nor a killed tab loses a word; removed once it is sent, and at sign-out with all other drafts.
  */
 import { browserStore, draftPrefix } from './drafts.ts'
@@ -39,5 +39,7 @@ export class KeptWords {
 }
 
 export const explanationPlace = (turn: 'question' | 'answer', criterion: string): string => `${turn}.${criterion}`
+/** Of a file that is attached. */
+export const citationPlace = (file: string): string => `citation.${file}`
 /** Null: about the unit as a whole. */
 export const notePlace = (criterion: string | null): string => (criterion === null ? 'note' : `note.${criterion}`)

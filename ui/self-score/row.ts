@@ -272,6 +272,7 @@ export class Row extends LightElement {
         .files=${this.view.files}
         .all=${this.all}
         .uploads=${this.view.uploads}
+        .words=${this.words}
         .editable=${this.editable || (this.mayExplain && this.explanation !== undefined)}
       ></khung-evidence>
       ${this.#note()}

@@ -1,11 +1,9 @@
 /** Advice and next steps against every change there is. (SPEC D7–D12) */
 import { describe, expect, it } from 'vitest'
-import { advise } from '../../../engine/advise/advise.ts'
 import { nextSteps } from '../../../engine/advise/next-steps.ts'
 import { leaves, score } from '../../../engine/live.ts'
-import type { Result } from '../../../engine/live.ts'
 import { outcomes, setting } from '../load-small.ts'
-import { canChange, changes, countsAlike, inputsOf, makeLevers } from './changes.ts'
+import { ask, canChange, changes, inputsOf, makeLevers } from './changes.ts'
 import { chanceOf, makeAnswers, makeFramework, valuesOf } from './made.ts'
 
 describe('against every change', () => {
@@ -14,46 +12,17 @@ describe('against every change', () => {
     (seed) => {
       const chance = chanceOf(seed)
       const seen = { plan: 0, unreachable: 0, done: 0 }
-      let asked = 0
-      while (asked < 150) {
+      let questions = 0
+      while (questions < 150) {
         const framework = makeFramework(chance)
         for (let turn = 0; turn < 10; turn += 1) {
           const answers = makeAnswers(framework, chance, setting)
           const levers = makeLevers(framework, chance)
           const all = changes(framework, answers, levers, 200)
           if (all === null) continue
-          asked += 1
-          const now = score(framework, answers, setting)
-          const ended = all
-            .map(({ to, cost }) => ({ cost, result: score(framework, to, setting) }))
-            .filter(({ result }) => result.state === 'complete' && countsAlike(now, result))
-          const total = framework.scale.total / 100
-          const goal = chance.pick([
-            { kind: 'index', index: (total * chance.pick([0.4, 0.6, 0.75, 0.9, 1])).toFixed(2) } as const,
-            { kind: 'band', band: chance.pick(['good', 'fair']) } as const,
-          ])
-          const place = (id: string | null) => framework.bands.findIndex((band) => band.id === id)
-          const reaches = ({ index, band }: Result) =>
-            goal.kind === 'index' ? Number(index) >= Number(goal.index) : place(band) <= place(goal.band)
-          const best = ended
-            .filter(({ result }) => reaches(result))
-            .toSorted((a, b) => a.cost - b.cost || Number(a.result.points) - Number(b.result.points))[0]
-          const advice = advise(framework, answers, setting, goal, levers)
-          const told =
-            advice.kind === 'plan'
-              ? { cost: advice.cost, index: advice.to.index, bounded: advice.bounded }
-              : advice.kind === 'unreachable'
-                ? { highest: advice.highest.index }
-                : advice
-          const wanted =
-            best === undefined
-              ? {
-                  highest: ended.reduce(
-                    (most, { result }) => (Number(result.index) > Number(most) ? result.index! : most),
-                    '0.00',
-                  ),
-                }
-              : { cost: best.cost, index: best.result.index, bounded: [] }
+          questions += 1
+          const question = { framework, answers, levers, all, least: 'points' } as const
+          const { goal, advice, told, wanted } = ask(question, chance)
           expect({ answers, levers, goal, told }).toEqual({ answers, levers, goal, told: wanted })
           if (advice.kind === 'plan') seen[advice.steps.length === 0 ? 'done' : 'plan'] += 1
           if (advice.kind === 'unreachable') seen.unreachable += 1

@@ -4,7 +4,7 @@ import { attainable } from '../../../engine/advise/attainable.ts'
 import { leaves, score } from '../../../engine/live.ts'
 import type { Answers, Leaf } from '../../../engine/live.ts'
 import { setting } from '../load-small.ts'
-import { chanceOf, completions, forget, makeAnswers, makeFramework, tried } from './made.ts'
+import { chanceOf, completions, forget, makeAnswers, makeFramework, toldEnds, tried } from './made.ts'
 
 describe('against every completion', () => {
   it.each([11, 12, 13, 14, 15])(
@@ -24,16 +24,7 @@ describe('against every completion', () => {
           if (open.length > 0 && open.length < leaves(framework).length) halfOpen += 1
           const found = attainable(framework, answers, setting)
           const oracle = tried(framework, all, setting, open)
-          const told =
-            found.kind !== 'attainable'
-              ? null
-              : {
-                  index: [Number(found.lowest.index), Number(found.highest.index)],
-                  points: Object.fromEntries(
-                    found.open.map((one) => [one.id, [Number(one.lowest), Number(one.highest)]]),
-                  ),
-                  bounded: found.bounded,
-                }
+          const told = toldEnds(found)
           expect({ answers, told }).toEqual({
             answers,
             told: oracle.index === null ? null : { ...oracle, bounded: [] },

@@ -1,4 +1,5 @@
 /** Every set of changes to a form, with what it costs. */
+import { advise } from '../../../engine/advise/advise.ts'
 import { leaves, score } from '../../../engine/live.ts'
 import type { Answers, Framework, Input, InputValue, Result } from '../../../engine/live.ts'
 import type { Levers } from '../../../engine/advise/levers.ts'
@@ -84,6 +85,48 @@ function costOf(framework: Framework, from: Answers, to: Answers, levers: Levers
 /** The same criteria count as before, each for as much as before. */
 export const countsAlike = (a: Result, b: Result): boolean =>
   Object.entries(outcomesOf(a)).every(([id, outcome]) => outcomesOf(b)[id]?.kind === outcome.kind) && a.of === b.of
+
+interface Question {
+  readonly framework: Framework
+  readonly answers: Answers
+  readonly levers: Levers
+  /** Of `changes`. */
+  readonly all: NonNullable<ReturnType<typeof changes>>
+  /** What tells two plans of one cost apart. */
+  readonly least: 'points' | 'index'
+}
+
+/** Asks for a goal by chance: what the advice says, and what trying everything says. */
+export function ask({ framework, answers, levers, all, least }: Question, chance: Chance) {
+  const now = score(framework, answers, setting)
+  const ended = all
+    .map(({ to, cost }) => ({ cost, result: score(framework, to, setting) }))
+    .filter(({ result }) => result.state === 'complete' && countsAlike(now, result))
+  const total = framework.scale.total / 100
+  const goal = chance.pick([
+    { kind: 'index', index: (total * chance.pick([0.4, 0.6, 0.75, 0.9, 1])).toFixed(2) } as const,
+    { kind: 'band', band: chance.pick(['good', 'fair']) } as const,
+  ])
+  const place = (id: string | null) => framework.bands.findIndex((band) => band.id === id)
+  const reaches = ({ index, band }: Result) =>
+    goal.kind === 'index' ? Number(index) >= Number(goal.index) : place(band) <= place(goal.band)
+  const best = ended
+    .filter(({ result }) => reaches(result))
+    .toSorted((a, b) => a.cost - b.cost || Number(a.result[least]) - Number(b.result[least]))[0]
+  const advice = advise(framework, answers, setting, goal, levers)
+  const told =
+    advice.kind === 'plan'
+      ? { cost: advice.cost, index: advice.to.index, bounded: advice.bounded }
+      : advice.kind === 'unreachable'
+        ? { highest: advice.highest.index }
+        : advice
+  const highest = ended.reduce(
+    (most, { result }) => (Number(result.index) > Number(most) ? result.index! : most),
+    '0.00',
+  )
+  const wanted = best === undefined ? { highest } : { cost: best.cost, index: best.result.index, bounded: [] }
+  return { now, goal, advice, told, wanted }
+}
 
 export function makeLevers(framework: Framework, chance: Chance): Levers {
   const places: Record<string, number | null> = {}

@@ -10,6 +10,7 @@ import type {
   Result,
   Setting,
 } from '../../../engine/index.ts'
+import type { attainable } from '../../../engine/advise/attainable.ts'
 import { asked, leaves, score } from '../../../engine/live.ts'
 import { loaded, outcomes, textOf } from '../load-small.ts'
 import type { Part } from '../load-small.ts'
@@ -323,3 +324,13 @@ export function tried(framework: Framework, all: readonly Answers[], at: Setting
     ),
   }
 }
+
+/** What `attainable` says, in the same shape. */
+export const toldEnds = (found: ReturnType<typeof attainable>) =>
+  found.kind !== 'attainable'
+    ? null
+    : {
+        index: [Number(found.lowest.index), Number(found.highest.index)],
+        points: Object.fromEntries(found.open.map((one) => [one.id, [Number(one.lowest), Number(one.highest)]])),
+        bounded: found.bounded,
+      }

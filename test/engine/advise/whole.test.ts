@@ -1,13 +1,12 @@
 /** Intervals and advice with bonus, penalty, flags, vetoes, ceilings and scoped policies, against everything there is. (SPEC D13–D16) */
 import { describe, expect, it } from 'vitest'
-import { advise } from '../../../engine/advise/advise.ts'
 import { attainable } from '../../../engine/advise/attainable.ts'
 import { leaves, score } from '../../../engine/live.ts'
-import type { Answers, Result } from '../../../engine/live.ts'
+import type { Answers } from '../../../engine/live.ts'
 import { setting } from '../load-small.ts'
-import { changes, countsAlike, makeLevers } from './changes.ts'
+import { ask, changes, makeLevers } from './changes.ts'
 import { claimSome, isRead, makeWhole } from './made-whole.ts'
-import { chanceOf, completions, forget, makeAnswers, tried } from './made.ts'
+import { chanceOf, completions, forget, makeAnswers, toldEnds, tried } from './made.ts'
 
 describe('the interval against every completion', () => {
   it.each([
@@ -30,16 +29,7 @@ describe('the interval against every completion', () => {
         const open = score(framework, answers, setting).open.filter((id) => id !== 'flags.f')
         const found = attainable(framework, answers, setting)
         const oracle = tried(framework, all, setting, open)
-        const told =
-          found.kind !== 'attainable'
-            ? null
-            : {
-                index: [Number(found.lowest.index), Number(found.highest.index)],
-                points: Object.fromEntries(
-                  found.open.map((one) => [one.id, [Number(one.lowest), Number(one.highest)]]),
-                ),
-                bounded: found.bounded,
-              }
+        const told = toldEnds(found)
         if (oracle.index !== null && oracle.index[0] !== oracle.index[1]) wide += 1
         expect({ framework: framework.domains, answers, told }).toEqual({
           framework: framework.domains,
@@ -89,8 +79,8 @@ describe('advice against every change', () => {
   ])('[D15] seed %i, 300 questions, scoped policies: %s', (seed, isTied) => {
     const chance = chanceOf(seed)
     const seen = { plan: 0, unreachable: 0, done: 0, barred: 0, scoped: isTied ? 0 : Infinity }
-    let asked = 0
-    while (asked < 300) {
+    let questions = 0
+    while (questions < 300) {
       const framework = makeWhole(chance, isTied)
       for (let turn = 0; turn < 10; turn += 1) {
         const complete = makeAnswers(framework, chance, setting)
@@ -98,35 +88,10 @@ describe('advice against every change', () => {
         const levers = makeLevers(framework, chance)
         const all = changes(framework, answers, levers, 200)
         if (all === null) continue
-        asked += 1
-        const now = score(framework, answers, setting)
+        questions += 1
+        const question = { framework, answers, levers, all, least: 'index' } as const
+        const { now, goal, advice, told, wanted } = ask(question, chance)
         if (/"(rescaled|counted)"/.test(JSON.stringify(now))) seen.scoped += 1
-        const ended = all
-          .map(({ to, cost }) => ({ cost, result: score(framework, to, setting) }))
-          .filter(({ result }) => result.state === 'complete' && countsAlike(now, result))
-        const total = framework.scale.total / 100
-        const goal = chance.pick([
-          { kind: 'index', index: (total * chance.pick([0.4, 0.6, 0.75, 0.9, 1])).toFixed(2) } as const,
-          { kind: 'band', band: chance.pick(['good', 'fair']) } as const,
-        ])
-        const place = (id: string | null) => framework.bands.findIndex((band) => band.id === id)
-        const reaches = ({ index, band }: Result) =>
-          goal.kind === 'index' ? Number(index) >= Number(goal.index) : place(band) <= place(goal.band)
-        const best = ended
-          .filter(({ result }) => reaches(result))
-          .toSorted((a, b) => a.cost - b.cost || Number(a.result.index) - Number(b.result.index))[0]
-        const advice = advise(framework, answers, setting, goal, levers)
-        const told =
-          advice.kind === 'plan'
-            ? { cost: advice.cost, index: advice.to.index, bounded: advice.bounded }
-            : advice.kind === 'unreachable'
-              ? { highest: advice.highest.index }
-              : advice
-        const highest = ended.reduce(
-          (most, { result }) => (Number(result.index) > Number(most) ? result.index! : most),
-          '0.00',
-        )
-        const wanted = best === undefined ? { highest } : { cost: best.cost, index: best.result.index, bounded: [] }
         expect({ answers, levers, goal, told }).toEqual({ answers, levers, goal, told: wanted })
         if (advice.kind === 'plan') seen[advice.steps.length === 0 ? 'done' : 'plan'] += 1
         if (advice.kind === 'unreachable') seen[advice.barred === undefined ? 'unreachable' : 'barred'] += 1

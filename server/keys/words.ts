@@ -1,6 +1,6 @@
 /** What is said at the start about a key that cannot be used: where, what was expected, what was found, what to do. */
 import { basename } from 'node:path'
-import type { Lang } from '../engine/index.ts'
+import type { Lang } from '../../engine/index.ts'
 
 type Words = Readonly<Record<Lang, string>>
 

@@ -1,7 +1,7 @@
 /** What the server must read again and nobody else may: AES-256-GCM under a key that lies outside the database. */
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
-import { noSecretKey } from './key-words.ts'
-import { BadKey, type GivenKey, type Key, type KeySource } from './keys.ts'
+import { noSecretKey } from './words.ts'
+import { BadKey, type GivenKey, type Key, type KeySource } from './pinned.ts'
 import { secretBytes } from './secret-text.ts'
 
 export interface SecretKey extends Key {

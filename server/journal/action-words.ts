@@ -1,5 +1,5 @@
 /** What each action of the journal is called, in both languages: the one catalogue, for pages and exports. */
-import type { Lang } from '../engine/index.ts'
+import type { Lang } from '../../engine/index.ts'
 
 const words: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   'authority-added': { vi: 'Lập cơ quan', en: 'Authority added' },

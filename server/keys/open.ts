@@ -1,12 +1,12 @@
 /** The keys of a start: those of the database, with everything secret in it sealed. */
 import { sql } from 'kysely'
-import { sealFactors } from './access/second-factor.ts'
-import type { Deps } from './deps.ts'
-import { type KeySource, openKey } from './keys.ts'
+import { sealFactors } from '../access/second-factor.ts'
+import type { Deps } from '../deps.ts'
+import { type KeySource, openKey } from './pinned.ts'
 import type { SecretSource } from './secrets.ts'
 import type { SigningKey } from './signing.ts'
-import { isPostgresql } from './store/migrations/dialect.ts'
-import type { Store } from './store/open.ts'
+import { isPostgresql } from '../store/migrations/dialect.ts'
+import type { Store } from '../store/open.ts'
 
 /** The keys that lie outside the database: given, or in the data folder. */
 export interface KeySources {

@@ -3,12 +3,12 @@
  * the database; from then on whoever comes with another is refused, so no two processes work with two.
  */
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
-import type { Lang } from '../engine/index.ts'
-import { Refusal } from './http/refusal.ts'
-import { otherKey } from './key-words.ts'
-import type { Db, Store, Tx } from './store/open.ts'
-import { settle } from './store/sqlite-store.ts'
-import type { PinnedKeyTable } from './store/tables.ts'
+import type { Lang } from '../../engine/index.ts'
+import { Refusal } from '../http/refusal.ts'
+import { otherKey } from './words.ts'
+import type { Db, Store, Tx } from '../store/open.ts'
+import { settle } from '../store/sqlite-store.ts'
+import type { PinnedKeyTable } from '../store/tables.ts'
 
 export type KeyName = 'journal' | 'secret'
 

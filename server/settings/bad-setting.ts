@@ -1,4 +1,4 @@
-import type { Lang } from '../engine/index.ts'
+import type { Lang } from '../../engine/index.ts'
 
 /** What is wrong with the value of a setting, in both languages. */
 export class BadSetting extends Error {

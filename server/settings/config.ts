@@ -2,14 +2,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { AccessSettings } from './access/settings.ts'
-import type { EvidencePlace } from './evidence/place.ts'
-import type { NoticesConfig } from './notices/run.ts'
-import type { KeySources } from './open-keys.ts'
-import { isKeyId } from './secret-text.ts'
-import { readSecretKey, secretKeySource } from './secrets.ts'
+import type { AccessSettings } from '../access/settings.ts'
+import type { EvidencePlace } from '../evidence/place.ts'
+import type { NoticesConfig } from '../notices/run.ts'
+import type { KeySources } from '../keys/open.ts'
+import { isKeyId } from '../keys/secret-text.ts'
+import { readSecretKey, secretKeySource } from '../keys/secrets.ts'
 import { type Environment, given, readSetting, readSettings, type Values } from './settings.ts'
-import { signingKeySource } from './signing.ts'
+import { signingKeySource } from '../keys/signing.ts'
 
 export interface Config {
   readonly host: string

@@ -1,7 +1,7 @@
 /** Every setting: its name, what it is without being set, how it is read, and what may be shown of it. */
 import { BadSetting } from './bad-setting.ts'
-import { type EvidencePlace, readEvidenceUrl } from './evidence/place.ts'
-import { isKeyId, secretBytes } from './secret-text.ts'
+import { type EvidencePlace, readEvidenceUrl } from '../evidence/place.ts'
+import { isKeyId, secretBytes } from '../keys/secret-text.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 

@@ -8,8 +8,8 @@ import {
   sign,
   verify,
 } from 'node:crypto'
-import { noSigningKey } from './key-words.ts'
-import { BadKey, type GivenKey, type Key, type KeySource } from './keys.ts'
+import { noSigningKey } from './words.ts'
+import { BadKey, type GivenKey, type Key, type KeySource } from './pinned.ts'
 
 export interface SigningKey extends Key {
   /** The public half: SPKI, base64. */
