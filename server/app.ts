@@ -25,6 +25,7 @@ import * as rounds from './routes/rounds.ts'
 import * as survey from './routes/survey.ts'
 import * as tasks from './routes/tasks.ts'
 import * as tokens from './routes/tokens.ts'
+import * as uploads from './routes/uploads.ts'
 
 /** Under `/api/v1`. Who may use each: `policy.ts`, by the endpoint's action. */
 export const routes: readonly Route[] = withReference([
@@ -137,6 +138,9 @@ export const routes: readonly Route[] = withReference([
   ['get', '/assessments/:id/notes', assessments.getNotes],
   ['post', '/assessments/:id/notes', assessments.postNote],
   ['post', '/assessments/:id/evidence', assessments.postEvidence],
+  ['post', '/assessments/:id/uploads', uploads.postUpload],
+  ['get', '/assessments/:id/uploads/:upload', uploads.getUpload],
+  ['put', '/assessments/:id/uploads/:upload', uploads.putSlice],
   ['get', '/evidence/:id', assessments.getEvidence],
   ['put', '/evidence/:id', assessments.putEvidence],
   ['delete', '/evidence/:id', assessments.deleteEvidence],

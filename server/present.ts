@@ -20,6 +20,7 @@ import type {
   NoteTable,
   SessionTable,
   UnitTable,
+  UploadTable,
   UserTable,
 } from './store/tables.ts'
 import { actorOfEntry, type NamedEntry } from './store/read-journal.ts'
@@ -155,6 +156,12 @@ export const presentEvidence = (row: EvidenceTable): Static<typeof schemas.Evide
   at: row.at,
   cites: row.cites === null ? null : (JSON.parse(row.cites) as Static<typeof schemas.Citation>),
   rev: row.rev,
+})
+
+export const presentUpload = ({ id, size, received }: UploadTable): Static<typeof schemas.Upload> => ({
+  id,
+  size,
+  received,
 })
 
 /** Without its sentence: that is told of many at once (`journal/tell.ts`). */

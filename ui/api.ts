@@ -797,7 +797,8 @@ export interface SurveyInput {
 }
 
 /**
- * POST /assessments/:id/evidence?criterion=…&requirement=…&name=… with the file as the body → 201 EvidenceLink.
+ * POST /assessments/:id/evidence?criterion=…&requirement=…&name=… with the file as the body → 201 EvidenceLink; or with
+ * &upload=… and no body, once all of it has come in slices.
  * GET /evidence/:id → the file, as an attachment. DELETE /evidence/:id → 204.
  */
 export interface EvidenceLink {
@@ -814,6 +815,18 @@ export interface EvidenceLink {
   /** Null: nobody said. */
   readonly cites: Citation | null
   readonly rev: number
+}
+/**
+ * A large file on its way, in bytes; `received` is its revision. POST /assessments/:id/uploads UploadInput → 201 Upload;
+ * PUT /assessments/:id/uploads/:upload with the next bytes, at most 1 MiB, and If-Match → Upload; GET → Upload.
+ */
+export interface Upload {
+  readonly id: string
+  readonly size: number
+  readonly received: number
+}
+export interface UploadInput {
+  readonly size: number
 }
 /** Where in a paper it stands. PUT /evidence/:id Citation with If-Match → EvidenceLink (office, while it may attach). */
 export interface Citation {
@@ -1013,6 +1026,7 @@ export interface ApiProblem {
     | Round
     | Assessment
     | EvidenceLink
+    | Upload
     | ExplanationRecord
     | ApiToken
     | null

@@ -17,6 +17,7 @@ import { isLate } from '../workflow.ts'
 import { isComplete, refuseIncomplete, refuseInvalid } from './answer-problems.ts'
 import { bump, objectOf, openAssessment, type Opened, partOf } from './open-assessment.ts'
 import { type Decided, look } from './second-look.ts'
+import { refuseNoReason } from './reason.ts'
 
 export interface Appraise {
   readonly assessment: string
@@ -169,7 +170,7 @@ function decide(input: Appraise['appraisal'], part: Part, round: RoundRow, said:
 /** The reason is stated once; points in place of the rule's carry it as well. */
 function reasoned(input: { readonly answer: Answer; readonly reason: string }): Pick<Decided, 'answer' | 'reason'> {
   const { answer, reason } = input
-  if (reason.trim() === '') throw new Refusal('reason-required')
+  refuseNoReason(reason)
   if (answer.adjusted === undefined || answer.adjusted.reason.trim() !== '') return { answer, reason }
   return { answer: { ...answer, adjusted: { points: answer.adjusted.points, reason } }, reason }
 }

@@ -10,7 +10,7 @@ import { askedCorrection, askedEnding } from '../store/stages.ts'
 import { lastStage } from '../workflow.ts'
 import { setRound } from './set-round.ts'
 import { openRoundAt } from './open-round.ts'
-import { refuseNoReason } from './return-assessment.ts'
+import { refuseNoReason } from './reason.ts'
 import { askedBy, decidedBy, refuseUnlessSecond } from './second-person.ts'
 
 export function askCorrection(

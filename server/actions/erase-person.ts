@@ -67,6 +67,8 @@ export async function erasePerson(deps: Deps, actor: Actor, person: string): Pro
     await told.where('authority_id', '=', mine.authority_id).execute()
     const sessions = tx.deleteFrom('session').where('user_id', '=', person)
     await sessions.where('authority_id', '=', mine.authority_id).execute()
+    const uploads = tx.deleteFrom('upload').where('by_id', '=', person)
+    await uploads.where('authority_id', '=', mine.authority_id).execute()
     const replies = tx.deleteFrom('idempotency').where('actor_id', '=', person)
     await replies.where('authority_id', '=', mine.authority_id).execute()
     await append(tx, deps.now(), actor, { action: 'person-erased', object: { person }, round: null, detail: {} })

@@ -9,33 +9,29 @@ import { Refusal } from '../http/refusal.ts'
 import type { Citation } from '../http/schemas.ts'
 import { presentEvidence } from '../present.ts'
 import { evidenceOf } from '../store/assessments.ts'
-import { explanationsOf } from '../store/explanations.ts'
 import { append } from '../store/journal.ts'
 import type { Db, Tx } from '../store/open.ts'
 import type { EvidenceTable } from '../store/tables.ts'
-import {
-  bump,
-  objectOf,
-  officePart,
-  partOf,
-  openAssessment,
-  type Opened,
-  refuseClosed,
-  refusePast,
-} from './open-assessment.ts'
+import { bump, objectOf, officePart, partOf, openAssessment, type Opened, refuseAttach } from './open-assessment.ts'
+import { keepUpload, spendUpload } from './uploads.ts'
 
 export interface Attach {
   readonly assessment: string
   readonly criterion: string
   readonly requirement: string | null
   readonly name: string
+  /** What has come in slices; null: the file comes with the request. */
+  readonly upload: string | null
 }
 type Bytes = AsyncIterable<Uint8Array>
 
 /** Keeps the bytes, if they may be attached; `attachEvidence` asks again when it records them. */
 export async function receiveEvidence(deps: Deps, actor: Actor, input: Attach, bytes: Bytes): Promise<Stored> {
   await opening(deps.store.db, actor, input, deps.now())
-  return deps.evidence.keep(bytes)
+  const { assessment, upload } = input
+  if (upload === null) return deps.evidence.keep(bytes)
+  for await (const chunk of bytes) if (chunk.length > 0) throw new Refusal('invalid-request')
+  return keepUpload(deps, actor, { assessment, upload })
 }
 
 async function opening(db: Db, actor: Actor, { assessment, criterion, requirement, name }: Attach, now: Date) {
@@ -49,12 +45,13 @@ async function opening(db: Db, actor: Actor, { assessment, criterion, requiremen
 }
 
 export function attachEvidence(deps: Deps, actor: Actor, input: Attach, stored: Stored): Promise<EvidenceTable> {
-  const { assessment, criterion, requirement } = input
+  const { assessment, criterion, requirement, upload } = input
   const name = cleanName(input.name)
   return deps.store.write(actor.authority, async (tx) => {
     const now = deps.now()
     const { opened, part } = await opening(tx, actor, input, now)
     await refuseTwice(tx, actor, input, stored.sha256)
+    if (upload !== null) await spendUpload(tx, actor, { assessment, upload }, stored, now)
     const id = randomUUID()
     const entry = await append(tx, now, actor, {
       action: 'evidence-attached',
@@ -81,14 +78,6 @@ export function attachEvidence(deps: Deps, actor: Actor, input: Attach, stored: 
     await bump(tx, opened)
     return row
   })
-}
-
-/** While an office scores itself, anywhere; in clarification, where the council asked. */
-async function refuseAttach(db: Db, opened: Opened, criterion: string, now: Date): Promise<void> {
-  if (opened.round.state !== 'clarification') return refuseClosed(opened, now)
-  refusePast(opened, now)
-  const asked = await explanationsOf(db, opened.assessment.authority_id, opened.assessment.id)
-  if (!asked.some((one) => one.criterion === criterion)) throw new Refusal('not-asked')
 }
 
 /** The same content for the same requirement says nothing new: the one that is there comes back with the refusal. */

@@ -5,6 +5,7 @@ import type { Actor } from '../deps.ts'
 import { Refusal } from '../http/refusal.ts'
 import { type Action, permit } from '../policy.ts'
 import { type AssessmentRow, findAssessment } from '../store/assessments.ts'
+import { explanationsOf } from '../store/explanations.ts'
 import type { Db, Tx } from '../store/open.ts'
 import { prepared } from '../store/prepared.ts'
 import { findRound, frameworkFor, type RoundRow } from '../store/rounds.ts'
@@ -61,6 +62,17 @@ export function refusePast({ until }: Opened, now: Date): void {
   if (until === null || now < endOfDay(until)) return
   const [year = '', month = '', day = ''] = until.split('-')
   throw new Refusal('deadline-passed', { params: { day: `${day}/${month}/${year}` } })
+}
+
+/**
+ * While an office scores itself, anywhere; in clarification, where the council asked. `criterion`: null before it is
+ * said for which.
+ */
+export async function refuseAttach(db: Db, opened: Opened, criterion: string | null, now: Date): Promise<void> {
+  if (opened.round.state !== 'clarification') return refuseClosed(opened, now)
+  refusePast(opened, now)
+  const asked = await explanationsOf(db, opened.assessment.authority_id, opened.assessment.id)
+  if (!asked.some((one) => criterion === null || one.criterion === criterion)) throw new Refusal('not-asked')
 }
 
 const change = prepared((db, given: { readonly authority: string; readonly id: string; readonly rev: number }) =>

@@ -7,7 +7,8 @@ import type { Tx } from '../store/open.ts'
 import type { RoundRow } from '../store/rounds.ts'
 import { extensionOf } from '../store/stages.ts'
 import { currentUntil, endOfDay } from '../workflow.ts'
-import { objectOf, type Opened, openAssessment } from './open-assessment.ts'
+import { objectOf, openAssessment } from './open-assessment.ts'
+import { refuseNoReason } from './reason.ts'
 
 /** Opens a form again that was handed in, or closed at the deadline: "returned for correction". */
 export function returnAssessment(
@@ -57,7 +58,8 @@ export function extend(deps: Deps, actor: Actor, input: Extend): Promise<void> {
     const { assessment, round } = opened
     if (assessment.rev !== input.rev) throw new Refusal('stale', { current: null })
     refuseNoReason(input.reason)
-    if (now >= endOfDay(input.until) || (own(opened) ?? '') > input.until) throw new Refusal('extension-too-short')
+    if (now >= endOfDay(input.until) || (opened.roundUntil ?? '') > input.until)
+      throw new Refusal('extension-too-short')
     const { until, reason } = input
     await giveMoreTime(tx, now, actor, { round, row: assessment, until, reason })
   })
@@ -102,11 +104,4 @@ export async function giveMoreTime(
     .where('authority_id', '=', authority_id)
     .where('id', '=', row.id)
     .execute()
-}
-
-/** The day that the round states for all. */
-const own = ({ roundUntil }: Opened): string | null => roundUntil
-
-export function refuseNoReason(reason: string): void {
-  if (reason.trim() === '') throw new Refusal('reason-required')
 }

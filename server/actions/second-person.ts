@@ -5,7 +5,7 @@
 import type { Actor } from '../deps.ts'
 import { Refusal } from '../http/refusal.ts'
 import { refuseOwn } from '../policy.ts'
-import { refuseNoReason } from './return-assessment.ts'
+import { refuseNoReason } from './reason.ts'
 
 /** `units`: those whose result may change by it. */
 export function refuseUnlessSecond(

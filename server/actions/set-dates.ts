@@ -7,7 +7,7 @@ import type { RoundRow } from '../store/rounds.ts'
 import { stages, stagesOf } from '../workflow.ts'
 import { setRound } from './set-round.ts'
 import { openRoundAt } from './open-round.ts'
-import { refuseNoReason } from './return-assessment.ts'
+import { refuseNoReason } from './reason.ts'
 
 export interface SetDates extends Static<typeof DatesInput> {
   readonly round: string

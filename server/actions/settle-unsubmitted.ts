@@ -8,7 +8,8 @@ import { assessmentsOf } from '../store/assessments.ts'
 import { endOfDay } from '../workflow.ts'
 import { closeAssessments } from './close-assessments.ts'
 import { openRoundAt } from './open-round.ts'
-import { giveMoreTime, refuseNoReason } from './return-assessment.ts'
+import { refuseNoReason } from './reason.ts'
+import { giveMoreTime } from './return-assessment.ts'
 import { setRound } from './set-round.ts'
 
 type Input = Static<typeof UnsubmittedInput> & { readonly round: string; readonly rev: number }

@@ -11,9 +11,9 @@ import { neededKey } from '../keys/pinned.ts'
 import { appliedTo } from '../store/migrate.ts'
 import { migrations } from '../store/migrations/index.ts'
 import { type Db, isPostgresqlAddress, openStore, openToRead } from '../store/open.ts'
-import { copyDatabase, settle } from '../store/sqlite-store.ts'
+import { copyDatabase, emptyTables, settle } from '../store/sqlite-store.ts'
 import { type ArchiveEntry, writeArchive } from './archive.ts'
-import { copyTables } from './copy-tables.ts'
+import { copyTables, notCopied } from './copy-tables.ts'
 import { type About, aboutName, databaseName, evidenceName, type Listed, manifestName } from './manifest.ts'
 import { BackupProblem } from './problem.ts'
 import { hashing, readBackup, type ReadBackup } from './read-backup.ts'
@@ -59,6 +59,7 @@ async function copyInto(database: string, file: string): Promise<void> {
   if (!isPostgresqlAddress(database)) {
     if (!existsSync(database)) throw new BackupProblem('no-database', database)
     copyDatabase(database, file)
+    emptyTables(file, notCopied)
     return
   }
   const from = await openToRead(database)

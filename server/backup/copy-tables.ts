@@ -3,6 +3,10 @@ import { sql } from 'kysely'
 import type { Db } from '../store/open.ts'
 import type { Tables } from '../store/tables.ts'
 
+/** Files on their way are begun again elsewhere. What refers to another stands before it. */
+export const notCopied = ['upload_slice', 'upload'] as const
+type NotCopied = 'kysely_migration' | (typeof notCopied)[number]
+
 /** What a row may refer to stands before it; with the columns of each key. */
 const keys = {
   // A parent is there before its children.
@@ -46,7 +50,7 @@ const keys = {
   idempotency: ['authority_id', 'actor_id', 'key_hash'],
   heartbeat: ['id'],
   pinned_key: ['name'],
-} as const satisfies { readonly [Name in Exclude<keyof Tables, 'kysely_migration'>]: readonly (keyof Tables[Name])[] }
+} as const satisfies { readonly [Name in Exclude<keyof Tables, NotCopied>]: readonly (keyof Tables[Name])[] }
 
 const page = 500
 

@@ -71,7 +71,7 @@ export async function fill(deps: Deps, task: Task, share: number, papers: Papers
     await saveAnswer(deps, actor, { assessment, criterion: leaf.id, rev: 0, answer, note })
     rev += 1
     if (!attached) continue
-    const attach = { assessment, criterion: leaf.id, requirement: proof.id, name: words.paper }
+    const attach = { assessment, criterion: leaf.id, requirement: proof.id, name: words.paper, upload: null }
     await attachEvidence(deps, actor, attach, stored)
     rev += 1
   }

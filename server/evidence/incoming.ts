@@ -9,6 +9,10 @@ const maxBytes = 20 * 1024 * 1024
 /** Longer than any request may last: nobody is writing such a file any more. */
 const leftOverMs = 15 * 60_000
 
+export function refuseLarge(size: number): void {
+  if (size > maxBytes) throw new Refusal('file-too-large', { params: { megabytes: String(maxBytes / 1024 / 1024) } })
+}
+
 export interface Incoming {
   newFile(): string
   /** Resolves when files can be received. */
@@ -39,8 +43,7 @@ const receive: Incoming['receive'] = async (bytes, path) => {
     let size = 0
     for await (const chunk of bytes) {
       size += chunk.length
-      if (size > maxBytes)
-        throw new Refusal('file-too-large', { params: { megabytes: String(maxBytes / 1024 / 1024) } })
+      refuseLarge(size)
       hash.update(chunk)
       await file.writeFile(chunk)
     }

@@ -225,6 +225,8 @@ async function readBody(endpoint: Endpoint, request: Request, response: Response
   if (request.method === 'GET' || request.method === 'HEAD') return undefined
   const type = request.get('Content-Type')?.split(';', 1)[0]?.trim().toLowerCase()
   if (endpoint.upload) {
+    // Nothing is of no type.
+    if (type === undefined && isEmpty(request)) return undefined
     if (type === undefined || !uploadTypes.has(type)) {
       throw new Refusal('wrong-content-type', { params: { expected: 'application/octet-stream' } })
     }
@@ -244,6 +246,9 @@ async function readBody(endpoint: Endpoint, request: Request, response: Response
   check(endpoint.body, body)
   return body
 }
+
+const isEmpty = (request: Request): boolean =>
+  request.get('Transfer-Encoding') === undefined && Number(request.get('Content-Length') ?? 0) === 0
 
 function readQuery(endpoint: Endpoint, request: Request): unknown {
   if (!endpoint.query) return undefined

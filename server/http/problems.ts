@@ -726,6 +726,24 @@ export const catalogue = {
     ['Tải lên bị ngắt', 'Tệp chưa được lưu. Hãy tải lại.'],
     ['The upload was cut off', 'The file was not saved. Upload it again.'],
   ),
+  'upload-over': entry(
+    410,
+    [
+      'Lần tải lên này không còn',
+      'Tệp đã đính kèm xong, hoặc đã để dở quá 24 giờ. Nếu chưa thấy tệp, hãy gửi lại từ đầu.',
+    ],
+    ['This upload is over', 'The file was attached, or left for more than 24 hours. If it is not there, begin again.'],
+  ),
+  'upload-unfinished': entry(
+    409,
+    ['Tệp chưa tải lên hết', 'Mới nhận {received} trên {size} byte. Hãy gửi tiếp phần còn lại.'],
+    ['The file is not all here yet', '{received} of {size} bytes were received. Send the rest.'],
+  ),
+  'upload-beyond': entry(
+    422,
+    ['Nhiều hơn kích thước đã báo', 'Tệp được báo là {size} byte. Hãy bắt đầu lại với kích thước đúng.'],
+    ['More than was announced', 'The file was said to have {size} bytes. Begin again with its right size.'],
+  ),
   'requirement-unknown': entry(
     422,
     ['Tiêu chí không yêu cầu tài liệu này', 'Hãy chọn một tài liệu trong danh sách của tiêu chí.'],

@@ -647,7 +647,11 @@ export const EvidenceQuery = object({
   criterion: Type.String({ maxLength: 100 }),
   requirement: Type.Optional(Type.String({ maxLength: 100 })),
   name: Type.String({ maxLength: 255 }),
+  upload: Type.Optional(Type.String({ maxLength: 100 })),
 })
+/** A large file on its way; sizes in bytes. */
+export const UploadInput = object({ size: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }) })
+export const Upload = object({ id: Type.String(), size: Type.Integer(), received: Type.Integer() })
 export const ComparisonQuery = object({ from: Type.String({ maxLength: 2000 }), to: Type.String({ maxLength: 2000 }) })
 
 /** A list that comes in pages, without other wishes. */
@@ -866,7 +870,9 @@ export const ApiProblem = object({
   detail: Type.String(),
   errors: Type.Optional(list(object({ pointer: Type.String(), code: Type.String(), detail: Type.String() }))),
   current: Type.Optional(
-    orNull(Type.Union([AnswerRecord, AppraisalRecord, Round, Assessment, EvidenceLink, ExplanationRecord, ApiToken])),
+    orNull(
+      Type.Union([AnswerRecord, AppraisalRecord, Round, Assessment, EvidenceLink, Upload, ExplanationRecord, ApiToken]),
+    ),
   ),
   changed: Type.Optional(object({ by: Type.String(), at: Type.String() })),
 })

@@ -107,6 +107,7 @@ const attached = (params: Readonly<Record<string, string>>, query: Static<typeof
   criterion: query.criterion,
   requirement: query.requirement ?? null,
   name: query.name,
+  upload: query.upload ?? null,
 })
 
 export const getEvidence = forSignedIn({

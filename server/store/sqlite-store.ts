@@ -80,6 +80,23 @@ export function copyDatabase(from: string, to: string): void {
   }
 }
 
+/** Takes the rows of these tables out of a file that nobody else has open; nothing of them is left in it. */
+export function emptyTables(file: string, tables: readonly string[]): void {
+  const connection = connect(file)
+  try {
+    const found = tables.filter(
+      (table) =>
+        connection.prepare('select 1 from sqlite_master where name = ?').all(table).length > 0 &&
+        connection.prepare(`select 1 from ${table} limit 1`).all().length > 0,
+    )
+    if (found.length === 0) return
+    for (const table of found) connection.exec(`delete from ${table}`)
+    connection.exec('vacuum')
+  } finally {
+    connection.close()
+  }
+}
+
 /** A copy by the database itself, while others read and write; the file is there complete or not at all. */
 function copyThrough(connection: SqliteConnection, to: string): void {
   const unfinished = `${to}.unfinished`

@@ -527,6 +527,30 @@ export interface PinnedKeyTable {
   readonly at: string
 }
 
+/** A large file that comes in slices; after it was attached, what it was, until it is swept. */
+export interface UploadTable {
+  readonly authority_id: string
+  readonly id: string
+  readonly assessment_id: string
+  readonly by_id: string
+  /** Bytes, as announced. */
+  readonly size: number
+  readonly received: number
+  /** When the latest slice came. */
+  readonly at: string
+  /** Of the whole file, once it is attached; its slices are gone then. */
+  readonly sha256: string | null
+  readonly type: string | null
+}
+
+export interface UploadSliceTable {
+  readonly authority_id: string
+  readonly upload_id: string
+  /** Where in the file it begins. */
+  readonly first: number
+  readonly bytes: Uint8Array
+}
+
 export interface Tables {
   readonly kysely_migration: MigrationTable
   readonly authority: AuthorityTable
@@ -549,6 +573,8 @@ export interface Tables {
   readonly appraisal: AppraisalTable
   readonly withdrawal: WithdrawalTable
   readonly evidence: EvidenceTable
+  readonly upload: UploadTable
+  readonly upload_slice: UploadSliceTable
   readonly publication: PublicationTable
   readonly round_framework: RoundFrameworkTable
   readonly version_move: VersionMoveTable

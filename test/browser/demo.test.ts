@@ -13,7 +13,7 @@ import { tabAndPress } from './keys.ts'
 import { answeredBelow } from './office.ts'
 import { desk, expectFits, expectHeading, phone, picture, signInAs, useBrowser } from './page.ts'
 
-const surfer = useBrowser()
+const surfer = useBrowser({ keyboardOnly: true })
 let product: Product
 let password: string
 let auditor: Person
@@ -47,6 +47,7 @@ describe('the demonstration', () => {
   it('offers its accounts by role, within two screens of a phone, and by keyboard', async () => {
     await page.setViewportSize(phone)
     const groups = page.locator('.accounts details')
+    await groups.first().waitFor()
     expect(await groups.locator('summary').allInnerTexts()).toEqual(
       (['office', 'leader'] as const).map((role) => text('sign-in.demo-many', { role: roleWords(role), count: 12 })),
     )
@@ -178,6 +179,7 @@ describe('the results of three years', () => {
         .locator('.why li')
         .evaluateAll((all) => all.filter((one) => one.checkVisibility({ contentVisibilityAuto: true })).length)
     const others = row.locator('summary')
+    await others.waitFor()
     expect([await shown(), await others.innerText()]).toEqual([3, text('figures.other-domains', { count: 2 })])
     await page.emulateMedia({ media: 'print' })
     expect([await shown(), await others.isVisible()]).toEqual([5, false])
@@ -230,7 +232,7 @@ describe('a round that is being appraised', () => {
     await signInAs(chair, product.url, 'demo-chu-tich', password)
     await chair.goto(product.url + paths.appraisal(id))
     const step = chair.getByRole('region', { name: text('round.next') })
-    await step.getByRole('link', { name: text('home.do-appraise') }).click()
+    await tabAndPress(chair, step.getByRole('link', { name: text('home.do-appraise') }))
     await expectHeading(chair, text('across.title'))
     // All domains and the sum are in view at a desk.
     const box = await chair.locator('.across-overview').boundingBox()
@@ -250,6 +252,7 @@ describe('the first page of a council member', () => {
     await signInAs(council, product.url, 'demo-hoi-dong', password)
     const links = council.locator('main table.cards th').getByRole('link')
     const titles = domains.map(({ number, title }) => `${number}. ${title.vi}`)
+    await links.first().waitFor()
     expect(await links.allInnerTexts()).toEqual(titles)
     await expectFits(council)
     await tabAndPress(council, links.nth(2))

@@ -63,7 +63,7 @@ async function ask({ voice }: Caller, route: Route, path: string, rev: number, b
   const sent = body ?? bodies[`${method} ${address}`]
   const send = async () => {
     if (method === 'get') return voice.get(path)
-    if (upload) return voice.upload(path, pdf)
+    if (upload) return method === 'put' ? voice.slice(path, pdf, rev) : voice.upload(path, pdf)
     if (method === 'delete') return voice.delete(path, rev)
     return voice[method](path, sent, rev)
   }

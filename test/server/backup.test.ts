@@ -15,7 +15,7 @@ import { isWhole } from '../../server/store/check-journals.ts'
 import { lockFolder } from '../../server/store/lock.ts'
 import { migrations } from '../../server/store/migrations/index.ts'
 import { openToRead } from '../../server/store/open.ts'
-import type { Assessment, EvidenceLink } from '../../ui/api.ts'
+import type { Assessment, EvidenceLink, Upload } from '../../ui/api.ts'
 import { emptyDatabase, isPostgresql } from './database.ts'
 import { harness, type Voice } from './harness.ts'
 import { cast, type Cast, counts, opened, type Opened, published, yes } from './round.ts'
@@ -119,6 +119,23 @@ describe('a backup', () => {
       await other.close()
     },
   )
+
+  it('leaves out files that are on their way, to the last byte', async () => {
+    const path = `/assessments/${open.own}/uploads`
+    const { body } = await people.asOffice.post<Upload>(path, { size: 300_000 })
+    const slice = new Uint8Array(Buffer.from('half of a file '.repeat(10_000)))
+    expect((await people.asOffice.slice(`${path}/${body.id}`, slice, 0)).status).toBe(200)
+    const backup = newFile()
+    await backUp(here, backup, now)
+    expect(readFileSync(backup).includes('half of a file')).toBe(false)
+    const there = await elsewhere()
+    await restore(there, backup)
+    const copy = await openToRead(there.database)
+    expect(await copy.selectFrom('upload').selectAll().execute()).toEqual([])
+    expect(await copy.selectFrom('upload_slice').selectAll().execute()).toEqual([])
+    await copy.destroy()
+    expect((await people.asOffice.get<Upload>(`${path}/${body.id}`)).body.received).toBe(150_000)
+  })
 
   it('takes evidence to a bucket and from it', async () => {
     const bucket = await openBucket()

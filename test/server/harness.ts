@@ -42,6 +42,8 @@ export interface Voice {
   put<T = unknown>(path: string, body: unknown, rev?: number): Promise<Answered<T>>
   delete<T = unknown>(path: string, rev?: number): Promise<Answered<T>>
   upload<T = unknown>(path: string, bytes: Uint8Array<ArrayBuffer>, type?: string): Promise<Answered<T>>
+  /** The next bytes of a file on its way, after those that were received. */
+  slice<T = unknown>(path: string, bytes: Uint8Array<ArrayBuffer>, received: number): Promise<Answered<T>>
   readonly cookie: string
 }
 
@@ -243,5 +245,7 @@ function voice(url: string, cookie: string, always: Record<string, string> = {})
     delete: (path, rev) => send('DELETE', path, ...json(undefined, rev)),
     upload: (path, bytes, type = 'application/octet-stream') =>
       send('POST', path, { body: bytes }, { 'Content-Type': type }),
+    slice: (path, bytes, received) =>
+      send('PUT', path, { body: bytes }, { 'Content-Type': 'application/octet-stream', 'If-Match': `"${received}"` }),
   }
 }

@@ -185,6 +185,8 @@ const addresses = (): Readonly<Record<string, Addresses>> => {
     '/assessments/:id/history/:criterion': assessment('/history/plan'),
     '/assessments/:id/notes': assessment('/notes'),
     '/assessments/:id/evidence': assessment('/evidence?criterion=plan&name=a.pdf'),
+    '/assessments/:id/uploads': assessment('/uploads'),
+    '/assessments/:id/uploads/:upload': assessment(`/uploads/${unknown}`),
     '/evidence/:id': paper,
   }
 }
@@ -261,6 +263,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   '/assessments/:id/extension': { until: '2026-11-25', reason: 'x' },
   '/assessments/:id/explanations/:criterion/question': { words: 'x' },
   '/assessments/:id/explanations/:criterion/answer': { words: 'x' },
+  '/assessments/:id/uploads': { size: 1000 },
   '/assessments/:id/notes': { criterion: null, words: 'x' },
   '/rounds/:id/unit-facts': { units: [{ unit_id: unknown, targets: {}, attributes: {} }] },
   '/assessments/:id/answers/:criterion': yes,
@@ -270,6 +273,7 @@ const bodies: Readonly<Record<string, unknown>> = {
 
 const ask = (voice: Voice, method: string, route: string, path: string): Promise<Answered<ApiProblem>> => {
   if ((route.endsWith('/evidence') || route === '/imports') && method === 'post') return voice.upload(path, pdf)
+  if (route.endsWith('/:upload') && method === 'put') return voice.slice(path, pdf, 0)
   const body = bodies[`${method} ${route}`] ?? bodies[route]
   switch (method) {
     case 'get':

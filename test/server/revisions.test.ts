@@ -40,6 +40,7 @@ const exempt: Readonly<Record<string, string>> = {
   'POST /rounds/:id/acceptances': 'decides only what nobody has decided',
   'POST /rounds/:id/withdrawals': 'states the revision of each decision',
   'POST /assessments/:id/evidence': 'makes an evidence',
+  'POST /assessments/:id/uploads': 'makes an upload',
   'POST /assessments/:id/notes': 'makes a note',
 }
 

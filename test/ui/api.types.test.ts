@@ -85,6 +85,8 @@ describe('the schemas of the server and the types of the pages agree on', () => 
     same<api.Note, Of<'Note'>>().toEqualTypeOf<true>()
     same<api.Citation, Of<'Citation'>>().toEqualTypeOf<true>()
     same<api.EvidenceLink, Of<'EvidenceLink'>>().toEqualTypeOf<true>()
+    same<api.Upload, Of<'Upload'>>().toEqualTypeOf<true>()
+    same<api.UploadInput, Of<'UploadInput'>>().toEqualTypeOf<true>()
     same<api.Receipt, Of<'Receipt'>>().toEqualTypeOf<true>()
   })
 

@@ -8,11 +8,12 @@ export async function define<T>(db: Kysely<T>, statement: string): Promise<void>
   await sql.raw(isPostgresql(db) ? forPostgresql(statement) : statement).execute(db)
 }
 
-/** Text compares byte by byte, whatever the locale; whole numbers have 64 bits; "user" is a word of PostgreSQL's own. */
+/** Text compares byte by byte, whatever the locale; whole numbers have 64 bits; bytes are "bytea"; "user" is a word of PostgreSQL's own. */
 const forPostgresql = (statement: string): string =>
   statement
     .replace(/\b(\w+ )text\b/g, '$1text collate "C"')
     .replace(/\binteger\b/g, 'bigint')
+    .replace(/\bblob\b/g, 'bytea')
     .replace(/\b(table|references) user\b/g, '$1 "user"')
 
 /** The database itself refuses to change or remove a row of this table. `key`: its primary key within an authority. */

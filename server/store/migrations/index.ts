@@ -20,6 +20,7 @@ import * as unitType from './067-unit-type.ts'
 import * as withdrawals from './074-withdrawals.ts'
 import * as citations from './075-citations.ts'
 import * as keys from './080-keys.ts'
+import * as uploads from './090-uploads.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-start': start,
@@ -42,4 +43,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '074-withdrawals': withdrawals,
   '075-citations': citations,
   '080-keys': keys,
+  '090-uploads': uploads,
 }

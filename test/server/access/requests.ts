@@ -35,6 +35,7 @@ function objectsOf({ at }: World, route: string): readonly Found[] {
     ':membership': unknown,
     ':unit': unknown,
     ':round': unknown,
+    ':upload': unknown,
     ':revision': '1',
   }
   const nothing: Found = { about: null, rev: 1, params: { ...rest, ':id': unknown } }
@@ -205,5 +206,6 @@ export const bodies: Readonly<Record<string, object>> = {
   'post /assessments/:id/extension': { until: '2026-11-25', reason: 'x' },
   'put /assessments/:id/explanations/:criterion/question': { words: 'x' },
   'put /assessments/:id/explanations/:criterion/answer': { words: 'x' },
+  'post /assessments/:id/uploads': { size: 1000 },
   'post /assessments/:id/notes': { criterion: null, words: 'x' },
 }

@@ -188,7 +188,13 @@ describe('what is stored', () => {
 describe('migrations', () => {
   it('make the same tables and columns', async () => {
     const tables = await db.introspection.getTables()
-    const kinds: Readonly<Record<string, string>> = { text: 'text', integer: 'whole', int8: 'whole' }
+    const kinds: Readonly<Record<string, string>> = {
+      text: 'text',
+      integer: 'whole',
+      int8: 'whole',
+      blob: 'bytes',
+      bytea: 'bytes',
+    }
     const columns = tables.flatMap(({ name, columns }) =>
       columns.map((column) => `${name}.${column.name} ${kinds[column.dataType.toLowerCase()] ?? column.dataType}`),
     )
