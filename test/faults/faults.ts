@@ -12,6 +12,7 @@ import { type Finding, found } from './finding.ts'
 import { killed } from './kills.ts'
 import { lockedOut } from './locked.ts'
 import { cutOff } from './power.ts'
+import { restoredEqual } from './restores.ts'
 import { askedAnything } from './random-requests.ts'
 import { faulty } from './storage-faults.ts'
 
@@ -36,6 +37,7 @@ const { values, positionals } = parseArgs({
     forms: { type: 'string', default: '10' },
     autosaves: { type: 'string', default: '500' },
     backups: { type: 'string', default: '200' },
+    restores: { type: 'string', default: '50' },
     minutes: { type: 'string', default: '30' },
     seed: { type: 'string', default: '20260101' },
     'ready-ms': { type: 'string', default: '2000' },
@@ -69,6 +71,7 @@ const parts: Readonly<Record<string, () => Promise<Finding>>> = {
   editors: () =>
     edited({ editors: number('editors'), edits: number('edits'), forms: number('forms'), seed: number('seed') }),
   backups: () => backupsRefused({ backups: number('backups'), spoken: 10, seed: number('seed') }),
+  restores: () => restoredEqual({ restores: number('restores'), writers: number('writers') }),
   random: () => askedAnything({ seconds: 60 * number('minutes'), seed: number('seed') }),
   drops: () => dropped({ edits: number('autosaves'), share: 0.3, seed: number('seed') }),
 }

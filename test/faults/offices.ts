@@ -1,6 +1,6 @@
 /** A round in self-scoring on the built server, and the people who fill its forms. */
 import { leaves } from '../../engine/index.ts'
-import type { Framework, Round, Unit, UserCreated } from '../../ui/api.ts'
+import type { Framework, Role, Round, Unit, UserCreated } from '../../ui/api.ts'
 import { cookieOf, must, type Product, send } from './product.ts'
 
 /** One answer of one form. */
@@ -52,7 +52,8 @@ export async function prepare({ url, code }: Product, units: number, people: num
   const offices: Office[] = []
   for (const [at, { id: assessment, unit }] of round.assessments.entries()) {
     const cookies: string[] = []
-    for (let one = 0; one < people; one++) cookies.push(await join(url, administrator, unit.id, `nguoi-${at}-${one}`))
+    for (let one = 0; one < people; one++)
+      cookies.push(await enter(url, administrator, 'office', `nguoi-${at}-${one}`, unit.id))
     const cells = criteria.map(({ id: criterion }) => cellOf(assessment, criterion))
     offices.push({ assessment, cells, cookies })
   }
@@ -65,8 +66,15 @@ const cellOf = (assessment: string, criterion: string): Cell => ({
   path: `/assessments/${assessment}/answers/${criterion}`,
 })
 
-async function join(url: string, administrator: string, unit_id: string, username: string): Promise<string> {
-  const user = { username, name: username, role: 'office', unit_id }
+/** Invited and signed in. */
+export async function enter(
+  url: string,
+  administrator: string,
+  role: Role,
+  username: string,
+  unit_id: string | null = null,
+): Promise<string> {
+  const user = { username, name: username, role, unit_id }
   const { invitation } = await must(send<UserCreated>(url, administrator, 'POST', '/users', user))
   const answer = { code: invitation?.code, password: 'một câu dài để thử' }
   return cookieOf(await send(url, '', 'PUT', '/invitation', answer))
