@@ -18,7 +18,7 @@ import type {
 import type { AnswerRecord, Assessment, EvidenceLink, SavedAnswer } from '../api.ts'
 import { put } from '../client.ts'
 import { leafResults } from '../sheets.ts'
-import { upload } from '../upload.ts'
+import { sliceBytes, upload } from '../upload.ts'
 import type { Drafts, Typing } from './drafts.ts'
 import { answerOf, bodyOf, emptyEntry, entryOf, leafState, problemsOf, sendable, withTyping } from './entry.ts'
 import type { Entry, LeafState } from './entry.ts'
@@ -98,8 +98,12 @@ export class SelfScore extends EventTarget {
       changed: () => this.#changed(),
     })
     this.uploads = new Uploads({
-      send: ({ criterion, requirement, file }, progress) =>
-        upload({ assessment: assessment.id, criterion, requirement }, file, progress),
+      send: async ({ criterion, requirement, file }, progress) => {
+        const target = { assessment: assessment.id, criterion, requirement }
+        if (file.size <= sliceBytes) return upload(target, file, progress)
+        const { uploadInSlices } = await import('../upload-slices.ts')
+        return uploadInSlices(target, file, progress)
+      },
       attached: (link) => this.setFiles([...this.#files.filter(({ id }) => id !== link.id), link]),
       later,
       changed: () => this.#changed(),
