@@ -61,6 +61,9 @@ function filesOf(bundle: Rollup.OutputBundle): readonly string[] {
   return [...found].map((file) => `/${file}`).toSorted()
 }
 
+const isThere = (file: string): boolean =>
+  /\/(?:index-[\w-]{8}\.(?:js|css)|base-[^/]+|rolldown-runtime-[^/]+)$/.test(file)
+
 /** The browser's bundle: `ui/` → `dist/ui/`. */
 export default defineConfig({
   root: 'ui',
@@ -71,7 +74,12 @@ export default defineConfig({
     outDir: '../dist/ui',
     emptyOutDir: true,
     target: 'es2022',
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // What is asked for in the same moment anyway, or came with the first page, is not named again in `base`.
+      resolveDependencies: (file, all, { hostType }) =>
+        hostType === 'html' ? all : all.filter((one) => basename(one) !== basename(file) && !isThere(one)),
+    },
     assetsInlineLimit: 0,
     license: true,
     // The engine is pure: what a page does not use of it need not travel with the page.

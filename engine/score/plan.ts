@@ -18,9 +18,8 @@ import { MOST_SLOTS, tabulate } from './tabulate.ts'
 import { treeOf } from './tree.ts'
 import type { Tree } from './tree.ts'
 
-/** What a rule's closure gives when it gives no points. */
+/** What a rule's closure gives when it gives no points; anything below is a fault. */
 export const NOTHING = -1
-const FAULT = -2
 
 export interface PlannedInput {
   readonly id: string
@@ -30,7 +29,7 @@ export interface PlannedInput {
 
 export interface PlannedLeaf {
   readonly leaf: Leaf
-  /** Slots → points, NOTHING or FAULT. */
+  /** Slots → points, NOTHING, or below it: a fault. */
   readonly run: Num
   /** Own inputs that have a slot: those that the rule reads. */
   readonly inputs: readonly PlannedInput[]
@@ -167,9 +166,9 @@ function pointsOf(
   const quantise = quantiser(digits)
   const toPoints = (value: number): number => {
     // Written so that what is no number fails it too.
-    if (!(Math.abs(value) < MOST)) return FAULT
+    if (!(Math.abs(value) < MOST)) return NOTHING - 1
     const points = quantise(value)
-    return points < 0 || points > max ? FAULT : points
+    return points < 0 || points > max ? NOTHING - 1 : points
   }
   const computed = (part: Operand): Num => {
     if (part.kind !== 'line') return (s) => toPoints(part.run(s))

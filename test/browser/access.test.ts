@@ -12,10 +12,10 @@ import { cast, type Cast, opened, type Opened, submitted } from '../server/round
 import { accept, enter, type Person } from '../walk/person.ts'
 import { setupCode, startWith, type Product } from '../walk/product.ts'
 import { password } from './administrator.ts'
-import { tabAndPress, tabTo } from './keys.ts'
+import { tabAndPress, tabAndType, tabTo } from './keys.ts'
 import { expectFits, expectHeading, signInAs, useBrowser } from './page.ts'
 
-const surfer = useBrowser()
+const surfer = useBrowser({ keyboardOnly: true })
 
 describe('the survey operator', () => {
   let people: Cast
@@ -43,7 +43,7 @@ describe('the survey operator', () => {
     await page.keyboard.press('Enter')
     await page.locator('.field-error').first().waitFor()
     await expectFits(page)
-    await box.fill('82,5')
+    await tabAndType(page, box, '82,5')
     await page.keyboard.press('Enter')
     await page.getByText(/Người dieu-tra nhập lúc/).waitFor()
     await expectFits(page)
@@ -53,7 +53,7 @@ describe('the survey operator', () => {
     const path = `/assessments/${open.own}/appraisals/satisfaction`
     const entered = { decision: 'enter', answer: { inputs: { satisfied: '80' } }, reason: '' }
     await people.asChair.put<AppraisalRecord>(path, entered, 1)
-    await box.fill('83')
+    await tabAndType(page, box, '83')
     await page.keyboard.press('Enter')
     await page.getByText(/Người chu-tich nhập lúc/).waitFor()
     await page.getByRole('alert').waitFor()
@@ -124,10 +124,10 @@ describe('a provider', () => {
     await button.waitFor()
     await expectFits(page)
     await tabAndPress(page, button)
-    await page.locator('input[name="login"]').fill(subject)
-    await page.locator('input[name="password"]').fill('x')
-    await page.locator('button[type="submit"]').click()
-    await page.locator('button[type="submit"]').click()
+    await tabAndType(page, page.locator('input[name="login"]'), subject)
+    await tabAndType(page, page.locator('input[name="password"]'), 'x')
+    await tabAndPress(page, page.locator('button[type="submit"]'))
+    await tabAndPress(page, page.locator('button[type="submit"]'))
     return page
   }
 
@@ -162,7 +162,7 @@ describe('a provider', () => {
       const page = await surfer.page()
       await signInAs(page, product.url, 'quantri', password)
       await page.goto(product.url + paths.people)
-      await page.getByRole('link', { name: 'Trần Bình' }).click()
+      await tabAndPress(page, page.getByRole('link', { name: 'Trần Bình' }))
       await expectHeading(page, 'Trần Bình')
       await expectFits(page)
       const button = page.getByRole('button', { name: text('person.erase'), exact: true })
@@ -170,10 +170,10 @@ describe('a provider', () => {
       const dialog = page.getByRole('dialog')
       await dialog.getByText(text('person.erase-final')).waitFor()
       await expectFits(page)
-      await dialog.getByRole('button', { name: text('confirm.no') }).click()
+      await tabAndPress(page, dialog.getByRole('button', { name: text('confirm.no') }))
       expect(await administrator.get<User[]>('/users')).toHaveLength(2)
       await tabAndPress(page, button)
-      await dialog.getByRole('button', { name: text('person.erase') }).press('Enter')
+      await tabAndPress(page, dialog.getByRole('button', { name: text('person.erase') }), 'Enter')
       await expectHeading(page, text('people.title'))
       await page.getByText(text('person.erased')).waitFor()
       expect(await page.getByText('Trần Bình').count()).toBe(0)
@@ -184,7 +184,7 @@ describe('a provider', () => {
       const page = await surfer.page()
       await signInAs(page, product.url, 'quantri', password)
       await page.goto(product.url + paths.people)
-      await page.getByRole('link', { name: 'Nguyễn Thị Quản Trị' }).click()
+      await tabAndPress(page, page.getByRole('link', { name: 'Nguyễn Thị Quản Trị' }))
       await page.getByText(text('person.own')).waitFor()
       expect(await page.getByRole('button', { name: text('person.erase') }).count()).toBe(0)
     })

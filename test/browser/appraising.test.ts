@@ -10,10 +10,11 @@ import type { Opened } from '../walk/opened.ts'
 import { chosenPassword, join } from '../walk/person.ts'
 import type { Person } from '../walk/person.ts'
 import { answeredBelow } from './office.ts'
+import { tabAndPress } from './keys.ts'
 import { expectFits, expectHeading, patience, signInAs, useBrowser } from './page.ts'
 
 const [first, second] = ['Phòng Tư pháp', 'Phòng Tài nguyên và Môi trường'] as const
-const surfer = useBrowser()
+const surfer = useBrowser({ keyboardOnly: true })
 let all: Opened
 let member: Person
 let council: Page
@@ -61,10 +62,10 @@ describe('while offices still score themselves', () => {
 
   it('going on to appraisal asks with the deadline and the days that are left', async () => {
     await go(paths.appraisal(all.round.id))
-    await council.getByRole('button', { name: text('step.appraise') }).click()
+    await tabAndPress(council, council.getByRole('button', { name: text('step.appraise') }))
     const dialog = council.getByRole('dialog')
     await dialog.getByText(/^Còn \d+ ngày mới hết hạn tự chấm \(30\/11\/2099\)\.$/).waitFor()
-    await dialog.getByRole('button', { name: text('confirm.no') }).click()
+    await tabAndPress(council, dialog.getByRole('button', { name: text('confirm.no') }))
   })
 })
 
@@ -112,18 +113,18 @@ describe('in appraisal', () => {
     await go(paths.appraiseDomain(assessment(0), domain.id))
     await council.locator('.desk-row').first().waitFor()
     await council.context().setOffline(true)
-    await council
-      .locator('#criterion-plan-content')
-      .getByRole('button', { name: text('decide.accept') })
-      .click()
+    await tabAndPress(
+      council,
+      council.locator('#criterion-plan-content').getByRole('button', { name: text('decide.accept') }),
+    )
     await council
       .locator('.live-bar')
       .getByText(text('save.some-unsent', { count: 1 }))
       .waitFor()
-    await council.getByRole('link', { name: /^Lĩnh vực sau/ }).click()
+    await tabAndPress(council, council.getByRole('link', { name: /^Lĩnh vực sau/ }))
     await council.getByRole('heading', { level: 1, name: /^2\. / }).waitFor()
     await council.getByText(text('save.cut-off')).waitFor()
-    await council.getByRole('link', { name: first, exact: true }).click()
+    await tabAndPress(council, council.getByRole('link', { name: first, exact: true }))
     await expectHeading(council, text('appraisal.title', { unit: first }))
     await expectFits(council)
     await council.context().setOffline(false)

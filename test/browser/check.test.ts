@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { paths } from '../../ui/paths.ts'
 import { text } from '../../ui/text.ts'
 import { useForm } from './form.ts'
+import { tabAndPress } from './keys.ts'
 import { expectFits, patience, useBrowser } from './page.ts'
 
-const surfer = useBrowser()
+const surfer = useBrowser({ keyboardOnly: true })
 const { open, own, url } = useForm(surfer)
 
 describe('the page before submission', () => {
@@ -18,11 +19,11 @@ describe('the page before submission', () => {
     await expectFits(page)
     const links = missing.locator('ul').first().getByRole('link')
     expect(await missing.innerText()).toContain(text('check.unanswered', { count: await links.count() }))
-    await page.getByRole('link', { name: text('check.to-submit') }).press('Enter')
+    await tabAndPress(page, page.getByRole('link', { name: text('check.to-submit') }))
     const submit = page.getByRole('button', { name: text('check.submit') })
     await expect.poll(() => submit.evaluate((one) => one === document.activeElement), patience).toBe(true)
     const target = (await links.first().getAttribute('href'))?.split('#')[1] ?? ''
-    await links.first().press('Enter')
+    await tabAndPress(page, links.first())
     await expect.poll(() => page.evaluate(() => document.activeElement?.id), patience).toContain(target)
   })
 })

@@ -13,7 +13,7 @@ import { tabAndPress } from './keys.ts'
 import { answeredBelow } from './office.ts'
 import { desk, expectFits, expectHeading, phone, picture, signInAs, useBrowser } from './page.ts'
 
-const surfer = useBrowser()
+const surfer = useBrowser({ keyboardOnly: true })
 let product: Product
 let password: string
 let auditor: Person
@@ -232,7 +232,7 @@ describe('a round that is being appraised', () => {
     await signInAs(chair, product.url, 'demo-chu-tich', password)
     await chair.goto(product.url + paths.appraisal(id))
     const step = chair.getByRole('region', { name: text('round.next') })
-    await step.getByRole('link', { name: text('home.do-appraise') }).click()
+    await tabAndPress(chair, step.getByRole('link', { name: text('home.do-appraise') }))
     await expectHeading(chair, text('across.title'))
     // All domains and the sum are in view at a desk.
     const box = await chair.locator('.across-overview').boundingBox()

@@ -19,10 +19,10 @@ import { signIn } from '../walk/person.ts'
 import type { Person } from '../walk/person.ts'
 import { startProduct } from '../walk/product.ts'
 import type { Product } from '../walk/product.ts'
-import { tabAndPress } from './keys.ts'
+import { tabAndPress, tabAndSelect, tabAndType } from './keys.ts'
 import { expectFits, expectHeading, patience, signInAs, useBrowser } from './page.ts'
 
-const surfer = useBrowser()
+const surfer = useBrowser({ keyboardOnly: true })
 let product: Product
 let password: string
 let chair: Person
@@ -141,13 +141,13 @@ describe('while offices score themselves', { timeout: 120_000 }, () => {
     await expectHeading(page, text('journal.whole'))
     await page.getByText(/Nhật ký còn nguyên: đã đọc [\d.]+ dòng/).waitFor()
     expect(await page.locator('.journal tbody').innerText()).not.toMatch(/[{}]/)
-    await page.getByLabel(text('journal.from')).fill('31/02/2026')
-    await page.getByRole('button', { name: text('journal.filter') }).click()
+    await tabAndType(page, page.getByLabel(text('journal.from')), '31/02/2026')
+    await tabAndPress(page, page.getByRole('button', { name: text('journal.filter') }))
     await page.getByRole('link', { name: `${text('journal.from')}: ${text('field.not-a-day')}` }).waitFor()
     await expectFits(page)
-    await page.getByLabel(text('journal.from')).fill('')
-    await page.getByLabel(text('journal.action')).selectOption('round-published')
-    await page.getByRole('button', { name: text('journal.filter') }).click()
+    await tabAndType(page, page.getByLabel(text('journal.from')), '')
+    await tabAndSelect(page, page.getByLabel(text('journal.action')), 'round-published')
+    await tabAndPress(page, page.getByRole('button', { name: text('journal.filter') }))
     // The results of three years.
     await expect.poll(() => page.locator('.journal tbody tr').count(), patience).toBe(3)
     await pictured(page, 'auditor-journal', paths.wholeJournal, '.journal')
@@ -216,10 +216,7 @@ describe('the help', { timeout: 120_000 }, () => {
   it('is read by a stranger too, who chooses a role; each page with its pictures, in both languages', async () => {
     const page = await surfer.page()
     await page.goto(`${product.url}/sign-in`)
-    await page
-      .getByRole('banner')
-      .getByRole('link', { name: text('shell.help'), exact: true })
-      .click()
+    await tabAndPress(page, page.getByRole('banner').getByRole('link', { name: text('shell.help'), exact: true }))
     await expectHeading(page, text('help.all'))
     await expectFits(page)
     for (const role of roles) {
@@ -231,7 +228,7 @@ describe('the help', { timeout: 120_000 }, () => {
       }
       await expectFits(page)
     }
-    await page.getByRole('button', { name: 'English' }).click()
+    await tabAndPress(page, page.getByRole('button', { name: 'English' }))
     await loadWords('all', 'en')
     setLanguage('en')
     await expectHeading(page, text('help.title', { role: roleWords('survey') }))

@@ -95,6 +95,7 @@ describe('a complaint is', () => {
 
   it('a focus that is lost, under a bar, or without a mark', async () => {
     await tabAndPress(page, by('gone'))
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 200)))
     await tabThrough(page)
     expect(await said()).toEqual([
       'the focus was lost before Tab; it was at',

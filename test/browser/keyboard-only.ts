@@ -17,12 +17,19 @@ function watchHands(): void {
   let moving = 0
   let key = ''
   let seen: Element | null = null
+  /** Frames in a row in which nothing had the focus: what is put right within one, nobody notices. */
+  let nowhere = 0
+  const watch = (): void => {
+    nowhere = document.activeElement === null || document.activeElement === document.body ? nowhere + 1 : 0
+    requestAnimationFrame(watch)
+  }
+  requestAnimationFrame(watch)
   let last: Element | null = null
 
   const report = (words: string, at: unknown): void => {
     const { reportHands } = globalThis as unknown as { reportHands: (words: string) => void }
     const where = at instanceof Element ? at.outerHTML.slice(0, 160).replace(/\s+/g, ' ') : String(at)
-    reportHands(`${words} (${location.pathname}, ${innerWidth} px): ${where}`)
+    reportHands(`${words} (${location.href}, ${innerWidth} px): ${where}`)
   }
   const on = <Kind extends keyof WindowEventMap>(kind: Kind, listen: (event: WindowEventMap[Kind]) => void): void =>
     addEventListener(kind, listen, { capture: true })
@@ -58,7 +65,7 @@ function watchHands(): void {
     const left = jumped || (key === 'Tab' && last?.isConnected)
     key = event.key
     if (at === null || at === document.body) {
-      if (last !== null && !left) report(`the focus was lost before ${event.key}; it was at`, last)
+      if (last !== null && !left && nowhere > 1) report(`the focus was lost before ${event.key}; it was at`, last)
       last = null
     } else if (at !== seen && painted) {
       seen = at

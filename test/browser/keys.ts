@@ -9,7 +9,7 @@ export function focused(page: Page): Promise<string> {
 }
 
 /** Presses Tab until `target` has the focus; fails where the keyboard does not reach it. */
-export async function tabTo(page: Page, target: Locator, most = 60): Promise<void> {
+export async function tabTo(page: Page, target: Locator, most = 200): Promise<void> {
   await target.waitFor({ state: 'attached' })
   const element = await target.elementHandle()
   for (let presses = 0; presses <= most; presses++) {
@@ -19,7 +19,7 @@ export async function tabTo(page: Page, target: Locator, most = 60): Promise<voi
   expect.unreachable(`${most} times Tab does not reach ${target.toString()}`)
 }
 
-export async function tabAndPress(page: Page, target: Locator, key = 'Enter', most = 60): Promise<void> {
+export async function tabAndPress(page: Page, target: Locator, key = 'Enter', most = 200): Promise<void> {
   await tabTo(page, target, most)
   await page.keyboard.press(key)
 }
@@ -42,14 +42,15 @@ export async function tabThrough(page: Page, most = 400): Promise<number> {
 }
 
 /** Types in place of what stands in a box; ends there. */
-export async function tabAndType(page: Page, box: Locator, words: string, most = 60): Promise<void> {
+export async function tabAndType(page: Page, box: Locator, words: string, most = 200): Promise<void> {
   await tabTo(page, box, most)
   await page.keyboard.press('ControlOrMeta+A')
+  if (words === '') await page.keyboard.press('Delete')
   await page.keyboard.type(words)
 }
 
 /** Ticks a box, or goes to one of several radio buttons with the arrow keys. */
-export async function tabAndChoose(page: Page, option: Locator, most = 60): Promise<void> {
+export async function tabAndChoose(page: Page, option: Locator, most = 200): Promise<void> {
   await option.waitFor()
   if (await option.isChecked()) return
   if ((await option.getAttribute('type')) === 'checkbox') return tabAndPress(page, option, 'Space', most)
@@ -65,7 +66,7 @@ export async function tabAndChoose(page: Page, option: Locator, most = 60): Prom
 }
 
 /** Goes down a list until the option with this value, or these words. */
-export async function tabAndSelect(page: Page, list: Locator, option: string, most = 60): Promise<void> {
+export async function tabAndSelect(page: Page, list: Locator, option: string, most = 200): Promise<void> {
   await tabTo(page, list, most)
   const isThere = (): Promise<boolean> =>
     list.evaluate((one, option) => {

@@ -6,9 +6,10 @@ import { paths } from '../../ui/paths.ts'
 import { text } from '../../ui/text.ts'
 import { opened } from '../walk/opened.ts'
 import type { Office, Opened } from '../walk/opened.ts'
+import { tabAndPress, tabAndType } from './keys.ts'
 import { expectFits, expectHeading, signInAs, useBrowser } from './page.ts'
 
-const surfer = useBrowser()
+const surfer = useBrowser({ keyboardOnly: true })
 const title = 'Đánh giá năm 2026'
 let all: Opened
 let own: Office
@@ -24,7 +25,7 @@ afterAll(() => all?.product.stop())
 const lang = (): Promise<string> => page.evaluate(() => document.documentElement.lang)
 /** Presses the button of the language, and waits until the page offers the other one. */
 async function press(name: string, then: string): Promise<void> {
-  await page.getByRole('button', { name }).click()
+  await tabAndPress(page, page.getByRole('button', { name }))
   await page.getByRole('button', { name: then }).waitFor()
 }
 const toEnglish = (): Promise<void> => press('English', 'Tiếng Việt')
@@ -51,7 +52,7 @@ describe('language', () => {
     await expectHeading(page, 'Sign in')
     expect([await lang(), await page.title()]).toEqual(['en', 'Sign in – Khung'])
     expect(await vietnamese()).toEqual([])
-    await page.getByRole('button', { name: 'Sign in' }).click()
+    await tabAndPress(page, page.getByRole('button', { name: 'Sign in' }))
     await page.getByRole('heading', { name: 'There is a problem' }).waitFor()
     expect(await vietnamese()).toEqual([])
     await expectFits(page)
@@ -82,8 +83,8 @@ describe('language', () => {
     await page.goto(all.product.url + paths.domain(own.assessment, 'modernisation'))
     await expectHeading(page, '7. Administrative modernisation')
     const rate = page.locator('[id="incoming-documents--rate"]')
-    await rate.fill('98.6')
-    await Promise.all([page.waitForResponse('**/answers/incoming-documents'), rate.press('Enter')])
+    await tabAndType(page, rate, '98.6')
+    await Promise.all([page.waitForResponse('**/answers/incoming-documents'), page.keyboard.press('Enter')])
     expect(await vietnamese()).toEqual([])
     await toVietnamese()
     await expectHeading(page, '7. Hiện đại hóa hành chính')

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { paths } from '../../ui/paths.ts'
 import { useForm } from './form.ts'
 import { tabThrough } from './keys.ts'
-import { expectNoSidewaysScroll, useBrowser, zoomed } from './page.ts'
+import { expectNoSidewaysScroll, signInAs, useBrowser, zoomed } from './page.ts'
 
 const surfer = useBrowser({ keyboardOnly: true })
 const { context, own, url } = useForm(surfer)
@@ -37,5 +37,23 @@ describe('the form', () => {
     await page.evaluate(() => document.fonts.ready.then(() => null))
     expect(new Set(fonts).size).toBe(2)
     expect(fonts.filter((font) => !font.startsWith(`${url()}/assets/`))).toEqual([])
+  })
+
+  it('asks for at most 60 kB of scripts, as they travel', async () => {
+    // In a browser of its own: nothing is kept in it from before.
+    const page = await surfer.page()
+    await signInAs(page, url(), own().username, own().password)
+    await page.goto(url() + paths.domain(own().assessment, 'procedures'))
+    await page.locator('.row').first().waitFor()
+    await page.waitForLoadState('networkidle')
+    const scripts = await page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .map((one) => one as PerformanceResourceTiming)
+        .filter(({ name }) => name.endsWith('.js')),
+    )
+    const bytes = scripts.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0)
+    expect(scripts.length).toBeGreaterThan(1)
+    expect(bytes).toBeLessThanOrEqual(60_000)
   })
 })

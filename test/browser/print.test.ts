@@ -13,7 +13,7 @@ import { chosenPassword, join } from '../walk/person.ts'
 import { expectReadInGrey } from './grey.ts'
 import { signInAs, useBrowser } from './page.ts'
 
-const surfer = useBrowser()
+const surfer = useBrowser({ keyboardOnly: true })
 let all: Opened
 beforeAll(async () => {
   all = await opened('Đợt thử', 'Phòng Tư pháp')

@@ -7,9 +7,10 @@ import { text } from '../../ui/text.ts'
 import { signIn } from '../walk/person.ts'
 import { startProduct } from '../walk/product.ts'
 import type { Product } from '../walk/product.ts'
+import { tabAndChoose, tabAndPress, tabAndSelect, tabAndType } from './keys.ts'
 import { expectFits, expectHeading, signInAs, useBrowser } from './page.ts'
 
-const surfer = useBrowser()
+const surfer = useBrowser({ keyboardOnly: true })
 let product: Product
 let page: Page
 let password: string
@@ -99,15 +100,12 @@ describe('tokens of integrations', () => {
     await page.goto(product.url + paths.tokens)
     await expectHeading(page, text('tokens.title'))
     await expectFits(page)
-    await page.getByLabel(text('tokens.name'), { exact: true }).fill(hostile[1]!)
-    await page.getByRole('button', { name: text('tokens.do') }).focus()
-    await page.keyboard.press('Enter')
+    await tabAndType(page, page.getByLabel(text('tokens.name'), { exact: true }), hostile[1]!)
+    await tabAndPress(page, page.getByRole('button', { name: text('tokens.do') }))
     await page.getByText(text('tokens.scopes-missing')).first().waitFor()
     await expectFits(page)
-    await page.getByLabel(text('tokens.read-results')).focus()
-    await page.keyboard.press('Space')
-    await page.getByRole('button', { name: text('tokens.do') }).focus()
-    await page.keyboard.press('Enter')
+    await tabAndChoose(page, page.getByLabel(text('tokens.read-results')))
+    await tabAndPress(page, page.getByRole('button', { name: text('tokens.do') }))
     await page.getByText(text('tokens.created', { name: hostile[1]! })).waitFor()
     const secret = await page.locator('code.secret').innerText()
     expect(secret).toMatch(/^khung_[\w-]{43}$/)
@@ -116,11 +114,8 @@ describe('tokens of integrations', () => {
       fetch(`${product.url}/api/v1/rounds/${round.id}/ranking`, { headers: { Authorization: `Bearer ${secret}` } })
     expect((await ask()).status).toBe(200)
     await page.reload()
-    await page.getByRole('button', { name: text('tokens.end-of', { name: hostile[1]! }) }).click()
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: text('tokens.end'), exact: true })
-      .click()
+    await tabAndPress(page, page.getByRole('button', { name: text('tokens.end-of', { name: hostile[1]! }) }))
+    await tabAndPress(page, page.getByRole('dialog').getByRole('button', { name: text('tokens.end'), exact: true }))
     await page
       .getByRole('button', { name: text('tokens.end-of', { name: hostile[1]! }) })
       .waitFor({ state: 'detached' })
@@ -135,13 +130,13 @@ describe('the journal of the authority', () => {
     await expectFits(page)
     const rows = page.locator('.journal tbody tr')
     expect(await rows.count()).toBe(100)
-    await page.getByRole('button', { name: text('journal.more') }).click()
+    await tabAndPress(page, page.getByRole('button', { name: text('journal.more') }))
     await expect.poll(() => rows.count()).toBe(200)
-    await page.getByLabel(text('journal.action')).selectOption('token-added')
-    await page.getByRole('button', { name: text('journal.filter') }).click()
+    await tabAndSelect(page, page.getByLabel(text('journal.action')), 'token-added', 200)
+    await tabAndPress(page, page.getByRole('button', { name: text('journal.filter') }))
     await expect.poll(() => rows.count()).toBe(1)
     const download = page.waitForEvent('download')
-    await page.getByRole('link', { name: text('journal.export') }).click()
+    await tabAndPress(page, page.getByRole('link', { name: text('journal.export') }))
     expect((await download).suggestedFilename()).toBe('Nhật ký.csv')
   })
 })
@@ -159,12 +154,12 @@ describe('without an account', () => {
     const loaded = () => document.fonts.ready.then((all) => [...all].map(({ status }) => status))
     expect(await stranger.evaluate(loaded)).toEqual(['loaded', 'loaded'])
     await expectFits(stranger)
-    await stranger.locator('#number').fill(receipt)
-    await stranger.locator('#hash').fill(hash)
+    await tabAndType(stranger, stranger.locator('#number'), receipt)
+    await tabAndType(stranger, stranger.locator('#hash'), hash)
     await stranger.keyboard.press('Enter')
     await stranger.getByText('Biên nhận đúng.').waitFor()
     await expectFits(stranger)
-    await stranger.locator('#number').fill(hostile[2]!)
+    await tabAndType(stranger, stranger.locator('#number'), hostile[2]!)
     await stranger.keyboard.press('Enter')
     await stranger.getByText('Không có biên nhận này').waitFor()
     expect(await stranger.locator('#number').inputValue()).toBe(hostile[2])
@@ -175,7 +170,7 @@ describe('without an account', () => {
     await stranger.goto(`${product.url}/api/v1/reference?lang=vi`)
     await expectHeading(stranger, 'Giao diện lập trình của Khung')
     await expectFits(stranger)
-    await stranger.getByRole('link', { name: 'English' }).click()
+    await tabAndPress(stranger, stranger.getByRole('link', { name: 'English' }))
     await expectHeading(stranger, 'The programming interface of Khung')
   })
 })

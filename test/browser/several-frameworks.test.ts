@@ -9,7 +9,7 @@ import { harness, password, type Harness } from '../server/harness.ts'
 import { decideAll, fillIn, move, roundInput } from '../server/round.ts'
 import { expectFits, signInAs, useBrowser } from './page.ts'
 
-const surfer = useBrowser()
+const surfer = useBrowser({ keyboardOnly: true })
 const folder = mkdtempSync(join(tmpdir(), 'khung-two-'))
 const text = readFileSync('test/server/small.yaml', 'utf8')
 

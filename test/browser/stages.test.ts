@@ -6,7 +6,7 @@ import { paths } from '../../ui/paths.ts'
 import { text } from '../../ui/text.ts'
 import { harness, password, type Harness, type Voice } from '../server/harness.ts'
 import { counts, move, roundInput, yes } from '../server/round.ts'
-import { tabAndChoose, tabAndPress, tabAndType } from './keys.ts'
+import { focused, tabAndChoose, tabAndPress, tabAndType } from './keys.ts'
 import { expectFits, expectHeading, expectWhole, signInAs, useBrowser } from './page.ts'
 
 const surfer = useBrowser({ keyboardOnly: true })
@@ -77,6 +77,8 @@ describe('a round with all that it may have', () => {
     await tabAndPress(page, page.getByRole('button', { name: text('course.return') }))
     await tabAndPress(page, page.getByRole('dialog').getByRole('button', { name: text('course.return') }))
     await page.getByRole('alert').getByText(text('decide.reason-missing')).waitFor()
+    expect(await focused(page)).toBe('reason-words')
+    await expectFits(page)
     await tabAndType(page, page.getByLabel(text('decide.reason'), { exact: true }), 'Thiếu phụ lục')
     await tabAndPress(page, page.getByRole('dialog').getByRole('button', { name: text('course.return') }))
     await page.getByText(text('course.done')).waitFor()

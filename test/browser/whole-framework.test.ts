@@ -8,12 +8,14 @@ import type { Assessment, Round, Unit, UnitFacts } from '../../ui/api.ts'
 import { paths } from '../../ui/paths.ts'
 import { text } from '../../ui/text.ts'
 import { harness, password, type Harness, type Voice } from '../server/harness.ts'
+import { copyFromSpreadsheet } from './clipboard.ts'
+import { tabAndChoose, tabAndPress, tabAndType } from './keys.ts'
 import { expectFits, expectHeading, signInAs, useBrowser } from './page.ts'
 
 const names = ['Phòng Kinh tế (thử)', 'Phòng Văn hóa (thử)']
 const reference = 'ha-noi-xa-phong@1.0.0'
 
-const surfer = useBrowser()
+const surfer = useBrowser({ keyboardOnly: true })
 let made: Harness
 let url: string
 let administrator: Voice
@@ -71,19 +73,20 @@ describe('a framework that asks for more than its criteria', () => {
     const page = await surfer.page()
     await signInAs(page, url, 'quan-tri', password)
     await page.goto(`${url}${paths.appraisal(round.id)}`)
-    await page.getByRole('link', { name: text('unit-facts.title') }).click()
+    await tabAndPress(page, page.getByRole('link', { name: text('unit-facts.title') }))
     await expectHeading(page, text('unit-facts.title'))
     const [target] = framework.targets
     const table = `Tên\t${target?.label.vi}\n${names[0]}\t12\nPhòng khác\t9\n${names[1]}\tmười\n`
-    await page.getByLabel(text('unit-facts.paste')).last().fill(table)
-    await page.getByRole('button', { name: text('unit-facts.fill') }).click()
+    await copyFromSpreadsheet(page.context(), table)
+    await tabAndPress(page, page.getByLabel(text('unit-facts.paste')).last(), 'ControlOrMeta+V')
+    await tabAndPress(page, page.getByRole('button', { name: text('unit-facts.fill') }))
     await page.getByText(text('unit-facts.no-unit', { name: 'Phòng khác' })).waitFor()
     const box = (name: string) =>
       page.getByLabel(text('unit-facts.cell', { label: target?.label.vi ?? '', unit: name }), { exact: true })
     expect([await box(names[0]!).inputValue(), await box(names[1]!).inputValue()]).toEqual(['12', ''])
-    await box(names[1]!).fill('20')
+    await tabAndType(page, box(names[1]!), '20')
     await expectFits(page)
-    await page.getByRole('button', { name: text('unit-facts.save') }).click()
+    await tabAndPress(page, page.getByRole('button', { name: text('unit-facts.save') }))
     await page.getByText(text('unit-facts.saved', { count: 2 })).waitFor()
     const { body } = await administrator.get<UnitFacts[]>(`/rounds/${round.id}/unit-facts`)
     expect(body.map(({ targets }) => targets)).toEqual([{ [target!.id]: '12' }, { [target!.id]: '20' }])
@@ -100,11 +103,11 @@ describe('a framework that asks for more than its criteria', () => {
     const page = await surfer.page()
     await signInAs(page, url, 'phong-0', password)
     await page.goto(`${url}${paths.assessment(idOf(0))}`)
-    await page.getByRole('link', { name: text('tasks.next-sheet', { title: 'Số liệu dùng chung' }) }).click()
+    await tabAndPress(page, page.getByRole('link', { name: text('tasks.next-sheet', { title: 'Số liệu dùng chung' }) }))
     await expectHeading(page, 'Số liệu dùng chung')
     for (const input of framework.facts) {
       const box = page.locator(`[id="facts--${input.id}"]`)
-      await box.fill(String(answers[0]?.['facts']?.inputs[input.id]))
+      await tabAndType(page, box, String(answers[0]?.['facts']?.inputs[input.id]))
       await page.keyboard.press('Tab')
     }
     await page
@@ -128,17 +131,20 @@ describe('a framework that asks for more than its criteria', () => {
     const page = await surfer.page()
     await signInAs(page, url, 'hoi-dong', password)
     await page.goto(`${url}${paths.appraise(idOf(0))}`)
-    await page.getByRole('link', { name: text('appraisal.next-sheet', { title: 'Số liệu dùng chung' }) }).click()
-    await page.locator('[data-accept]').click()
+    await tabAndPress(
+      page,
+      page.getByRole('link', { name: text('appraisal.next-sheet', { title: 'Số liệu dùng chung' }) }),
+    )
+    await tabAndPress(page, page.locator('[data-accept]'))
     await page.getByText(text('desk.decided', { count: 1, of: 1 })).waitFor()
     await expectFits(page)
     await page.goto(`${url}${paths.appraiseDomain(idOf(0), 'flags')}`)
     await expectHeading(page, 'Thông tin về đơn vị')
     for (const flag of framework.flags ?? []) {
       const yes = answers[0]?.['flags']?.inputs[flag.id] === true
-      await page.locator(`[id="flags--${flag.id}${yes ? '' : '-no'}"]`).check()
+      await tabAndChoose(page, page.locator(`[id="flags--${flag.id}${yes ? '' : '-no'}"]`))
     }
-    await page.getByRole('button', { name: text('decide.save') }).click()
+    await tabAndPress(page, page.getByRole('button', { name: text('decide.save') }))
     await page.getByText(text('desk.decided', { count: 1, of: 1 })).waitFor()
     await expectFits(page)
     for (const at of offices.keys())

@@ -23,6 +23,11 @@ export function askReason(
     const typed = readDay(dialog.querySelector('input')?.value ?? '')
     return reason === '' || (day && typed === null) ? null : { reason, day: typed ?? '' }
   }
+  /** The box that is to be filled in. */
+  const wrongBox = (): HTMLElement | null => {
+    const box = dialog.querySelector('input')
+    return box && readDay(box.value) === null ? box : dialog.querySelector('textarea')
+  }
   const draw = (wrong: boolean): void => {
     render(
       html`
@@ -32,8 +37,9 @@ export function askReason(
           novalidate
           @submit=${(event: SubmitEvent) => {
             event.preventDefault()
-            if (read() === null) draw(true)
-            else dialog.close('yes')
+            if (read() !== null) return dialog.close('yes')
+            draw(true)
+            wrongBox()?.focus()
           }}
         >
           ${
