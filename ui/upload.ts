@@ -1,4 +1,7 @@
-/** Sends bytes as they are. `fetch` cannot tell how far an upload has come, XMLHttpRequest can. */
+/**
+ * Sends the bytes of a file as they are; loaded with the first one. `fetch` cannot tell how far an upload has come,
+ * XMLHttpRequest can.
+ */
 import type { EvidenceLink } from './api.ts'
 import { asProblem, Refused, Unreachable } from './client.ts'
 import { language } from './language.ts'
@@ -15,9 +18,10 @@ export const sliceBytes = 512 * 1024
 /** `part`: of the whole file, from 0 to 1; `held`: what the server has for good, whatever becomes of the line. */
 export type Progress = (part: number, held?: number) => void
 
-/** One small file. */
-export const upload = (target: UploadTarget, file: File, progress: Progress): Promise<EvidenceLink> =>
-  sendBytes({ method: 'POST', path: attaching(target, file), body: file }, (sent) => progress(sent / file.size))
+export async function upload(target: UploadTarget, file: File, progress: Progress): Promise<EvidenceLink> {
+  if (file.size > sliceBytes) return (await import('./upload-slices.ts')).uploadInSlices(target, file, progress)
+  return sendBytes({ method: 'POST', path: attaching(target, file), body: file }, (sent) => progress(sent / file.size))
+}
 
 /** Where a file is attached. File names are made NFC: Macs write them decomposed. `slices`: what it came as, if it did. */
 export function attaching({ assessment, criterion, requirement }: UploadTarget, file: File, slices?: string): string {

@@ -18,7 +18,6 @@ import type {
 import type { AnswerRecord, Assessment, EvidenceLink, SavedAnswer } from '../api.ts'
 import { put } from '../client.ts'
 import { leafResults } from '../sheets.ts'
-import { sliceBytes, upload } from '../upload.ts'
 import type { Drafts, Typing } from './drafts.ts'
 import { answerOf, bodyOf, emptyEntry, entryOf, leafState, problemsOf, sendable, withTyping } from './entry.ts'
 import type { Entry, LeafState } from './entry.ts'
@@ -99,10 +98,8 @@ export class SelfScore extends EventTarget {
     })
     this.uploads = new Uploads({
       send: async ({ criterion, requirement, file }, progress) => {
-        const target = { assessment: assessment.id, criterion, requirement }
-        if (file.size <= sliceBytes) return upload(target, file, progress)
-        const { uploadInSlices } = await import('../upload-slices.ts')
-        return uploadInSlices(target, file, progress)
+        const { upload } = await import('../upload.ts')
+        return upload({ assessment: assessment.id, criterion, requirement }, file, progress)
       },
       attached: (link) => this.setFiles([...this.#files.filter(({ id }) => id !== link.id), link]),
       later,
