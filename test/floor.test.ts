@@ -1,4 +1,5 @@
 /** What is installed: versions without known holes, from the default registry, under licences that fit ours. */
+import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
@@ -118,6 +119,39 @@ describe('what is installed with the program', () => {
       const atInstall = ['preinstall', 'install', 'postinstall'].flatMap((step) => commands[step] ?? [])
       expect(atInstall).toEqual([installScripts[nameOf(path)]])
     }
+  })
+})
+
+/** As CycloneDX has it, as far as it is looked at. */
+interface Component {
+  readonly name: string
+  readonly version: string
+  readonly licenses?: readonly { readonly license?: { readonly id?: string }; readonly expression?: string }[]
+}
+
+describe('the component list', () => {
+  // Not with "--omit dev": npm then leaves out whatever another package has for its own development, pg and yaml among it.
+  const list = JSON.parse(execFileSync('npm', ['run', '-s', 'components'], { encoding: 'utf8' })) as {
+    readonly bomFormat: string
+    readonly components: readonly Component[]
+  }
+  const lines = new Map(list.components.map((one) => [`${one.name}@${one.version}`, one]))
+
+  it('names every package of the lock file, each once, and nothing else', () => {
+    expect(list.bomFormat).toBe('CycloneDX')
+    const locked = new Set(packages.map(([path, { version }]) => `${nameOf(path)}@${version}`))
+    expect([...lines.keys()].toSorted()).toEqual([...locked].toSorted())
+    expect(lines.size).toBe(list.components.length)
+  })
+
+  it('states the licence of everything that is installed with the program, as its package does', () => {
+    const stated = ({ licenses = [] }: Component) =>
+      licenses.map(({ license, expression }) => license?.id ?? expression).join()
+    for (const [path, locked] of production) {
+      const line = lines.get(`${nameOf(path)}@${locked.version}`)
+      expect(`${path}: ${line && stated(line)}`).toBe(`${path}: ${licenceOf(path, locked)}`)
+    }
+    expect(production.length).toBeGreaterThan(200)
   })
 })
 

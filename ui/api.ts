@@ -825,8 +825,10 @@ export interface Upload {
   readonly size: number
   readonly received: number
 }
+/** `criterion`: where it is said already, a file without room is refused before anything travels. */
 export interface UploadInput {
   readonly size: number
+  readonly criterion?: string
 }
 /** Where in a paper it stands. PUT /evidence/:id Citation with If-Match → EvidenceLink (office, while it may attach). */
 export interface Citation {

@@ -12,6 +12,7 @@ import { evidenceOf } from '../store/assessments.ts'
 import { append } from '../store/journal.ts'
 import type { Db, Tx } from '../store/open.ts'
 import type { EvidenceTable } from '../store/tables.ts'
+import { refuseNoRoom } from './evidence-room.ts'
 import { bump, objectOf, officePart, partOf, openAssessment, type Opened, refuseAttach } from './open-assessment.ts'
 import { keepUpload, spendUpload } from './uploads.ts'
 
@@ -23,12 +24,18 @@ export interface Attach {
   /** What has come in slices; null: the file comes with the request. */
   readonly upload: string | null
 }
-type Bytes = AsyncIterable<Uint8Array>
+/** `announced`: how many bytes come; 0: nobody says. */
+interface Coming {
+  readonly bytes: AsyncIterable<Uint8Array>
+  readonly announced: number
+}
 
 /** Keeps the bytes, if they may be attached; `attachEvidence` asks again when it records them. */
-export async function receiveEvidence(deps: Deps, actor: Actor, input: Attach, bytes: Bytes): Promise<Stored> {
-  await opening(deps.store.db, actor, input, deps.now())
-  const { assessment, upload } = input
+export async function receiveEvidence(deps: Deps, actor: Actor, input: Attach, coming: Coming): Promise<Stored> {
+  const { bytes, announced } = coming
+  const { opened } = await opening(deps.store.db, actor, input, deps.now())
+  const { assessment, criterion, name, upload } = input
+  await refuseNoRoom(deps.store.db, opened, { criterion, name, size: announced })
   if (upload === null) return deps.evidence.keep(bytes)
   for await (const chunk of bytes) if (chunk.length > 0) throw new Refusal('invalid-request')
   return keepUpload(deps, actor, { assessment, upload })
@@ -51,6 +58,7 @@ export function attachEvidence(deps: Deps, actor: Actor, input: Attach, stored: 
     const now = deps.now()
     const { opened, part } = await opening(tx, actor, input, now)
     await refuseTwice(tx, actor, input, stored.sha256)
+    await refuseNoRoom(tx, opened, { criterion, size: stored.size })
     if (upload !== null) await spendUpload(tx, actor, { assessment, upload }, stored, now)
     const id = randomUUID()
     const entry = await append(tx, now, actor, {

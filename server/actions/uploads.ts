@@ -6,13 +6,14 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor, Deps } from '../deps.ts'
 import type { Stored } from '../evidence/evidence.ts'
-import { refuseLarge } from '../evidence/incoming.ts'
+import { refuseLarge } from '../evidence/limits.ts'
 import { Refusal } from '../http/refusal.ts'
 import { presentUpload } from '../present.ts'
 import type { Db, Tx } from '../store/open.ts'
 import type { UploadTable } from '../store/tables.ts'
 import { addSlice, endUpload, findUpload, slicesOf, sweepUploads, type UploadKey } from '../store/uploads.ts'
-import { openAssessment, refuseAttach } from './open-assessment.ts'
+import { refuseNoRoom } from './evidence-room.ts'
+import { openAssessment, type Opened, refuseAttach } from './open-assessment.ts'
 
 /** A page that was closed leaves its upload behind: the one that stands longest makes room for the next. */
 const mostOpen = 8
@@ -21,6 +22,12 @@ const mostSliceBytes = 1024 * 1024
 export interface UploadAt {
   readonly assessment: string
   readonly upload: string
+}
+interface Begun {
+  readonly assessment: string
+  readonly size: number
+  /** Where it is said already, its room is looked at before anything travels. */
+  readonly criterion?: string | null
 }
 type Bytes = AsyncIterable<Uint8Array>
 
@@ -34,13 +41,14 @@ const keyOf = (actor: Actor, { assessment, upload }: UploadAt): UploadKey => ({
 export function beginUpload(
   deps: Deps,
   actor: Actor,
-  { assessment, size }: { readonly assessment: string; readonly size: number },
+  { assessment, size, criterion = null }: Begun,
 ): Promise<UploadTable> {
   return deps.store.write(actor.authority, async (tx) => {
     const now = deps.now()
-    await mayUpload(tx, actor, assessment, now)
+    const opened = await mayUpload(tx, actor, assessment, now, criterion)
     if (size === 0) throw new Refusal('file-empty')
     refuseLarge(size)
+    await refuseNoRoom(tx, opened, { criterion, size })
     const key = keyOf(actor, { assessment, upload: randomUUID() })
     await sweepUploads(tx, key, mostOpen - 1, now)
     const row: UploadTable = { ...key, size, received: 0, at: now.toISOString(), sha256: null, type: null }
@@ -110,8 +118,16 @@ export async function spendUpload(tx: Tx, actor: Actor, at: UploadAt, stored: St
 }
 
 /** Asked before anything travels: no byte is received that could not be attached now. */
-async function mayUpload(db: Db, actor: Actor, assessment: string, now: Date): Promise<void> {
-  await refuseAttach(db, await openAssessment(db, actor, 'attach evidence', assessment), null, now)
+async function mayUpload(
+  db: Db,
+  actor: Actor,
+  assessment: string,
+  now: Date,
+  criterion: string | null = null,
+): Promise<Opened> {
+  const opened = await openAssessment(db, actor, 'attach evidence', assessment)
+  await refuseAttach(db, opened, criterion, now)
+  return opened
 }
 
 async function underWay(db: Db, actor: Actor, at: UploadAt, now: Date): Promise<UploadTable> {

@@ -45,7 +45,7 @@ export const ownOptions: Readonly<Record<CommandName, readonly string[]>> = {
   config: [],
   backup: [],
   restore: [],
-  verify: ['journal'],
+  verify: ['journal', 'evidence'],
   help: [],
 }
 

@@ -137,16 +137,23 @@ export const en: Words = {
       examples: ['DATA_DIR=/srv/khung khung restore khung-2026-12-31.tar'],
     },
     verify: {
-      usage: 'khung verify FILE|--journal',
-      purpose: 'score a published result again, or check the journal',
+      usage: 'khung verify FILE|--journal|--evidence',
+      purpose: 'score a published result again, or check the journal, the evidence',
       about: [
         'FILE is the document of a publication, from the page of its result. Prints the hash of the file, to be held against',
         'the journal, then scores and ranks every unit again from the answers in it, by the framework of the same hash in',
         'the folder of frameworks; exit code 4 if one point differs. No server is needed.',
         '--journal takes the settings of the server (khung config), which may go on running. Names the first bad entry of each',
         'authority, and every publication that is not what the journal says; exit code 4 if there is any.',
+        '--evidence reads every stored file of evidence again, in the data folder or in the bucket, and holds it against the',
+        'journal. Names what is damaged or missing and where it is attached (exit code 4), and what is left over (exit code 1).',
+        'May be given together with --journal.',
       ],
-      examples: ['khung verify khung-1-0f343b093112.json', 'khung verify --journal --format json'],
+      examples: [
+        'khung verify khung-1-0f343b093112.json',
+        'khung verify --journal --format json',
+        'khung verify --journal --evidence',
+      ],
     },
     help: {
       usage: 'khung help [COMMAND]',
@@ -170,13 +177,14 @@ export const en: Words = {
     'min-score': '--min-score 95        fail when the examples notice a smaller percentage of the mistakes',
     'dry-run': '--dry-run             only check, write nothing',
     journal: '--journal             check the journals of all authorities',
+    evidence: '--evidence            read every stored file of evidence again',
   },
   exits: [
     [0, 'nothing to mend'],
     [1, 'problems, failed examples, changes, no index yet, or something in the way'],
     [2, 'wrong usage'],
     [3, 'a file cannot be read'],
-    [4, 'a published version or result, a journal or a backup was changed'],
+    [4, 'a published version or result, a journal, evidence or a backup was changed'],
     [70, 'a mistake of this program'],
   ],
 
@@ -343,7 +351,7 @@ export const en: Words = {
     evidence: (sha256) => `The evidence with SHA-256 ${sha256} is lost or damaged; no backup was made.`,
   },
 
-  nothingToVerify: 'Say what to verify: the file of a publication, or --journal.',
+  nothingToVerify: 'Say what to verify: the file of a publication, or --journal, --evidence.',
   noDatabase: (file) =>
     `There is no database "${file}" yet; name the right folder with DATA_DIR, or start the server once.`,
   noJournal: 'There is no authority yet, so there is no journal.',
@@ -353,6 +361,19 @@ export const en: Words = {
   journalBroken: (authority, seq) => `${authority}: BROKEN at entry ${seq}: it does not follow from the one before.`,
   publicationAltered: (authority, round) =>
     `${authority}: the publication of round ${round} is NOT the one that the journal names.`,
+  evidenceUnreadable: (reason) =>
+    `The place of evidence cannot be read (${reason}); nothing was checked. See the settings: khung config`,
+  evidenceRead: (files, whole, bytes) =>
+    `Evidence: ${whole} of ${several(files, 'file', 'files')} as uploaded, bit by bit; ${bytes} were read.`,
+  evidenceTrouble: {
+    damaged: (sha256) => `DAMAGED ${sha256}: the content is not what was uploaded. Attached at:`,
+    missing: (sha256) => `MISSING ${sha256}: it is no longer there. Attached at:`,
+  },
+  evidenceAt: (authority, object, name, removed) =>
+    `${authority}: ${object}, “${name}”${removed ? ' (taken away by the office)' : ''}`,
+  evidenceLeftOver: (name) =>
+    `LEFT OVER ${name}: no journal names it (an upload that was refused, perhaps); no result uses it.`,
+  evidenceFromBackup: 'Take the file from a backup again: in it, its name is evidence/ and then the SHA-256.',
   noPublication: (file) => `"${file}" is not the document of a publication, as the page of a result hands it out.`,
   otherFramework: (reference, expected, found) =>
     `The framework ${reference} here has the hash ${found}, the publication was made with ${expected}. Get that file of the framework.`,

@@ -1,5 +1,6 @@
 /** The words of the command line, alike in both languages. Problems have theirs in the engine. */
 import type { ChangeLevel, Lang, Mutant, OtherOutcome, Severity } from '../../engine/index.ts'
+import type { BadFile } from '../evidence/check-evidence.ts'
 import type { BackupTrouble } from '../backup/problem.ts'
 import { en } from './words.en.ts'
 import { vi } from './words.vi.ts'
@@ -185,6 +186,13 @@ export interface Words {
   readonly recordAltered: (authority: string, record: string) => string
   readonly journalBroken: (authority: string, seq: number) => string
   readonly publicationAltered: (authority: string, round: string) => string
+  readonly evidenceUnreadable: (reason: string) => string
+  readonly evidenceRead: (files: number, whole: number, bytes: string) => string
+  readonly evidenceTrouble: Readonly<Record<BadFile['trouble'], (sha256: string) => string>>
+  /** `object`: "Phòng A · 1.1". */
+  readonly evidenceAt: (authority: string, object: string, name: string, removed: boolean) => string
+  readonly evidenceLeftOver: (name: string) => string
+  readonly evidenceFromBackup: string
   readonly noPublication: (file: string) => string
   readonly otherFramework: (reference: string, expected: string, found: string) => string
   readonly publicationHash: (hash: string) => string

@@ -135,16 +135,22 @@ export const vi: Words = {
       examples: ['DATA_DIR=/srv/khung khung restore khung-2026-12-31.tar'],
     },
     verify: {
-      usage: 'khung verify TỆP|--journal',
-      purpose: 'chấm lại một kết quả đã công bố, hoặc kiểm tra nhật ký',
+      usage: 'khung verify TỆP|--journal|--evidence',
+      purpose: 'chấm lại một kết quả đã công bố, hoặc kiểm tra nhật ký, minh chứng',
       about: [
         'TỆP là văn bản công bố tải từ trang kết quả. In mã kiểm chứng của tệp để so với mã trong nhật ký, rồi chấm và xếp hạng',
         'lại mọi đơn vị từ câu trả lời trong tệp, bằng khung cùng mã trong thư mục khung; khác một điểm, mã thoát là 4.',
         'Không cần máy chủ.',
         '--journal dùng cài đặt của máy chủ (khung config); máy chủ vẫn chạy được trong lúc kiểm tra. Chỉ ra mục sai đầu tiên',
         'của từng cơ quan và mọi kết quả công bố không đúng như nhật ký ghi; nếu có, mã thoát là 4.',
+        '--evidence đọc lại từng tệp minh chứng đang lưu, trong thư mục dữ liệu hoặc kho S3, và so với nhật ký. Nêu tệp hỏng,',
+        'tệp thiếu và nơi đính kèm (mã thoát 4), tệp thừa (mã thoát 1). Dùng được cùng --journal.',
       ],
-      examples: ['khung verify khung-1-0f343b093112.json', 'khung verify --journal --format json'],
+      examples: [
+        'khung verify khung-1-0f343b093112.json',
+        'khung verify --journal --format json',
+        'khung verify --journal --evidence',
+      ],
     },
     help: {
       usage: 'khung help [LỆNH]',
@@ -168,13 +174,14 @@ export const vi: Words = {
     'min-score': '--min-score 95        thất bại khi ví dụ phát hiện ít hơn chừng ấy phần trăm lỗi gài',
     'dry-run': '--dry-run             chỉ kiểm tra, không ghi gì',
     journal: '--journal             kiểm tra nhật ký của mọi cơ quan',
+    evidence: '--evidence            đọc lại mọi tệp minh chứng đang lưu',
   },
   exits: [
     [0, 'không có gì phải sửa'],
     [1, 'có lỗi, ví dụ sai, thay đổi, chưa có chỉ số, hoặc vướng dữ liệu đang có'],
     [2, 'gọi lệnh sai'],
     [3, 'không đọc được tệp'],
-    [4, 'một phiên bản hay kết quả đã công bố, nhật ký hoặc bản sao lưu bị sửa'],
+    [4, 'một phiên bản hay kết quả đã công bố, nhật ký, minh chứng hoặc bản sao lưu bị sửa'],
     [70, 'lỗi của chương trình'],
   ],
 
@@ -338,7 +345,7 @@ export const vi: Words = {
     evidence: (sha256) => `Minh chứng có SHA-256 ${sha256} bị mất hoặc hỏng; chưa sao lưu.`,
   },
 
-  nothingToVerify: 'Hãy nêu cần kiểm tra gì: một tệp văn bản công bố, hoặc --journal.',
+  nothingToVerify: 'Hãy nêu cần kiểm tra gì: một tệp văn bản công bố, hoặc --journal, --evidence.',
   noDatabase: (file) =>
     `Chưa có cơ sở dữ liệu “${file}”; hãy chỉ đúng thư mục bằng DATA_DIR, hoặc khởi động máy chủ một lần.`,
   noJournal: 'Chưa có cơ quan nào nên chưa có nhật ký.',
@@ -347,6 +354,19 @@ export const vi: Words = {
   journalBroken: (authority, seq) => `${authority}: SAI ở mục ${seq}: không nối tiếp mục trước.`,
   publicationAltered: (authority, round) =>
     `${authority}: kết quả công bố của đợt ${round} KHÔNG đúng như nhật ký ghi.`,
+  evidenceUnreadable: (reason) =>
+    `Không đọc được nơi lưu minh chứng (${reason}); chưa kiểm tra được gì. Xem cài đặt: khung config`,
+  evidenceRead: (files, whole, bytes) =>
+    `Minh chứng: ${whole} trên ${files} tệp đúng từng bit như khi tải lên; đã đọc ${bytes}.`,
+  evidenceTrouble: {
+    damaged: (sha256) => `HỎNG ${sha256}: nội dung không còn như khi tải lên. Đính kèm ở:`,
+    missing: (sha256) => `THIẾU ${sha256}: không còn ở nơi lưu. Đính kèm ở:`,
+  },
+  evidenceAt: (authority, object, name, removed) =>
+    `${authority}: ${object}, “${name}”${removed ? ' (đơn vị đã gỡ)' : ''}`,
+  evidenceLeftOver: (name) =>
+    `THỪA ${name}: nhật ký không nêu tệp này (có thể là tệp tải lên mà bị từ chối); không kết quả nào dùng đến.`,
+  evidenceFromBackup: 'Hãy lấy lại tệp từ một bản sao lưu: trong đó tệp có tên evidence/ rồi đến mã SHA-256.',
   noPublication: (file) => `“${file}” không phải văn bản công bố tải từ trang kết quả.`,
   otherFramework: (reference, expected, found) =>
     `Khung ${reference} ở đây có mã ${found}, còn văn bản công bố dùng khung có mã ${expected}. Hãy lấy đúng tệp khung đó.`,

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { Refusal } from '../http/refusal.ts'
 import { type AtUnsynced, watchSync } from '../store/unsynced.ts'
 import { folderShelf } from './folder.ts'
-import { type Incoming, openIncoming } from './incoming.ts'
+import { type Incoming, incomingName, openIncoming } from './incoming.ts'
 import { kindOf } from './kinds.ts'
 import type { EvidencePlace } from './place.ts'
 import { s3Shelf } from './s3.ts'
@@ -31,6 +31,8 @@ export interface EvidenceShelf {
   put(file: string, stored: Stored): Promise<void>
   /** The whole file, or a part of it; throws when it is not there. */
   read(sha256: string, range?: Range): Promise<Readable>
+  /** What lies there, in no order: the hash of each file; what has no place among them, by its path. */
+  list(): AsyncIterable<string>
   /** Resolves when files can be kept and read. */
   ready(): Promise<void>
 }
@@ -46,7 +48,7 @@ export function openEvidence(
   place: EvidencePlace | null = null,
   atUnsynced: AtUnsynced = () => undefined,
 ): Evidence {
-  const incoming = openIncoming(join(folder, 'incoming'))
+  const incoming = openIncoming(join(folder, incomingName))
   const shelf = shelfAt(folder, place)
   return {
     keep: (bytes) => watchSync(atUnsynced, () => keep(bytes, incoming, shelf)),

@@ -1,7 +1,9 @@
 /** Evidence on disk. A file is renamed into place, and its folder synced. */
-import { access, constants, mkdir, open, rename } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { access, constants, mkdir, open, readdir, rename } from 'node:fs/promises'
+import { dirname, join, relative } from 'node:path'
 import type { EvidenceShelf } from './evidence.ts'
+import { incomingName } from './incoming.ts'
 
 export function folderShelf(folder: string): EvidenceShelf {
   const pathOf = (sha256: string) => {
@@ -19,6 +21,14 @@ export function folderShelf(folder: string): EvidenceShelf {
     async read(sha256, range) {
       const file = await open(pathOf(sha256))
       return file.createReadStream(range && { start: range.first, end: range.last })
+    },
+    async *list() {
+      if (!existsSync(folder)) return
+      for (const found of await readdir(folder, { recursive: true, withFileTypes: true })) {
+        const path = relative(folder, join(found.parentPath, found.name))
+        if (found.isDirectory() || dirname(path) === incomingName) continue
+        yield path === join(found.name.slice(0, 2), found.name) ? found.name : path
+      }
     },
   }
 }

@@ -3,15 +3,12 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { access, constants, open } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Refusal } from '../http/refusal.ts'
+import { refuseLarge } from './limits.ts'
 
-const maxBytes = 20 * 1024 * 1024
+/** Beside the files that were looked at, where these lie in a folder. */
+export const incomingName = 'incoming'
 /** Longer than any request may last: nobody is writing such a file any more. */
 const leftOverMs = 15 * 60_000
-
-export function refuseLarge(size: number): void {
-  if (size > maxBytes) throw new Refusal('file-too-large', { params: { megabytes: String(maxBytes / 1024 / 1024) } })
-}
 
 export interface Incoming {
   newFile(): string

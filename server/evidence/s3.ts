@@ -23,14 +23,17 @@ export function s3Shelf(place: EvidencePlace): EvidenceShelf {
     region,
     retries: 3,
   })
-  const ask = async (sha256: string, init: RequestInit): Promise<Response> => {
-    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a SHA-256')
-    const address = `${place.endpoint}/${place.bucket}/${place.prefix}${sha256}`
+  const bucket = `${place.endpoint}/${place.bucket}`
+  const reach = async (address: string, init: RequestInit): Promise<Response> => {
     try {
       return await client.fetch(address, { ...init, signal: AbortSignal.timeout(patienceMs) })
     } catch (error) {
       throw new Refusal('busy', { retryAfter: 5, cause: error })
     }
+  }
+  const ask = async (sha256: string, init: RequestInit): Promise<Response> => {
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a SHA-256')
+    return reach(`${bucket}/${place.prefix}${sha256}`, init)
   }
   return {
     async ready() {
@@ -60,8 +63,26 @@ export function s3Shelf(place: EvidencePlace): EvidenceShelf {
       await answer.body?.cancel()
       throw failure(answer)
     },
+    async *list() {
+      for (let after: string | null = ''; after !== null;) {
+        const question = new URLSearchParams({ 'list-type': '2', prefix: place.prefix })
+        if (after !== '') question.set('continuation-token', after)
+        const answer = await reach(`${bucket}?${question.toString()}`, {})
+        if (answer.status !== 200) throw failure(answer)
+        const page = await answer.text()
+        for (const key of elementsOf(page, 'Key')) yield key.slice(place.prefix.length)
+        after = elementsOf(page, 'NextContinuationToken')[0] ?? null
+      }
+    },
   }
 }
+
+/** What stands in the elements of this name; the answer of a bucket has no deeper ones in them. */
+const elementsOf = (xml: string, name: string): readonly string[] =>
+  [...xml.matchAll(new RegExp(`<${name}>([^<]*)</${name}>`, 'g'))].map(([, text = '']) =>
+    text.replace(/&(amp|lt|gt|quot|apos);/g, (_, sign: keyof typeof signs) => signs[sign]),
+  )
+const signs = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" } as const
 
 /** The hash of no file: asking for it shows that the bucket answers to us. */
 const nowhere = '0'.repeat(64)

@@ -50,6 +50,8 @@ interface Asked {
   /** The header `Range`. */
   readonly range: string | undefined
   readonly bytes: AsyncIterable<Uint8Array>
+  /** How many of them are announced; 0: nobody says. */
+  readonly announced: number
   /** What `before` came to. */
   readonly before: unknown
   /** What the browser sent, if anything; nobody has looked whose it is. */
@@ -193,6 +195,7 @@ export function handler(deps: Deps, route: Route, proveReplies: boolean): Reques
       rev,
       range: request.get('Range'),
       bytes: request.iterator({ destroyOnReturn: false }),
+      announced: Number(request.get('Content-Length') ?? 0),
       before: undefined,
       cookie: (cookie) => readCookie(cookie, request.get('Cookie')),
       agent: (request.get('User-Agent') ?? '').slice(0, 300),

@@ -680,6 +680,28 @@ export const catalogue = {
     ['Tệp quá lớn', 'Mỗi tệp tối đa {megabytes} MB.'],
     ['The file is too large', 'A file has at most {megabytes} MB.'],
   ),
+  'criterion-full': entry(
+    413,
+    [
+      'Tiêu chí không còn chỗ cho tệp này',
+      'Các tệp của tiêu chí đã dùng {used} MB, tối đa {most} MB; tệp này {size} MB. Hãy bỏ tệp không cần thiết, hoặc quét lại ở độ phân giải thấp hơn rồi tải lên.',
+    ],
+    [
+      'The criterion has no room for this file',
+      'Its files take {used} MB of {most} MB, and this one has {size} MB. Remove a file that is not needed, or scan this one again at a lower resolution.',
+    ],
+  ),
+  'form-full': entry(
+    413,
+    [
+      'Phiếu không còn chỗ cho tệp này',
+      'Minh chứng của cả phiếu đã dùng {used} MB, tối đa {most} MB; tệp này {size} MB. Hãy bỏ tệp không cần thiết, hoặc quét lại các tệp lớn ở độ phân giải thấp hơn rồi tải lên.',
+    ],
+    [
+      'The form has no room for this file',
+      'The evidence of the whole form takes {used} MB of {most} MB, and this file has {size} MB. Remove files that are not needed, or scan large ones again at a lower resolution.',
+    ],
+  ),
   'file-empty': entry(422, ['Tệp rỗng', 'Tệp không có nội dung.'], ['The file is empty', 'The file has no content.']),
   'file-type': entry(
     415,

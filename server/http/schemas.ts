@@ -650,7 +650,10 @@ export const EvidenceQuery = object({
   upload: Type.Optional(Type.String({ maxLength: 100 })),
 })
 /** A large file on its way; sizes in bytes. */
-export const UploadInput = object({ size: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }) })
+export const UploadInput = object({
+  size: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }),
+  criterion: Type.Optional(Type.String({ maxLength: 100 })),
+})
 export const Upload = object({ id: Type.String(), size: Type.Integer(), received: Type.Integer() })
 export const ComparisonQuery = object({ from: Type.String({ maxLength: 2000 }), to: Type.String({ maxLength: 2000 }) })
 

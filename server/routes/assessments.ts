@@ -95,7 +95,8 @@ export const postEvidence = forSignedIn({
   query: EvidenceQuery,
   upload: true,
   reply: EvidenceLink,
-  before: ({ deps, actor, params, query, bytes }) => receiveEvidence(deps, actor, attached(params, query), bytes),
+  before: ({ deps, actor, params, query, bytes, announced }) =>
+    receiveEvidence(deps, actor, attached(params, query), { bytes, announced }),
   async run({ deps, actor, params, query, before }) {
     const row = await attachEvidence(deps, actor, attached(params, query), before)
     return { status: 201, body: presentEvidence(row) }

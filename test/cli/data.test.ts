@@ -1,4 +1,5 @@
 /** The commands about what a server remembers: config, backup, restore, verify. */
+import { createHash } from 'node:crypto'
 import {
   copyFileSync,
   existsSync,
@@ -212,9 +213,87 @@ describe('khung verify --journal', () => {
       code: 2,
       out: '',
       err: lines`
-        Say what to verify: the file of a publication, or --journal.
+        Say what to verify: the file of a publication, or --journal, --evidence.
         For help: khung help verify
       `,
+    })
+  })
+})
+
+describe('khung verify --evidence', () => {
+  const [kept, lost, strange] = ['a', 'b', 'c'].map((text) => createHash('sha256').update(text).digest('hex'))
+  /** Two files that the journal names, the first of them there, and whatever else is said. */
+  async function holding(name: string, files: Readonly<Record<string, string>>): Promise<string> {
+    const other = join(folder, name)
+    mkdirSync(other)
+    const store = await openStore(join(other, 'khung.db'))
+    await store.write(firstStart, async (tx) => {
+      const writer = await addAuthority(tx, now, 'Quận thử')
+      for (const [evidence, sha256] of [kept, lost].entries()) {
+        const detail = { evidence: `${evidence}`, name: `${evidence}.pdf`, sha256: sha256 ?? '', size: 1 }
+        const object = `Phòng Đỏ · 1.${evidence + 1}`
+        await append(tx, now, writer, { action: 'evidence-attached', object, round: null, detail })
+      }
+    })
+    await store.close()
+    for (const [sha256, content] of Object.entries(files)) {
+      const shelf = join(other, 'evidence', sha256.slice(0, 2))
+      mkdirSync(shelf, { recursive: true })
+      writeFileSync(join(shelf, sha256), content)
+    }
+    return other
+  }
+
+  it('says that all are as they were uploaded, while a server holds the data', async () => {
+    const other = await holding('kept', { [kept!]: 'a', [lost!]: 'b' })
+    const unlock = lockFolder(other)
+    expect(khung('verify --evidence', { DATA_DIR: other })).toEqual({
+      code: 0,
+      out: 'Minh chứng: 2 trên 2 tệp đúng từng bit như khi tải lên; đã đọc 2 byte.\n',
+      err: '',
+    })
+    unlock()
+    const { out } = khung('verify --journal --evidence --lang en', { DATA_DIR: other })
+    expect(out).toMatch(/^Quận thử: 3 entries, whole; last hash /)
+    expect(out).toMatch(/\nEvidence: 2 of 2 files as uploaded, bit by bit; 2 bytes were read\.\n$/)
+  })
+
+  it('names what is damaged, missing and left over, and where it is attached', async () => {
+    const other = await holding('damaged', { [kept!]: 'A', [strange!]: 'c' })
+    expect(khung('verify --evidence --lang en', { DATA_DIR: other })).toEqual({
+      code: 4,
+      out: [
+        'Evidence: 0 of 2 files as uploaded, bit by bit; 0 bytes were read.',
+        `MISSING ${lost}: it is no longer there. Attached at:`,
+        '  Quận thử: Phòng Đỏ · 1.2, “1.pdf” (taken away by the office)',
+        `DAMAGED ${kept}: the content is not what was uploaded. Attached at:`,
+        '  Quận thử: Phòng Đỏ · 1.1, “0.pdf” (taken away by the office)',
+        `LEFT OVER ${strange}: no journal names it (an upload that was refused, perhaps); no result uses it.`,
+        '',
+      ].join('\n'),
+      err: 'Take the file from a backup again: in it, its name is evidence/ and then the SHA-256.\n',
+    })
+    const { code, out } = khung('verify --journal --evidence --format json', { DATA_DIR: other })
+    const said = JSON.parse(out) as { journals: unknown[]; evidence: unknown }
+    expect([code, said.journals.length, said.evidence]).toMatchObject([
+      4,
+      1,
+      { files: 2, bytes: 0, bad: [{ sha256: lost, trouble: 'missing' }, { sha256: kept }], leftOver: [strange] },
+    ])
+  })
+
+  it('ends with 1 where something is only left over, and with 3 where nothing can be asked', async () => {
+    const other = await holding('more', { [kept!]: 'a', [lost!]: 'b', [strange!]: 'c' })
+    expect(khung('verify --evidence', { DATA_DIR: other }).code).toBe(1)
+    const away = {
+      EVIDENCE_URL: 's3://khung?endpoint=http://127.0.0.1:2',
+      AWS_ACCESS_KEY_ID: 'a',
+      AWS_SECRET_ACCESS_KEY: 'b',
+    }
+    expect(khung('verify --evidence --lang en', { DATA_DIR: other, ...away })).toEqual({
+      code: 3,
+      out: '',
+      err: 'The place of evidence cannot be read (ECONNREFUSED); nothing was checked. See the settings: khung config\n',
     })
   })
 })

@@ -89,7 +89,7 @@ describe('khung help', () => {
           config                                      xem và kiểm tra mọi cài đặt của máy chủ
           backup TỆP                                  sao lưu toàn bộ dữ liệu vào một tệp, trong khi máy chủ vẫn chạy
           restore TỆP                                 khôi phục bản sao lưu vào nơi chưa có dữ liệu
-          verify TỆP|--journal                        chấm lại một kết quả đã công bố, hoặc kiểm tra nhật ký
+          verify TỆP|--journal|--evidence             chấm lại một kết quả đã công bố, hoặc kiểm tra nhật ký, minh chứng
           help [LỆNH]                                 xem hướng dẫn này, hoặc hướng dẫn của một lệnh
 
         Tùy chọn chung:
@@ -104,7 +104,7 @@ describe('khung help', () => {
           1   có lỗi, ví dụ sai, thay đổi, chưa có chỉ số, hoặc vướng dữ liệu đang có
           2   gọi lệnh sai
           3   không đọc được tệp
-          4   một phiên bản hay kết quả đã công bố, nhật ký hoặc bản sao lưu bị sửa
+          4   một phiên bản hay kết quả đã công bố, nhật ký, minh chứng hoặc bản sao lưu bị sửa
           70  lỗi của chương trình
 
         Ví dụ:

@@ -9,6 +9,8 @@ import { readEvidenceUrl, type EvidencePlace } from '../../server/evidence/place
 
 export interface Bucket {
   readonly place: EvidencePlace
+  /** Where what it holds under this hash lies on its disk. */
+  readonly fileOf: (sha256: string) => string
   readonly close: () => Promise<void>
 }
 
@@ -30,6 +32,7 @@ export async function openBucket(): Promise<Bucket> {
   await rver.run()
   return {
     place: placeAt(portOf(rver.httpServer)),
+    fileOf: (sha256) => join(directory, 'khung/minh-chung', `${sha256}._S3rver_object`),
     close: async () => {
       await rver.close()
       rmSync(directory, { recursive: true, force: true })

@@ -19,6 +19,8 @@ import type { KeptWords } from './kept-words.ts'
 import { largest } from './uploads.ts'
 import type { Upload } from './uploads.ts'
 
+/** Of one criterion, in bytes. */
+const mostTogether = 100 * 1024 * 1024
 const kinds = '.pdf,.png,.jpg,.jpeg,.docx,.xlsx'
 
 /** A file that was chosen; where it goes. */
@@ -85,7 +87,7 @@ export class EvidenceList extends LightElement {
       ${
         this.editable
           ? html`<p class="hint" id="${this.leaf.id}--limits">
-              ${text('evidence.limits', { size: fileSize(largest) })}
+              ${text('evidence.limits', { size: fileSize(largest), most: fileSize(mostTogether) })}
             </p>`
           : nothing
       }

@@ -96,7 +96,7 @@ export const staffEn: { readonly [Key in keyof typeof staffVi]: string } = {
   'row.entered': 'entered by the council',
 
   'evidence.title': 'Evidence',
-  'evidence.limits': 'Each file up to {size}: PDF, PNG, JPEG, DOCX, XLSX.',
+  'evidence.limits': 'Each file up to {size}, each criterion up to {most}: PDF, PNG, JPEG, DOCX, XLSX.',
   'evidence.required': 'required',
   'evidence.other': 'Other papers',
   'evidence.none': 'No file yet',

@@ -96,7 +96,7 @@ export const staffVi = {
   'row.entered': 'hội đồng nhập',
 
   'evidence.title': 'Minh chứng',
-  'evidence.limits': 'Mỗi tệp tối đa {size}: PDF, PNG, JPEG, DOCX, XLSX.',
+  'evidence.limits': 'Mỗi tệp tối đa {size}, mỗi tiêu chí tối đa {most}: PDF, PNG, JPEG, DOCX, XLSX.',
   'evidence.required': 'bắt buộc',
   'evidence.other': 'Tài liệu khác',
   'evidence.none': 'Chưa có tệp',
