@@ -40,7 +40,7 @@ const found = (target: UploadTarget, id: string): Promise<Upload | null> =>
   get<Upload>(`${uploads(target)}/${encodeURIComponent(id)}`).catch(unlessOver)
 
 async function begun(target: UploadTarget, { size }: File, place: Place): Promise<Upload> {
-  const upload = await post<Upload>(uploads(target), { size })
+  const upload = await post<Upload>(uploads(target), { size, criterion: target.criterion })
   place.write({ id: upload.id, whole: false })
   return upload
 }
