@@ -13,7 +13,7 @@ import { tabAndPress, tabTo } from './keys.ts'
 import { type Line, lineTo } from './line.ts'
 import { expectFits, patience, picture, signInAs, useBrowser } from './page.ts'
 
-const surfer = useBrowser()
+const surfer = useBrowser({ keyboardOnly: true })
 let made: Harness
 let line: Line
 let office: Voice
@@ -219,11 +219,9 @@ it('signing out leaves no word of a file in the browser', async () => {
   await evidence()
     .getByText(text('evidence.held', { percent: 16 }))
     .waitFor()
-  await evidence()
-    .getByRole('button', { name: text('evidence.drop') })
-    .click()
+  await tabAndPress(page, evidence().getByRole('button', { name: text('evidence.drop') }))
   line.mend()
-  await page.getByRole('button', { name: text('shell.sign-out') }).click()
+  await tabAndPress(page, page.getByRole('button', { name: text('shell.sign-out') }))
   await page.getByLabel(text('sign-in.username'), { exact: true }).waitFor()
   expect(await kept()).toBe(0)
 })
