@@ -19,7 +19,7 @@ const pdfParts = (): Plugin => ({
 })
 
 /** The form itself, and what it loads when somebody asks for it: a person without a connection asks, too. */
-const later = ['form', 'explanation', 'explained', 'paste-dialog', 'first.en']
+const later = ['form', 'explanation', 'explained', 'paste-dialog', 'upload', 'upload-slices', 'first.en']
 
 /** Tells the service worker which files a form consists of, and gives it a version that changes with them. */
 const shell = (): Plugin => ({

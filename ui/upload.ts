@@ -1,4 +1,7 @@
-/** Sends one file as it is. `fetch` cannot tell how far an upload has come, XMLHttpRequest can. */
+/**
+ * Sends the bytes of a file as they are; loaded with the first one. `fetch` cannot tell how far an upload has come,
+ * XMLHttpRequest can.
+ */
 import type { EvidenceLink } from './api.ts'
 import { asProblem, Refused, Unreachable } from './client.ts'
 import { language } from './language.ts'
@@ -9,19 +12,54 @@ export interface UploadTarget {
   readonly requirement: string | null
 }
 
-/** `progress` goes from 0 to 1. File names are made NFC: Macs write them decomposed. */
-export function upload(target: UploadTarget, file: File, progress: (part: number) => void): Promise<EvidenceLink> {
-  const query = new URLSearchParams({ criterion: target.criterion, name: file.name.normalize('NFC') })
-  if (target.requirement !== null) query.set('requirement', target.requirement)
-  const { promise, resolve, reject } = deferred<EvidenceLink>()
+/** What is larger travels in slices of this size (`upload-slices.ts`). */
+export const sliceBytes = 512 * 1024
+
+/** `part`: of the whole file, from 0 to 1; `held`: what the server has for good, whatever becomes of the line. */
+export type Progress = (part: number, held?: number) => void
+
+export async function upload(target: UploadTarget, file: File, progress: Progress): Promise<EvidenceLink> {
+  if (file.size > sliceBytes) return (await import('./upload-slices.ts')).uploadInSlices(target, file, progress)
+  return sendBytes({ method: 'POST', path: attaching(target, file), body: file }, (sent) => progress(sent / file.size))
+}
+
+/** Where a file is attached. File names are made NFC: Macs write them decomposed. `slices`: what it came as, if it did. */
+export function attaching({ assessment, criterion, requirement }: UploadTarget, file: File, slices?: string): string {
+  const query = new URLSearchParams({ criterion, name: file.name.normalize('NFC') })
+  if (requirement !== null) query.set('requirement', requirement)
+  if (slices !== undefined) query.set('upload', slices)
+  return `/assessments/${encodeURIComponent(assessment)}/evidence?${query}`
+}
+
+interface Sent {
+  readonly method: 'POST' | 'PUT'
+  readonly path: string
+  readonly body: Blob | null
+  readonly rev?: number
+}
+
+/** A line on which nothing moves for so long is given up: some break without a word. */
+const patienceMs = 90_000
+
+/** `progress`: bytes that have left. */
+export function sendBytes<T>({ method, path, body, rev }: Sent, progress: (sent: number) => void): Promise<T> {
+  const { promise, resolve, reject } = deferred<T>()
   const request = new XMLHttpRequest()
-  request.open('POST', `/api/v1/assessments/${encodeURIComponent(target.assessment)}/evidence?${query}`)
+  let quiet = 0
+  const wait = (): void => {
+    clearTimeout(quiet)
+    quiet = setTimeout(() => request.abort(), patienceMs)
+  }
+  request.open(method, `/api/v1${path}`)
   // The server tells the kind by the content; a browser's guess says nothing.
-  request.setRequestHeader('Content-Type', 'application/octet-stream')
+  if (body) request.setRequestHeader('Content-Type', 'application/octet-stream')
+  if (rev !== undefined) request.setRequestHeader('If-Match', `"${rev}"`)
   request.setRequestHeader('Accept-Language', language())
   request.upload.addEventListener('progress', (event) => {
-    if (event.lengthComputable && event.total > 0) progress(event.loaded / event.total)
+    wait()
+    progress(event.loaded)
   })
+  request.addEventListener('loadend', () => clearTimeout(quiet))
   request.addEventListener('load', () => {
     let data: unknown
     try {
@@ -30,12 +68,13 @@ export function upload(target: UploadTarget, file: File, progress: (part: number
       reject(new Unreachable('unreadable', { cause }))
       return
     }
-    if (request.status >= 200 && request.status < 300) resolve(data as EvidenceLink)
+    if (request.status >= 200 && request.status < 300) resolve(data as T)
     else reject(new Refused(asProblem(data, request.status)))
   })
   request.addEventListener('error', () => reject(new Unreachable('unreachable')))
   request.addEventListener('abort', () => reject(new Unreachable('aborted')))
-  request.send(file)
+  wait()
+  request.send(body)
   return promise
 }
 

@@ -23,6 +23,8 @@ const refused = (status: number, code: string, current: EvidenceLink | null = nu
 const file = (name: string, content = 'abc'): File => new File([content], name)
 
 let fail: Error | null
+/** What is said of each try: what has left, and what the server has. */
+let moves: readonly (readonly [number, number?])[]
 let sent: string[]
 let attached: string[]
 let waits: number[]
@@ -31,13 +33,15 @@ let uploads: Uploads
 
 beforeEach(() => {
   fail = null
+  moves = []
   sent = []
   attached = []
   waits = []
   due = undefined
   uploads = new Uploads({
-    send: ({ file: { name } }) => {
+    send: ({ file: { name } }, progress) => {
       sent.push(name)
+      for (const move of moves) progress(...move)
       return fail ? Promise.reject(fail) : Promise.resolve(link(name))
     },
     attached: ({ name }) => void attached.push(name),
@@ -81,6 +85,42 @@ describe('an upload', () => {
     await settle()
     expect([states(), attached]).toEqual([[], ['a.pdf', 'b.pdf']])
     expect(countUnsentFiles() - before).toBe(0)
+  })
+
+  it('says from where it goes on: what the server has, not what has left', async () => {
+    const seen = (): unknown => uploads.of('plan')[0]?.state
+    moves = [[0.2, 0]]
+    fail = new Unreachable('cut')
+    uploads.add('plan', 'paper', file('a.pdf'))
+    expect(seen()).toEqual({ kind: 'sending', part: 0.2, from: 0 })
+    await settle()
+    expect(seen()).toEqual({ kind: 'unsent', why: text('evidence.broken'), held: 0 })
+    moves = [
+      [0, 0],
+      [0.5, 0.4],
+    ]
+    due?.()
+    expect(seen()).toEqual({ kind: 'sending', part: 0.5, from: 0 })
+    await settle()
+    expect(seen()).toEqual({ kind: 'unsent', why: text('evidence.broken'), held: 0.4 })
+    // Nobody answers what it has.
+    moves = []
+    due?.()
+    expect(seen()).toEqual({ kind: 'sending', part: 0.4, from: 0.4 })
+    await settle()
+    expect(seen()).toEqual({ kind: 'unsent', why: text('evidence.broken'), held: 0.4 })
+    moves = [
+      [0.4, 0.4],
+      [0.7, 0.6],
+    ]
+    due?.()
+    expect(seen()).toEqual({ kind: 'sending', part: 0.7, from: 0.4 })
+    await settle()
+    // It was over, and began anew.
+    moves = [[0, 0]]
+    due?.()
+    await settle()
+    expect(seen()).toEqual({ kind: 'unsent', why: text('evidence.broken'), held: 0 })
   })
 
   it('that the server will never take is not tried again', async () => {

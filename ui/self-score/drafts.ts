@@ -37,6 +37,8 @@ export interface Store {
 export const draftPrefix = 'khung.draft.'
 const prefix = draftPrefix
 const typingPrefix = 'khung.typing.'
+/** Which upload a large file has at the server (`upload-slices.ts`). */
+export const uploadPrefix = 'khung.upload.'
 
 export class Drafts {
   readonly #own: string
@@ -109,7 +111,8 @@ export function countDrafts(store: Store = browserStore()): number {
 }
 
 export function clearDrafts(store: Store = browserStore()): void {
-  for (const key of [...keysOf(store, prefix), ...keysOf(store, typingPrefix)]) store.removeItem(key)
+  for (const start of [prefix, typingPrefix, uploadPrefix])
+    for (const key of keysOf(store, start)) store.removeItem(key)
 }
 
 function keysOf(store: Store, start: string): string[] {

@@ -207,8 +207,9 @@ export class EvidenceList extends LightElement {
 
   #upload({ key, file: { name }, state }: Upload): TemplateResult {
     if (state.kind === 'sending') {
-      const percent = Math.floor(state.part * 100)
-      const words = text('evidence.sending', { name, percent })
+      const [percent, from] = [percentOf(state.part), percentOf(state.from)]
+      const words =
+        from > 0 ? text('evidence.going-on', { name, from, percent }) : text('evidence.sending', { name, percent })
       return html`<p class="small">
         ${words}<progress class="meter" max="100" .value=${percent} aria-label=${words}></progress>
       </p>`
@@ -218,13 +219,16 @@ export class EvidenceList extends LightElement {
     </button>`
     if (state.kind === 'refused')
       return html`<p class="field-error" role="alert">${text('evidence.refused', { name, why: state.why })} ${drop}</p>`
+    const held = percentOf(state.held)
     return html`<div class="lacking" role="alert">
       ${text('evidence.failed', { name, why: state.why })}
       <button class="button-plain" type="button" @click=${() => this.#tell('evidence-again', null)}>
-        ${text('evidence.retry')}
+        ${text(held > 0 ? 'evidence.go-on' : 'evidence.retry')}
       </button>
       ${drop}
-      <p class="small">${text('evidence.unsent-why')}</p>
+      <p class="small">${held > 0 ? text('evidence.held', { percent: held }) : text('evidence.unsent-why')}</p>
     </div>`
   }
 }
+
+const percentOf = (part: number): number => Math.floor(part * 100)

@@ -18,7 +18,6 @@ import type {
 import type { AnswerRecord, Assessment, EvidenceLink, SavedAnswer } from '../api.ts'
 import { put } from '../client.ts'
 import { leafResults } from '../sheets.ts'
-import { upload } from '../upload.ts'
 import type { Drafts, Typing } from './drafts.ts'
 import { answerOf, bodyOf, emptyEntry, entryOf, leafState, problemsOf, sendable, withTyping } from './entry.ts'
 import type { Entry, LeafState } from './entry.ts'
@@ -98,8 +97,10 @@ export class SelfScore extends EventTarget {
       changed: () => this.#changed(),
     })
     this.uploads = new Uploads({
-      send: ({ criterion, requirement, file }, progress) =>
-        upload({ assessment: assessment.id, criterion, requirement }, file, progress),
+      send: async ({ criterion, requirement, file }, progress) => {
+        const { upload } = await import('../upload.ts')
+        return upload({ assessment: assessment.id, criterion, requirement }, file, progress)
+      },
       attached: (link) => this.setFiles([...this.#files.filter(({ id }) => id !== link.id), link]),
       later,
       changed: () => this.#changed(),

@@ -6,6 +6,7 @@ import type { EvidenceLink } from '../api.ts'
 import { mayPass, Refused } from '../client.ts'
 import { fileSize } from '../format.ts'
 import { text } from '../text.ts'
+import type { Progress } from '../upload.ts'
 import { firstRetry, longestRetry } from './queue.ts'
 
 export interface Upload {
@@ -15,15 +16,16 @@ export interface Upload {
   readonly requirement: string | null
   readonly file: File
   readonly state:
-    | { readonly kind: 'sending'; readonly part: number }
-    /** Tried again by itself. */
-    | { readonly kind: 'unsent'; readonly why: string }
+    /** Shares of the file: what has left, and what the server had when this try began. */
+    | { readonly kind: 'sending'; readonly part: number; readonly from: number }
+    /** Tried again by itself. `held`: the share that the server has, from which it goes on. */
+    | { readonly kind: 'unsent'; readonly why: string; readonly held: number }
     /** Another try would end alike. */
     | { readonly kind: 'refused'; readonly why: string }
 }
 
 export interface UploadNeeds {
-  send(one: Upload, progress: (part: number) => void): Promise<EvidenceLink>
+  send(one: Upload, progress: Progress): Promise<EvidenceLink>
   /** The server holds this file. */
   attached(link: EvidenceLink): void
   /** Runs later; returns the way to cancel. */
@@ -61,7 +63,7 @@ export class Uploads {
 
   add(criterion: string, requirement: string | null, file: File): void {
     const why = hopeless(file)
-    const state: Upload['state'] = why === null ? { kind: 'sending', part: 0 } : { kind: 'refused', why }
+    const state: Upload['state'] = why === null ? { kind: 'sending', part: 0, from: 0 } : { kind: 'refused', why }
     const one: Upload = { key: this.#next++, criterion, requirement, file, state }
     this.#all = [...this.#all, one]
     this.needs.changed()
@@ -85,25 +87,33 @@ export class Uploads {
     this.#retry = Math.min(this.#retry * 2, longestRetry)
     for (const one of this.#all)
       if (one.state.kind === 'unsent') {
-        this.#mark(one.key, { kind: 'sending', part: 0 })
+        const { held } = one.state
+        this.#mark(one.key, { kind: 'sending', part: held, from: held })
         void this.#send(one, true)
       }
   }
 
   async #send(one: Upload, before: boolean): Promise<void> {
+    let from: number | undefined
+    let sure: number | undefined
     try {
-      const link = await this.needs.send(one, (part) => this.#mark(one.key, { kind: 'sending', part }))
+      const link = await this.needs.send(one, (part, held = 0) => {
+        from ??= held
+        sure = held
+        this.#mark(one.key, { kind: 'sending', part, from })
+      })
       this.#arrived(one.key, link)
     } catch (cause) {
-      this.#failed(one, cause, before)
+      this.#failed(one, cause, before, sure)
     }
   }
 
   /** `before`: it was sent before, and perhaps only the reply was lost. */
-  #failed({ key, file }: Upload, cause: unknown, before: boolean): void {
+  #failed({ key, file, state }: Upload, cause: unknown, before: boolean, sure?: number): void {
     if (mayPass(cause)) {
       const why = cause instanceof Refused ? cause.message : text('evidence.broken')
-      this.#mark(key, { kind: 'unsent', why })
+      // Without an answer it is what was known before.
+      this.#mark(key, { kind: 'unsent', why, held: sure ?? (state.kind === 'unsent' ? state.held : 0) })
       this.#cancel ??= this.needs.later(() => this.#again(), this.#retry)
       return
     }

@@ -35,6 +35,10 @@ export const formEn = {
   'undo.redone': 'Redone in {count} criteria.',
 
   'evidence.camera': 'Take a picture',
+  'evidence.going-on': 'Going on with “{name}” from {from}%, now at {percent}%',
+  'evidence.held':
+    'The server has {percent}%. The rest is sent when there is a connection; if this page is closed, choose the same file again to go on.',
+  'evidence.go-on': 'Go on',
   'evidence.reuse': 'Use a file sent before',
   'evidence.reuse-do': 'Attach',
 

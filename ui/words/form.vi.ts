@@ -36,6 +36,10 @@ export const formVi = {
   'undo.redone': 'Đã làm lại ở {count} tiêu chí.',
 
   'evidence.camera': 'Chụp ảnh',
+  'evidence.going-on': 'Gửi tiếp “{name}” từ {from}%, đã được {percent}%',
+  'evidence.held':
+    'Máy chủ đã nhận {percent}%. Phần còn lại tự gửi tiếp khi có kết nối; nếu trang này bị đóng, chọn lại đúng tệp đó để gửi tiếp.',
+  'evidence.go-on': 'Gửi tiếp',
   'evidence.reuse': 'Dùng lại tệp đã gửi',
   'evidence.reuse-do': 'Đính kèm',
 
