@@ -43,7 +43,7 @@ export const roundsEn: { readonly [Key in keyof typeof roundsVi]: string } = {
   'step.on-question': 'Go on to “{state}”?',
   'step.on-why': 'This ends “{here}”.',
   'step.frozen': 'The points as they are now are kept, to be compared later.',
-  'reason.day-missing': 'Enter a day and a reason',
+  'reason.day-missing': 'Enter the day',
   'course.title': 'Stages and dates',
   'course.stage': 'Stage',
   'course.until': 'Last day',

@@ -41,7 +41,7 @@ export const roundsVi = {
   'step.on-question': 'Chuyển sang bước “{state}”?',
   'step.on-why': 'Kết thúc bước “{here}”.',
   'step.frozen': 'Điểm đến lúc này được giữ lại để đối chiếu về sau.',
-  'reason.day-missing': 'Hãy nhập ngày và lý do',
+  'reason.day-missing': 'Hãy nhập ngày',
   'course.title': 'Các bước và thời hạn',
   'course.stage': 'Bước',
   'course.until': 'Đến hết ngày',
