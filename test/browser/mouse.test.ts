@@ -41,7 +41,7 @@ it('points that were wrong and are corrected are saved by the one click that lea
   await row.locator('.field-error').waitFor()
   await points.fill('0,75')
   const save = await row.getByRole('button', { name: text('decide.save') }).boundingBox()
-  if (save === null) return expect.unreachable('nothing to save with')
+  if (save === null) throw new Error('nothing to save with')
   await page.mouse.move(save.x + save.width / 2, save.y + save.height / 2)
   await page.mouse.down()
   // A person holds the button for a moment, in which a page is painted several times.
