@@ -148,7 +148,7 @@ function domainMove(move: DomainMove, framework: Framework): TemplateResult {
       ><span class="nowrap"
         >${shareWords(before)} <span aria-hidden="true">→</span
         ><span class="hidden-words">${text('result.became')}</span> ${shareWords(after)}</span
-      >${move.because.map((one) => `; ${text(`figures.because-${one}`)}`)}</span
+      >${reasonsOf(move).map((reason) => `; ${reason}`)}</span
     >`
 }
 
@@ -156,8 +156,16 @@ function changeOf({ change }: DomainMove): string {
   if (change.kind === 'points') return changeWords(change.by)
   if (change.kind === 'once') return text('figures.share-once')
   const [from, to] = [decimal(change.from, change.digits), decimal(change.to, change.digits)]
-  return text(`figures.share-${change.kind}`, { from, to })
+  return text(shareKeys[change.kind], { from, to })
 }
+
+const shareKeys = { more: 'figures.share-more', less: 'figures.share-less', same: 'figures.share-same' } as const
+const becauseKeys = {
+  'survey-now': 'figures.because-survey-now',
+  'survey-then': 'figures.because-survey-then',
+  'not-arising': 'figures.because-not-arising',
+} as const
+const reasonsOf = ({ because }: DomainMove): readonly string[] => because.map((one) => text(becauseKeys[one]))
 
 const numberOf = ({ id }: DomainMove, { domains }: Framework): string =>
   domains.find((domain) => domain.id === id)?.number ?? id
@@ -166,6 +174,6 @@ const shareWords = (share: Share): string => `${points(share.points)} / ${maximu
 /** "Lĩnh vực 3: tăng 2,25 (18,50 / 25 thành 20,75 / 25)" */
 export function domainWords(move: DomainMove, framework: Framework): string {
   const words = text('figures.domain-move', { before: shareWords(move.before), after: shareWords(move.after) })
-  const why = [words, ...move.because.map((one) => text(`figures.because-${one}`))].join('; ')
+  const why = [words, ...reasonsOf(move)].join('; ')
   return `${text('figures.domain-change', { number: numberOf(move, framework), change: changeOf(move) })} (${why})`
 }
