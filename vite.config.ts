@@ -19,7 +19,7 @@ const pdfParts = (): Plugin => ({
 })
 
 /** The form itself, and what it loads when somebody asks for it: a person without a connection asks, too. */
-const later = ['form', 'explanation', 'explained', 'paste-dialog', 'upload', 'upload-slices', 'first.en']
+const later = ['form', 'check', 'explanation', 'explained', 'paste-dialog', 'upload', 'upload-slices', 'first.en']
 
 /** Tells the service worker which files a form consists of, and gives it a version that changes with them. */
 const shell = (): Plugin => ({
@@ -104,7 +104,7 @@ export default defineConfig({
             {
               name: 'form',
               priority: 2,
-              test: /ui[\\/](?:pages[\\/](?:tasks|domain|check)\.|self-score[\\/](?!explained|paste))/,
+              test: /ui[\\/](?:pages[\\/](?:tasks|domain)\.|self-score[\\/](?!explained|paste|check|gaps))/,
             },
             // What the council asks and an office answers, which few forms have.
             { name: 'explanation', priority: 2, test: /ui[\\/]elements[\\/]explanation\./ },

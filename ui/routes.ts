@@ -29,12 +29,12 @@ export interface Match {
   readonly params: Readonly<Record<string, string>>
 }
 
-/** The pages of one form come together, and those of one appraisal: between them one goes without a connection. */
-const selfScore = (): Promise<unknown> =>
-  Promise.all([import('./pages/tasks.ts'), import('./pages/domain.ts'), import('./pages/check.ts')])
-
+/**
+ * The list and the domains of one form come together, and the pages of one appraisal: between them one goes without a
+ * connection. So one goes to the check, which the browser keeps with the form (`offline/`) though it is asked for later.
+ */
 const form = {
-  load: selfScore,
+  load: () => Promise.all([import('./pages/tasks.ts'), import('./pages/domain.ts')]),
   words: 'first',
   asks: ({ assessment = '' }) => {
     const path = `/assessments/${encodeURIComponent(assessment)}`
@@ -68,7 +68,7 @@ export const routes: readonly Route[] = [
   { path: '/help/:role', tag: 'khung-help-of', load: () => import('./pages/help-of.ts'), open: true },
 
   { path: '/assessments/:assessment', tag: 'khung-tasks', ...form },
-  { path: '/assessments/:assessment/check', tag: 'khung-check', ...form },
+  { path: '/assessments/:assessment/check', tag: 'khung-check', ...form, load: () => import('./pages/check.ts') },
   { path: '/assessments/:assessment/domains/:domain', tag: 'khung-domain', ...form },
 
   { path: '/rounds/:round', tag: 'khung-round', load: () => import('./pages/round.ts'), roles: staff },
