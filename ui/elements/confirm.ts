@@ -6,6 +6,8 @@ export interface Question {
   readonly title: string
   readonly lines: readonly string[]
   readonly yes: string
+  /** For good: the keyboard begins on the way back, so that Enter twice does not do it. */
+  readonly grave?: boolean
 }
 
 export function confirmed(question: Question): Promise<boolean> {
@@ -17,7 +19,7 @@ export function confirmed(question: Question): Promise<boolean> {
       ${question.lines.map((line) => html`<p>${line}</p>`)}
       <form method="dialog" class="actions">
         <button value="yes">${question.yes}</button>
-        <button class="button-second" value="no">${text('confirm.no')}</button>
+        <button class="button-second" value="no" ?autofocus=${question.grave ?? false}>${text('confirm.no')}</button>
       </form>
     `,
     dialog,
