@@ -101,7 +101,10 @@ export class SelfScore extends EventTarget {
         const { upload } = await import('../upload.ts')
         return upload({ assessment: assessment.id, criterion, requirement }, file, progress)
       },
-      attached: (link) => this.setFiles([...this.#files.filter(({ id }) => id !== link.id), link]),
+      attached: (link) => {
+        this.#reached = true
+        this.setFiles([...this.#files.filter(({ id }) => id !== link.id), link])
+      },
       later,
       changed: () => this.#changed(),
     })
