@@ -79,7 +79,7 @@ describe('a column of a spreadsheet', () => {
     await tabAndPress(page, dialog.getByRole('button', { name: text('confirm.no') }))
     expect(await answersNow()).toEqual(before)
     await paste(page, 'Trễ hạn\t62\n"Đã\nxin lỗi"\t8,,5\n')
-    await tabAndPress(page, dialog.getByRole('button', { name: text('paste.do', { count: 2 }) }))
+    await tabAndPress(page, dialog.getByRole('button', { name: text('paste.do-kept', { count: 1, kept: 1 }) }))
     const box = field(page, 'late-apologies', 'apologised')
     await expect.poll(() => box.inputValue(), patience).toBe('8,,5')
     await row(page, 'late-apologies').getByText(text('save.invalid')).waitFor()
