@@ -110,15 +110,18 @@ function explain(error: unknown, database: string): string | null {
   if (error instanceof NewerDatabase) return words.newerDatabase(error.message)
   if (error instanceof DatabaseUnusable) return words.databaseUnusable(error.message)
   if (troubleOf(error) === 'damaged') return words.databaseDamaged(database)
+  if (troubleOf(error) === 'full' || codeOf(error) === 'ENOSPC') return words.noRoom(database)
   if (error instanceof FolderInUse) return words.folderInUse(error.message)
   if (error instanceof BadKey) return error.message
   if (error instanceof BadRegister) return words.badRegister(error.message)
   if (error instanceof FrameworksMissing) return words.frameworksMissing(error.message)
   if (error instanceof PagesMissing) return words.pagesMissing(error.message)
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return words.portInUse
-  if (error instanceof Error && 'code' in error && error.code === 'EACCES') return words.noAccess(error.message)
+  if (codeOf(error) === 'EADDRINUSE') return words.portInUse
+  if (error instanceof Error && codeOf(error) === 'EACCES') return words.noAccess(error.message)
   return null
 }
+
+const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : null)
 
 let config: Config | null = null
 try {

@@ -73,6 +73,10 @@ export const databaseDamaged = (place: string): string =>
   `Cơ sở dữ liệu bị hỏng (${place}); hãy khôi phục bản sao lưu gần nhất ở nơi khác và đối chiếu.\n` +
   `The database is damaged (${place}); restore the last backup elsewhere and compare.`
 
+export const noRoom = (place: string): string =>
+  `Ổ đĩa hết chỗ (${place}); dữ liệu đang có vẫn nguyên. Hãy giải phóng dung lượng rồi khởi động lại.\n` +
+  `There is no room left on the disk (${place}); what is there is whole. Free some space, then start again.`
+
 export const notSynced =
   'Ổ đĩa không ghi chắc được dữ liệu, nên máy chủ dừng ngay; hãy kiểm tra ổ đĩa rồi khởi động lại. Những gì đã báo "đã lưu" vẫn còn.\n' +
   'The disk failed to make data durable, so the server has stopped; check the disk, then start again. What was said to be saved is there.'

@@ -15,6 +15,7 @@ import { cutOff } from './power.ts'
 import { restoredEqual } from './restores.ts'
 import { askedAnything } from './random-requests.ts'
 import { faulty } from './storage-faults.ts'
+import { upgraded } from './upgrades.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -38,6 +39,7 @@ const { values, positionals } = parseArgs({
     autosaves: { type: 'string', default: '500' },
     backups: { type: 'string', default: '200' },
     restores: { type: 'string', default: '50' },
+    upgrades: { type: 'string', default: '100' },
     minutes: { type: 'string', default: '30' },
     seed: { type: 'string', default: '20260101' },
     'ready-ms': { type: 'string', default: '2000' },
@@ -72,6 +74,7 @@ const parts: Readonly<Record<string, () => Promise<Finding>>> = {
     edited({ editors: number('editors'), edits: number('edits'), forms: number('forms'), seed: number('seed') }),
   backups: () => backupsRefused({ backups: number('backups'), spoken: 10, seed: number('seed') }),
   restores: () => restoredEqual({ restores: number('restores'), writers: number('writers') }),
+  upgrades: () => upgraded({ moments: number('upgrades') }),
   random: () => askedAnything({ seconds: 60 * number('minutes'), seed: number('seed') }),
   drops: () => dropped({ edits: number('autosaves'), share: 0.3, seed: number('seed') }),
 }

@@ -2,118 +2,16 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Kysely, Migrator, SqliteDialect } from 'kysely'
+import type { Kysely } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { up } from '../../server/store/migrations/001-start.ts'
 import { openStore, type Store } from '../../server/store/open.ts'
-import { connect, forKysely } from '../../server/store/sqlite.ts'
+import { firstAt as at, firstRows as rows, writeFirstRelease } from '../fixtures/first-release.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'khung-migrations-'))
 const file = join(folder, 'khung.db')
-const at = '2026-01-02T03:04:05.000Z'
-const a = { authority_id: 'a' }
-const by = { by_id: 'u1', by_name: 'Nguyễn Văn A', at }
-
-/** One row of each table, as the first release wrote them; people of all its roles. */
-const rows: readonly (readonly [string, Readonly<Record<string, unknown>>])[] = [
-  ['authority', { id: 'a', name: 'Quận thử', demo: 0, created_at: at }],
-  ['unit', { ...a, id: 'p', name: 'Phòng Đỏ', type: 'phong' }],
-  ['user', { ...a, id: 'u1', username: 'do', name: 'A', role: 'office', unit_id: 'p', password_hash: 'h1', demo: 0 }],
-  ['user', { ...a, id: 'u2', username: 'hd', name: 'B', role: 'council', unit_id: null, password_hash: 'h2', demo: 1 }],
-  [
-    'user',
-    { ...a, id: 'u3', username: 'qt', name: 'C', role: 'administrator', unit_id: null, password_hash: 'h3', demo: 0 },
-  ],
-  ['user', { ...a, id: 'u4', username: 'kt', name: 'D', role: 'auditor', unit_id: null, password_hash: 'h4', demo: 0 }],
-  ['session', { ...a, token_hash: 't', user_id: 'u1', created_at: at, seen_at: at }],
-  ['sign_in_failure', { id: 'f', account: 'x', at }],
-  ['setup', { code_hash: 'c', expires_at: at }],
-  [
-    'round',
-    {
-      ...a,
-      id: 'r',
-      rev: 3,
-      title: 'Đợt thử',
-      state: 'appraisal',
-      demo: 0,
-      period_from: '2026-01-01',
-      period_until: '2026-12-31',
-      survey: 0,
-      framework_id: 'small',
-      framework_version: '1.0.0',
-      framework_hash: 'sha256:0',
-      framework: '{}',
-      self_scoring_until: '2026-11-20',
-      appraisal_until: '2026-12-20',
-      created_at: at,
-      published_at: null,
-    },
-  ],
-  [
-    'assessment',
-    {
-      ...a,
-      id: 's',
-      round_id: 'r',
-      unit_id: 'p',
-      rev: 2,
-      state: 'submitted',
-      submitted_at: at,
-      receipt_number: '2026-0001',
-      receipt_hash: 'sha256:1',
-    },
-  ],
-  ['answer', { ...a, assessment_id: 's', criterion: 'plan', answer: '{}', note: 'x', complete: 1, rev: 1, ...by }],
-  [
-    'appraisal',
-    { ...a, assessment_id: 's', criterion: 'plan', decision: 'accepted', answer: '{}', reason: '', rev: 1, ...by },
-  ],
-  [
-    'evidence',
-    {
-      ...a,
-      id: 'e',
-      assessment_id: 's',
-      criterion: 'plan',
-      requirement: null,
-      name: 'a.pdf',
-      type: 'application/pdf',
-      size: 3,
-      sha256: 'aa',
-      ...by,
-    },
-  ],
-  ['publication', { ...a, round_id: 'r', at, hash: 'sha256:2', document: '{}' }],
-  [
-    'journal',
-    {
-      ...a,
-      seq: 1,
-      at,
-      actor_id: 'u1',
-      actor: 'A',
-      action: 'x',
-      object: 'y',
-      round_id: 'r',
-      detail: '{}',
-      previous: 'sha256:0',
-      hash: 'sha256:3',
-    },
-  ],
-]
-
 let store: Store
 beforeAll(async () => {
-  const connection = connect(file)
-  connection.exec('pragma foreign_keys = on')
-  const db = new Kysely<Record<string, Record<string, unknown>>>({
-    dialect: new SqliteDialect({ database: forKysely(connection) }),
-  })
-  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ '001-start': { up } }) } })
-  expect((await migrator.migrateToLatest()).error).toBeUndefined()
-  for (const [table, row] of rows) await db.insertInto(table).values(row).execute()
-  await db.destroy()
+  await writeFirstRelease(file)
   store = await openStore(file)
 })
 afterAll(async () => {
