@@ -30,7 +30,7 @@ export function checkTable(work: SelfScore): TemplateResult {
         <th scope="col">
           <span class="no-print">${text('check.state')}</span><span class="only-paper">${text('check.remark')}</span>
         </th>
-        <th scope="col" class="no-print"><span class="hidden-words">${text('check.edit')}</span></th>
+        <th scope="col" class="no-print"><span class="hidden-words">${seeOrEdit(work)}</span></th>
       </tr>
     </thead>
     <tbody>
@@ -100,7 +100,7 @@ function leafRow(work: SelfScore, leaf: Part): TemplateResult {
       ${
         leaf.scored_by === 'appraisal'
           ? html`<a href=${href}
-              >${work.assessment.may.answer ? text('check.edit') : text('check.see')}<span class="hidden-words">
+              >${seeOrEdit(work)}<span class="hidden-words">
                 ${text('check.edit-which', { number: partNumber(leaf) })}</span
               ></a
             >`
@@ -109,6 +109,8 @@ function leafRow(work: SelfScore, leaf: Part): TemplateResult {
     </td>
   </tr>`
 }
+
+const seeOrEdit = ({ assessment }: SelfScore): string => text(assessment.may.answer ? 'check.edit' : 'check.see')
 
 function stateOf(work: SelfScore, leaf: Part): TemplateResult | string {
   const kind = work.leafResult(leaf.id)?.outcome.kind

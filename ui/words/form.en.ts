@@ -48,7 +48,7 @@ export const formEn = {
 
   'reach.ask': 'What can still be reached?',
   'reach.waiting': 'Working out what can be reached…',
-  'reach.between': 'Result within reach: {lowest} – {highest} {unit}',
+  'reach.between': 'Result within reach: {range} {unit}',
   'reach.unknown': 'What can be reached cannot be said yet',
   'reach.again': 'What can be reached was not worked out. Try again',
 

@@ -49,7 +49,7 @@ export const formVi = {
 
   'reach.ask': 'Còn có thể đạt bao nhiêu?',
   'reach.waiting': 'Đang tính mức có thể đạt…',
-  'reach.between': 'Kết quả có thể đạt: {lowest} – {highest} {unit}',
+  'reach.between': 'Kết quả có thể đạt: {range} {unit}',
   'reach.unknown': 'Chưa tính được mức có thể đạt',
   'reach.again': 'Chưa tính được mức có thể đạt. Thử lại',
 
