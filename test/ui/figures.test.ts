@@ -140,7 +140,8 @@ describe('who moved', () => {
       unit: { id: `u${at}`, name: `u${at}`, type: 'phong' },
       rows: [],
       steps: [],
-      move: { kind: 'up', by: steps, why: [] },
+      places: [],
+      move: { kind: 'up', by: steps, places: { before: 1 + steps, after: 1, of: 9, isAll: true }, why: [] },
     }))
   const named = (...by: readonly number[]): readonly string[] => furthest(moved(...by)).map(({ unit }) => unit.id)
 

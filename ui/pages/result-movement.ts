@@ -17,7 +17,7 @@ import { movementSheet } from '../results/movement-sheet.ts'
 import { movementTable } from '../results/movement-table.ts'
 import { movers } from '../results/movers.ts'
 import { askedRevision, resultsNav, standingOf, stateOf, tableName, trailTo } from '../results/rankings.ts'
-import { breaksInto, tracks } from '../results/tracks.ts'
+import { breaksInto, isCountedAgain, tracks } from '../results/tracks.ts'
 import { say, text } from '../text.ts'
 
 interface Data {
@@ -62,11 +62,12 @@ export class ResultMovementPage extends Page<Data> {
   }
 
   #one(movement: Movement, round: Round, framework: Framework): TemplateResult {
-    const all = tracks(movement, framework.hash)
+    const all = tracks(movement, framework)
     const name = tableName(text('figures.movement'), round, framework)
     return html`<div class="block">
       <h2>${tableName(text('figures.movement'), round, framework)}</h2>
       ${movers(all, movement.rounds.at(-2)?.title ?? '')}
+      ${isCountedAgain(all) ? html`<p class="notice">${text('figures.among-why')}</p>` : nothing}
       ${this.#overflow.hidden ? html`<p class="small muted no-print">${text('figures.sideways')}</p>` : nothing}
       ${bumpChart(movement, all, this.me.user.unit?.id ?? null, {
         id: `bump-${framework.id}`,

@@ -25,6 +25,7 @@ import { domainTable } from '../results/domain-table.ts'
 import { exports } from '../results/export.ts'
 import { loadPapers } from '../results/papers.ts'
 import { annexSheet, domainSheet } from '../results/unit-sheets.ts'
+import { ratedBy } from '../results/order.ts'
 import { provenance } from '../results/provenance.ts'
 import { askedRevision, shownRevision } from '../results/rankings.ts'
 import { criteria } from '../results/tree.ts'
@@ -152,10 +153,10 @@ export class UnitResultPage extends Page<Data> {
     save(`${name}.json`, new Blob([answersFile(result, result.answers[which])], { type: 'application/json' }))
   }
 
-  #place({ place, round }: UnitResult): string {
+  #place({ place, round, final }: UnitResult): string {
     // An office sees only its own unit among the assessments, so it cannot say of how many.
     const known = !ofUnit(this.me.user.role) && place !== null
-    return known ? text('result.place-of', { place, of: round.assessments.length }) : String(place)
+    return known ? text('result.place-of', { place, of: ratedBy(round, final.framework.hash) }) : String(place)
   }
 
   #changes({ result, framework }: Data): TemplateResult {

@@ -40,7 +40,13 @@ export function bumpChart(
   const chart = html`<div class="scroller" role="region" tabindex="0" aria-label=${name}>
     ${draw(rounds, all, own, whole)}
   </div>`
-  const last = all.map(({ unit, rows, steps, move }) => ({ unit, move, rows: rows.slice(-2), steps: steps.slice(-1) }))
+  const last = all.map(({ unit, rows, steps, places, move }) => ({
+    unit,
+    move,
+    rows: rows.slice(-2),
+    steps: steps.slice(-1),
+    places: places.slice(-1),
+  }))
   if (last.some(({ steps }) => steps[0]?.comparable === false)) return chart
   const narrow: Look = { id: `${id}-last`, name, apart: 84, head: day, label: short }
   return html`<div class="bump-whole">${chart}</div>
@@ -101,9 +107,9 @@ function slotsOf(all: readonly Track[], at: number): ReadonlyMap<string, number>
 }
 
 /** Solid and dark up, broken down, thin where nothing moves: never by colour alone. */
-function lookOf({ rows, unit }: Track, at: number, own: string | null): string {
-  const [from, to] = [rows[at]?.place ?? null, rows[at + 1]?.place ?? null]
-  const way = from === null || to === null || from === to ? 'same' : from > to ? 'up' : 'down'
+function lookOf({ places, unit }: Track, at: number, own: string | null): string {
+  const { before, after } = places[at] ?? { before: 0, after: 0 }
+  const way = before === after ? 'same' : before > after ? 'up' : 'down'
   return `bump-line bump-${way}${unit.id === own ? ' bump-own' : ''}`
 }
 

@@ -32,7 +32,7 @@ export function movementSheet(movement: Movement, round: Round, framework: Frame
       { label: text('figures.why') },
       { label: text('figures.unit-id') },
     ],
-    rows: tracks(movement, framework.hash).map(({ unit, rows, move }) => [
+    rows: tracks(movement, framework).map(({ unit, rows, move }) => [
       unit.name,
       ...rows.flatMap((row) => [
         figure(row?.place === undefined || row.place === null ? null : String(row.place)),

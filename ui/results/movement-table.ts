@@ -7,9 +7,10 @@ import { decimal, day, maximum, points } from '../format.ts'
 import { paths } from '../paths.ts'
 import { ofUnit } from '../roles.ts'
 import { text } from '../text.ts'
-import { subtract } from './scores.ts'
-import { size } from './tracks.ts'
-import type { DomainMove, Move, Track } from './tracks.ts'
+import type { DomainMove } from './domain-moves.ts'
+import { size, subtract } from './scores.ts'
+import type { Share } from './scores.ts'
+import type { Move, Track } from './tracks.ts'
 
 export function movementTable(
   movement: Movement,
@@ -64,7 +65,14 @@ function row(track: Track, { rounds }: Movement, framework: Framework, me: Sessi
   </tr>`
 }
 
+/** With the places that it was counted from where the two rounds rank different units. */
 export function moveWords(move: Move): string {
+  if (!('places' in move) || move.places.isAll) return wayWords(move)
+  const { before, after, of } = move.places
+  return text('figures.among', { moved: wayWords(move), before, after, of })
+}
+
+export function wayWords(move: Move): string {
   switch (move.kind) {
     case 'up':
       return text('figures.up', { by: move.by })
@@ -78,6 +86,8 @@ export function moveWords(move: Move): string {
       return text('figures.new')
     case 'unplaced':
       return text('figures.unplaced')
+    case 'alone':
+      return text('figures.alone')
     default:
       return move satisfies never
   }
@@ -129,22 +139,41 @@ function whyOf(move: Move, framework: Framework): TemplateResult | string {
 }
 
 /** The same as `domainWords`, for the eye: what changed, then from what to what. */
-function domainMove({ id, by, before, after }: DomainMove, framework: Framework): TemplateResult {
-  return html`<span class="nowrap"
-      >${text('figures.domain-change', { number: numberOf(id, framework), change: changeWords(by) })}</span
+function domainMove(move: DomainMove, framework: Framework): TemplateResult {
+  const { before, after } = move
+  return html`<span class=${move.change.kind === 'points' ? 'nowrap' : ''}
+      >${text('figures.domain-change', { number: numberOf(move, framework), change: changeOf(move) })}</span
     >
-    <span class="small muted nowrap"
-      >${shareWords(before)} <span aria-hidden="true">→</span
-      ><span class="hidden-words">${text('result.became')}</span> ${shareWords(after)}</span
+    <span class="small muted"
+      ><span class="nowrap"
+        >${shareWords(before)} <span aria-hidden="true">→</span
+        ><span class="hidden-words">${text('result.became')}</span> ${shareWords(after)}</span
+      >${reasonsOf(move).map((reason) => `; ${reason}`)}</span
     >`
 }
 
-const numberOf = (id: string, { domains }: Framework): string =>
+function changeOf({ change }: DomainMove): string {
+  if (change.kind === 'points') return changeWords(change.by)
+  if (change.kind === 'once') return text('figures.share-once')
+  const [from, to] = [decimal(change.from, change.digits), decimal(change.to, change.digits)]
+  return text(shareKeys[change.kind], { from, to })
+}
+
+const shareKeys = { more: 'figures.share-more', less: 'figures.share-less', same: 'figures.share-same' } as const
+const becauseKeys = {
+  'survey-now': 'figures.because-survey-now',
+  'survey-then': 'figures.because-survey-then',
+  'not-arising': 'figures.because-not-arising',
+} as const
+const reasonsOf = ({ because }: DomainMove): readonly string[] => because.map((one) => text(becauseKeys[one]))
+
+const numberOf = ({ id }: DomainMove, { domains }: Framework): string =>
   domains.find((domain) => domain.id === id)?.number ?? id
-const shareWords = (share: DomainMove['before']): string => `${points(share.points)} / ${maximum(share.of)}`
+const shareWords = (share: Share): string => `${points(share.points)} / ${maximum(share.of)}`
 
 /** "Lĩnh vực 3: tăng 2,25 (18,50 / 25 thành 20,75 / 25)" */
-export function domainWords({ id, by, before, after }: DomainMove, framework: Framework): string {
-  const [number, change] = [numberOf(id, framework), changeWords(by)]
-  return text('figures.domain-move', { number, change, before: shareWords(before), after: shareWords(after) })
+export function domainWords(move: DomainMove, framework: Framework): string {
+  const words = text('figures.domain-move', { before: shareWords(move.before), after: shareWords(move.after) })
+  const why = [words, ...reasonsOf(move)].join('; ')
+  return `${text('figures.domain-change', { number: numberOf(move, framework), change: changeOf(move) })} (${why})`
 }

@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { text } from '../text.ts'
-import { moveWords } from './movement-table.ts'
+import { wayWords } from './movement-table.ts'
 import type { Move, Track } from './tracks.ts'
 
 const most = 3
@@ -23,7 +23,7 @@ function side(label: string, some: readonly Track[]): TemplateResult | typeof no
     <dt>${label}</dt>
     <dd>
       <ul class="plain why">
-        ${named.map(({ unit, move }) => html`<li>${text('figures.mover', { unit: unit.name, moved: moveWords(move) })}</li>`)}
+        ${named.map(({ unit, move }) => html`<li>${text('figures.mover', { unit: unit.name, moved: wayWords(move) })}</li>`)}
       </ul>
     </dd>
   </div>`

@@ -1,6 +1,6 @@
 /** Which rows of a ranking are shown, and in which order. The place stays what it is. Pure. */
 import type { Framework } from '../../engine/live.ts'
-import type { RankingRow } from '../api.ts'
+import type { RankingRow, Round } from '../api.ts'
 import { fold } from '../administration/fold.ts'
 import { byName } from '../format.ts'
 import { compare } from './scores.ts'
@@ -75,3 +75,7 @@ export function sharedPlaces(rows: readonly Pick<RankingRow, 'place'>[]): Readon
   const places = rows.flatMap(({ place }) => (place === null ? [] : [place]))
   return new Set(places.filter((place, at) => places.indexOf(place) !== at))
 }
+
+/** How many units are ranked together with those that this framework rates. */
+export const ratedBy = ({ assessments }: Pick<Round, 'assessments'>, framework: string): number =>
+  assessments.filter((one) => one.framework === framework).length
