@@ -219,10 +219,10 @@ export class RoundPage extends Page<Round> {
     if (this.#asking) return
     this.#asking = true
     try {
-      const grave = step.to === 'published'
-      const what = grave ? publishedLines(await get<Ranking>(`${this.#path}/ranking`)) : []
+      const backFirst = step.to === 'published'
+      const what = backFirst ? publishedLines(await get<Ranking>(`${this.#path}/ranking`)) : []
       const lines = [...what, ...step.lines]
-      if (!(await confirmed({ title: step.question, lines, yes: step.label, grave }))) return
+      if (!(await confirmed({ title: step.question, lines, yes: step.label, backFirst }))) return
       this.busy = true
       this.data = await post<Round>(
         `${this.#path}/transitions`,
