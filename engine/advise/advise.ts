@@ -1,8 +1,8 @@
 /**
  * The cheapest set of improvements that reaches an index or a band. What is open counts at its lowest; the
- * plan is scored again by the engine and must reach the goal there. (SPEC D8–D12, D14–D16)
+ * plan is scored again by the engine and must reach the goal there. (SPEC D8–D12, D14–D16, D22)
  */
-import type { Answers, Decimal, Framework, InputValue, Leaf, Points, Setting } from '../model.ts'
+import type { Answer, Answers, Decimal, Framework, InputValue, Leaf, Points, Setting } from '../model.ts'
 import { fromUnits } from '../points.ts'
 import { leaves } from '../score/answers.ts'
 import { score } from '../score/score.ts'
@@ -12,6 +12,8 @@ import { endingOf } from './ending.ts'
 import type { Ending } from './ending.ts'
 import { needsOf } from './goal.ts'
 import type { Goal } from './goal.ts'
+import { lackingAt } from './lacking.ts'
+import type { Lacking } from './lacking.ts'
 import { isHidden, keyOf, leversOf } from './levers.ts'
 import type { Levers } from './levers.ts'
 import type { Option } from './options.ts'
@@ -36,6 +38,8 @@ export type Advice =
       readonly assumed: readonly string[]
       /** Criteria whose ways were not all seen: a cheaper plan may exist. */
       readonly bounded: readonly string[]
+      /** Criteria whose points were given in place of their rule's, and stay so; absent where there are none. */
+      readonly given?: readonly string[]
     }
   /** With everything that can be changed at its best. */
   | {
@@ -45,6 +49,11 @@ export type Advice =
       readonly from: Ending
       readonly highest: Ending
       readonly assumed: readonly string[]
+      /** What the band still asks for at the highest index. */
+      readonly lacking: readonly Lacking[]
+      readonly given?: readonly string[]
+      /** The advice if the rules gave the points of what was given; absent where nothing was, or where it is barred. */
+      readonly by_rule?: Advice
     }
   /**
    * Nothing is claimed. band: its condition, or what forces or limits it, compares figures of the whole or of domains with each other. size: too many ways.
@@ -94,6 +103,8 @@ export function advise(
     spaceOf(piece, ground),
   )
   const printed = inPrintedOrder(spaces, framework)
+  const givenIds = leaves(framework).flatMap(({ id }) => (answers[id]?.adjusted === undefined ? [] : [id]))
+  const given = givenIds.length > 0 && { given: givenIds }
   const ways = needs.kind === 'barred' ? [] : needs.ways.map((need) => wayOf(need, printed, ground, levers))
 
   const plans = ways.flatMap((way) => (way.kind === 'way' ? [way] : []))
@@ -103,15 +114,29 @@ export function advise(
     const to = endingOf(framework, applied(best.picked, ground))
     if (to === null || !isReached(goal, to, framework)) return { kind: 'unknown', reason: isExact ? 'sums' : 'band' }
     const steps = best.picked.map(({ space, option }) => stepOf(space, option, ground))
-    return { kind: 'plan', cost: best.cost, steps, from, to, assumed, bounded: best.bounded }
+    return { kind: 'plan', cost: best.cost, steps, from, to, assumed, bounded: best.bounded, ...given }
   }
   const stuck = ways.find((way) => way.kind === 'unknown')
   if (stuck?.kind === 'unknown') return { kind: 'unknown', reason: stuck.reason }
   const all = highestWay(printed, ground, levers)
   if (all === null) return { kind: 'unknown', reason: 'search' }
-  const highest = endingOf(framework, applied(all, ground))
+  const end = applied(all, ground)
+  const highest = endingOf(framework, end)
   if (highest === null) return { kind: 'unknown', reason: 'sums' }
-  return { kind: 'unreachable', ...(needs.kind === 'barred' && { barred: needs.by }), from, highest, assumed }
+  if (needs.kind === 'barred')
+    return { kind: 'unreachable', barred: needs.by, from, highest, assumed, lacking: [], ...given }
+  const lacking = lackingAt(framework, goal, end)
+  const by_rule = given && { by_rule: advise(framework, byRule(answers), setting, goal, levers) }
+  return { kind: 'unreachable', from, highest, assumed, lacking, ...given, ...by_rule }
+}
+
+/** Without the points that were given in place of the rules'. */
+function byRule(answers: Answers): Answers {
+  const ruled = ([id, answer]: readonly [string, Answer]): readonly [string, Answer] => {
+    const { adjusted: _, ...rest } = answer
+    return [id, rest]
+  }
+  return Object.fromEntries(Object.entries(answers).map(ruled))
 }
 
 /** Claims and points that were given stay as they are, whatever is changed. */

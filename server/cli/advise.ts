@@ -5,6 +5,7 @@ import {
   leaves,
   readAnswers,
   readNumber,
+  sayLacking,
   showDecimal,
   showValue,
   type Advice,
@@ -95,7 +96,8 @@ function printOpen({ scale }: Framework, found: Attainable, { lang, say, termina
   terminal.data(hanging('', say.openReaches(highest), terminal.width).join('\n'))
 }
 
-function print(framework: Framework, goal: Goal, advice: Advice, call: Call): void {
+/** goal: null where it has been printed. */
+function print(framework: Framework, goal: Goal | null, advice: Advice, call: Call): void {
   const { lang, say, terminal } = call
   const index = (value: string): string => `${showDecimal(value, lang)} ${framework.scale.unit}`
   const band = (id: string | null): string => {
@@ -103,13 +105,17 @@ function print(framework: Framework, goal: Goal, advice: Advice, call: Call): vo
     return found ? titleOf(found.title, lang) : say.unclassified
   }
   const line = (text: string): void => terminal.data(hanging('', text, terminal.width).join('\n'))
-  const standing = ({ from, assumed }: { readonly from: Ending; readonly assumed: readonly string[] }): void => {
+  const numbers = (ids: readonly string[]): string => ids.map((id) => numberOf(id, framework)).join(', ')
+  const standing = ({ from, assumed, given }: Extract<Advice, { readonly from: Ending }>): void => {
     line(say.now(index(from.index), band(from.band)))
     line(sumOf(from, framework, call))
-    if (assumed.length > 0) line(say.countedLowest(assumed.map((id) => numberOf(id, framework)).join(', ')))
+    if (assumed.length > 0) line(say.countedLowest(numbers(assumed)))
+    if (given !== undefined) line(say.keptGiven(numbers(given)))
   }
-  terminal.data('')
-  line(goal.kind === 'index' ? say.goalIndex(index(goal.index)) : say.goalBand(band(goal.band)))
+  if (goal !== null) {
+    terminal.data('')
+    line(goal.kind === 'index' ? say.goalIndex(index(goal.index)) : say.goalBand(band(goal.band)))
+  }
   switch (advice.kind) {
     case 'none':
       return line(say.attainableNone(advice.blocked.join(', ')))
@@ -119,7 +125,13 @@ function print(framework: Framework, goal: Goal, advice: Advice, call: Call): vo
       standing(advice)
       if (advice.barred !== undefined)
         line(say.barred(advice.barred.map((id) => ruleTitle(id, framework, lang)).join('; ')))
-      return line(say.outOfReach(index(advice.highest.index), band(advice.highest.band)))
+      line(say.outOfReach(index(advice.highest.index), band(advice.highest.band)))
+      if (advice.lacking.length > 0)
+        line(say.stillAsked(advice.lacking.map((one) => sayLacking(framework, one, lang)).join('; ')))
+      if (advice.by_rule === undefined) return
+      terminal.data('')
+      line(say.byTheRules(numbers(advice.given ?? [])))
+      return print(framework, null, advice.by_rule, call)
     case 'plan':
       standing(advice)
       if (advice.steps.length === 0) return line(say.reachedAlready)

@@ -283,7 +283,10 @@ export const en: Words = {
   notAsked: 'not asked',
   heldAt: { 'at-total': 'held at the total', 'at-zero': 'never below 0' },
   barred: (titles) => `Stands in the way, whatever is improved: ${titles}`,
+  keptGiven: (criteria) => `Kept at the points that the council gave in place of the rule's: ${criteria}`,
   outOfReach: (index, band) => `Out of reach. With everything at its best: ${index}, band "${band}".`,
+  stillAsked: (conditions) => `Still lacking there: ${conditions}.`,
+  byTheRules: (criteria) => `If ${criteria} were scored by the rules, not by the council:`,
   openReaches: (highest) => `Answering what is still open can bring the index up to ${highest}.`,
   noPlan: {
     band: 'Not known: the condition of this band, or of what limits it, cannot be told apart by criterion and domain.',

@@ -136,7 +136,11 @@ export interface Words {
   readonly heldAt: Readonly<Record<'at-total' | 'at-zero', string>>
   /** Titles of vetoes and ceilings. */
   readonly barred: (titles: string) => string
+  /** Numbers of criteria. */
+  readonly keptGiven: (criteria: string) => string
   readonly outOfReach: (index: string, band: string) => string
+  readonly stillAsked: (conditions: string) => string
+  readonly byTheRules: (criteria: string) => string
   readonly openReaches: (highest: string) => string
   readonly noPlan: Readonly<Record<'band' | 'size' | 'search' | 'sums', string>>
   readonly maybeCheaper: (ids: string) => string

@@ -278,7 +278,10 @@ export const vi: Words = {
   notAsked: 'chưa hỏi',
   heldAt: { 'at-total': 'giữ ở mức tổng điểm', 'at-zero': 'không tính âm' },
   barred: (titles) => `Dù cải thiện thế nào cũng không được, vì: ${titles}`,
+  keptGiven: (criteria) => `Giữ nguyên điểm hội đồng cho thay điểm theo quy tắc ở: ${criteria}`,
   outOfReach: (index, band) => `Không đạt được. Cải thiện hết mức thì được ${index}, xếp loại “${band}”.`,
+  stillAsked: (conditions) => `Khi đó còn thiếu điều kiện: ${conditions}.`,
+  byTheRules: (criteria) => `Nếu ${criteria} được chấm theo quy tắc, không lấy điểm hội đồng cho:`,
   openReaches: (highest) => `Trả lời các tiêu chí còn lại thì chỉ số còn có thể đến ${highest}.`,
   noPlan: {
     band: 'Chưa tính được: điều kiện của mức này, hoặc của giới hạn xếp loại, không tách được theo tiêu chí và lĩnh vực.',

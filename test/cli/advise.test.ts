@@ -57,6 +57,51 @@ describe('khung advise', () => {
     ])
   })
 
+  it('points that the council gave are named, with what the band lacks and what the rules alone would need', () => {
+    const input = `
+framework: mini@1.0.0
+period: { from: "2026-01-01", until: "2026-12-31" }
+survey: true
+answers:
+  plan: { issued: true }
+  opinion: { satisfied: 81.5 }
+  on-time: { on_time: 5, due: 7, adjusted: { points: 20, reason: Số liệu sai. } }
+`
+    const told = (lang: string) => {
+      const { code, out } = khung(`advise mini@1.0.0 - --band good --lang ${lang}`, { input })
+      return [code, out.split('\n').slice(5)]
+    }
+    expect(told('vi')).toEqual([
+      1,
+      [
+        'Cần đạt: xếp loại “Tốt” hoặc cao hơn',
+        'Hiện nay: 46,30 %, xếp loại “Chưa tốt”',
+        'Chỉ số = 46,30 × 100 ÷ 100,00 = 46,30 %',
+        'Giữ nguyên điểm hội đồng cho thay điểm theo quy tắc ở: 2.1',
+        'Không đạt được. Cải thiện hết mức thì được 46,30 %, xếp loại “Chưa tốt”.',
+        'Khi đó còn thiếu điều kiện: chỉ số từ 80 %.',
+        '',
+        'Nếu 2.1 được chấm theo quy tắc, không lấy điểm hội đồng cho:',
+        'Hiện nay: 76,30 %, xếp loại “Chưa tốt”',
+        'Chỉ số = 76,30 × 100 ÷ 100,00 = 76,30 %',
+        '',
+        'Cần cải thiện 1 nội dung:',
+        '  2.1 Hồ sơ đúng hạn                                                                   50,00 → 60,00',
+        '    Số đúng hạn: 5 → 6',
+        '',
+        'Sau khi cải thiện: 86,30 %, xếp loại “Tốt”',
+        'Chỉ số = 86,30 × 100 ÷ 100,00 = 86,30 %',
+        '',
+      ],
+    ])
+    const [, english] = told('en') as [number, string[]]
+    expect([english[3], english[5], english[7]]).toEqual([
+      "Kept at the points that the council gave in place of the rule's: 2.1",
+      'Still lacking there: index at least 80 %.',
+      'If 2.1 were scored by the rules, not by the council:',
+    ])
+  })
+
   it('a goal that no answers reach is refused', () => {
     expect(khung('advise mini@1.0.0 open.json --reach 900')).toEqual({
       code: 2,

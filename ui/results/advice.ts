@@ -5,7 +5,7 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { Advice as Plan, NextStep, PlanChange, PlanStep } from '../../engine/advise/index.ts'
+import type { Advice as Plan, NextStep, PlanChange, PlanStep, sayLacking } from '../../engine/advise/index.ts'
 import { leaves, showValue } from '../../engine/live.ts'
 import type { Framework, Input, InputValue } from '../../engine/live.ts'
 import type { UnitResult } from '../api.ts'
@@ -19,6 +19,8 @@ import { nextBand, ownLevers } from './goal.ts'
 interface Found {
   readonly plan: Plan | null
   readonly steps: readonly NextStep[]
+  /** Comes with the part of the engine that computes. */
+  readonly sayLacking: typeof sayLacking
 }
 
 const reasons = {
@@ -48,7 +50,7 @@ export class Advice extends LightElement {
                 ${text('figures.advice-do')}
               </button>
             </p>`
-          : html`<div tabindex="-1" id="advice-found">${this.#plan(framework, result, found.plan)}</div>
+          : html`<div tabindex="-1" id="advice-found">${this.#plan(framework, result, found)}</div>
               ${this.#steps(framework, found.steps)}`
       }
     </section>`
@@ -59,20 +61,25 @@ export class Advice extends LightElement {
     if (result === null || framework === null) return
     this.busy = true
     await this.updateComplete
-    const { advise, nextSteps } = await import('../../engine/advise/index.ts')
+    const { advise, nextSteps, sayLacking } = await import('../../engine/advise/index.ts')
     const { answers, final } = result
     const [goal, levers] = [nextBand(framework, final.band), ownLevers(framework)]
     this.found = {
       plan: goal && advise(framework, answers.final, final.setting, { kind: 'band', band: goal.id }, levers),
       steps: nextSteps(framework, answers.final, final.setting, levers).steps,
+      sayLacking,
     }
     this.busy = false
     await this.updateComplete
     this.querySelector<HTMLElement>('#advice-found')?.focus()
   }
 
-  #plan(framework: Framework, { final }: UnitResult, plan: Plan | null): TemplateResult {
-    const goal = nextBand(framework, final.band)
+  #plan(
+    framework: Framework,
+    result: UnitResult,
+    { plan, sayLacking }: Pick<Found, 'plan' | 'sayLacking'>,
+  ): TemplateResult {
+    const goal = nextBand(framework, result.final.band)
     if (plan === null || goal === null) return html`<p>${text('figures.highest-band')}</p>`
     const index = (value: string): string => `${decimal(value, framework.rounding.index)} ${framework.scale.unit}`
     const band = say(goal.title)
@@ -82,13 +89,24 @@ export class Advice extends LightElement {
       case 'unknown':
         return html`<p>${text(reasons[plan.reason])}</p>`
       case 'unreachable':
-        return html`<p>${text('figures.unreachable', { band, index: index(plan.highest.index) })}</p>
-          ${plan.barred ? html`<p>${text('figures.barred', { why: plan.barred.map((id) => ruleTitle(framework, id)).join('; ') })}</p>` : nothing}`
+        return html`${keptGiven(framework, plan.given)}
+          <p>${text('figures.unreachable', { band, index: index(plan.highest.index) })}</p>
+          ${plan.barred ? html`<p>${text('figures.barred', { why: plan.barred.map((id) => ruleTitle(framework, id)).join('; ') })}</p>` : nothing}
+          ${plan.lacking.length > 0 ? html`<p>${text('figures.lacking', { band, what: plan.lacking.map((one) => sayLacking(framework, one, language())).join('; ') })}</p>` : nothing}
+          ${
+            plan.by_rule
+              ? html`<p>${text('figures.by-rule', { criteria: numbersOf(framework, plan.given) })}</p>
+                  ${this.#plan(framework, result, { plan: plan.by_rule, sayLacking })}`
+              : nothing
+          }`
       case 'plan':
+        if (plan.steps.length === 0)
+          return html`<p>${text('figures.reached', { band, index: index(plan.to.index) })}</p>`
         return html`<h3>${text('figures.plan', { band, count: plan.steps.length, index: index(plan.to.index) })}</h3>
           <ol class="plan">
             ${plan.steps.map((step) => html`<li>${planStep(framework, step)}</li>`)}
           </ol>
+          ${keptGiven(framework, plan.given)}
           ${plan.bounded.length > 0 ? html`<p class="small muted">${text('figures.maybe-cheaper')}</p>` : nothing}`
       default:
         return plan satisfies never
@@ -129,6 +147,12 @@ export class Advice extends LightElement {
     </details>`
   }
 }
+
+const numbersOf = (framework: Framework, ids: readonly string[] = []): string =>
+  ids.map((id) => numberOf(framework, id)).join(', ')
+
+const keptGiven = (framework: Framework, given: readonly string[] | undefined): TemplateResult | typeof nothing =>
+  given === undefined ? nothing : html`<p>${text('figures.kept-given', { criteria: numbersOf(framework, given) })}</p>`
 
 const became = (from: string, to: string): TemplateResult =>
   html`<span class="nowrap"

@@ -1,5 +1,6 @@
-/** Advice and next steps against every change there is. (SPEC D7–D12) */
+/** Advice and next steps against every change there is. (SPEC D7–D12, D22) */
 import { describe, expect, it } from 'vitest'
+import { advise } from '../../../engine/advise/advise.ts'
 import { nextSteps } from '../../../engine/advise/next-steps.ts'
 import { leaves, score } from '../../../engine/live.ts'
 import { outcomes, setting } from '../load-small.ts'
@@ -29,6 +30,43 @@ describe('against every change', () => {
         }
       }
       expect(Math.min(seen.plan, seen.unreachable, seen.done)).toBeGreaterThan(5)
+    },
+  )
+
+  it.each([71, 72, 73])(
+    '[D22] seed %i, 150 questions with points that were given: they stay, everything else is the cheapest; without them it is the advice of the rules',
+    (seed) => {
+      const chance = chanceOf(seed)
+      const seen = { plan: 0, unreachable: 0, by_rule: 0 }
+      let questions = 0
+      while (questions < 150) {
+        const framework = makeFramework(chance)
+        for (let turn = 0; turn < 10; turn += 1) {
+          const ruled = makeAnswers(framework, chance, setting)
+          const given = leaves(framework).filter(() => chance.number(3) === 0)
+          if (given.length === 0) continue
+          const adjusted = given.map(({ id, max }) => {
+            const points = (chance.pick([0, 0.5, 1]) * max) / 10 ** framework.rounding.criterion
+            return [id, { inputs: {}, ...ruled[id], adjusted: { points: String(points), reason: 'hội đồng' } }] as const
+          })
+          const answers = { ...ruled, ...Object.fromEntries(adjusted) }
+          const levers = makeLevers(framework, chance)
+          const all = changes(framework, answers, levers, 200)
+          if (all === null || score(framework, answers, setting).state !== 'complete') continue
+          questions += 1
+          const { goal, advice, told, wanted } = ask({ framework, answers, levers, all, least: 'points' }, chance)
+          expect({ answers, levers, goal, told }).toEqual({ answers, levers, goal, told: wanted })
+          if (advice.kind === 'plan') seen.plan += 1
+          if (advice.kind !== 'unreachable') continue
+          seen.unreachable += 1
+          const names = leaves(framework).filter((leaf) => given.includes(leaf))
+          expect(advice.given).toEqual(names.map(({ id }) => id))
+          if (advice.barred !== undefined) continue
+          expect(advice.by_rule).toEqual(advise(framework, ruled, setting, goal, levers))
+          if (advice.by_rule?.kind === 'plan') seen.by_rule += 1
+        }
+      }
+      expect(Math.min(seen.plan, seen.unreachable, seen.by_rule)).toBeGreaterThan(5)
     },
   )
 

@@ -26,7 +26,8 @@ type Place = ReturnType<typeof inputsOf>[number]
 export function canChange({ owner, place, input, beside, leaf }: Place, levers: Levers, result: Result): boolean {
   const named = levers.inputs?.[`${owner}/${input.id}`]
   if (levers.places?.[place] === null || named === null) return false
-  if (leaf !== undefined && outcomesOf(result)[leaf.id]?.kind !== 'scored') return false
+  const outcome = leaf && outcomesOf(result)[leaf.id]
+  if (leaf !== undefined && (outcome?.kind !== 'scored' || outcome.adjusted !== null)) return false
   if (named !== undefined) return true
   return leaf?.scored_by !== 'survey' && !beside.some(({ at_most }) => at_most === input.id)
 }
@@ -51,9 +52,12 @@ export function changes(framework: Framework, answers: Answers, levers: Levers, 
       const own = one[owner]?.inputs ?? {}
       if (!isOpen(input, own)) {
         const { [input.id]: _, ...rest } = own
-        return [{ ...one, [owner]: { inputs: rest } }]
+        return [{ ...one, [owner]: { ...one[owner], inputs: rest } }]
       }
-      return valuesOf(input).map((value) => ({ ...one, [owner]: { inputs: { ...own, [input.id]: value } } }))
+      return valuesOf(input).map((value) => ({
+        ...one,
+        [owner]: { ...one[owner], inputs: { ...own, [input.id]: value } },
+      }))
     })
     if (all.length > most) return null
     expect(beside).toContain(input)

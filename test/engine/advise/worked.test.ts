@@ -1,8 +1,8 @@
-/** Intervals, next steps and advice that can be checked by hand. (SPEC D1–D16) */
+/** Intervals, next steps and advice that can be checked by hand. (SPEC D1–D16, D22) */
 import { describe, expect, it } from 'vitest'
-import { advise, attainable, nextSteps } from '../../../engine/advise/index.ts'
+import { advise, attainable, nextSteps, sayLacking } from '../../../engine/advise/index.ts'
 import { leaves, score } from '../../../engine/live.ts'
-import type { Answers, Framework, Setting } from '../../../engine/live.ts'
+import type { Answers, Framework, Lang, Setting } from '../../../engine/live.ts'
 import type { Json } from '../../../engine/index.ts'
 import { full, loaded, one, setting, small, textOf } from '../load-small.ts'
 import type { Part } from '../load-small.ts'
@@ -407,6 +407,65 @@ describe('advice', () => {
       from: { index: '0.00' },
       highest: { index: '5.00', band: 'good' },
     })
+  })
+
+  it('[D22] a band out of reach says what it still asks for, which points stay as given, and what the rules would need', () => {
+    const good = { kind: 'band', band: 'good' } as const
+    const adjusted = { points: '0', reason: 'Không có minh chứng.' }
+    const given = { ...answers, c2: { inputs: { issued: true }, adjusted } }
+    const found = advise(framework, given, setting, good)
+    const lacking = { kind: 'condition', when: { '>': [{ var: 'leaves.min' }, 0] }, criteria: ['c2'] } as const
+    expect(found).toMatchObject({
+      kind: 'unreachable',
+      highest: { index: '4.00', band: 'rest' },
+      given: ['c2'],
+      by_rule: { kind: 'plan', cost: 2, to: { index: '3.00', band: 'good' } },
+    })
+    expect(found.kind === 'unreachable' && found.lacking).toEqual([lacking])
+    expect([sayLacking(framework, lacking, 'vi'), sayLacking(framework, lacking, 'en')]).toEqual([
+      'không tiêu chí nào 0 điểm (1.2)',
+      'no criterion with 0 points (1.2)',
+    ])
+    // Given as the goal wants it, it stays so, and the plan says which.
+    const half = { ...given, c2: { inputs: { issued: false }, adjusted: { ...adjusted, points: '0.5' } } }
+    expect(advise(framework, half, setting, good)).toMatchObject({ kind: 'plan', cost: 2, given: ['c2'] })
+    expect(advise(framework, answers, setting, good)).not.toHaveProperty('given')
+  })
+
+  it('[D22] every kind of condition that is lacking has its words, and a ceiling has its title', () => {
+    const bands = (when: Json) => [
+      { id: 'good', title: 'Tốt', when },
+      { id: 'rest', title: 'Còn lại', when: true },
+    ]
+    const head = {
+      flags: [{ id: 'praised', label: { vi: 'Được khen', en: 'Praised' } }],
+      ceilings: [
+        { id: 'capped', title: { vi: 'Tối đa', en: 'Full' }, when: { '>=': [{ var: 'index' }, 4] }, at_most: 'rest' },
+      ],
+    }
+    const say = (when: Json, lang: Lang): string => {
+      const asks = made([share, issued, share], { ...head, bands: bands(when) })
+      const given = { ...answers, flags: { inputs: { praised: false } } }
+      const found = advise(asks, given, setting, { kind: 'band', band: 'good' }, { places: { c2: null } })
+      return found.kind === 'unreachable'
+        ? found.lacking.map((one) => sayLacking(asks, one, lang)).join('; ')
+        : found.kind
+    }
+    const both = (when: Json) => [say(when, 'vi'), say(when, 'en')]
+    expect(both({ '>=': [{ var: 'index' }, 4.5] })).toEqual(['chỉ số từ 4,5 điểm', 'index at least 4.5 điểm'])
+    expect(both({ '==': [{ var: 'leaves.zero' }, 0] })).toEqual([
+      'không tiêu chí nào 0 điểm (1.2)',
+      'no criterion with 0 points (1.2)',
+    ])
+    expect(both({ '>=': [{ var: 'leaves.min' }, 50] })).toEqual([
+      'tỷ lệ điểm thấp nhất của một tiêu chí từ 50 % (1.2)',
+      'lowest share of any criterion at least 50 % (1.2)',
+    ])
+    expect(
+      both({ and: [{ '>=': [{ var: 'criteria.c2.points' }, 1] }, { '>': [{ var: 'criteria.c2.ratio' }, 80] }] }),
+    ).toEqual(['điểm của 1.2 từ 1; tỷ lệ điểm của 1.2 trên 80 %', 'points of 1.2 at least 1; share of 1.2 above 80 %'])
+    expect(both({ and: [{ '>=': [{ var: 'index' }, 3] }, { var: 'flags.praised' }] })).toEqual(['Được khen', 'Praised'])
+    expect(both({ and: [{ '>=': [{ var: 'index' }, 4] }] })).toEqual(['Tối đa', 'Full'])
   })
 
   it.each(exactOnes.map((real) => [real.id, real] as const))(
