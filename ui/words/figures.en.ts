@@ -52,7 +52,7 @@ export const figuresEn: { readonly [Key in keyof typeof figuresVi]: string } = {
   'figures.movement-file': 'over-the-rounds',
   'figures.bump': 'Chart of the places over the rounds',
   'figures.sideways': 'The chart is wider than the screen: swipe or scroll sideways to see every round.',
-  'figures.bump-why': 'Thick line: up; broken line: down; thin line: same place, or no place in one of the two.',
+  'figures.bump-why': 'Thick line: up; broken line: down; thin line: same place, or no places to compare.',
   'figures.bump-break': 'Double bar: the frameworks of the two rounds differ so much that they cannot be compared.',
   'figures.bump-last': 'Narrow screen: the chart draws the last two rounds; the table below has the earlier ones.',
   'figures.until': 'Period until {day}',

@@ -52,7 +52,7 @@ export const figuresVi = {
   'figures.movement-file': 'thay-doi-qua-cac-dot',
   'figures.bump': 'Biểu đồ hạng qua các đợt',
   'figures.sideways': 'Biểu đồ rộng hơn màn hình: vuốt hoặc cuộn sang ngang để xem hết các đợt.',
-  'figures.bump-why': 'Nét liền đậm: lên hạng; nét đứt: xuống hạng; nét mảnh: giữ hạng, hoặc có đợt chưa có hạng.',
+  'figures.bump-why': 'Nét liền đậm: lên hạng; nét đứt: xuống hạng; nét mảnh: giữ hạng, hoặc không có hạng để so sánh.',
   'figures.bump-break': 'Vạch đôi: hai đợt dùng khung chỉ số khác nhau đến mức không so sánh được.',
   'figures.bump-last': 'Màn hình hẹp: biểu đồ chỉ vẽ hai đợt gần nhất; các đợt trước nữa có trong bảng dưới đây.',
   'figures.until': 'Kỳ đến {day}',
