@@ -7,6 +7,9 @@ import { language } from './language.ts'
 
 const base = '/api/v1'
 
+/** A save on a line that has died in silence is given up and tried again; it holds back all that follow it. */
+const longestSave = 60_000
+
 /** Refusals of the code of a second factor that was given: another one is asked for. */
 export const wrongCodes: readonly string[] = ['wrong-code', 'factor-unreadable']
 
@@ -143,6 +146,7 @@ async function send(method: string, path: string, { body, rev, key }: Sent = {})
       headers,
       credentials: 'same-origin',
       cache: 'no-store',
+      ...(method === 'PUT' && { signal: AbortSignal.timeout(longestSave) }),
       ...(body === undefined ? {} : { body: file ? body : JSON.stringify(body) }),
     })
   } catch (cause) {

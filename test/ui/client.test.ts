@@ -1,6 +1,6 @@
 /** What the pages send: a POST can be sent again without a second effect, and a list in pages is read to its end. */
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { dropAhead, get, getAhead, getAll, post, Unreachable } from '../../ui/client.ts'
+import { dropAhead, get, getAhead, getAll, post, put, Unreachable } from '../../ui/client.ts'
 
 interface Call {
   readonly method: string
@@ -52,6 +52,27 @@ describe('a post', () => {
   it('that begins a session is sent once', async () => {
     await expect(post('/session', {})).rejects.toThrow(Unreachable)
     expect(calls).toHaveLength(1)
+  })
+})
+
+describe('a put', () => {
+  it('on a line that has died in silence is given up after a minute, so that it can be tried again', async () => {
+    const line = new AbortController()
+    const clock = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(line.signal)
+    const heard = vi.fn()
+    vi.stubGlobal(
+      'fetch',
+      (_path: string, { signal }: RequestInit) =>
+        new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new Error('aborted')))),
+    )
+    const saving = put('/assessments/1/answers/plan', {}, 0).finally(heard)
+    saving.catch(() => {})
+    expect(clock).toHaveBeenCalledWith(60_000)
+    await new Promise((done) => setTimeout(done))
+    expect(heard).not.toHaveBeenCalled()
+    line.abort()
+    await expect(saving).rejects.toThrow(Unreachable)
+    clock.mockRestore()
   })
 })
 
