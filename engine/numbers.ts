@@ -29,25 +29,23 @@ export function readNumber(text: string, input: Pick<Input, 'type' | 'decimals'>
   const plain = text.normalize('NFKC').trim().toLowerCase()
   if (plain === '') return { kind: 'empty' }
   return input.type === 'count' || input.type === 'money'
-    ? readWhole(input.type === 'money' ? plain.replace(/(?<!\s)\s*(?:đồng|đ)$/, '') : plain)
+    ? readWhole(input.type === 'money' ? plain.replace(/đ(ồng)?$/, '').trimEnd() : plain)
     : readDecimal(withoutUnit(plain, input.type), input.decimals)
 }
 
 function withoutUnit(plain: string, type: Input['type']): string {
-  return plain.replace(type === 'percent' ? /(?<!\s)\s*(?:điểm|đ|%)$/ : /(?<!\s)\s*(?:điểm|đ)$/, '')
+  return plain.replace(type === 'percent' ? /đ(iểm)?$|%$/ : /đ(iểm)?$/, '').trimEnd()
 }
-
-/** Spreadsheets write "38,0" and "1.234,00". Three zeros would group: "38.000" is 38000. */
-const WITH_ZEROS = /^(\d+|[1-9]\d{0,2}(?:(?:\s\d{3})+|(?:\.\d{3})+(?=,)|(?:,\d{3})+(?=\.)))[.,]0{1,2}$/
 
 /** Counts and money: signs and spaces group, in threes and all groups alike; one or two decimals may be zeros. */
 function readWhole(plain: string): Typed {
-  if (/^\d+$/.test(plain)) return whole(plain, false)
-  const [, before] = WITH_ZEROS.exec(plain) ?? []
-  if (before !== undefined) return whole(before.replace(/[\s.,]/g, ''), /\D/.test(before))
+  // Spreadsheets write "38,0" and "1.234,00". Three zeros would group: "38.000" is 38000.
+  const [, ones] = /^([\d\s]+|[\d.]+(?=,)|[\d,]+(?=\.))[.,]00?$/.exec(plain) ?? []
+  const text = ones?.replace(/,/g, '.') ?? plain
+  if (/^\d+$/.test(text)) return whole(text, false)
   // One comma is a decimal comma in Vietnamese: "8,555" must not become 8555. Several can only group.
   const grouped = /^[1-9]\d{0,2}(?:\s\d{3}(?:\s\d{3})*|\.\d{3}(?:\.\d{3})*|(?:,\d{3}){2,})$/
-  if (grouped.test(plain)) return whole(plain.replace(/[\s.,]/g, ''), true)
+  if (grouped.test(text)) return whole(text.replace(/[\s.,]/g, ''), true)
   return /^\d*\s*[.,]\s*\d+$/.test(plain) ? tooManyDecimals : notANumber
 }
 
@@ -58,7 +56,8 @@ function whole(digits: string, echo: boolean): Typed {
 
 function readDecimal(plain: string, decimals: number): Typed {
   // Between digits a space can only group in threes: "8 5" was perhaps meant as 8,5 and must not become 85.
-  if (/\d\s+\d/.test(plain) && !/^\d{1,3}(?:\s\d{3})+(?:[.,]\d+)?$/.test(plain)) return notANumber
+  const spaced = /\d\s+\d/.test(plain)
+  if (spaced && !/^\d{1,3}(?:\s\d{3})+(?:[.,]\d+)?$/.test(plain)) return notANumber
   const text = plain.replace(/\s/g, '')
   const parts = /^(\d*)(?:[.,](\d+))?$/.exec(text) ?? groupedDecimal(text)
   if (!parts || text === '') return notANumber
@@ -69,7 +68,7 @@ function readDecimal(plain: string, decimals: number): Typed {
   if (ones.length > MOST_DIGITS) return notANumber
   if (rest.length > decimals) return tooManyDecimals
   // "1.000" is 1 here and 1000 in a count.
-  const echo = /[.,]/.test(head) || tail.length === 3 || /\d\s+\d/.test(plain)
+  const echo = /[.,]/.test(head) || tail.length === 3 || spaced
   return { kind: 'number', value, echo }
 }
 

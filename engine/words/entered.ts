@@ -20,8 +20,8 @@ export const entered = {
     en: '"{found}" is not a number. Type it as 8.5 or 1234.',
   },
   'not-a-decimal': {
-    vi: '“{found}” không phải là số thập phân dạng chuẩn, ví dụ "8.5".',
-    en: '"{found}" is not a plain decimal such as "8.5".',
+    vi: '“{found}” không phải là số dạng "8.5".',
+    en: '"{found}" is not a number such as "8.5".',
   },
   'answer-too-small': { vi: 'Nhỏ nhất là {min}; đã nhập {found}.', en: 'The least is {min}; {found} was entered.' },
   'answer-too-large': { vi: 'Lớn nhất là {max}; đã nhập {found}.', en: 'The most is {max}; {found} was entered.' },
@@ -62,8 +62,8 @@ export const entered = {
     en: '"{found}" has too many digits after the point: at most {digits}.',
   },
   'bad-day': {
-    vi: 'Không có ngày “{found}”. Hãy viết "năm-tháng-ngày", ví dụ "2026-01-31" (hoặc "01-31" trong hạn của quy tắc).',
-    en: 'There is no day "{found}". Write "year-month-day", such as "2026-01-31" (or "01-31" in a rule’s deadline).',
+    vi: 'Không có ngày “{found}”. Hãy viết như "2026-01-31" (hoặc "01-31" trong hạn của quy tắc).',
+    en: 'There is no day "{found}". Write it as "2026-01-31" (or "01-31" in a rule’s deadline).',
   },
   'decimal-comma': {
     vi: '“{key}: {found}” dùng dấu phẩy thập phân. Trong tệp chỉ dùng dấu chấm: hãy viết {instead}.',
