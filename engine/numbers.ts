@@ -37,9 +37,14 @@ function withoutUnit(plain: string, type: Input['type']): string {
   return plain.replace(type === 'percent' ? /(?<!\s)\s*(?:điểm|đ|%)$/ : /(?<!\s)\s*(?:điểm|đ)$/, '')
 }
 
-/** Counts and money: signs and spaces can only group, in threes, and all groups alike. */
+/** Spreadsheets write "38,0" and "1.234,00". Three zeros would group: "38.000" is 38000. */
+const WITH_ZEROS = /^(\d+|[1-9]\d{0,2}(?:(?:\s\d{3})+|(?:\.\d{3})+(?=,)|(?:,\d{3})+(?=\.)))[.,]0{1,2}$/
+
+/** Counts and money: signs and spaces group, in threes and all groups alike; one or two decimals may be zeros. */
 function readWhole(plain: string): Typed {
   if (/^\d+$/.test(plain)) return whole(plain, false)
+  const [, before] = WITH_ZEROS.exec(plain) ?? []
+  if (before !== undefined) return whole(before.replace(/[\s.,]/g, ''), /\D/.test(before))
   // One comma is a decimal comma in Vietnamese: "8,555" must not become 8555. Several can only group.
   const grouped = /^[1-9]\d{0,2}(?:\s\d{3}(?:\s\d{3})*|\.\d{3}(?:\.\d{3})*|(?:,\d{3}){2,})$/
   if (grouped.test(plain)) return whole(plain.replace(/[\s.,]/g, ''), true)

@@ -9,6 +9,11 @@ export function decimal(value: Decimal, decimals?: number): string {
   return showDecimal(value, language(), decimals)
 }
 
+/** "79,5 – 80", or the one figure where both ends are the same. */
+export function range(lowest: Decimal, highest: Decimal): string {
+  return lowest === highest ? decimal(lowest) : `${decimal(lowest)} – ${decimal(highest)}`
+}
+
 /** Points with the two digits of the tables. */
 export function points(value: Decimal): string {
   return showDecimal(value, language(), 2)

@@ -107,7 +107,8 @@ async function signOut(): Promise<void> {
     ...(files > 0 ? [text('sign-out.files', { count: files })] : []),
   ]
   const sure =
-    lines.length === 0 || (await confirmed({ title: text('sign-out.title'), lines, yes: text('sign-out.yes') }))
+    lines.length === 0 ||
+    (await confirmed({ title: text('sign-out.title'), lines, yes: text('sign-out.yes'), loses: true }))
   if (!sure) return
   try {
     await remove('/session')

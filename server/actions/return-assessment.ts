@@ -1,6 +1,6 @@
 /** What goes back to an office, and what it is given more time for; always with a reason. */
 import type { Actor, Deps } from '../deps.ts'
-import { Refusal } from '../http/refusal.ts'
+import { place, Refusal } from '../http/refusal.ts'
 import type { AssessmentRow } from '../store/assessments.ts'
 import { append } from '../store/journal.ts'
 import type { Tx } from '../store/open.ts'
@@ -58,11 +58,16 @@ export function extend(deps: Deps, actor: Actor, input: Extend): Promise<void> {
     const { assessment, round } = opened
     if (assessment.rev !== input.rev) throw new Refusal('stale', { current: null })
     refuseNoReason(input.reason)
-    if (now >= endOfDay(input.until) || (opened.roundUntil ?? '') > input.until)
-      throw new Refusal('extension-too-short')
     const { until, reason } = input
+    refuseTooShort(now, until, opened.roundUntil)
     await giveMoreTime(tx, now, actor, { round, row: assessment, until, reason })
   })
+}
+
+/** `common`: the last day for all. */
+export function refuseTooShort(now: Date, until: string | null, common: string | null): asserts until is string {
+  if (until === null || now >= endOfDay(until) || (common ?? '') > until)
+    throw new Refusal('extension-too-short', { errors: [place('/until', 'extension-too-short')] })
 }
 
 interface MoreTime {

@@ -5,11 +5,10 @@ import { Refusal } from '../http/refusal.ts'
 import type { UnsubmittedInput } from '../http/schemas.ts'
 import { refuseOwn } from '../policy.ts'
 import { assessmentsOf } from '../store/assessments.ts'
-import { endOfDay } from '../workflow.ts'
 import { closeAssessments } from './close-assessments.ts'
 import { openRoundAt } from './open-round.ts'
 import { refuseNoReason } from './reason.ts'
-import { giveMoreTime } from './return-assessment.ts'
+import { giveMoreTime, refuseTooShort } from './return-assessment.ts'
 import { setRound } from './set-round.ts'
 
 type Input = Static<typeof UnsubmittedInput> & { readonly round: string; readonly rev: number }
@@ -36,8 +35,7 @@ export function settleUnsubmitted(deps: Deps, actor: Actor, input: Input): Promi
       const ids = new Set(input.assessments)
       await closeAssessments(tx, now, actor, round, ({ id }) => ids.has(id), reason)
     } else {
-      if (until === null || now >= endOfDay(until) || round.self_scoring_until > until)
-        throw new Refusal('extension-too-short')
+      refuseTooShort(now, until, round.self_scoring_until)
       for (const row of chosen) await giveMoreTime(tx, now, actor, { round, row, until, reason })
     }
     await setRound(tx, round, { rev: round.rev + 1 })

@@ -777,6 +777,10 @@ export type ProblemCode = keyof typeof catalogue
 
 /** What stands in a list of `errors`, by code: the same catalogue, for a single place. */
 const places = {
+  'extension-too-short': {
+    vi: 'Ngày gia hạn phải từ hôm nay trở đi và không trước hạn chung.',
+    en: 'The day must not be over already, nor stand before the day for all.',
+  },
   'column-unknown': {
     vi: 'Dòng {row}: không có cột “{column}” trong mẫu, hoặc cột lặp lại; đổi tên cột hoặc bỏ đi.',
     en: 'Row {row}: no column “{column}” is known here, or it stands twice; rename it or take it out.',

@@ -176,6 +176,22 @@ describe('a reason why something does not arise', () => {
 })
 
 describe('signing out', () => {
+  it('with something unsent first offers to stay, and then loses nothing', async () => {
+    const page = await open('staff')
+    const box = field(page, 'written-warnings', 'warnings')
+    await enter(box, '8,,5')
+    await page.getByRole('button', { name: text('shell.sign-out') }).click()
+    await page.getByRole('dialog', { name: text('sign-out.title') }).waitFor()
+    expect(await page.locator('dialog button').allInnerTexts()).toEqual([text('confirm.no'), text('sign-out.yes')])
+    expect(await page.locator('dialog button:not(.button-second)').allInnerTexts()).toEqual([text('confirm.no')])
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(text('confirm.no'))
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    expect(await box.inputValue()).toBe('8,,5')
+    await enter(box, '3')
+    await saved(page, 'written-warnings')
+  })
+
   it('leaves nothing of the form in the browser', async () => {
     const page = await open('staff')
     await page.getByRole('button', { name: text('shell.sign-out') }).click()

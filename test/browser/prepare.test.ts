@@ -210,7 +210,9 @@ describe.each([1280, 360])('at %i px, of a framework that is published', (width)
     await type(page, text('decide.reason'), 'Không nộp')
     await expectFits(page)
     await tabAndPress(page, inDialog(page, proceed))
-    await page.getByRole('heading', { name: /đơn vị chưa nộp/ }).waitFor({ state: 'detached' })
+    await page
+      .getByRole('heading', { name: text('unsubmitted.title', { count: 1, of: 2 }) })
+      .waitFor({ state: 'detached' })
 
     await tabAndPress(page, button(page, text('step.appraise')))
     await page.getByRole('dialog').waitFor()

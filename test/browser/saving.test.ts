@@ -1,8 +1,10 @@
 /** What is typed in the form is kept and saved; nothing is lost and nothing overwritten behind one's back. */
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { leaves } from '../../engine/index.ts'
 import { paper } from '../../server/demo/paper.ts'
 import type { Assessment, SavedAnswer } from '../../ui/api.ts'
+import { day, today } from '../../ui/format.ts'
 import { paths } from '../../ui/paths.ts'
 import { text } from '../../ui/text.ts'
 import { held } from '../walk/opened.ts'
@@ -11,7 +13,7 @@ import { field } from './office.ts'
 import { expectFits, expectHeading, patience, useBrowser } from './page.ts'
 
 const surfer = useBrowser()
-const { context, open, other, own, url } = useForm(surfer)
+const { context, framework, open, other, own, url } = useForm(surfer)
 
 const pdf = (name: string) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from(paper('x')) })
 const names = async (): Promise<string[]> => {
@@ -214,13 +216,17 @@ describe('evidence', () => {
     expect(await names()).toEqual([])
   })
 
+  const numberOf = (id: string) => leaves(framework()).find((leaf) => leaf.id === id)?.number
+
   it('sent once serves another criterion, too, without choosing it again', async () => {
     const page = await open('leadership')
     const plan = await firstPaper(page, 'plan-issued')
     await plan.locator('input[type=file]').first().setInputFiles(pdf('dung-chung.pdf'))
     await plan.getByRole('link', { name: 'dung-chung.pdf' }).waitFor()
     const done = await firstPaper(page, 'plan-tasks-done')
-    await done.getByLabel(text('evidence.reuse')).selectOption('dung-chung.pdf')
+    await done
+      .getByLabel(text('evidence.reuse'))
+      .selectOption(`dung-chung.pdf (${numberOf('plan-issued')}, ${day(today())})`)
     await expectFits(page)
     await done.getByRole('button', { name: text('evidence.reuse-do') }).click()
     await done.getByRole('link', { name: 'dung-chung.pdf' }).waitFor()

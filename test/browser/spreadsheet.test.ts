@@ -1,9 +1,10 @@
 /** The form is filled like a spreadsheet: with values and Enter, or with a column that is pasted. */
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { asked, attainable, leaves, showDecimal } from '../../engine/index.ts'
+import { asked, attainable, leaves } from '../../engine/index.ts'
 import type { Answers, Framework } from '../../engine/index.ts'
 import type { Assessment } from '../../ui/api.ts'
+import { range } from '../../ui/format.ts'
 import { text } from '../../ui/text.ts'
 import { answersOf } from '../walk/answers.ts'
 import { row, saved, useForm } from './form.ts'
@@ -79,7 +80,7 @@ describe('a column of a spreadsheet', () => {
     await tabAndPress(page, dialog.getByRole('button', { name: text('confirm.no') }))
     expect(await answersNow()).toEqual(before)
     await paste(page, 'Trễ hạn\t62\n"Đã\nxin lỗi"\t8,,5\n')
-    await tabAndPress(page, dialog.getByRole('button', { name: text('paste.do', { count: 2 }) }))
+    await tabAndPress(page, dialog.getByRole('button', { name: text('paste.do-kept', { count: 1, kept: 1 }) }))
     const box = field(page, 'late-apologies', 'apologised')
     await expect.poll(() => box.inputValue(), patience).toBe('8,,5')
     await row(page, 'late-apologies').getByText(text('save.invalid')).waitFor()
@@ -146,8 +147,8 @@ describe('what can still be reached', () => {
       const given = Object.fromEntries(Object.entries(answers).map(([id, { answer }]) => [id, answer]))
       const found = attainable(framework(), given, setting)
       if (found.kind !== 'attainable') expect.unreachable(found.kind)
-      const [lowest, highest] = [found.lowest.index, found.highest.index].map((one) => showDecimal(one, 'vi'))
-      return text('reach.between', { lowest: lowest!, highest: highest!, unit: framework().scale.unit })
+      const { lowest, highest } = found
+      return text('reach.between', { range: range(lowest.index, highest.index), unit: framework().scale.unit })
     }
     await expect.poll(() => said.innerText(), patience).toBe(await of())
     const before = await of()

@@ -83,9 +83,25 @@ describe('a round with all that it may have', () => {
     await tabAndPress(page, page.getByRole('dialog').getByRole('button', { name: text('course.return') }))
     await page.getByText(text('course.done')).waitFor()
     await tabAndPress(page, page.getByRole('button', { name: `${text('course.extend')} Phòng Đỏ` }))
-    await tabAndType(page, page.getByLabel(text('course.until')), '25/11/2026')
-    await tabAndType(page, page.getByLabel(text('decide.reason'), { exact: true }), 'Bão')
-    await tabAndPress(page, page.getByRole('dialog').getByRole('button', { name: text('course.extend') }))
+    const [last, why] = [page.getByLabel(text('course.until')), page.getByLabel(text('decide.reason'), { exact: true })]
+    await tabAndType(page, last, '19/11/2026')
+    await tabAndType(page, why, 'Bão')
+    const extend = page.getByRole('dialog').getByRole('button', { name: text('course.extend') })
+    surfer.expected(/status of 422/)
+    await tabAndPress(page, extend)
+    // Refused by the server: said beside the day, with all that was typed.
+    await page
+      .locator('#reason-day-error')
+      .getByText('Lỗi: Ngày gia hạn phải từ hôm nay trở đi và không trước hạn chung.')
+      .waitFor()
+    expect([await focused(page), await last.inputValue(), await why.inputValue()]).toEqual([
+      'reason-day',
+      '19/11/2026',
+      'Bão',
+    ])
+    await expectFits(page)
+    await tabAndType(page, last, '25/11/2026')
+    await tabAndPress(page, extend)
     await page.getByText(text('course.extended', { day: '25/11/2026' })).waitFor()
     await expectFits(page)
     const form = await arrive('phong-do', paths.assessment(own))

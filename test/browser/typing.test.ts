@@ -47,15 +47,38 @@ describe('numbers', () => {
       if (expected === 'empty') wanted.push([typed, '', '', false])
       else if (typeof expected === 'string') wanted.push([typed, typed, '', true])
       else {
-        const box = expected.value.replace('.', ',')
-        const grouped = box.replace(/\B(?=(\d{3})+$)/g, '.')
+        const plain = expected.value.replace('.', ',')
+        const grouped = plain.replace(/\B(?=(\d{3})+$)/g, '.')
         const echo = expected.echo ? text('field.echo', { value: `${grouped} ${unit}` }) : ''
-        wanted.push([typed, box, echo, false])
+        wanted.push([typed, grouped, echo, false])
       }
     }
     expect(seen).toEqual(wanted)
     await enter(field(page, criterion, input), '1')
     await saved(page, criterion)
+  })
+
+  it('stand in groups after a reload, without them while they are edited, and are typed over as a whole', async () => {
+    const page = await open('modernisation')
+    const box = field(page, 'portal-articles', 'articles')
+    await enter(box, '12345')
+    await saved(page, 'portal-articles')
+    await page.reload()
+    await expect.poll(() => box.inputValue(), patience).toBe('12.345')
+    await tabTo(page, box)
+    expect(await box.inputValue()).toBe('12345')
+    await page.keyboard.press('Tab')
+    expect(await box.inputValue()).toBe('12.345')
+    await page.keyboard.press('Shift+Tab')
+    await page.keyboard.press('End')
+    await page.keyboard.press('Backspace')
+    await page.keyboard.press('Tab')
+    await expect.poll(() => box.inputValue(), patience).toBe('1.234')
+    await page.keyboard.press('Shift+Tab')
+    await page.keyboard.type('5678')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => box.inputValue(), patience).toBe('5.678')
+    await expect.poll(() => held(own(), 'portal-articles'), patience).toMatchObject({ inputs: { articles: '5678' } })
   })
 
   it('that cannot be read stay as typed, unsaved, also after a reload', async () => {

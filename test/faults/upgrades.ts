@@ -76,7 +76,7 @@ export const upgraded = ({ moments }: Upgrades): Promise<Finding> =>
     if (counted.killed === 0) losses.push('not shown: nothing was killed')
     return {
       name: 'upgrades broken off',
-      figures: { 'calls of a start': all.length, moments: chosen.length, ...counted },
+      figures: { 'calls of an upgrade': all.length, moments: chosen.length, ...counted },
       losses,
     }
   })
@@ -87,7 +87,7 @@ function firstDifference(expected: string, found: string): string | null {
   return at < 0 && mine.length === theirs.length ? null : `${theirs[at]} instead of ${mine[at]}`
 }
 
-/** Every call of a whole start, and what the database holds after it. */
+/** Every call until the upgrade is over, and what the database holds after it. */
 async function undisturbed(place: Place, old: string): Promise<{ all: readonly Moment[]; after: string }> {
   const data = mkdtempSync(join(place.root, 'whole-'))
   cpSync(old, data, { recursive: true })
@@ -96,7 +96,12 @@ async function undisturbed(place: Place, old: string): Promise<{ all: readonly M
   await kill(server)
   // It notes the end last.
   while (!readFileSync(trace, 'utf8').includes('+++')) await pause(20)
-  const made = readFileSync(trace, 'utf8').split('\n')
+  const lines = readFileSync(trace, 'utf8').split('\n')
+  // The upgrade is over when the keys are made; a server that runs and finds no room lives on (`disk-full.ts`).
+  const made = lines.slice(
+    0,
+    lines.findIndex((line) => line.includes('journal.key')),
+  )
   const all = calls.flatMap((call) =>
     made.filter((line) => line.startsWith(`${call}(`)).map((_, at): Moment => ({ call, at: at + 1 })),
   )

@@ -23,6 +23,15 @@ beforeAll(async () => {
   put('small', text)
   put('communes', text.replace('unit_types: [phong]', 'unit_types: [xa]').replace('yes: 1, no: 0', 'yes: 1, no: 0.5'))
   put('again', text)
+  put(
+    'unasked',
+    text
+      .replace('unit_types: [phong]', 'unit_types: [xa]')
+      .replace('total: 10', 'total: 7')
+      .replace(/survey: \{.*?\}/, 'survey: none')
+      .replace('max: 5\n    criteria:\n      - id: awarded', 'max: 2\n    criteria:\n      - id: awarded')
+      .replace(/ {6}- id: satisfaction.*?(?=\nbands)/s, ''),
+  )
   made = await harness({ frameworks: folder })
   administrator = await made.person('quan-tri', 'administrator')
   chair = await made.person('chu-tich', 'chair')
@@ -47,6 +56,13 @@ it('takes each type of unit by one framework', async () => {
   expect(await refused({})).toBe('unit-type')
   expect(await refused({ further_frameworks: ['communes@1.0.0', 'again@1.0.0'] })).toBe('frameworks-overlap')
   expect(await refused({ further_frameworks: ['nothing@1.0.0'] })).toBe('framework-unknown')
+})
+
+it('holds a survey where one of the frameworks has one, be it the first or not', async () => {
+  const held = (framework: string, further: string) =>
+    add({ framework: `${framework}@1.0.0`, further_frameworks: [`${further}@1.0.0`], survey: true })
+  const [after, before] = [await held('unasked', 'small'), await held('small', 'unasked')]
+  expect([after.status, after.body.survey, before.status, before.body.survey]).toEqual([201, true, 201, true])
 })
 
 it('scores, certifies and ranks each unit by its own', async () => {

@@ -171,7 +171,9 @@ describe('self-scoring', () => {
     const { own, other, round } = await begun({}, apart)
     const extend = (until: string, reason = 'Ốm', rev = 1) =>
       apart.asAdministrator.post(`/assessments/${own}/extension`, { until, reason }, rev)
-    expect(code(await extend('2026-11-19'))).toBe('422 extension-too-short')
+    const short = await extend('2026-11-19')
+    expect(code(short)).toBe('422 extension-too-short')
+    expect(short.body).toMatchObject({ errors: [{ pointer: '/until', code: 'extension-too-short' }] })
     expect(code(await extend('2026-11-25', ' '))).toBe('422 reason-required')
     expect(
       code(await apart.asCouncil.post(`/assessments/${own}/extension`, { until: '2026-11-25', reason: 'x' }, 1)),

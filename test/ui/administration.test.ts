@@ -5,7 +5,8 @@ import { attributeLines, readAttributes } from '../../ui/administration/attribut
 import { readValidity, validityWords } from '../../ui/administration/dates.ts'
 import { journalQuery, readWish } from '../../ui/administration/journal.ts'
 import { readNames } from '../../ui/administration/names.ts'
-import { fieldOrder, readRound } from '../../ui/administration/round-form.ts'
+import { dateLabel, fieldOrder, readRound, surveyOf } from '../../ui/administration/round-form.ts'
+import type { Framework } from '../../ui/api.ts'
 import type { RoundForm } from '../../ui/administration/round-form.ts'
 
 describe('names of units', () => {
@@ -98,6 +99,20 @@ describe('a new round', () => {
     const dates = { from: '', until: '31/02/2026', 'self-until': '', 'appraisal-until': 'mai', ...all('mai') }
     const found = wrong({ tolerance: 'nhiều', framework: '', title: ' ', dates, survey: null, units: [] })
     expect(new Set(found)).toEqual(new Set(fieldOrder))
+  })
+
+  it('may hold a survey where one of its frameworks has one, and must where one requires it', () => {
+    const made = (survey: boolean | null) =>
+      ({ scale: { survey: survey === null ? null : { mandatory: survey } } }) as Pick<Framework, 'scale'>
+    expect(surveyOf([made(null)])).toBe('none')
+    expect(surveyOf([made(null), made(false)])).toBe('free')
+    expect(surveyOf([made(null), made(false), made(true)])).toBe('mandatory')
+  })
+
+  it('names the last day of every stage the same way', () => {
+    expect(
+      (['self-until', 'appraisal-until', 'clarification-until', 'appraisal-2-until'] as const).map(dateLabel),
+    ).toEqual(['Hạn tự chấm', 'Hạn thẩm định', 'Hạn giải trình', 'Hạn thẩm định lần 2'])
   })
 
   it('takes further stages, each with its day, and what the round asks for', () => {

@@ -12,6 +12,7 @@ import {
   withTyping,
   entryOf,
   leafState,
+  leftOf,
   missingEvidence,
   sendable,
   taskOf,
@@ -111,6 +112,11 @@ describe('the state', () => {
     expect(of(filled, [paper])).toBe('done')
     expect(of(withInput(filled, 'issued_on', undefined, 'x'))).toBe('wrong')
     expect(leafState(survey, emptyEntry, whole, [])).toBe('council')
+  })
+
+  it('of criteria tells apart what is still to be answered and what lacks evidence only', () => {
+    expect(leftOf(['done', 'paper', 'paper', 'council'])).toEqual({ open: 0, papers: 2 })
+    expect(leftOf(['todo', 'doing', 'wrong', 'paper', 'done'])).toEqual({ open: 3, papers: 1 })
   })
 
   it('of a domain is the worst of its criteria, and ignores what the council enters', () => {

@@ -1,6 +1,8 @@
 /** Numbers, days and times as they are printed. */
 import { describe, expect, it } from 'vitest'
+import { readNumber } from '../../engine/live.ts'
 import { appraisalUntil, deadlineOf } from '../../ui/deadlines.ts'
+import { inBox } from '../../ui/fields/in-box.ts'
 import {
   byName,
   daysUntil,
@@ -10,9 +12,11 @@ import {
   fileSize,
   maximum,
   pointsOf,
+  range,
   shortTime,
   today,
 } from '../../ui/format.ts'
+import { setLanguage } from '../../ui/language.ts'
 
 describe('what is printed', () => {
   it('points keep two digits, a maximum only those that say something', () => {
@@ -22,6 +26,24 @@ describe('what is printed', () => {
 
   it('a text box gets no groups, because "1.234" would be read as 1,234 there', () => {
     expect(editable('1234.5')).toBe('1234,5')
+  })
+
+  it('a stored count or sum of money gets groups, where its box reads them back as the same number', () => {
+    const [count, money] = [{ type: 'count', decimals: 0 } as const, { type: 'money', decimals: 0 } as const]
+    const shown = ['0', '38', '999', '1000', '1234', '123456', '1134494085', '123456789012345']
+    const inVietnamese = shown.map((value) => inBox(value, money))
+    expect(inVietnamese.slice(3, 7)).toEqual(['1.000', '1.234', '123.456', '1.134.494.085'])
+    setLanguage('en')
+    const inEnglish = shown.map((value) => inBox(value, count))
+    setLanguage('vi')
+    expect(inEnglish.slice(3, 7)).toEqual(['1000', '1234', '123456', '1,134,494,085'])
+    for (const boxes of [inVietnamese, inEnglish])
+      expect(boxes.map((box) => readNumber(box, count))).toMatchObject(shown.map((value) => ({ value })))
+    expect(inBox('1234.5', { type: 'decimal', decimals: 2 })).toBe('1234,5')
+  })
+
+  it('of two ends that are one figure only that is said', () => {
+    expect([range('80.00', '80.00'), range('79.5', '80.00')]).toEqual(['80,00', '79,5 – 80,00'])
   })
 
   it('a time of today needs no date', () => {

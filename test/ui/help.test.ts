@@ -2,6 +2,10 @@
 import { expect, it } from 'vitest'
 import { helpEn } from '../../ui/help/en.ts'
 import { helpVi } from '../../ui/help/vi.ts'
+import { homeEn } from '../../ui/words/home.en.ts'
+import { homeVi } from '../../ui/words/home.vi.ts'
+import { staffEn } from '../../ui/words/staff.en.ts'
+import { staffVi } from '../../ui/words/staff.vi.ts'
 
 it.each([
   ['vi', helpVi, 'chưa công bố'],
@@ -16,3 +20,12 @@ it.each([
     expect(administrator.trouble.filter(({ then }) => then.includes(unpublished)).length).toBe(1)
   },
 )
+
+it.each([
+  ['vi', helpVi, { ...staffVi, ...homeVi }],
+  ['en', helpEn, { ...staffEn, ...homeEn }],
+] as const)('in %s: a leader finds what is named under its name', (_, help, words) => {
+  const names = [words['check.edit'], words['row.why'], words['home.own-result'].replace('{unit}', '…')]
+  const steps = help.leader.steps.map(({ does }) => does).join(' ')
+  expect(names.filter((name) => !steps.includes(`“${name}”`))).toEqual([])
+})

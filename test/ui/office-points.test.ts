@@ -1,7 +1,14 @@
 /** What an office reads of its points: over its own criteria only, and nothing where nothing is scored. */
 import { describe, expect, it } from 'vitest'
-import type { GroupResult, LeafOutcome, LeafResult } from '../../engine/live.ts'
-import { anyScored, hasCouncilPart, ownMaximum, ownPointsOf, sumWords } from '../../ui/self-score/office-points.ts'
+import type { GroupResult, LeafOutcome, LeafResult, NotArising } from '../../engine/live.ts'
+import {
+  anyScored,
+  hasCouncilPart,
+  leafWords,
+  ownMaximum,
+  ownPointsOf,
+  sumWords,
+} from '../../ui/self-score/office-points.ts'
 import { leaf } from '../fixtures/framework.ts'
 
 const leaves = [leaf({ id: 'plan', number: '1.1' }), leaf({ id: 'award', number: '1.2', scored_by: 'judgement' })]
@@ -40,5 +47,23 @@ describe('the points of an office', () => {
     const absent = sum('1', '1', [one('plan', '1', scored('1')), one('award', '2', { kind: 'no_survey' })])
     expect([ownMaximum(absent, leaves), hasCouncilPart(absent, leaves)]).toEqual(['1', false])
     expect(ownPointsOf(sum('0', '2', [one('award', '2', open)]), leaves)).toBe('–')
+  })
+
+  it.each([
+    ['exclude', '0', '0', { points: '–', max: '–' }, '–'],
+    ['redistribute', '0', '0', { points: '–', max: '–' }, '–'],
+    ['full', '2.00', '2.00', { points: '2,00', max: '2' }, '2,00 / 2'],
+    ['zero', '0', '2.00', { points: '0,00', max: '2' }, '0,00 / 2'],
+  ] as const)('of what did not arise are what counts: %s', (policy, points, of, leaf, total) => {
+    const outcome: LeafOutcome = { kind: 'not_arising', reason: null, policy, points, of }
+    const plan = one('plan', '2.00', outcome)
+    expect([leafWords(plan), ownPointsOf(sum(points, of, [plan]), leaves)]).toEqual([leaf, total])
+  })
+
+  it('of a whole group that did not arise are those that its policy gives', () => {
+    const outcome: LeafOutcome = { kind: 'not_arising', reason: null, policy: 'exclude', points: '0', of: '0' }
+    const group = (not_arising: NotArising, points: string) =>
+      ownPointsOf({ ...sum(points, '2.00', [one('plan', '2.00', outcome)]), not_arising }, leaves)
+    expect([group('full', '2.00'), group('zero', '0')]).toEqual(['2,00 / 2', '0,00 / 2'])
   })
 })

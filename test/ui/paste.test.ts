@@ -5,7 +5,7 @@ import type { Leaf } from '../../engine/index.ts'
 import { cellsOf, column } from '../../ui/spreadsheet/cells.ts'
 import { emptyEntry } from '../../ui/self-score/entry.ts'
 import type { Entry } from '../../ui/self-score/entry.ts'
-import { pasted } from '../../ui/self-score/paste.ts'
+import { cellCounts, pasted } from '../../ui/self-score/paste.ts'
 import { Undo } from '../../ui/self-score/undo.ts'
 import { shipped } from '../engine/shipped.ts'
 
@@ -72,6 +72,14 @@ describe('a pasted column', () => {
     const { cells, entries } = pasted(['', '8,,5'], { ...place(at, { [at.id]: before }), withLocked: false })
     expect(cells.map(({ read }) => read.kind)).toEqual(['empty', 'unreadable'])
     expect(entries.get(at.id)).toEqual({ ...before, texts: { apologised: '8,,5' } })
+  })
+
+  it('counts what is filled in, what waits as text in its field and what goes nowhere', () => {
+    const at = leaf('late-apologies')
+    const found = pasted(['62', '8,,5', '3'], { ...place(at), withLocked: false })
+    expect(cellCounts(found)).toEqual({ filled: 2, kept: 1, left: 0 })
+    const choice = pasted(['có lẽ'], { ...place(leaf('plan-issued')), withLocked: false })
+    expect([cellCounts(choice), choice.entries.size]).toEqual([{ filled: 0, kept: 0, left: 1 }, 0])
   })
 
   it('passes over what the council enters, with or without a cell of its own', () => {

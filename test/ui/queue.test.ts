@@ -133,6 +133,20 @@ describe('without a connection', () => {
     expect(waits).toEqual([400, 5_000, 10_000])
   })
 
+  it('what is asked for during an attempt is tried at once after it', async () => {
+    server.fail = new Unreachable('unreachable')
+    queue.edit('a', draft('1'), body('1'), true)
+    due?.()
+    expect(state()).toBe('saving')
+    // The line is back, and the page says so, before the attempt has failed.
+    queue.flush()
+    await tick()
+    expect(state()).toBe('unsent')
+    await tick()
+    expect(state()).toBe('saved')
+    expect(waits).toEqual([400, 0, 0])
+  })
+
   it('a lost reply is no conflict: what is stored is what was sent', async () => {
     server.failAfter = new Unreachable('the reply was lost')
     queue.edit('a', draft('1'), body('1'), true)

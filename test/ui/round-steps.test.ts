@@ -54,7 +54,9 @@ describe('the next step', () => {
     const first = (iso: string) => nextStep(round('self-scoring'), 'administrator', new Date(iso))?.lines[0]
     expect(first('2026-12-16T05:00:00Z')).toBe('Còn 30 ngày mới hết hạn tự chấm (15/01/2027).')
     expect(first('2027-01-15T05:00:00Z')).toBe('Hôm nay là ngày cuối của hạn tự chấm (15/01/2027).')
-    expect(first('2027-01-16T05:00:00Z')).toBe('Các đơn vị không nhập thêm được nữa; hội đồng bắt đầu thẩm định.')
+    expect(first('2027-01-16T05:00:00Z')).toBe(
+      'Khi chuyển bước, các đơn vị không nhập thêm được nữa và hội đồng bắt đầu thẩm định.',
+    )
   })
 
   it('names the longer time that some were given, while they have it', () => {
@@ -68,7 +70,9 @@ describe('the next step', () => {
     expect(lines('2027-01-16T05:00:00Z')?.[0]).toBe(
       '2 đơn vị đang được gia hạn, muộn nhất đến hết 20/01/2027; chuyển bước bây giờ thì mất phần gia hạn ấy.',
     )
-    expect(lines('2027-01-21T05:00:00Z')?.[0]).toBe('Các đơn vị không nhập thêm được nữa; hội đồng bắt đầu thẩm định.')
+    expect(lines('2027-01-21T05:00:00Z')?.[0]).toBe(
+      'Khi chuyển bước, các đơn vị không nhập thêm được nữa và hội đồng bắt đầu thẩm định.',
+    )
   })
 
   it('says what it does to those who are not ready', () => {

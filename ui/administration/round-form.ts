@@ -1,7 +1,8 @@
 /** A new round as it is filled in → what is sent, or everything that is wrong with it. Pure. */
 import { readDay, readNumber } from '../../engine/live.ts'
 import type { Day } from '../../engine/live.ts'
-import type { RoundInput } from '../api.ts'
+import type { Framework, RoundInput, RoundState } from '../api.ts'
+import { stageWords } from '../states.ts'
 import { text } from '../text.ts'
 
 export type DateName = 'from' | 'until' | 'self-until' | 'appraisal-until' | FurtherDate
@@ -20,6 +21,13 @@ export interface RoundForm {
   readonly shows: boolean
   /** As typed. */
   readonly tolerance: string
+}
+
+/** Of all frameworks of a round: one that requires a survey decides, and one that has none hinders nobody. */
+export function surveyOf(frameworks: readonly Pick<Framework, 'scale'>[]): 'none' | 'mandatory' | 'free' {
+  const found = frameworks.flatMap(({ scale }) => scale.survey ?? [])
+  if (found.length === 0) return 'none'
+  return found.some(({ mandatory }) => mandatory) ? 'mandatory' : 'free'
 }
 
 /** By the id of the field. */
@@ -82,6 +90,8 @@ export function readRound(form: RoundForm): RoundReading {
   }
 }
 
+const untilOf = (stage: RoundState): string => text('deadline.of', { stage: stageWords(stage).toLocaleLowerCase('vi') })
+
 export function dateLabel(name: DateName): string {
   switch (name) {
     case 'from':
@@ -93,11 +103,11 @@ export function dateLabel(name: DateName): string {
     case 'appraisal-until':
       return text('round.appraisal-until')
     case 'clarification-until':
-      return text('round.clarification')
+      return untilOf('clarification')
     case 'appraisal-2-until':
-      return text('round.appraisal-2')
+      return untilOf('appraisal-2')
     case 'council-until':
-      return text('round.council')
+      return untilOf('council')
     default:
       return name satisfies never
   }

@@ -49,7 +49,11 @@ export function unitChoice({ units, types, fits, chosen, problem, change }: Unit
       <label for="units-all" class="strong">${text('new-round.all-units')}</label>
     </div>
     <span class="hint" id="units-count" role="status"
-      >${text('new-round.chosen', { count: chosen.size, of: fitting.length })}</span
+      >${
+        fits === null
+          ? text('new-round.chosen-any', { count: chosen.size, of: fitting.length })
+          : text('new-round.chosen', { count: chosen.size, of: fitting.length })
+      }</span
     >
     ${
       problem

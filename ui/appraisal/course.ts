@@ -9,8 +9,8 @@ import { appraises } from '../roles.ts'
 import { stageWords } from '../states.ts'
 import { text } from '../text.ts'
 
-/** Sends what was decided, against the revision that is on the screen. */
-export type Send = (path: string, body: object, rev: number) => Promise<void>
+/** Sends what was decided, against the revision that is on the screen; throws where it was not taken. */
+export type Send = (path: string, body: object) => Promise<void>
 
 /** With where the round keeps the last day of each, in order. */
 export const stages = [
@@ -49,17 +49,15 @@ export function stageTable(round: Round): TemplateResult {
 }
 
 /** What can be done about the form of one unit. */
-export function unitActions(
-  round: Round,
-  row: AssessmentSummary,
-  role: Role,
-  send: (body: object, path: string) => Promise<void>,
-): TemplateResult {
+export function unitActions(round: Round, row: AssessmentSummary, role: Role, send: Send): TemplateResult {
   const heads = role === 'chair' || role === 'administrator'
   const give = async (title: string, lines: readonly string[], path: string, dated: boolean): Promise<void> => {
     const until = dated && row.until !== null ? { label: text('course.until'), value: day(row.until) } : undefined
-    const given = await askReason({ title, lines, yes: title }, until)
-    if (given) await send(dated ? { reason: given.reason, until: given.day } : { reason: given.reason }, path)
+    await askReason(
+      { title, lines, yes: title },
+      ({ reason, day: last }) => send(path, dated ? { reason, until: last } : { reason }),
+      until,
+    )
   }
   const of = html`<span class="hidden-words">${row.unit.name}</span>`
   return html`

@@ -9,6 +9,7 @@ import { asked } from '../../engine/live.ts'
 import type { Part } from '../../engine/live.ts'
 import type { AppraisalInput } from '../api.ts'
 import { LightElement } from '../elements/light.ts'
+import { released } from '../elements/press.ts'
 import type { AnswerChange } from '../fields/field.ts'
 import { field } from '../fields/registry.ts'
 import { editable, maximum } from '../format.ts'
@@ -38,6 +39,12 @@ export class DecisionEditor extends LightElement {
   @state() private problems: readonly DraftProblem[] = []
   /** The reason as far as it is typed: nothing of it is taken before the box is left. */
   @state() private typed: string | undefined
+
+  /** Lines of errors come and go once the mouse is let go. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const wait = released()
+    return wait === null ? super.scheduleUpdate() : wait.then(() => super.scheduleUpdate())
+  }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (this.draft === undefined) this.draft = this.#begin()

@@ -1,9 +1,13 @@
 /** Asks for a reason, and for a day where one is needed, before something that goes on record. */
 import { html, nothing, render } from 'lit'
+import type { TemplateResult } from 'lit'
 import { readDay } from '../../engine/live.ts'
 import type { Day } from '../../engine/live.ts'
+import { Refused } from '../client.ts'
 import { text } from '../text.ts'
 import type { Question } from './confirm.ts'
+import { explain } from './page.ts'
+import { toast } from './toast.ts'
 
 export interface Given {
   readonly reason: string
@@ -11,24 +15,57 @@ export interface Given {
   readonly day: Day
 }
 
-/** Null: the person went back. */
+/** What is wrong, and where: the ids of the boxes; "" is no one of them. */
+type Wrong = Readonly<Partial<Record<'reason-day' | 'reason-words' | '', string>>>
+
+/**
+ * Stays until the server took it: a refusal is said in the dialog, with everything that was typed. Over when that is
+ * done, or when the person went back.
+ */
 export function askReason(
   question: Question,
+  send: (given: Given) => Promise<void>,
   day?: { readonly label: string; readonly value: string },
-): Promise<Given | null> {
+): Promise<void> {
   const dialog = document.createElement('dialog')
   dialog.setAttribute('aria-labelledby', 'reason-title')
-  const read = (): Given | null => {
+  let busy = false
+  const read = (): Given | Wrong => {
     const reason = dialog.querySelector('textarea')?.value.normalize('NFC').trim() ?? ''
     const typed = readDay(dialog.querySelector('input')?.value ?? '')
-    return reason === '' || (day && typed === null) ? null : { reason, day: typed ?? '' }
+    if (reason !== '' && (!day || typed !== null)) return { reason, day: typed ?? '' }
+    return {
+      ...(day && typed === null && { 'reason-day': text('reason.day-missing') }),
+      ...(reason === '' && { 'reason-words': text('decide.reason-missing') }),
+    }
   }
-  /** The box that is to be filled in. */
-  const wrongBox = (): HTMLElement | null => {
-    const box = dialog.querySelector('input')
-    return box && readDay(box.value) === null ? box : dialog.querySelector('textarea')
+  const say = (wrong: Wrong): void => {
+    draw(wrong)
+    const box = wrong['reason-day'] === undefined ? 'textarea' : 'input'
+    dialog.querySelector<HTMLElement>(box)?.focus()
   }
-  const draw = (wrong: boolean): void => {
+  const give = async (): Promise<void> => {
+    const given = read()
+    if (!('reason' in given)) return say(given)
+    if (busy) return
+    busy = true
+    draw({})
+    try {
+      await send(given)
+      busy = false
+      dialog.close()
+      toast(text('course.done'))
+    } catch (cause) {
+      busy = false
+      say(refused(cause, day !== undefined))
+    }
+  }
+  const error = (id: keyof Wrong, words: string | undefined): TemplateResult =>
+    html`<span id="${id}-error" role="alert" class=${words === undefined ? '' : 'field-error'}
+      >${words === undefined ? nothing : text('problems.error', { text: words })}</span
+    >`
+  const draw = (wrong: Wrong): void => {
+    const { 'reason-day': wrongDay, 'reason-words': wrongWords, '': whole } = wrong
     render(
       html`
         <h2 id="reason-title">${question.title}</h2>
@@ -37,9 +74,7 @@ export function askReason(
           novalidate
           @submit=${(event: SubmitEvent) => {
             event.preventDefault()
-            if (read() !== null) return dialog.close('yes')
-            draw(true)
-            wrongBox()?.focus()
+            void give()
           }}
         >
           ${
@@ -47,33 +82,60 @@ export function askReason(
               ? html`<div class="field">
                   <label for="reason-day">${day.label}</label>
                   <span class="hint" id="reason-day-hint">${text('field.date-hint')}</span>
-                  <input id="reason-day" type="text" value=${day.value} aria-describedby="reason-day-hint" />
+                  <input
+                    id="reason-day"
+                    type="text"
+                    value=${day.value}
+                    aria-invalid=${wrongDay === undefined ? nothing : 'true'}
+                    aria-describedby="reason-day-hint reason-day-error"
+                  />
+                  ${error('reason-day', wrongDay)}
                 </div>`
               : nothing
           }
           <div class="field">
             <label for="reason-words">${text('decide.reason')}</label>
-            <textarea id="reason-words" rows="3" aria-describedby=${wrong ? 'reason-error' : nothing}></textarea>
-            <span id="reason-error" role="alert" class=${wrong ? 'field-error' : ''}
-              >${wrong ? text(day ? 'reason.day-missing' : 'decide.reason-missing') : nothing}</span
-            >
+            <textarea
+              id="reason-words"
+              rows="3"
+              aria-invalid=${wrongWords === undefined ? nothing : 'true'}
+              aria-describedby="reason-words-error"
+            ></textarea>
+            ${error('reason-words', wrongWords)}
           </div>
+          ${error('', whole)}
           <p class="actions">
-            <button>${question.yes}</button>
-            <button type="button" class="button-second" @click=${() => dialog.close()}>${text('confirm.no')}</button>
+            <button aria-disabled=${busy ? 'true' : nothing}>${question.yes}</button>
+            <button type="button" class="button-second" ?disabled=${busy} @click=${() => dialog.close()}>
+              ${text('confirm.no')}
+            </button>
           </p>
         </form>
       `,
       dialog,
     )
   }
-  draw(false)
+  draw({})
   document.body.append(dialog)
   dialog.showModal()
   return new Promise((resolve) => {
     dialog.addEventListener('close', () => {
-      resolve(dialog.returnValue === 'yes' ? read() : null)
+      // While the server is asked, nobody can know yet what there is to go back to.
+      if (busy) return dialog.showModal()
+      resolve()
       dialog.remove()
     })
   })
+}
+
+/** Beside the box that the server names; else for the whole. */
+function refused(cause: unknown, dated: boolean): Wrong {
+  const errors = cause instanceof Refused ? (cause.problem.errors ?? []) : []
+  const of = (pointer: string): string | undefined => errors.find((one) => one.pointer === pointer)?.detail
+  const [until, reason] = [dated ? of('/until') : undefined, of('/reason')]
+  if (until === undefined && reason === undefined) return { '': explain(cause) }
+  return {
+    ...(until !== undefined && { 'reason-day': until }),
+    ...(reason !== undefined && { 'reason-words': reason }),
+  }
 }

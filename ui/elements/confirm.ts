@@ -1,11 +1,13 @@
 /** Asks once before something that cannot be taken back: `if (await confirmed({…})) …`. */
-import { html, render } from 'lit'
+import { html, nothing, render } from 'lit'
 import { text } from '../text.ts'
 
 export interface Question {
   readonly title: string
   readonly lines: readonly string[]
   readonly yes: string
+  /** Something is lost with it: then going back is what the focus and the eye find first. */
+  readonly loses?: boolean
 }
 
 export function confirmed(question: Question): Promise<boolean> {
@@ -16,8 +18,9 @@ export function confirmed(question: Question): Promise<boolean> {
       <h2 id="confirm-title">${question.title}</h2>
       ${question.lines.map((line) => html`<p>${line}</p>`)}
       <form method="dialog" class="actions">
-        <button value="yes">${question.yes}</button>
-        <button class="button-second" value="no">${text('confirm.no')}</button>
+        ${question.loses ? nothing : html`<button value="yes">${question.yes}</button>`}
+        <button class=${question.loses ? '' : 'button-second'} value="no">${text('confirm.no')}</button>
+        ${question.loses ? html`<button class="button-second" value="yes">${question.yes}</button>` : nothing}
       </form>
     `,
     dialog,

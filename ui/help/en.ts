@@ -43,11 +43,13 @@ export const helpEn: HelpTexts = {
         picture: { id: 'leader-home', shows: 'My work of a leader.' },
       },
       {
-        does: 'Open the table: one row a criterion with points, what is missing, and “Change”. Press the points to see why.',
+        does: 'Open the table: one row a criterion with points, what is missing, and “Change”. Press “Change”, then “Why?”, to see how the points of that criterion come about.',
       },
       { does: 'What is not right you change yourself or have changed; a changed form is called ready once more.' },
       { does: 'Press “Submit the self-score”. Then the content is locked. Print the receipt.' },
-      { does: 'Once the result is published, open the result of your unit: points, and why the council changed some.' },
+      {
+        does: 'Once the result is published, open “Result of …” (your unit) under “My work”: points, and why the council changed some.',
+      },
     ],
     trouble: [
       {

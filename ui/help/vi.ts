@@ -43,11 +43,13 @@ export const helpVi: HelpTexts = {
         picture: { id: 'leader-home', shows: 'Trang Việc của tôi của lãnh đạo đơn vị.' },
       },
       {
-        does: 'Mở bảng kiểm tra: mỗi tiêu chí một dòng, có điểm, phần còn thiếu và nút “Sửa”. Bấm vào số điểm để xem vì sao.',
+        does: 'Mở bảng kiểm tra: mỗi tiêu chí một dòng, có điểm, phần còn thiếu và nút “Sửa”. Bấm “Sửa” rồi “Vì sao?” để xem cách tính điểm của tiêu chí đó.',
       },
       { does: 'Thấy chưa đúng thì sửa ngay hoặc bảo cán bộ sửa; phiếu sửa lại cần được báo sẵn sàng lần nữa.' },
       { does: 'Bấm “Nộp phiếu tự chấm”. Sau khi nộp, nội dung được khóa. In trang biên nhận để lưu.' },
-      { does: 'Khi kết quả được công bố, mở “Kết quả của đơn vị” để xem điểm và lý do hội đồng điều chỉnh.' },
+      {
+        does: 'Khi kết quả được công bố, mở “Kết quả của …” (tên đơn vị) ở “Việc của tôi” để xem điểm và lý do hội đồng điều chỉnh.',
+      },
     ],
     trouble: [
       { when: 'Không nộp được', then: 'Đầu trang liệt kê chỗ còn thiếu, mỗi chỗ dẫn đến đúng ô cần sửa.' },

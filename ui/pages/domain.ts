@@ -12,7 +12,7 @@ import { toast } from '../elements/toast.ts'
 import { FieldKeys } from '../elements/field-keys.ts'
 import { paths } from '../paths.ts'
 import type { Typing } from '../self-score/drafts.ts'
-import { answerOf } from '../self-score/entry.ts'
+import { answerOf, leftOf } from '../self-score/entry.ts'
 import type { Chosen, Reused } from '../self-score/evidence.ts'
 import type { Entry } from '../self-score/entry.ts'
 import { getFile } from '../client.ts'
@@ -90,6 +90,7 @@ export class DomainPage extends SelfScorePage {
       .level=${level}
       .view=${work.view(leaf)}
       .all=${work.files}
+      .numberOf=${work.numberOf}
       .council=${assessment.appraisals[leaf.id]}
       .editable=${assessment.may.answer}
       .assessment=${assessment.id}
@@ -153,8 +154,7 @@ export class DomainPage extends SelfScorePage {
 
   #bar(work: SelfScore, sheet: Sheet): TemplateResult {
     const here = sumOf(work.result, sheet.id)
-    const own = partsBelow(sheet.nodes).filter((leaf) => leaf.scored_by === 'appraisal')
-    const open = own.filter((leaf) => work.leafState(leaf) !== 'done').length
+    const { open, papers } = leftOf(partsBelow(sheet.nodes).map((leaf) => work.leafState(leaf)))
     const unsent = work.saving.unsent > 0
     return html`<div class="live-bar no-print">
       <span>
@@ -164,6 +164,7 @@ export class DomainPage extends SelfScorePage {
             : nothing
         }
         ${open > 0 ? html`<span class="muted nowrap">${text('domain.open', { count: open })}</span>` : nothing}
+        ${papers > 0 ? html`<span class="muted">${text('domain.papers', { count: papers })}</span>` : nothing}
       </span>
       <span>
         ${text('domain.grand-total')}

@@ -9,7 +9,7 @@ import { live } from 'lit/directives/live.js'
 import { formText } from '../administration/form-text.ts'
 import { brokenFrameworks, frameworkChoice } from '../administration/framework-choice.ts'
 import { isValidToday } from '../administration/dates.ts'
-import { dateLabel, fieldOrder, readRound } from '../administration/round-form.ts'
+import { dateLabel, fieldOrder, readRound, surveyOf } from '../administration/round-form.ts'
 import type { DateName, RoundProblems } from '../administration/round-form.ts'
 import { dateField, textField } from '../administration/text-field.ts'
 import { unitChoice } from '../administration/unit-choice.ts'
@@ -165,7 +165,7 @@ export class NewRoundPage extends Page<Data> {
         ${unitChoice({
           units,
           types,
-          fits: this.framework && [this.framework, ...this.further].flatMap(({ unit_types }) => unit_types),
+          fits: this.framework && this.#all.flatMap(({ unit_types }) => unit_types),
           chosen: this.chosen,
           problem: this.wrong['units-all'],
           change: (ids) => (this.chosen = ids),
@@ -191,19 +191,19 @@ export class NewRoundPage extends Page<Data> {
   }
 
   #survey(): TemplateResult {
-    const survey = this.framework?.scale.survey
+    const survey = this.framework && surveyOf(this.#all)
     const problem = this.wrong['survey-yes']
     const why =
-      this.framework === null
+      survey === null
         ? nothing
-        : survey === null
+        : survey === 'none'
           ? text('new-round.survey-none')
-          : survey?.mandatory
+          : survey === 'mandatory'
             ? text('new-round.survey-mandatory')
             : text('new-round.survey-why')
     const option = (value: boolean, words: string): TemplateResult => {
       const id = value ? 'survey-yes' : 'survey-no'
-      const barred = this.framework !== null && (value ? survey === null : (survey?.mandatory ?? false))
+      const barred = survey === (value ? 'none' : 'mandatory')
       return html`<div class="option">
         <input
           type="radio"
@@ -231,6 +231,18 @@ export class NewRoundPage extends Page<Data> {
   async #add(summary: FrameworkSummary, taken: boolean): Promise<void> {
     const others = this.further.filter((one) => reference(one) !== reference(summary))
     this.further = taken ? [...others, await getFramework(summary)] : others
+    this.#settleSurvey()
+  }
+
+  /** What the frameworks leave no choice about is chosen. */
+  #settleSurvey(): void {
+    const survey = surveyOf(this.#all)
+    if (survey === 'none') this.survey = false
+    else if (survey === 'mandatory') this.survey = true
+  }
+
+  get #all(): readonly Framework[] {
+    return this.framework === null ? this.further : [this.framework, ...this.further]
   }
 
   /** The whole framework says which types of units and which survey fit. */
@@ -238,12 +250,9 @@ export class NewRoundPage extends Page<Data> {
     try {
       const framework = await getFramework(summary)
       this.framework = framework
-      const { survey } = framework.scale
-      if (survey === null) this.survey = false
-      else if (survey.mandatory) this.survey = true
-      const fitting = new Set(
-        this.data?.units.filter(({ type }) => framework.unit_types.includes(type)).map(({ id }) => id),
-      )
+      this.#settleSurvey()
+      const types = this.#all.flatMap(({ unit_types }) => unit_types)
+      const fitting = new Set(this.data?.units.filter(({ type }) => types.includes(type)).map(({ id }) => id))
       this.chosen = new Set([...this.chosen].filter((id) => fitting.has(id)))
     } catch (cause) {
       await this.showProblems([{ text: explain(cause), href: null }])

@@ -83,7 +83,13 @@ export class RoundPage extends Page<Round> {
         }
       </dl>
       ${frameworkList(round, this.standings)} ${this.#links(round)} ${this.#step(round)} ${this.#unsubmitted(round)}
-      ${stageTable(round)} ${courseActions(round, this.me.user.role, (path, body, rev) => this.#send(path, body, rev))}
+      ${stageTable(round)}
+      ${courseActions(
+        round,
+        this.me.user.role,
+        (path, body) => this.#send(path, body),
+        () => void this.#close(),
+      )}
       ${this.#units(round)}
     `
   }
@@ -136,7 +142,7 @@ export class RoundPage extends Page<Round> {
     return html`${this.sent === null ? nothing : html`<p class="notice" role="status">${sentWords(this.sent)}</p>`}
     ${unsubmittedPanel(round, {
       remind: () => this.#remind(round),
-      settle: (body) => this.#send('/unsubmitted', body, round.rev),
+      settle: (body) => this.#send('/unsubmitted', body),
     })}`
   }
 
@@ -225,10 +231,19 @@ export class RoundPage extends Page<Round> {
     }
   }
 
-  async #send(path: string, body: object, rev: number): Promise<void> {
+  async #send(path: string, body: object): Promise<void> {
     try {
-      this.data = await post<Round>(`${this.#path}${path}`, body, rev)
+      this.data = await post<Round>(`${this.#path}${path}`, body, this.data?.rev)
       this.problems = []
+    } catch (cause) {
+      if (cause instanceof Refused && cause.problem.code === 'stale') await this.reload()
+      throw cause
+    }
+  }
+
+  async #close(): Promise<void> {
+    try {
+      await this.#send('/closing', {})
       toast(text('course.done'))
     } catch (cause) {
       await this.#refused(cause)
@@ -237,15 +252,11 @@ export class RoundPage extends Page<Round> {
 
   /** Against the form as it is now: others work on it. */
   async #toUnit(assessment: string, path: string, body: object): Promise<void> {
-    try {
-      const at = `/assessments/${encodeURIComponent(assessment)}`
-      const { rev } = await get<Assessment>(at)
-      await post<void>(`${at}/${path}`, body, rev)
-      await this.reload()
-      toast(text('course.done'))
-    } catch (cause) {
-      await this.#refused(cause)
-    }
+    const at = `/assessments/${encodeURIComponent(assessment)}`
+    const { rev } = await get<Assessment>(at)
+    await post<void>(`${at}/${path}`, body, rev)
+    this.problems = []
+    await this.reload()
   }
 
   async #refused(cause: unknown): Promise<void> {
@@ -309,7 +320,7 @@ export class RoundPage extends Page<Round> {
       <td data-label=${text('round.open')}>
         <span class="cluster">
           ${this.#open(round, row)}
-          ${unitActions(round, row, this.me.user.role, (body, path) => this.#toUnit(row.id, path, body))}
+          ${unitActions(round, row, this.me.user.role, (path, body) => this.#toUnit(row.id, path, body))}
         </span>
       </td>
     </tr>`

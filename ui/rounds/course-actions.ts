@@ -16,11 +16,11 @@ const running = (state: RoundState): boolean => !['draft', 'published', 'cancell
 
 type Button = (label: string, why: string, path: string, body?: object) => TemplateResult
 
-export function courseActions(round: Round, role: Role, send: Send): TemplateResult {
+/** `close`: the forms that are overdue, without a question. */
+export function courseActions(round: Round, role: Role, send: Send, close: () => void): TemplateResult {
   const heads = role === 'chair' || role === 'administrator'
   const act = async (title: string, why: string, path: string, body: object = {}): Promise<void> => {
-    const given = await askReason({ title, lines: [why], yes: title })
-    if (given) await send(path, { ...body, reason: given.reason }, round.rev)
+    await askReason({ title, lines: [why], yes: title }, ({ reason }) => send(path, { ...body, reason }))
   }
   const button: Button = (label, why, path, body) =>
     html`<button type="button" class="button-second" @click=${() => void act(label, why, path, body)}>${label}</button>`
@@ -30,9 +30,7 @@ export function courseActions(round: Round, role: Role, send: Send): TemplateRes
     <p class="cluster">
       ${
         overdue(round).length > 0 && (heads || appraises(role))
-          ? html`<button type="button" class="button-second" @click=${() => void send('/closing', {}, round.rev)}>
-              ${text('course.close')}
-            </button>`
+          ? html`<button type="button" class="button-second" @click=${close}>${text('course.close')}</button>`
           : nothing
       }
       ${

@@ -23,17 +23,18 @@ export function unsubmittedPanel(round: Round, { remind, settle }: Doing): Templ
   const extend = async (): Promise<void> => {
     const lines = [text('unsubmitted.extend-why'), preview(unsubmitted)]
     const title = text('unsubmitted.extend', { count })
-    const given = await askReason(
+    await askReason(
       { title, lines, yes: title },
+      ({ reason, day: until }) => settle({ assessments, how: 'extend', until, reason }),
       { label: text('course.until'), value: day(round.self_scoring_until) },
     )
-    if (given) await settle({ assessments, how: 'extend', until: given.day, reason: given.reason })
   }
   const proceed = async (): Promise<void> => {
     const lines = [text('unsubmitted.proceed-why'), preview(unsubmitted)]
     const title = text('unsubmitted.proceed', { count })
-    const given = await askReason({ title, lines, yes: title })
-    if (given) await settle({ assessments, how: 'proceed', until: null, reason: given.reason })
+    await askReason({ title, lines, yes: title }, ({ reason }) =>
+      settle({ assessments, how: 'proceed', until: null, reason }),
+    )
   }
   const ask = async (): Promise<void> => {
     const title = text('unsubmitted.remind', { count })

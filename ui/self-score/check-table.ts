@@ -1,8 +1,8 @@
 /** The table of the decision's annex: number, criterion, maximum, self-score, appraisal, state. */
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
-import type { GroupResult, LeafOutcome, Node, Part, Text } from '../../engine/live.ts'
-import { maximum, points } from '../format.ts'
+import type { GroupResult, Node, Part, Text } from '../../engine/live.ts'
+import { maximum } from '../format.ts'
 import { paths } from '../paths.ts'
 import { domainNumber } from '../roman.ts'
 import { partNumber, resultOf, sheetOf, sheets, sumOf } from '../sheets.ts'
@@ -10,7 +10,7 @@ import type { Sheet } from '../sheets.ts'
 import { say, text } from '../text.ts'
 import { leafGaps } from './gaps.ts'
 import { countedWords } from './row-score.ts'
-import { hasCouncilPart, ownMaximum, sumWords } from './office-points.ts'
+import { hasCouncilPart, leafWords, ownMaximum, sumWords } from './office-points.ts'
 import type { SelfScore } from './self-score.ts'
 
 export function checkTable(work: SelfScore): TemplateResult {
@@ -30,7 +30,7 @@ export function checkTable(work: SelfScore): TemplateResult {
         <th scope="col">
           <span class="no-print">${text('check.state')}</span><span class="only-paper">${text('check.remark')}</span>
         </th>
-        <th scope="col" class="no-print"><span class="hidden-words">${text('check.edit')}</span></th>
+        <th scope="col" class="no-print"><span class="hidden-words">${seeOrEdit(work)}</span></th>
       </tr>
     </thead>
     <tbody>
@@ -84,14 +84,15 @@ function sumRow(
 
 function leafRow(work: SelfScore, leaf: Part): TemplateResult {
   const result = work.leafResult(leaf.id)
+  const counts = result && leafWords(result)
   const sheet = sheetOf(work.framework, leaf.id)
   const href = `${paths.domain(work.assessment.id, sheet?.id ?? '')}#${leaf.id}`
   return html`<tr>
     <td class="not-card">${leaf.number}</td>
     <th scope="row"><span class="only-card">${leaf.number} </span>${say(leaf.title)}</th>
-    <td class="number" data-label=${text('points.max')}>${result ? maximum(result.max) : nothing}</td>
+    <td class="number" data-label=${text('points.max')}>${counts?.max ?? nothing}</td>
     <td class="number" data-label=${text('points.self')}>
-      ${earned(result?.outcome)} ${countedWords(result?.counted)}
+      ${counts?.points ?? nothing} ${countedWords(result?.counted)}
     </td>
     ${paper}
     <td data-label=${text('check.state')}>${stateOf(work, leaf)}</td>
@@ -99,7 +100,7 @@ function leafRow(work: SelfScore, leaf: Part): TemplateResult {
       ${
         leaf.scored_by === 'appraisal'
           ? html`<a href=${href}
-              >${work.assessment.may.answer ? text('check.edit') : text('check.see')}<span class="hidden-words">
+              >${seeOrEdit(work)}<span class="hidden-words">
                 ${text('check.edit-which', { number: partNumber(leaf) })}</span
               ></a
             >`
@@ -109,18 +110,16 @@ function leafRow(work: SelfScore, leaf: Part): TemplateResult {
   </tr>`
 }
 
-function earned(outcome: LeafOutcome | undefined): string {
-  if (outcome === undefined) return ''
-  return outcome.kind === 'scored' || outcome.kind === 'not_arising' ? points(outcome.points) : '–'
-}
+const seeOrEdit = ({ assessment }: SelfScore): string => text(assessment.may.answer ? 'check.edit' : 'check.see')
 
 function stateOf(work: SelfScore, leaf: Part): TemplateResult | string {
-  if (leaf.scored_by !== 'appraisal')
-    return work.leafResult(leaf.id)?.outcome.kind === 'no_survey' ? text('row.no-survey') : text('row.by-council')
+  const kind = work.leafResult(leaf.id)?.outcome.kind
+  if (leaf.scored_by !== 'appraisal') return text(kind === 'no_survey' ? 'row.no-survey' : 'row.by-council')
   const gaps = leafGaps(work, leaf)
   if (gaps.length > 0) {
     const tone = work.leafState(leaf) === 'wrong' ? 'wrong' : 'lacking'
     return html`<div>${gaps.map(({ words }) => html`<div class=${tone}>${words}</div>`)}</div>`
   }
-  return work.entry(leaf.id).claim === null ? text('check.answered') : text('row.has-claim')
+  // Claimed, or found by the rule itself: nothing of nothing.
+  return text(kind === 'not_arising' ? 'row.has-claim' : 'check.answered')
 }

@@ -86,6 +86,12 @@ export function leafState(leaf: Part, entry: Entry, framework: Framework, files:
   return Object.keys(entry.inputs).length > 0 || files.some((f) => f.criterion === leaf.id) ? 'doing' : 'todo'
 }
 
+/** Of criteria that the office answers: those still to be answered, and those that lack nothing but evidence. */
+export function leftOf(states: readonly LeafState[]): { readonly open: number; readonly papers: number } {
+  const papers = states.filter((state) => state === 'paper').length
+  return { open: states.filter((state) => state !== 'council' && state !== 'done').length - papers, papers }
+}
+
 export interface Task {
   readonly state: LeafState
   readonly done: number

@@ -12,7 +12,7 @@ import { badge } from '../elements/badge.ts'
 import { LightElement } from '../elements/light.ts'
 import { explain } from '../elements/page.ts'
 import { toast } from '../elements/toast.ts'
-import { fileSize } from '../format.ts'
+import { fileSize, time } from '../format.ts'
 import { say, text } from '../text.ts'
 import { citationPlace } from './kept-words.ts'
 import type { KeptWords } from './kept-words.ts'
@@ -55,6 +55,8 @@ export class EvidenceList extends LightElement {
   @property({ attribute: false }) uploads: readonly Upload[] = []
   /** Every file of the form. */
   @property({ attribute: false }) all: readonly EvidenceLink[] = []
+  /** The number of a criterion. */
+  @property({ attribute: false }) numberOf: (criterion: string) => string = (criterion) => criterion
   @property({ attribute: false }) editable = false
   /** Keeps what is typed and not sent. */
   @property({ attribute: false }) words: KeptWords | undefined
@@ -171,7 +173,7 @@ export class EvidenceList extends LightElement {
       >
       <select id=${boxId}>
         <option value="">${text('field.choose')}</option>
-        ${others.map(({ id: file, name }) => html`<option value=${file}>${name}</option>`)}
+        ${others.map((link) => html`<option value=${link.id}>${this.#origin(link)}</option>`)}
       </select>
       <button class="button-second" type="button" @click=${take}>
         ${text('evidence.reuse-do')}<span class="hidden-words">
@@ -179,6 +181,11 @@ export class EvidenceList extends LightElement {
         >
       </button>
     </div>`
+  }
+
+  /** Two papers may have one name: where and when each was attached tells them apart. */
+  #origin({ name, criterion, at }: EvidenceLink): string {
+    return `${name} (${this.numberOf(criterion)}, ${time(at).slice(6)})`
   }
 
   #file(link: EvidenceLink): TemplateResult {

@@ -39,12 +39,14 @@ export class FormHands implements ReactiveController {
     const leaf = stop.closest('[data-row]')?.id ?? ''
     const input = stop.closest<HTMLElement & { input?: { id: string } }>('[data-field]')?.input?.id ?? ''
     try {
-      const [{ askPaste }, { filled }] = await Promise.all([import('./paste-dialog.ts'), import('./paste.ts')])
+      const [{ askPaste }, { cellCounts }] = await Promise.all([import('./paste-dialog.ts'), import('./paste.ts')])
       const place = { framework: work.framework, entry: (id: string) => work.entry(id), leaf, input }
       const agreed = await askPaste(clip, place)
       if (agreed) {
         const act = work.editAll(agreed.entries)
-        toast(text('paste.done', { count: filled(agreed) }), () => this.#tell('undo.undone', work.undo(act).length))
+        const { filled: count, kept } = cellCounts(agreed)
+        const words = kept === 0 ? text('paste.done', { count }) : text('paste.done-kept', { count, kept })
+        toast(words, () => this.#tell('undo.undone', work.undo(act).length))
       }
     } catch {
       toast(text('page.unreachable'))

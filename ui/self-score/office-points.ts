@@ -1,9 +1,21 @@
 /** Points as an office reads them: over what it answers itself, and "–" while nothing is scored. Pure. */
-import type { Decimal, Leaf, LeafResult, NodeResult, Result } from '../../engine/live.ts'
+import type { Decimal, Leaf, LeafOutcome, LeafResult, NodeResult, Result } from '../../engine/live.ts'
 import { maximum, points } from '../format.ts'
 import { add, subtract } from '../results/scores.ts'
 
 export const noPoints = '–'
+
+/** It did not arise, and neither its points nor its maximum count; with full points or none, both do. */
+export function leftOut(outcome: LeafOutcome | undefined): boolean {
+  return outcome?.kind === 'not_arising' && (outcome.policy === 'exclude' || outcome.policy === 'redistribute')
+}
+
+/** The points and the maximum of one criterion as the table prints them: "–" for what does not count. */
+export function leafWords({ max, outcome }: LeafResult): { readonly points: string; readonly max: string } {
+  if (leftOut(outcome) || outcome.kind === 'no_survey') return { points: noPoints, max: noPoints }
+  const earned = outcome.kind === 'scored' || outcome.kind === 'not_arising' ? points(outcome.points) : noPoints
+  return { points: earned, max: maximum(max) }
+}
 
 function leavesOf(results: readonly NodeResult[]): readonly LeafResult[] {
   return results.flatMap((one) => (one.kind === 'leaf' ? [one] : leavesOf(one.children)))
@@ -13,7 +25,18 @@ const below = (result: Result | NodeResult): readonly LeafResult[] =>
   leavesOf(result.kind === 'result' ? result.domains : [result])
 
 export function anyScored(result: Result | NodeResult): boolean {
-  return below(result).some(({ outcome }) => outcome.kind === 'scored' || outcome.kind === 'not_arising')
+  return (
+    below(result).some(
+      ({ outcome }) => outcome.kind === 'scored' || (outcome.kind === 'not_arising' && !leftOut(outcome)),
+    ) || givenAsWhole(result)
+  )
+}
+
+/** Somewhere a whole group did not arise, and has the points that its policy gives. */
+function givenAsWhole(result: Result | NodeResult): boolean {
+  if (result.kind === 'leaf') return false
+  if (result.kind === 'group' && (result.not_arising === 'full' || result.not_arising === 'zero')) return true
+  return (result.kind === 'result' ? result.domains : result.children).some(givenAsWhole)
 }
 
 type Sum = Result | Extract<NodeResult, { readonly kind: 'group' }>

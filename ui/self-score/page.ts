@@ -9,13 +9,14 @@ import type { Crumb } from '../elements/page.ts'
 import { badge } from '../elements/badge.ts'
 import { roundFacts } from '../elements/round-facts.ts'
 import { parts } from '../../engine/live.ts'
-import { day, decimal, shortTime, time } from '../format.ts'
+import { day, decimal, range, shortTime, time } from '../format.ts'
 import { paths } from '../paths.ts'
 import { ofUnit } from '../roles.ts'
 import { roundNotices } from '../rounds/notices.ts'
 import { roundWords } from '../states.ts'
 import { partNumber, sheetOf } from '../sheets.ts'
 import { text } from '../text.ts'
+import type { PlainKey } from '../text.ts'
 import { openSelfScore } from './opened.ts'
 import type { SelfScore } from './self-score.ts'
 
@@ -46,11 +47,13 @@ export abstract class SelfScorePage extends Page<SelfScore> {
     return [...this.above(assessment), { label: text('tasks.short'), href: paths.assessment(assessment.id) }]
   }
 
-  protected facts({ assessment: { round, until, extension } }: SelfScore): TemplateResult {
+  protected facts({ assessment: { round, until, extension, submitted_at } }: SelfScore): TemplateResult {
+    // A form that is handed in has no more deadline of its own, though the round still takes others.
+    const done = submitted_at !== null && round.state === 'self-scoring'
     return html`<dl class="facts no-print">
-      ${deadlineFact(deadlineOf(round, until, extension !== null))} ${roundFacts(round)}
+      ${done ? nothing : deadlineFact(deadlineOf(round, until, extension !== null))} ${roundFacts(round)}
       <div>
-        <dt>${text('tasks.state')}</dt>
+        <dt>${text('tasks.round-state')}</dt>
         <dd>${roundWords(round.state)}</dd>
       </div>
     </dl>`
@@ -108,7 +111,7 @@ export abstract class SelfScorePage extends Page<SelfScore> {
     if (assessment.may.answer) return nothing
     const why =
       assessment.submitted_at !== null
-        ? text('tasks.submitted', { time: time(assessment.submitted_at) })
+        ? html`${text('tasks.submitted', { time: time(assessment.submitted_at) })} ${text(lockedWords(assessment))}`
         : assessment.state === 'closed'
           ? badge(text('home.closed'), 'warning')
           : ofUnit(this.me.user.role)
@@ -116,6 +119,12 @@ export abstract class SelfScorePage extends Page<SelfScore> {
             : text('tasks.read-only')
     return html`<p class="notice no-print">${why}</p>`
   }
+}
+
+/** What can still change in a form that is handed in. */
+function lockedWords({ round, may }: SelfScore['assessment']): PlainKey {
+  if (may.explain) return 'tasks.locked-explain'
+  return round.state === 'self-scoring' ? 'tasks.locked-returned' : 'tasks.locked'
 }
 
 /** How saving stands, in a few words; empty while nothing was edited. `calm`: without the passing states. */
@@ -137,8 +146,7 @@ export function reachWords({ reaching, framework }: SelfScore): TemplateResult |
         state.reach === null
           ? text('reach.unknown')
           : text('reach.between', {
-              lowest: decimal(state.reach.lowest),
-              highest: decimal(state.reach.highest),
+              range: range(state.reach.lowest, state.reach.highest),
               unit: framework.scale.unit,
             })
       }</span

@@ -5,7 +5,7 @@ import { showValue, unreadableWords } from '../fields/registry.ts'
 import { partNumber } from '../sheets.ts'
 import { say, text } from '../text.ts'
 import { cellsOf, column } from '../spreadsheet/cells.ts'
-import { filled, keepsText, pasted } from './paste.ts'
+import { cellCounts, keepsText, pasted } from './paste.ts'
 import type { PasteAt, Pasted, PastedCell } from './paste.ts'
 
 type Place = Omit<PasteAt, 'withLocked'>
@@ -62,9 +62,7 @@ export function askPaste(clip: string, place: Place): Promise<Pasted | null> {
         </div>
         <div class="scroller" role="region" tabindex="0" aria-label=${text('paste.table')}>${preview(found)}</div>
         <form method="dialog" class="actions">
-          <button value="yes" ?disabled=${found.entries.size === 0}>
-            ${text('paste.do', { count: filled(found) })}
-          </button>
+          <button value="yes" ?disabled=${found.entries.size === 0}>${doWords(found)}</button>
           <button class="button-second" value="no">${text('confirm.no')}</button>
         </form>
       `,
@@ -92,11 +90,19 @@ function bestColumn(rows: ReturnType<typeof cellsOf>, columns: number, place: Pl
   return good.lastIndexOf(Math.max(...good))
 }
 
-function summary({ cells, over }: Pasted): string {
+function doWords(found: Pasted): string {
+  const { filled, kept } = cellCounts(found)
+  return kept === 0 ? text('paste.do', { count: filled }) : text('paste.do-kept', { count: filled, kept })
+}
+
+function summary(found: Pasted): string {
+  const { cells, over } = found
+  const { filled, kept, left } = cellCounts(found)
   const count = (kind: PastedCell['read']['kind']): number => cells.filter(({ read }) => read.kind === kind).length
   return [
-    text('paste.read', { count: count('value') }),
-    count('unreadable') > 0 ? text('paste.unreadable', { count: count('unreadable') }) : '',
+    text('paste.read', { count: filled }),
+    kept > 0 ? text('paste.kept', { count: kept }) : '',
+    left > 0 ? text('paste.left', { count: left }) : '',
     count('empty') > 0 ? text('paste.empty', { count: count('empty') }) : '',
     count('locked') > 0 ? text('paste.locked', { count: count('locked') }) : '',
     over > 0 ? text('paste.over', { count: over }) : '',
@@ -143,7 +149,10 @@ function outcome({ cell, leaf, input, read }: PastedCell): TemplateResult | stri
     case 'unreadable':
       return html`<span class="wrong"
         >${text('problems.error', {
-          text: input && keepsText(input) ? unreadableWords(input, cell) : text('paste.no-choice'),
+          text:
+            input && keepsText(input)
+              ? `${unreadableWords(input, cell)}; ${text('paste.waits')}`
+              : text('paste.no-choice'),
         })}</span
       >`
     default:

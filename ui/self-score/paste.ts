@@ -59,10 +59,16 @@ export function pasted(column: readonly string[], at: PasteAt): Pasted {
   return { cells, over: left.length, entries }
 }
 
-/** How many cells put something into a field, be it text that has to be mended there. */
-export const filled = ({ cells }: Pasted): number =>
-  cells.filter(({ read, input }) => read.kind === 'value' || (read.kind === 'unreadable' && input && keepsText(input)))
-    .length
+/** What becomes of the cells: values that are filled in, text that waits in its field unsaved, and text that goes nowhere. */
+export function cellCounts({ cells }: Pasted): {
+  readonly filled: number
+  readonly kept: number
+  readonly left: number
+} {
+  const unread = cells.filter(({ read }) => read.kind === 'unreadable')
+  const kept = unread.filter(({ input }) => input && keepsText(input)).length
+  return { filled: cells.filter(({ read }) => read.kind === 'value').length, kept, left: unread.length - kept }
+}
 
 /** Answers of one criterion, taken off `left`. What is asked next may depend on what was just answered. */
 function fill(leaf: Part, before: Entry, left: string[], from: string | null) {

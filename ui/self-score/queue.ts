@@ -44,6 +44,8 @@ export class SaveQueue {
   readonly #revs = new Map<string, number>()
   readonly #saved = new Map<string, SaveState>()
   #sending = false
+  /** Asked for during an attempt: the next one waits for nothing. */
+  #again = false
   #retry = firstRetry
   #cancel: (() => void) | undefined
 
@@ -85,6 +87,7 @@ export class SaveQueue {
   /** Sends everything that can be sent, now. */
   flush(): void {
     this.#retry = firstRetry
+    this.#again = this.#sending
     this.#schedule(0)
   }
 
@@ -124,14 +127,17 @@ export class SaveQueue {
         if (!(await this.#send(...next))) {
           for (const [criterion, job] of this.#jobs)
             if (job.state.kind === 'waiting') this.#mark(criterion, job, { kind: 'unsent' })
-          this.#schedule(this.#retry)
-          this.#retry = Math.min(this.#retry * 2, longestRetry)
+          if (this.#again) this.#schedule(0)
+          else {
+            this.#schedule(this.#retry)
+            this.#retry = Math.min(this.#retry * 2, longestRetry)
+          }
           return
         }
         next = this.#next()
       }
     } finally {
-      this.#sending = false
+      this.#sending = this.#again = false
     }
   }
 

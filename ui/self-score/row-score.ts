@@ -5,6 +5,7 @@ import type { Leaf, LeafOutcome, LeafResult } from '../../engine/live.ts'
 import { problemWords } from '../fields/problem-words.ts'
 import { maximum, points } from '../format.ts'
 import { text } from '../text.ts'
+import { leftOut } from './office-points.ts'
 
 /** `unread`: inputs that hold text which could not be read; they are wrong, not unanswered. */
 export function rowScore(
@@ -14,9 +15,8 @@ export function rowScore(
   unread: readonly string[],
   counted?: LeafResult['counted'],
 ): TemplateResult {
-  const excluded =
-    outcome?.kind === 'not_arising' && (outcome.policy === 'exclude' || outcome.policy === 'redistribute')
-  if (excluded || outcome?.kind === 'no_survey') return html`<p class="row-points muted">${text('row.excluded')}</p>`
+  if (leftOut(outcome) || outcome?.kind === 'no_survey')
+    return html`<p class="row-points muted">${text('row.excluded')}</p>`
   const earned = outcome?.kind === 'scored' || outcome?.kind === 'not_arising' ? points(outcome.points) : null
   const aloud =
     earned === null ? noScoreWords(leaf, outcome, unread) : text('row.points-of', { points: earned, max: maximum(max) })

@@ -45,6 +45,7 @@ export class Row extends LightElement {
   @property({ attribute: false }) council: AppraisalRecord | undefined
   /** Every file of the form. */
   @property({ attribute: false }) all: readonly EvidenceLink[] = []
+  @property({ attribute: false }) numberOf: (criterion: string) => string = (criterion) => criterion
   @property({ attribute: false }) editable = false
   @property({ attribute: false }) assessment = ''
   @property({ attribute: false }) explanation: ExplanationRecord | undefined
@@ -271,6 +272,7 @@ export class Row extends LightElement {
         .leaf=${leaf}
         .files=${this.view.files}
         .all=${this.all}
+        .numberOf=${this.numberOf}
         .uploads=${this.view.uploads}
         .words=${this.words}
         .editable=${this.editable || (this.mayExplain && this.explanation !== undefined)}

@@ -17,7 +17,7 @@ import type {
 } from '../../engine/live.ts'
 import type { AnswerRecord, Assessment, EvidenceLink, SavedAnswer } from '../api.ts'
 import { put } from '../client.ts'
-import { leafResults } from '../sheets.ts'
+import { leafResults, partNumber } from '../sheets.ts'
 import type { Drafts, Typing } from './drafts.ts'
 import { answerOf, bodyOf, emptyEntry, entryOf, leafState, problemsOf, sendable, withTyping } from './entry.ts'
 import type { Entry, LeafState } from './entry.ts'
@@ -101,7 +101,10 @@ export class SelfScore extends EventTarget {
         const { upload } = await import('../upload.ts')
         return upload({ assessment: assessment.id, criterion, requirement }, file, progress)
       },
-      attached: (link) => this.setFiles([...this.#files.filter(({ id }) => id !== link.id), link]),
+      attached: (link) => {
+        this.#reached = true
+        this.setFiles([...this.#files.filter(({ id }) => id !== link.id), link])
+      },
       later,
       changed: () => this.#changed(),
     })
@@ -302,6 +305,11 @@ export class SelfScore extends EventTarget {
     const known = this.#answers.get(entry) ?? answerOf(leaf, entry)
     this.#answers.set(entry, known)
     return known
+  }
+
+  readonly numberOf = (id: string): string => {
+    const part = this.#byId.get(id)
+    return part ? partNumber(part) : id
   }
 
   leafState(leaf: Part): LeafState {

@@ -38,9 +38,9 @@ export const councilEn: { readonly [Key in keyof typeof councilVi]: string } = {
   'step.appraise-today': 'Today is the last day of self-scoring ({day}).',
   'step.appraise-extended':
     '{count} units were given longer, until {day} at the latest; moving on now takes that from them.',
-  'step.appraise-why': 'The units can enter nothing more; the council begins its appraisal.',
+  'step.appraise-why': 'Once the round goes on, the units can enter nothing more and the council begins its appraisal.',
   'step.appraise-open':
-    '{count} of {of} units have not submitted: their forms are locked and appraised as they stand; the journal records it.',
+    '{count} of {of} units have not submitted. Once the round goes on, their forms are locked and appraised as they stand; the journal records it.',
   'step.appraise-all': 'Every unit has submitted.',
   'step.publish': 'Publish the result',
   'step.publish-question': 'Publish the result of this round?',

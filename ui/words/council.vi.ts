@@ -29,7 +29,7 @@ export const councilVi = {
   'step.open': 'Mở đợt cho các đơn vị tự chấm',
   'step.open-question': 'Mở đợt đánh giá?',
   'step.open-why':
-    '{count} đơn vị sẽ thấy phiếu tự chấm và bắt đầu nhập được. Sau khi mở, khung chỉ số và danh sách đơn vị không đổi được nữa.',
+    'Khi mở, {count} đơn vị thấy phiếu tự chấm và bắt đầu nhập được. Sau khi mở, khung chỉ số và danh sách đơn vị không đổi được nữa.',
   'step.open-nobody': 'Chưa ai có tài khoản để nhập phiếu của: {units}.',
   'step.appraise': 'Chuyển sang thẩm định',
   'step.appraise-question': 'Kết thúc tự chấm và chuyển sang thẩm định?',
@@ -37,9 +37,9 @@ export const councilVi = {
   'step.appraise-today': 'Hôm nay là ngày cuối của hạn tự chấm ({day}).',
   'step.appraise-extended':
     '{count} đơn vị đang được gia hạn, muộn nhất đến hết {day}; chuyển bước bây giờ thì mất phần gia hạn ấy.',
-  'step.appraise-why': 'Các đơn vị không nhập thêm được nữa; hội đồng bắt đầu thẩm định.',
+  'step.appraise-why': 'Khi chuyển bước, các đơn vị không nhập thêm được nữa và hội đồng bắt đầu thẩm định.',
   'step.appraise-open':
-    '{count} trên {of} đơn vị chưa nộp: phiếu của họ được khóa và thẩm định như đang có; việc này được ghi vào nhật ký.',
+    '{count} trên {of} đơn vị chưa nộp. Khi chuyển bước, phiếu của họ bị khóa và được thẩm định như đang có; việc này được ghi vào nhật ký.',
   'step.appraise-all': 'Tất cả các đơn vị đã nộp.',
   'step.publish': 'Công bố kết quả',
   'step.publish-question': 'Công bố kết quả của đợt này?',

@@ -15,7 +15,8 @@ export const formEn = {
 
   'paste.title': 'Paste from a spreadsheet',
   'paste.read': '{count} cells read',
-  'paste.unreadable': '{count} cells not read',
+  'paste.kept': '{count} cells not read, kept as text in their fields, not saved',
+  'paste.left': '{count} cells not read, skipped',
   'paste.empty': '{count} empty cells, left as they are',
   'paste.locked': '{count} cells skipped',
   'paste.over': '{count} cells too many: there is nothing left to fill in',
@@ -27,10 +28,13 @@ export const formEn = {
   'paste.cell': 'In the spreadsheet',
   'paste.value': 'Understood as',
   'paste.do': 'Fill in {count} cells',
+  'paste.do-kept': 'Fill in {count} cells, put unread text into {kept}',
+  'paste.waits': 'the text is kept in the field, not saved',
   'paste.stays': 'stays as it is',
   'paste.claimed': 'claimed not to arise',
   'paste.no-choice': 'not one of the choices; this item stays as it is',
   'paste.done': '{count} cells filled in from the spreadsheet.',
+  'paste.done-kept': '{count} cells filled in from the spreadsheet; {kept} hold text that was not read, not saved.',
   'undo.undone': 'Undone in {count} criteria.',
   'undo.redone': 'Redone in {count} criteria.',
 
@@ -44,7 +48,7 @@ export const formEn = {
 
   'reach.ask': 'What can still be reached?',
   'reach.waiting': 'Working out what can be reached…',
-  'reach.between': 'Result within reach: {lowest} – {highest} {unit}',
+  'reach.between': 'Result within reach: {range} {unit}',
   'reach.unknown': 'What can be reached cannot be said yet',
   'reach.again': 'What can be reached was not worked out. Try again',
 

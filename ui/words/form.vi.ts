@@ -16,7 +16,8 @@ export const formVi = {
 
   'paste.title': 'Dán từ bảng tính',
   'paste.read': '{count} ô đọc được',
-  'paste.unreadable': '{count} ô chưa đọc được',
+  'paste.kept': '{count} ô chưa đọc được, giữ nguyên chữ trong ô nhập, chưa lưu',
+  'paste.left': '{count} ô chưa đọc được, bỏ qua',
   'paste.empty': '{count} ô trống, giữ nguyên',
   'paste.locked': '{count} ô bỏ qua',
   'paste.over': '{count} ô thừa, không còn mục nào để điền',
@@ -28,10 +29,13 @@ export const formVi = {
   'paste.cell': 'Trong bảng tính',
   'paste.value': 'Hiểu là',
   'paste.do': 'Điền {count} ô',
+  'paste.do-kept': 'Điền {count} ô, đưa chữ chưa đọc được vào {kept} ô',
+  'paste.waits': 'chữ được giữ trong ô nhập, chưa lưu',
   'paste.stays': 'giữ nguyên',
   'paste.claimed': 'đã báo không phát sinh',
   'paste.no-choice': 'không phải một trong các lựa chọn; mục này giữ nguyên',
   'paste.done': 'Đã điền {count} ô từ bảng tính.',
+  'paste.done-kept': 'Đã điền {count} ô từ bảng tính; {kept} ô còn chữ chưa đọc được, chưa lưu.',
   'undo.undone': 'Đã hoàn tác ở {count} tiêu chí.',
   'undo.redone': 'Đã làm lại ở {count} tiêu chí.',
 
@@ -45,7 +49,7 @@ export const formVi = {
 
   'reach.ask': 'Còn có thể đạt bao nhiêu?',
   'reach.waiting': 'Đang tính mức có thể đạt…',
-  'reach.between': 'Kết quả có thể đạt: {lowest} – {highest} {unit}',
+  'reach.between': 'Kết quả có thể đạt: {range} {unit}',
   'reach.unknown': 'Chưa tính được mức có thể đạt',
   'reach.again': 'Chưa tính được mức có thể đạt. Thử lại',
 

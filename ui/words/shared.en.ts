@@ -71,7 +71,7 @@ export const sharedEn: { readonly [Key in keyof typeof sharedVi]: string } = {
 
   'provenance.illustrative': 'Illustrative framework',
   'provenance.illustrative-why':
-    'Illustrative framework: its criteria, points and rules were composed by the makers of Khung for illustration; it is not an official text.',
+    'Illustrative framework: it is no official text of any authority; some criteria, points or rules were set by whoever composed it.',
   'provenance.official': 'From the official text',
 
   'round.draft': 'Not open yet',

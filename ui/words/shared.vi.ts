@@ -69,7 +69,7 @@ export const sharedVi = {
 
   'provenance.illustrative': 'Khung minh họa',
   'provenance.illustrative-why':
-    'Khung minh họa: tiêu chí, điểm và quy tắc do người làm phần mềm Khung soạn để minh họa, không phải văn bản chính thức.',
+    'Khung minh họa: không phải văn bản chính thức của cơ quan nào; có tiêu chí, điểm hoặc quy tắc do người soạn khung tự đặt.',
   'provenance.official': 'Theo văn bản chính thức',
 
   'round.draft': 'Chưa mở',

@@ -1,0 +1,30 @@
+/**
+ * Nothing moves under a pressed mouse: leaving a box by a click elsewhere changes what stands around it, and what the
+ * button was pressed on must be there when it is let go, or the click is lost.
+ */
+let pressed: Promise<void> | null = null
+
+/** Null: nothing is pressed. Settled after the click has been dealt with. */
+export const released = (): Promise<void> | null => pressed
+
+const ends = ['mouseup', 'dragend', 'keydown', 'mousemove'] as const
+
+document.addEventListener(
+  'mousedown',
+  ({ button }) => {
+    if (button !== 0) return
+    pressed = new Promise((done) => {
+      const end = (event: Event): void => {
+        // A move without a button: it was let go where nobody saw it, as on a scroll bar.
+        if (event.type === 'mousemove' && (event as MouseEvent).buttons !== 0) return
+        for (const name of ends) document.removeEventListener(name, end, true)
+        setTimeout(() => {
+          pressed = null
+          done()
+        })
+      }
+      for (const name of ends) document.addEventListener(name, end, true)
+    })
+  },
+  true,
+)
