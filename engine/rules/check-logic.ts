@@ -76,11 +76,11 @@ export function checkLogic(logic: Logic, names: LogicNames, mayBeNothing = true)
       const parts = { operator: name, found: operands.length, least, most }
       const comma = operands.length > most ? commaAt(operands) : -1
       if (comma === -1) return refuse(least === most ? 'logic-operands-exactly' : 'logic-operands', at, parts)
-      const [whole, digits] = operands.slice(comma)
+      const [whole, digits] = operands.slice(comma).map(Number)
       return refuse('logic-decimal-comma', [...at, comma], {
         ...parts,
-        written: `${String(whole)},${String(digits)}`,
-        instead: `${String(whole)}.${String(digits)}`,
+        written: `${whole},${digits}`,
+        instead: `${whole}.${digits}`,
       })
     }
     if (name === '*' && operands.some(hasDivision)) refuse('multiply-after-divide', at)
