@@ -1,5 +1,5 @@
 /** Deadlines of a round. Days are counted only while they still run for someone. */
-import type { Round, RoundState } from './api.ts'
+import type { Assessment, Round, RoundState } from './api.ts'
 import { day, deadline } from './format.ts'
 import { stageWords } from './states.ts'
 import { text } from './text.ts'
@@ -56,6 +56,15 @@ export function deadlineOf(
   now?: Date,
 ): StageDeadline | null {
   return until === null || stageUntil(round) === null ? null : stageDeadline(round.state, until, extended, now)
+}
+
+/** Of one form: once it is handed in, the round's self-scoring runs for others only. */
+export function formDeadline(
+  { round, until, extension, submitted_at }: Pick<Assessment, 'round' | 'until' | 'extension' | 'submitted_at'>,
+  now?: Date,
+): StageDeadline | null {
+  if (submitted_at !== null && round.state === 'self-scoring') return null
+  return deadlineOf(round, until, extension !== null, now)
 }
 
 export function appraisalUntil(

@@ -1,7 +1,8 @@
 /** Numbers, days and times as they are printed. */
 import { describe, expect, it } from 'vitest'
 import { readNumber } from '../../engine/live.ts'
-import { appraisalUntil, deadlineOf } from '../../ui/deadlines.ts'
+import type { Assessment } from '../../ui/api.ts'
+import { appraisalUntil, deadlineOf, formDeadline } from '../../ui/deadlines.ts'
 import { inBox } from '../../ui/fields/in-box.ts'
 import {
   byName,
@@ -40,6 +41,14 @@ describe('what is printed', () => {
     for (const boxes of [inVietnamese, inEnglish])
       expect(boxes.map((box) => readNumber(box, count))).toMatchObject(shown.map((value) => ({ value })))
     expect(inBox('1234.5', { type: 'decimal', decimals: 2 })).toBe('1234,5')
+  })
+
+  it('a form that is handed in has no deadline of its own while others are still filled in', () => {
+    const now = new Date('2026-01-31T05:00:00Z')
+    const round = { state: 'self-scoring', self_scoring_until: '2026-02-10' } as Assessment['round']
+    const form = { round, until: '2026-02-10', extension: null }
+    expect(formDeadline({ ...form, submitted_at: '2026-01-30T05:00:00Z' }, now)).toBeNull()
+    expect(formDeadline({ ...form, submitted_at: null }, now)?.label).toBe('Hạn tự chấm')
   })
 
   it('of two ends that are one figure only that is said', () => {

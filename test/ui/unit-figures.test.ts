@@ -50,12 +50,12 @@ describe('points by domain', () => {
     expect(lines.domains.map(({ own, entered, points, of }) => [own, entered, points, of])).toEqual([
       [
         { of: '5', self: '4.6', appraised: null, clarified: null, final: '3.8' },
-        { of: '0', points: '0' },
+        { of: '0', points: null },
         '3.80',
         '5.00',
       ],
       [
-        { of: '0', self: '0', appraised: null, clarified: null, final: '0' },
+        { of: '0', self: null, appraised: null, clarified: null, final: null },
         { of: '2', points: '1.5' },
         '1.50',
         '2.00',
@@ -81,6 +81,41 @@ describe('points by domain', () => {
       'Điều tra, hội đồng chấm',
       'Điểm tối đa được tính',
       'Tổng điểm',
+    ])
+  })
+
+  it('are no 0 where nothing is entered, and no self-score where nothing is appraised', () => {
+    const scoring = { ...resultOf(true), state: 'provisional', answers: resultOf(true).answers } as const
+    const setting = { period: { from: '2026-01-01', until: '2026-12-31' }, survey: true }
+    const none: UnitResult = { ...scoring, final: score(framework, said, setting) }
+    const columns = (one: UnitResult) => {
+      const lines = domainLines(framework, one)
+      return [...lines.domains, lines.total].map((line) => domainColumns(lines).map(({ of }) => of(line)))
+    }
+    // The office's maximum, self-score and appraised points; the others' maximum and points; maximum and points of all.
+    expect(columns(none)).toEqual([
+      ['5', '4.6', null, '0', null, '5.00', '4.60'],
+      ['0', null, null, '5', null, '5.00', null],
+      ['5', '4.6', null, '5', null, '10.00', '4.60'],
+    ])
+    const record = { decision: 'accepted', reason: '', rev: 1, by: '', at: '', late: false } as const
+    const one: UnitResult = { ...none, appraisals: { plan: { ...record, answer: said['plan']! } } }
+    expect(columns(one)[0]).toEqual(['5', '4.6', '1', '0', null, '5.00', '4.60'])
+    expect(annexRows(framework, one).map(({ number, self, final, entered }) => [number, self, final, entered])).toEqual(
+      [
+        ['1', '4.60', '1', null],
+        ['1.1', '1.00', '1.00', null],
+        ['1.2', '3.60', null, null],
+        ['2', null, null, null],
+        ['2.1', null, null, null],
+        ['2.2', null, null, null],
+      ],
+    )
+    const empty: UnitResult = { ...none, self: score(framework, {}, setting), final: score(framework, {}, setting) }
+    expect(columns(empty)[2]).toEqual(['5', null, null, '5', null, '10.00', null])
+    expect([domainLines(framework, none).isWaiting, domainLines(framework, resultOf(true)).isWaiting]).toEqual([
+      true,
+      false,
     ])
   })
 

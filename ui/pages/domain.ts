@@ -6,7 +6,7 @@ import { repeat } from 'lit/directives/repeat.js'
 import { missing } from '../../engine/live.ts'
 import type { Node, Part } from '../../engine/live.ts'
 import type { EvidenceLink } from '../api.ts'
-import { deadlineOf } from '../deadlines.ts'
+import { formDeadline } from '../deadlines.ts'
 import { explain } from '../elements/page.ts'
 import { toast } from '../elements/toast.ts'
 import { FieldKeys } from '../elements/field-keys.ts'
@@ -48,8 +48,7 @@ export class DomainPage extends SelfScorePage {
   protected override content(work: SelfScore): TemplateResult {
     const sheet = this.#sheet(work)
     if (!sheet) return html`<p>${text('domain.missing')}</p>`
-    const { round, until: last, extension } = work.assessment
-    const until = deadlineOf(round, last, extension !== null)
+    const until = formDeadline(work.assessment)
     return html`
       <p class="lede">
         ${until === null ? nothing : `${until.label}: ${until.words}`} ${provenance(work.framework.provenance)}

@@ -5,8 +5,9 @@ import { outcomePoints } from '../appraisal/outcome.ts'
 import { leafOf, resultOf, sheets, sumOf } from '../sheets.ts'
 import type { Sheet } from '../sheets.ts'
 import { say, text } from '../text.ts'
-import { countedOf } from './domain-lines.ts'
-import { add, compare } from './scores.ts'
+import { countedOf, sumKnown } from './domain-lines.ts'
+import { compare } from './scores.ts'
+import { waits } from './waiting.ts'
 
 export interface AnnexRow {
   readonly kind: 'sheet' | 'group' | 'leaf'
@@ -21,6 +22,10 @@ export interface AnnexRow {
   readonly final: Decimal | null
   /** What a survey or the council entered; it is no change of a self-score. */
   readonly entered: Decimal | null
+  /** What counts, whoever gave it: not appraised, a self-score. */
+  readonly counts: Decimal | null
+  /** Something of it is not appraised yet. */
+  readonly waits: boolean
   readonly decision: AppraisalRecord['decision'] | null
   /** Places of the rows that it is the sum of. */
   readonly below: readonly number[]
@@ -62,31 +67,33 @@ const nothing = {
   clarified: null,
   final: null,
   entered: null,
+  counts: null,
+  waits: false,
   decision: null,
   below: [],
 } as const
 
-type Sums = Pick<AnnexRow, 'of' | 'self' | 'appraised' | 'clarified' | 'final' | 'entered'>
+type Sums = Pick<AnnexRow, 'of' | 'self' | 'appraised' | 'clarified' | 'final' | 'entered' | 'counts'>
 
 /** What is below added up; where that is not what counts (it was rescaled, or capped), what counts and nothing apart. */
 function sumsOf(
   children: readonly AnnexRow[],
   { self, final }: UnitResult,
   sum: (result: Result) => GroupResult | undefined,
-): Sums {
-  const added = (column: keyof Sums): Decimal | null => {
-    const known = children.flatMap((child) => child[column] ?? [])
-    return known.length === 0 ? null : known.reduce<Decimal>((total, one) => add(total, one), '0')
-  }
+): Sums & Pick<AnnexRow, 'waits'> {
+  const added = (column: keyof Sums): Decimal | null => sumKnown(children.map((child) => child[column]))
   const whole = sum(final)
-  const isWhole = compare(add(added('final') ?? '0', added('entered') ?? '0'), whole?.points ?? '0') === 0
+  const isWhole = compare(added('counts') ?? '0', whole?.points ?? '0') === 0
+  const isWaiting = children.some((child) => child.waits)
   return {
     of: whole?.of ?? null,
     self: added('self') === null ? null : (sum(self)?.points ?? null),
     appraised: added('appraised'),
     clarified: added('clarified'),
-    final: isWhole ? added('final') : (whole?.points ?? null),
+    final: isWhole ? added('final') : isWaiting ? null : (whole?.points ?? null),
     entered: isWhole ? added('entered') : null,
+    counts: whole?.points ?? null,
+    waits: isWaiting,
   }
 }
 
@@ -98,7 +105,8 @@ function groupOf(result: Result, id: string): GroupResult | undefined {
 function leafRow(leaf: Part, result: UnitResult): AnnexRow {
   const own = leaf.scored_by === 'appraisal'
   const at = (one: Result | null): Decimal | null => one && countedPoints(leafOf(one, leaf.id))
-  const final = at(result.final)
+  const counts = at(result.final)
+  const isWaiting = waits(result, leaf)
   return {
     kind: 'leaf',
     id: leaf.id,
@@ -108,8 +116,10 @@ function leafRow(leaf: Part, result: UnitResult): AnnexRow {
     self: own ? at(result.self) : null,
     appraised: own ? at(result.appraised) : null,
     clarified: own ? at(result.clarified) : null,
-    final: own ? final : null,
-    entered: own ? null : final,
+    final: own && !isWaiting ? counts : null,
+    entered: own ? null : counts,
+    counts,
+    waits: isWaiting,
     decision: result.appraisals[leaf.id]?.decision ?? null,
     below: [],
   }

@@ -37,9 +37,11 @@ export function bumpChart(
   { id, name }: Named,
 ): TemplateResult {
   const whole: Look = { id, name, apart, head: (until) => text('figures.until', { day: day(until) }), label }
+  const broken = all.some(({ steps }) => steps.some((step) => step?.comparable === false))
   const chart = html`<div class="scroller" role="region" tabindex="0" aria-label=${name}>
-    ${draw(rounds, all, own, whole)}
-  </div>`
+      ${draw(rounds, all, own, whole)}
+    </div>
+    ${broken ? html`<p class="small muted">${text('figures.bump-break')}</p>` : nothing}`
   const last = all.map(({ unit, rows, steps, places, move }) => ({
     unit,
     move,
@@ -50,7 +52,10 @@ export function bumpChart(
   if (last.some(({ steps }) => steps[0]?.comparable === false)) return chart
   const narrow: Look = { id: `${id}-last`, name, apart: 84, head: day, label: short }
   return html`<div class="bump-whole">${chart}</div>
-    <div class="bump-last">${draw(rounds.slice(-2), last, own, narrow)}</div>`
+    <div class="bump-last">
+      ${draw(rounds.slice(-2), last, own, narrow)}
+      ${rounds.length > 2 ? html`<p class="small muted">${text('figures.bump-last')}</p>` : nothing}
+    </div>`
 }
 
 const most = 40

@@ -8,15 +8,13 @@ export interface DomainColumn {
   readonly of: (line: Line) => Decimal | null
 }
 
-export function domainColumns({ isApart, isEntered, total }: DomainLines): readonly DomainColumn[] {
+export function domainColumns({ isApart, isEntered, isWaiting, total }: DomainLines): readonly DomainColumn[] {
   const own = (label: string, of: (line: NonNullable<Line['own']>) => Decimal | null): DomainColumn => ({
     label,
     of: (line) => line.own && of(line.own),
   })
-  const whole: readonly DomainColumn[] = [
-    { label: text('results.counted'), of: ({ of }) => of },
-    { label: text('points.total'), of: ({ points }) => points },
-  ]
+  const points: DomainColumn = { label: text('points.total'), of: (line) => line.points }
+  const whole: readonly DomainColumn[] = [{ label: text('results.counted'), of: ({ of }) => of }, points]
   if (!isApart)
     return [...whole, { label: isEntered ? text('figures.self-without') : text('points.self'), of: ({ self }) => self }]
   return [
@@ -31,6 +29,8 @@ export function domainColumns({ isApart, isEntered, total }: DomainLines): reado
           { label: text('result.entered'), of: ({ entered }: Line) => entered && entered.points },
           ...whole,
         ]
-      : []),
+      : isWaiting
+        ? [points]
+        : []),
   ]
 }

@@ -9,25 +9,27 @@ import { outcomePoints } from '../appraisal/outcome.ts'
 import { leafOf, partsBelow, sheets, sumOf } from '../sheets.ts'
 import type { Sheet } from '../sheets.ts'
 import { add, compare } from './scores.ts'
+import { isAnyKnown, isKnown, waits } from './waiting.ts'
 
-/** The office's own part, before and after each appraisal. */
+/** The office's own part, before and after each appraisal; null where nothing is answered, or nothing appraised. */
 export interface OwnPart {
   readonly of: Decimal
-  readonly self: Decimal
+  readonly self: Decimal | null
   readonly appraised: Decimal | null
   readonly clarified: Decimal | null
-  readonly final: Decimal
+  readonly final: Decimal | null
 }
 
 export interface Line {
   readonly sheet: Pick<Sheet, 'id' | 'number' | 'title'> | null
   /** null: nothing of it is apart to the last digit, as where a domain is rescaled as a whole. */
   readonly own: OwnPart | null
-  readonly entered: { readonly of: Decimal; readonly points: Decimal } | null
+  readonly entered: { readonly of: Decimal; readonly points: Decimal | null } | null
   readonly of: Decimal
-  readonly points: Decimal
+  /** null: nothing of it has points yet. */
+  readonly points: Decimal | null
   /** Of the whole, where it is not apart. */
-  readonly self: Decimal
+  readonly self: Decimal | null
 }
 
 export interface DomainLines {
@@ -37,6 +39,8 @@ export interface DomainLines {
   /** Something that counts is entered by others. */
   readonly isEntered: boolean
   readonly isApart: boolean
+  /** Something is not appraised yet: its self-score is in the points, and in no column of an appraisal. */
+  readonly isWaiting: boolean
 }
 
 export function domainLines(framework: Framework, result: UnitResult): DomainLines {
@@ -50,22 +54,20 @@ export function domainLines(framework: Framework, result: UnitResult): DomainLin
     sheet: null,
     own: isApart ? sumOwn(domains.flatMap(({ own }) => (own === null ? [] : [own]))) : null,
     entered: isApart
-      ? domains.reduce(
-          (sum, { entered }) => ({
-            of: add(sum.of, entered?.of ?? '0'),
-            points: add(sum.points, entered?.points ?? '0'),
-          }),
-          { of: '0', points: '0' },
-        )
+      ? {
+          of: domains.reduce<Decimal>((sum, { entered }) => add(sum, entered?.of ?? '0'), '0'),
+          points: sumKnown(domains.map(({ entered }) => entered && entered.points)),
+        }
       : null,
     of: final.of,
-    points: final.points,
-    self: self.points,
+    points: isAnyKnown(final.domains) ? final.points : null,
+    self: isAnyKnown(self.domains) ? self.points : null,
   }
   const isEntered = leaves(framework).some(
     (leaf) => leaf.scored_by !== 'appraisal' && Number(countedOf(leafOf(final, leaf.id))) !== 0,
   )
-  return { domains, total, sections, isEntered, isApart }
+  const isWaiting = leaves(framework).some((leaf) => waits(result, leaf))
+  return { domains, total, sections, isEntered, isApart, isWaiting }
 }
 
 function lineOf(sheet: Sheet, result: UnitResult): readonly Line[] {
@@ -74,8 +76,13 @@ function lineOf(sheet: Sheet, result: UnitResult): readonly Line[] {
   const below = partsBelow(sheet.nodes).flatMap((part) => (part.kind === 'leaf' ? [part] : []))
   const own = below.filter(({ scored_by }) => scored_by === 'appraisal')
   const others = below.filter(({ scored_by }) => scored_by !== 'appraisal')
-  const line = { sheet, of: counted.of, points: counted.points, self: said.points }
-  const entered = { of: ofAll(others, result.final), points: pointsOf(others, result.final) }
+  const line = {
+    sheet,
+    of: counted.of,
+    points: isAnyKnown(counted.children) ? counted.points : null,
+    self: isAnyKnown(said.children) ? said.points : null,
+  }
+  const entered = { of: ofAll(others, result.final), points: knownPoints(others, result.final) }
   const ownOf = ofAll(own, result.final)
   const isWhole = (one: Result): boolean =>
     compare(add(pointsOf(own, one), pointsOf(others, one)), sumOf(one, sheet.id)?.points ?? '0') === 0
@@ -83,34 +90,40 @@ function lineOf(sheet: Sheet, result: UnitResult): readonly Line[] {
   const columns = [self, final, ...(appraised ? [appraised] : []), ...(clarified ? [clarified] : [])]
   if (!columns.every(isWhole) || compare(add(ownOf, entered.of), counted.of) !== 0)
     return [{ ...line, own: null, entered: null }]
-  const at = (one: Result | null): Decimal | null => one && pointsOf(own, one)
   const part: OwnPart = {
     of: ownOf,
-    self: pointsOf(own, self),
-    appraised: at(appraised),
-    clarified: at(clarified),
-    final: pointsOf(own, final),
+    self: knownPoints(own, self),
+    appraised: appraised && knownPoints(own, appraised),
+    clarified: clarified && knownPoints(own, clarified),
+    final: knownPoints(
+      own.filter((leaf) => !waits(result, leaf)),
+      final,
+    ),
   }
   return [{ ...line, own: part, entered }]
 }
 
 function sumOwn(parts: readonly OwnPart[]): OwnPart {
-  const sum = (of: (part: OwnPart) => Decimal): Decimal =>
-    parts.reduce<Decimal>((total, one) => add(total, of(one)), '0')
-  const known = (of: (part: OwnPart) => Decimal | null): Decimal | null =>
-    parts.some((one) => of(one) === null) ? null : sum((one) => of(one) ?? '0')
   return {
-    of: sum(({ of }) => of),
-    self: sum(({ self }) => self),
-    appraised: known(({ appraised }) => appraised),
-    clarified: known(({ clarified }) => clarified),
-    final: sum(({ final }) => final),
+    of: parts.reduce<Decimal>((sum, { of }) => add(sum, of), '0'),
+    self: sumKnown(parts.map(({ self }) => self)),
+    appraised: sumKnown(parts.map(({ appraised }) => appraised)),
+    clarified: sumKnown(parts.map(({ clarified }) => clarified)),
+    final: sumKnown(parts.map(({ final }) => final)),
   }
+}
+
+/** Of those that there are; null where there is none. */
+export function sumKnown(some: readonly (Decimal | null)[]): Decimal | null {
+  const known = some.filter((one) => one !== null)
+  return known.length === 0 ? null : known.reduce<Decimal>((sum, one) => add(sum, one), '0')
 }
 
 const total = (some: readonly Leaf[], of: (leaf: LeafResult | undefined) => Decimal, result: Result): Decimal =>
   some.reduce<Decimal>((sum, { id }) => add(sum, of(leafOf(result, id))), '0')
 const pointsOf = (some: readonly Leaf[], result: Result): Decimal => total(some, countedPoints, result)
+const knownPoints = (some: readonly Leaf[], result: Result): Decimal | null =>
+  some.some(({ id }) => isKnown(leafOf(result, id))) ? pointsOf(some, result) : null
 const ofAll = (some: readonly Leaf[], result: Result): Decimal => total(some, countedOf, result)
 
 const countedPoints = (leaf: LeafResult | undefined): Decimal => leaf?.counted?.points ?? outcomePoints(leaf) ?? '0'

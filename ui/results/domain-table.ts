@@ -32,7 +32,8 @@ export function domainTable(framework: Framework, result: UnitResult): TemplateR
         ${row(lines.total, columns)} ${lines.sections.map((line) => row(line, columns))}
       </tfoot>
     </table>
-    ${lines.isEntered && lines.isApart ? html`<p class="small muted">${text('figures.domains-why')}</p>` : nothing}
+    ${lines.isWaiting ? html`<p class="small muted">${text('figures.waiting-why')}</p>` : nothing}
+    ${lines.isEntered && lines.isApart && !lines.isWaiting ? html`<p class="small muted">${text('figures.domains-why')}</p>` : nothing}
     ${lines.isApart ? nothing : html`<p class="small muted">${text('figures.not-apart')}</p>`}
   </div>`
 }

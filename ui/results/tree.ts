@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { trace } from '../../engine/live.ts'
-import type { Framework, Leaf, Node, Part, Result, SharedPart } from '../../engine/live.ts'
+import type { Framework, GroupResult, Leaf, Node, Part, Result, SharedPart } from '../../engine/live.ts'
 import { decisionBadge } from '../appraisal/decision.ts'
 import { finalWords, outcomeWords } from '../appraisal/outcome.ts'
 import type { Assessment, UnitResult } from '../api.ts'
@@ -17,6 +17,7 @@ import type { Sheet } from '../sheets.ts'
 import { say, text } from '../text.ts'
 import { papersOf } from './papers.ts'
 import { maximumOf } from './scores.ts'
+import { isAnyKnown, waits } from './waiting.ts'
 
 /** `papers`: what was handed in beside the answers, to whom it may be shown. */
 export function criteria(
@@ -40,7 +41,7 @@ function sheet(telling: Telling, { id, number, title, nodes }: Sheet): TemplateR
     ${heading(
       3,
       html`<span><span class="digits">${number}</span> ${say(title)}</span>
-        <span class="number">${sum ? pointsOf(sum.points, sum.of) : nothing}</span>`,
+        <span class="number">${sum ? sumWords(sum) : nothing}</span>`,
     )}
     ${nodes.map((child) => node(telling, child, 4))}
   </div>`
@@ -55,11 +56,15 @@ function node(telling: Telling, one: Node | Part, level: number): TemplateResult
     ${heading(
       level,
       html`<span><span class="digits">${one.number}</span> ${say(one.title)}</span>
-        <span class="number">${sum?.kind === 'group' ? pointsOf(sum.points, sum.of) : nothing}</span>`,
+        <span class="number">${sum?.kind === 'group' ? sumWords(sum) : nothing}</span>`,
     )}
     ${one.children.map((child) => node(telling, child, level + 1))}
   </div>`
 }
+
+/** "18,50 / 25", or "– / 25" where nothing has points. */
+const sumWords = ({ points, of, children }: GroupResult): string =>
+  isAnyKnown(children) ? pointsOf(points, of) : `– / ${maximum(of)}`
 
 /** Shared facts and flags as they count; what the council changed of them stands among the changes. */
 function values({ answers, appraisals }: UnitResult, part: SharedPart): TemplateResult {
@@ -96,7 +101,11 @@ function leaf({ framework, result, papers }: Telling, one: Leaf): TemplateResult
     <div class="columns">
       <div>
         <p class="strong">${finalWords(one)} ${record ? decisionBadge(record.decision) : nothing}</p>
-        <khung-trace .lines=${trace(framework, result.final, language(), one.id).slice(1)}></khung-trace>
+        ${
+          waits(result, one)
+            ? html`<p>${text('desk.waits')}</p>`
+            : html`<khung-trace .lines=${trace(framework, result.final, language(), one.id).slice(1)}></khung-trace>`
+        }
         ${record?.reason && !record.answer.adjusted ? html`<p>${text('decide.because', { reason: record.reason })}</p>` : nothing}
       </div>
       ${

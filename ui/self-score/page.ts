@@ -1,7 +1,7 @@
 /** What the pages of one self-score share: the open self-score, its facts, its notices. */
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
-import { deadlineOf } from '../deadlines.ts'
+import { formDeadline } from '../deadlines.ts'
 import { cutOff } from '../elements/cut-off.ts'
 import { deadlineFact } from '../elements/deadline-fact.ts'
 import { Page } from '../elements/page.ts'
@@ -47,11 +47,10 @@ export abstract class SelfScorePage extends Page<SelfScore> {
     return [...this.above(assessment), { label: text('tasks.short'), href: paths.assessment(assessment.id) }]
   }
 
-  protected facts({ assessment: { round, until, extension, submitted_at } }: SelfScore): TemplateResult {
-    // A form that is handed in has no more deadline of its own, though the round still takes others.
-    const done = submitted_at !== null && round.state === 'self-scoring'
+  protected facts({ assessment }: SelfScore): TemplateResult {
+    const { round } = assessment
     return html`<dl class="facts no-print">
-      ${done ? nothing : deadlineFact(deadlineOf(round, until, extension !== null))} ${roundFacts(round)}
+      ${deadlineFact(formDeadline(assessment))} ${roundFacts(round)}
       <div>
         <dt>${text('tasks.round-state')}</dt>
         <dd>${roundWords(round.state)}</dd>

@@ -52,8 +52,9 @@ export const figuresEn: { readonly [Key in keyof typeof figuresVi]: string } = {
   'figures.movement-file': 'over-the-rounds',
   'figures.bump': 'Chart of the places over the rounds',
   'figures.sideways': 'The chart is wider than the screen: swipe or scroll sideways to see every round.',
-  'figures.bump-why':
-    'Thick line: up; broken line: down; thin line: same place. Double bar: the frameworks of the two rounds differ so much that they cannot be compared.',
+  'figures.bump-why': 'Thick line: up; broken line: down; thin line: same place, or no places to compare.',
+  'figures.bump-break': 'Double bar: the frameworks of the two rounds differ so much that they cannot be compared.',
+  'figures.bump-last': 'Narrow screen: the chart draws the last two rounds; the table below has the earlier ones.',
   'figures.until': 'Period until {day}',
   'figures.place-until': 'Place, period until {day}',
   'figures.place-short': 'Place, {day}',
@@ -101,6 +102,8 @@ export const figuresEn: { readonly [Key in keyof typeof figuresVi]: string } = {
   'figures.self-without': 'Self-score (without survey and council)',
   'figures.domains-why':
     'What the unit scores itself and what a survey or the council enters stand apart, each beside its own maximum; together they are the total.',
+  'figures.waiting-why':
+    'Appraised points are those of the criteria that are appraised; “–” means that nothing was scored, entered or appraised yet. The total counts the self-score where a criterion is not appraised.',
   'figures.not-apart':
     'A domain was rescaled as a whole, so the self-scored part cannot be told apart; only the totals add up.',
   'figures.domains-file': 'points-by-domain',

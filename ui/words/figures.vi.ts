@@ -52,8 +52,9 @@ export const figuresVi = {
   'figures.movement-file': 'thay-doi-qua-cac-dot',
   'figures.bump': 'Biểu đồ hạng qua các đợt',
   'figures.sideways': 'Biểu đồ rộng hơn màn hình: vuốt hoặc cuộn sang ngang để xem hết các đợt.',
-  'figures.bump-why':
-    'Nét liền đậm: lên hạng; nét đứt: xuống hạng; nét mảnh: giữ hạng. Vạch đôi: hai đợt dùng khung chỉ số khác nhau đến mức không so sánh được.',
+  'figures.bump-why': 'Nét liền đậm: lên hạng; nét đứt: xuống hạng; nét mảnh: giữ hạng, hoặc không có hạng để so sánh.',
+  'figures.bump-break': 'Vạch đôi: hai đợt dùng khung chỉ số khác nhau đến mức không so sánh được.',
+  'figures.bump-last': 'Màn hình hẹp: biểu đồ chỉ vẽ hai đợt gần nhất; các đợt trước nữa có trong bảng dưới đây.',
   'figures.until': 'Kỳ đến {day}',
   'figures.place-until': 'Hạng, kỳ đến {day}',
   'figures.place-short': 'Hạng đến {day}',
@@ -100,6 +101,8 @@ export const figuresVi = {
   'figures.self-without': 'Điểm tự chấm (chưa có phần điều tra, hội đồng)',
   'figures.domains-why':
     'Phần đơn vị tự chấm và phần điều tra xã hội học, hội đồng chấm đứng riêng, mỗi phần cạnh điểm tối đa của nó; cộng hai phần thành tổng điểm.',
+  'figures.waiting-why':
+    'Điểm thẩm định chỉ gồm các tiêu chí đã thẩm định; “–” là chưa có gì được chấm, nhập hoặc thẩm định. Tổng điểm tạm tính theo điểm tự chấm ở các tiêu chí chưa thẩm định.',
   'figures.not-apart':
     'Có lĩnh vực được quy đổi cả lĩnh vực nên không tách được phần đơn vị tự chấm; chỉ tổng mới cộng được.',
   'figures.domains-file': 'diem-theo-linh-vuc',

@@ -28,7 +28,7 @@ export const formEn = {
   'paste.cell': 'In the spreadsheet',
   'paste.value': 'Understood as',
   'paste.do': 'Fill in {count} cells',
-  'paste.do-kept': 'Fill in {count} cells, put unread text into {kept}',
+  'paste.do-kept': 'Fill in {count} cells, keep text in {kept}',
   'paste.waits': 'the text is kept in the field, not saved',
   'paste.stays': 'stays as it is',
   'paste.claimed': 'claimed not to arise',

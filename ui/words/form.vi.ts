@@ -29,7 +29,7 @@ export const formVi = {
   'paste.cell': 'Trong bảng tính',
   'paste.value': 'Hiểu là',
   'paste.do': 'Điền {count} ô',
-  'paste.do-kept': 'Điền {count} ô, đưa chữ chưa đọc được vào {kept} ô',
+  'paste.do-kept': 'Điền {count} ô, giữ chữ ở {kept} ô',
   'paste.waits': 'chữ được giữ trong ô nhập, chưa lưu',
   'paste.stays': 'giữ nguyên',
   'paste.claimed': 'đã báo không phát sinh',
