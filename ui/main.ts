@@ -108,7 +108,7 @@ async function signOut(): Promise<void> {
   ]
   const sure =
     lines.length === 0 ||
-    (await confirmed({ title: text('sign-out.title'), lines, yes: text('sign-out.yes'), loses: true }))
+    (await confirmed({ title: text('sign-out.title'), lines, yes: text('sign-out.yes'), backFirst: true }))
   if (!sure) return
   try {
     await remove('/session')

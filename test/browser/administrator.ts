@@ -60,7 +60,7 @@ export async function makeRound(page: Page, title: string, framework: string): P
   await tabAndType(page, page.getByLabel(text('new-round.until')), '31/12/2026')
   await tabAndChoose(page, page.getByLabel(text('round.survey-none')))
   await tabAndType(page, page.getByLabel(text('round.self-scoring-until')), inDays(8))
-  await tabAndType(page, page.getByLabel(text('round.appraisal-until')), inDays(38))
+  await tabAndType(page, page.getByLabel(text('round.appraisal-until'), { exact: true }), inDays(38))
   await tabAndChoose(page, page.getByLabel(text('new-round.all-units')))
   await tabAndPress(page, page.getByRole('button', { name: text('new-round.do') }))
   await expectHeading(page, title)

@@ -35,7 +35,7 @@ export async function acceptAll(page: Page, { domains }: Framework): Promise<voi
 /** Accepts everything on the page that needs no closer look, takes it back, and accepts it again. */
 export async function acceptRest(page: Page, domain: Group): Promise<void> {
   const count = answeredBelow(domain).length
-  const all = text('desk.accept-all', { count })
+  const all = text('desk.accept-all', { count, what: text('desk.criteria') })
   await tabAndPress(page, page.getByRole('button', { name: all, exact: true }))
   await page.getByText(text('desk.accepted', { count })).waitFor()
   await tabAndPress(page, page.getByRole('button', { name: text('toast.undo'), exact: true }))

@@ -212,6 +212,12 @@ describe('a whole round in the browser', { timeout: 180_000 }, () => {
 
   it('is published: 65 of 70 is 92,86, in second place', async () => {
     await council.goto(product.url + paths.appraisal(round.id))
+    // Enter, Enter: the second one leads back.
+    await tabAndPress(council, council.getByRole('button', { name: text('step.publish') }))
+    await council.getByRole('dialog').getByText(`${title}: 2 đơn vị.`).waitFor()
+    await council.keyboard.press('Enter')
+    await council.getByRole('dialog').waitFor({ state: 'detached' })
+    expect((await clerk.get<Round>(`/rounds/${round.id}`)).state).toBe('appraisal')
     await takeStep(council, text('step.publish'), 'published')
     await tabAndPress(council, link(council, text('round.see-ranking')))
     await expectHeading(council, text('results.title', { round: title }))

@@ -127,6 +127,7 @@ describe('a round with all that it may have', () => {
     await tabAndPress(page, row.getByRole('button', { name: text('explain.ask') }))
     await tabAndType(page, row.getByLabel(text('explain.question')), 'Kế hoạch ký ngày nào?')
     await tabAndPress(page, row.getByRole('button', { name: text('explain.send') }))
+    await page.getByText('Đã lưu; đơn vị đọc được khi đợt chuyển sang bước giải trình.').waitFor()
     await row.getByText('Kế hoạch ký ngày nào?').first().waitFor()
     await expectFits(page)
     await page.goto(`${url}${paths.appraise(own)}`)

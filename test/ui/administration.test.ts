@@ -13,7 +13,8 @@ describe('names of units', () => {
   it('come one a line, without stray spaces and empty lines', () => {
     expect(readNames('  Phòng  Nội vụ \r\n\r\nThanh tra\n', [])).toEqual({
       names: ['Phòng Nội vụ', 'Thanh tra'],
-      repeated: [],
+      twice: [],
+      known: [],
     })
   })
 
@@ -22,8 +23,8 @@ describe('names of units', () => {
   })
 
   it('are found to be repeated here or in the list, composed or not', () => {
-    expect(readNames('Thanh tra\nthanh tra', []).repeated).toEqual(['thanh tra'])
-    expect(readNames('Phòng Y tế'.normalize('NFD'), ['Phòng Y tế']).repeated).toEqual(['Phòng Y tế'])
+    expect(readNames('Thanh tra\nthanh tra', [])).toMatchObject({ twice: ['Thanh tra'], known: [] })
+    expect(readNames('Phòng Y tế'.normalize('NFD'), ['Phòng Y tế'])).toMatchObject({ twice: [], known: ['Phòng Y tế'] })
   })
 })
 

@@ -41,12 +41,20 @@ const appraisal = {
 }
 
 it('a survey’s criterion is not said to lack evidence', () => {
-  const { plain, others } = shownBy([appraisal as unknown as Appraisal], leaves)
+  const one = appraisal as unknown as Appraisal
+  const { plain, others, counted } = shownBy([one], leaves)
+  expect([counted, shownBy([one, one], leaves.slice(0, 1)).counted, shownBy([one, one], leaves).counted]).toEqual([
+    'criteria',
+    'units',
+    'cells',
+  ])
   expect(plain.map(({ leaf: { id } }) => id)).toEqual(['plain'])
   expect(others).toEqual(['enter', 'open', 'look', 'look', 'talk', 'sending'])
-  expect(apartWords(others.slice(0, 1))).toBe('1 tiêu chí khác phải xem riêng: 1 tiêu chí do hội đồng nhập điểm.')
-  expect(apartWords(['look', 'enter', 'enter'])).toBe(
-    '3 tiêu chí khác phải xem riêng: 2 tiêu chí do hội đồng nhập điểm; 1 tiêu chí thiếu minh chứng bắt buộc hoặc đơn vị báo không phát sinh.',
+  expect(apartWords({ others: others.slice(0, 1), counted: 'units' })).toBe(
+    '1 đơn vị khác phải xem riêng: 1 do hội đồng nhập điểm.',
   )
-  expect(apartWords([])).toBe('')
+  expect(apartWords({ others: ['look', 'enter', 'enter'], counted })).toBe(
+    '3 tiêu chí khác phải xem riêng: 2 do hội đồng nhập điểm; 1 thiếu minh chứng bắt buộc hoặc được báo không phát sinh.',
+  )
+  expect(apartWords({ others: [], counted })).toBe('')
 })

@@ -1,8 +1,8 @@
 /** The next step of a round: who takes it, what it says; and what still stands before publication. */
 import { describe, expect, it } from 'vitest'
-import type { AssessmentSummary, Round, RoundState } from '../../ui/api.ts'
+import type { AssessmentSummary, Ranking, Round, RoundState } from '../../ui/api.ts'
 import { obstacles } from '../../ui/appraisal/obstacles.ts'
-import { nextStep, readOnlyWords } from '../../ui/appraisal/steps.ts'
+import { nextStep, publishedLines, readOnlyWords } from '../../ui/appraisal/steps.ts'
 import { text } from '../../ui/text.ts'
 import { framework, group, leaf } from '../fixtures/framework.ts'
 import { nextOf, plainRound } from '../fixtures/round.ts'
@@ -87,6 +87,16 @@ describe('the next step', () => {
 })
 
 describe('who only reads', () => {
+  it('of publishing names the round, how many units, and who comes first', () => {
+    const row = (place: number | null, name: string, index: string | null) =>
+      ({ place, unit: { id: name, name }, index }) as Ranking['rows'][number]
+    const rows = [row(2, 'Xanh', '88.86'), row(1, 'Đỏ', '94.3'), row(4, 'Tím', '10'), row(null, 'Vàng', null)]
+    expect(publishedLines({ round: round('appraisal'), rows })).toEqual([
+      'Đợt: 1 đơn vị.',
+      'Xếp đầu: 1. Đỏ (94,3); 2. Xanh (88,86).',
+    ])
+  })
+
   it('is told whether it is the account or the time', () => {
     expect(readOnlyWords(round('appraisal'), 'auditor')).toBe(text('appraisal.not-you'))
     expect(readOnlyWords(round('self-scoring'), 'council')).toBe(text('appraisal.not-yet'))

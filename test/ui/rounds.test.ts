@@ -6,7 +6,7 @@ import { agreedWords } from '../../ui/rounds/agreed.ts'
 import { leftOver, overdue, seen } from '../../ui/rounds/left-over.ts'
 import { isWithdrawn, revisionWords } from '../../ui/rounds/notices.ts'
 import { unstaffed } from '../../ui/rounds/unstaffed.ts'
-import { sentWords } from '../../ui/rounds/unsubmitted.ts'
+import { reminderWords, sentWords } from '../../ui/rounds/unsubmitted.ts'
 
 const row = (id: string, parts: Partial<AssessmentSummary>): AssessmentSummary => ({
   id,
@@ -122,6 +122,10 @@ describe('a reminder', () => {
       'Đã ghi lời nhắc cho 2 đơn vị, 1 địa chỉ. Không ai có địa chỉ thư điện tử ở: Phòng Xanh. Hãy liên hệ cách khác. Máy chủ chưa được cài đặt gửi thư (SMTP_URL), nên thư chưa đi được.',
     )
     expect(sentWords({ ...sent, unreached: [], mail: true })).toBe('Đã ghi lời nhắc cho 2 đơn vị, 1 địa chỉ.')
+    const last = { at: '2026-11-10T02:00:00.000Z', by: 'Lê Thị C', units: 9, recipients: 0 }
+    expect(reminderWords(last)).toBe(
+      'Lời nhắc gần nhất: 09:00 10/11/2026, Lê Thị C ghi cho 9 đơn vị. Không có thư nào được gửi vì không ai có địa chỉ thư điện tử.',
+    )
   })
 })
 

@@ -2,8 +2,10 @@
 
 export interface Names {
   readonly names: readonly string[]
-  /** Names that stand twice, here or in the list that is there already. */
-  readonly repeated: readonly string[]
+  /** Names that stand twice here. */
+  readonly twice: readonly string[]
+  /** Names of units that are there already. */
+  readonly known: readonly string[]
 }
 
 /** Spaces at the ends and double spaces go; a name counts as repeated whatever its capitals. */
@@ -13,13 +15,14 @@ export function readNames(text: string, existing: readonly string[]): Names {
     .split(/\r?\n/)
     .map((line) => firstColumn(line).replace(/\s+/g, ' ').trim())
     .filter((line) => line !== '')
-  const seen = new Set(existing.map(key))
-  const repeated = names.filter((name) => {
-    const known = seen.has(key(name))
-    seen.add(key(name))
-    return known
-  })
-  return { names, repeated: [...new Set(repeated)] }
+  const before = new Set(existing.map(key))
+  const keys = names.map(key)
+  const once = (name: string, at: number): boolean => keys.indexOf(key(name)) === at
+  return {
+    names,
+    twice: names.filter((name, at) => once(name, at) && keys.lastIndexOf(key(name)) !== at),
+    known: names.filter((name, at) => once(name, at) && before.has(key(name))),
+  }
 }
 
 /** A row of a spreadsheet comes with tabs between its columns. */

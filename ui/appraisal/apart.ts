@@ -24,6 +24,23 @@ export interface Shown {
   readonly plain: readonly Chosen[]
   /** Undecided as well, and to be looked at one by one. */
   readonly others: readonly Apart[]
+  /** What one of them is: of one unit, of one criterion, or of several units and several criteria. */
+  readonly counted: Counted
+}
+
+export type Counted = 'criteria' | 'units' | 'cells'
+
+export const countedWords = (counted: Counted): string => {
+  switch (counted) {
+    case 'criteria':
+      return text('desk.criteria')
+    case 'units':
+      return text('desk.units')
+    case 'cells':
+      return text('desk.cells')
+    default:
+      return counted satisfies never
+  }
 }
 
 export function shownBy(appraisals: readonly Appraisal[], leaves: readonly Part[]): Shown {
@@ -32,6 +49,7 @@ export function shownBy(appraisals: readonly Appraisal[], leaves: readonly Part[
     .filter(({ appraisal, leaf }) => appraisal.may(leaf) && appraisal.waits(leaf))
     .map((one) => ({ one, apart: apart(one) }))
   return {
+    counted: appraisals.length === 1 ? 'criteria' : leaves.length === 1 ? 'units' : 'cells',
     plain: waiting.flatMap(({ one, apart: why }) => (why === null ? [one] : [])),
     others: waiting.flatMap(({ apart: why }) => (why === null ? [] : [why])),
   }
@@ -49,11 +67,11 @@ function apart({ appraisal, leaf }: Chosen): Apart | null {
 }
 
 /** "4 tiêu chí khác phải xem riêng: 3 do hội đồng nhập điểm; 1 thiếu minh chứng …"; empty where there are none. */
-export function apartWords(others: readonly Apart[]): string {
+export function apartWords({ others, counted: what }: Pick<Shown, 'others' | 'counted'>): string {
   if (others.length === 0) return ''
   const counted = reasons.flatMap(([reason, words]) => {
     const count = others.filter((one) => one === reason).length
     return count === 0 ? [] : [text(words, { count })]
   })
-  return text('desk.apart', { count: others.length, reasons: counted.join('; ') })
+  return text('desk.apart', { count: others.length, what: countedWords(what), reasons: counted.join('; ') })
 }

@@ -5,7 +5,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import { LightElement } from '../elements/light.ts'
 import { explain } from '../elements/page.ts'
 import { text } from '../text.ts'
-import { apartWords } from './apart.ts'
+import { apartWords, countedWords } from './apart.ts'
 import type { Shown } from './apart.ts'
 import { acceptAll, withdrawAll } from './desk.ts'
 import type { Chosen } from './desk.ts'
@@ -13,7 +13,7 @@ import type { Chosen } from './desk.ts'
 @customElement('khung-bulk')
 export class Bulk extends LightElement {
   @property({ attribute: false }) round = ''
-  @property({ attribute: false }) shown: Shown = { plain: [], others: [] }
+  @property({ attribute: false }) shown: Shown = { plain: [], others: [], counted: 'criteria' }
 
   @state() private done: readonly Chosen[] = []
   @state() private busy = false
@@ -29,9 +29,9 @@ export class Bulk extends LightElement {
           ? nothing
           : html`<p class="cluster">
               <button type="button" class="button-second" data-bulk ?disabled=${busy} @click=${() => this.#accept()}>
-                ${text('desk.accept-all', { count: plain.length })}
+                ${text('desk.accept-all', { count: plain.length, what: countedWords(shown.counted) })}
               </button>
-              ${others.length > 0 ? html`<span class="small muted">${apartWords(others)}</span>` : nothing}
+              ${others.length > 0 ? html`<span class="small muted">${apartWords(shown)}</span>` : nothing}
             </p>`
       }
       <div role="status">

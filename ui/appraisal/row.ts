@@ -164,6 +164,7 @@ export class AppraisalRow extends LightElement {
           .scope=${this.scope}
           .record=${appraisal.assessment.explanations[leaf.id]}
           .mayAsk=${appraisal.assessment.may.ask}
+          .early=${appraisal.assessment.round.state === 'appraisal'}
           .words=${appraisal.words}
           @explained=${(event: CustomEvent<ExplanationRecord | null>) => appraisal.explained(leaf.id, event.detail)}
         ></khung-explanation>

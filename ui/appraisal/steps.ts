@@ -1,6 +1,6 @@
 /** The next step of a round, for those who may take it, in words. The server decides the same way. */
-import type { Role, Round, RoundState } from '../api.ts'
-import { byName, day, daysUntil } from '../format.ts'
+import type { Ranking, Role, Round, RoundState } from '../api.ts'
+import { byName, day, daysUntil, decimal } from '../format.ts'
 import { appraises } from '../roles.ts'
 import { stageWords } from '../states.ts'
 import { leftOver } from '../rounds/left-over.ts'
@@ -81,6 +81,20 @@ function publishing({ assessments }: Round): Step {
     lines: [count > 0 ? text('step.publish-waiting', { count }) : text('step.publish-ready'), text('step.publish-why')],
     waiting,
   }
+}
+
+const firstPlaces = 3
+
+/** What is about to be published: which round, how many units, and who comes first. */
+export function publishedLines({ round, rows }: Pick<Ranking, 'round' | 'rows'>): readonly string[] {
+  const first = rows
+    .filter(({ place }) => place !== null && place <= firstPlaces)
+    .toSorted((a, b) => (a.place ?? 0) - (b.place ?? 0))
+    .map(({ place, unit, index }) => `${place}. ${unit.name}${index === null ? '' : ` (${decimal(index)})`}`)
+  return [
+    text('step.publish-round', { round: round.title, count: round.assessments.length }),
+    ...(first.length === 0 ? [] : [text('step.publish-first', { units: first.join('; ') })]),
+  ]
 }
 
 /** While offices may still count on their deadline. */

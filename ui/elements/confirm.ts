@@ -6,8 +6,8 @@ export interface Question {
   readonly title: string
   readonly lines: readonly string[]
   readonly yes: string
-  /** Something is lost with it: then going back is what the focus and the eye find first. */
-  readonly loses?: boolean
+  /** Something is lost with it, or it is for good: then going back is what the focus and the eye find first. */
+  readonly backFirst?: boolean
 }
 
 export function confirmed(question: Question): Promise<boolean> {
@@ -18,9 +18,9 @@ export function confirmed(question: Question): Promise<boolean> {
       <h2 id="confirm-title">${question.title}</h2>
       ${question.lines.map((line) => html`<p>${line}</p>`)}
       <form method="dialog" class="actions">
-        ${question.loses ? nothing : html`<button value="yes">${question.yes}</button>`}
-        <button class=${question.loses ? '' : 'button-second'} value="no">${text('confirm.no')}</button>
-        ${question.loses ? html`<button class="button-second" value="yes">${question.yes}</button>` : nothing}
+        ${question.backFirst ? nothing : html`<button value="yes">${question.yes}</button>`}
+        <button class=${question.backFirst ? '' : 'button-second'} value="no">${text('confirm.no')}</button>
+        ${question.backFirst ? html`<button class="button-second" value="yes">${question.yes}</button>` : nothing}
       </form>
     `,
     dialog,

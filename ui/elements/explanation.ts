@@ -25,6 +25,8 @@ export class Explanation extends LightElement {
   @property({ attribute: false }) scope = ''
   @property({ attribute: false }) mayAsk = false
   @property({ attribute: false }) mayExplain = false
+  /** What is asked is not read by the office before the next stage. */
+  @property({ attribute: false }) early = false
   /** Keeps what is typed and not sent; where nobody writes there is none. */
   @property({ attribute: false }) words: KeptWords | undefined
   @state() private open = false
@@ -139,7 +141,7 @@ export class Explanation extends LightElement {
       this.open = false
       this.words?.delete(explanationPlace(turn, this.criterion))
       this.dispatchEvent(new CustomEvent<ExplanationRecord | null>('explained', { detail, bubbles: true }))
-      toast(text('explain.sent'))
+      toast(text(turn === 'question' && this.early ? 'explain.kept' : 'explain.sent'))
     } catch (cause) {
       this.problem = explain(cause)
     }

@@ -98,11 +98,11 @@ export const helpEn: HelpTexts = {
     ask: 'About delegation and differing appraisals: the chair. About your account: the administrator.',
   },
   chair: {
-    what: 'You lead the council: you delegate, decide where two appraisers differ, and publish.',
+    what: 'You lead the council: you decide where two appraisers differ, give more time for a reason, and publish.',
     steps: [
       { does: 'Open “My work”. What waits for you stands first; of all else it says who acts next.' },
       {
-        does: 'Under “Dates and delegation” of the round, give domains to members, and extend deadlines for a reason.',
+        does: 'On the page of the round, give a unit more time for a reason. Where the round was made with delegation, give domains to members under “Dates and delegation”; the dates for all are changed by the administrator.',
       },
       { does: 'Where two appraisers differ, read both and decide.' },
       {

@@ -95,11 +95,11 @@ export const helpVi: HelpTexts = {
     ask: 'Về phân công và hai ý kiến khác nhau: chủ tịch hội đồng. Về tài khoản: người quản trị.',
   },
   chair: {
-    what: 'Bạn điều hành hội đồng: phân công, quyết định khi hai người thẩm định khác nhau, và công bố kết quả.',
+    what: 'Bạn điều hành hội đồng: quyết định khi hai người thẩm định khác nhau, gia hạn khi có lý do, và công bố kết quả.',
     steps: [
       { does: 'Mở “Việc của tôi”. Việc chờ bạn quyết định đứng trước; việc chờ người khác ghi rõ ai làm tiếp.' },
       {
-        does: 'Ở “Thời hạn và phân công” của đợt, giao lĩnh vực cho từng thành viên và gia hạn cho đơn vị khi có lý do.',
+        does: 'Trên trang đợt, gia hạn cho đơn vị khi có lý do. Nếu khi lập đợt đã chọn phân công lĩnh vực thì giao lĩnh vực cho từng thành viên ở “Thời hạn và phân công”; thời hạn chung do người quản trị đổi.',
       },
       { does: 'Khi hai người thẩm định khác nhau, xem cả hai ý kiến rồi quyết định một.' },
       {

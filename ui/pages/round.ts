@@ -8,9 +8,9 @@ import { customElement, state } from 'lit/decorators.js'
 import type { Framework } from '../../engine/live.ts'
 import { obstacles } from '../appraisal/obstacles.ts'
 import { stageTable, unitActions, unitNotes } from '../appraisal/course.ts'
-import { nextStep } from '../appraisal/steps.ts'
+import { nextStep, publishedLines } from '../appraisal/steps.ts'
 import type { Step } from '../appraisal/steps.ts'
-import type { Assessment, AssessmentSummary, FrameworkStanding, ReminderSent, Round } from '../api.ts'
+import type { Assessment, AssessmentSummary, FrameworkStanding, Ranking, ReminderSent, Round } from '../api.ts'
 import { get, post, Refused, remove } from '../client.ts'
 import { deadlineOf } from '../deadlines.ts'
 import { badge } from '../elements/badge.ts'
@@ -39,6 +39,9 @@ export class RoundPage extends Page<Round> {
   @state() private unstaffed: readonly string[] = []
   /** What a reminder reached, until the page is left. */
   @state() private sent: ReminderSent | null = null
+
+  /** The question stands, or what it says is on its way. */
+  #asking = false
 
   get #path(): string {
     return `/rounds/${encodeURIComponent(this.params['round'] ?? '')}`
@@ -213,9 +216,14 @@ export class RoundPage extends Page<Round> {
   }
 
   async #move(round: Round, step: Step): Promise<void> {
-    if (!(await confirmed({ title: step.question, lines: step.lines, yes: step.label }))) return
-    this.busy = true
+    if (this.#asking) return
+    this.#asking = true
     try {
+      const backFirst = step.to === 'published'
+      const what = backFirst ? publishedLines(await get<Ranking>(`${this.#path}/ranking`)) : []
+      const lines = [...what, ...step.lines]
+      if (!(await confirmed({ title: step.question, lines, yes: step.label, backFirst }))) return
+      this.busy = true
       this.data = await post<Round>(
         `${this.#path}/transitions`,
         { to: step.to, seen: seen(leftOver(round)) },
@@ -227,6 +235,7 @@ export class RoundPage extends Page<Round> {
     } catch (cause) {
       await this.#refused(cause)
     } finally {
+      this.#asking = false
       this.busy = false
     }
   }

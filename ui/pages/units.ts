@@ -111,14 +111,15 @@ export class UnitsPage extends Page<Data> {
     const form = event.target as HTMLFormElement
     const given = new FormData(form)
     const existing = units.map(({ name }) => name)
-    const { names, repeated } = readNames(formText(given, 'names'), existing)
+    const { names, twice, known } = readNames(formText(given, 'names'), existing)
     const type = this.chosen ?? ''
     const wrongNames =
       names.length === 0
         ? text('units.names-missing')
-        : repeated.length > 0
-          ? text('units.names-repeated', { names: repeated.join('; ') })
-          : ''
+        : [
+            ...(known.length > 0 ? [text('units.names-known', { names: known.join('; ') })] : []),
+            ...(twice.length > 0 ? [text('units.names-twice', { names: twice.join('; ') })] : []),
+          ].join(' ')
     const wrongType = type === '' ? text('units.type-choose') : ''
     this.wrong = { ...(wrongNames && { names: wrongNames }), ...(wrongType && { type: wrongType }) }
     const entries: SummaryEntry[] = [

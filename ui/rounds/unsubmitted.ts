@@ -55,23 +55,19 @@ export function unsubmittedPanel(round: Round, { remind, settle }: Doing): Templ
           </li>`,
       )}
     </ul>
-    <p class="muted">
-      ${
-        reminder === null
-          ? text('unsubmitted.never')
-          : text('unsubmitted.last', {
-              time: time(reminder.at),
-              by: reminder.by,
-              units: reminder.units,
-              recipients: reminder.recipients,
-            })
-      }
-    </p>
+    <p class="muted">${reminderWords(reminder)}</p>
     <p class="actions">
       ${button(text('unsubmitted.remind', { count }), ask)} ${button(text('unsubmitted.extend', { count }), extend)}
       ${button(text('unsubmitted.proceed', { count }), proceed)}
     </p>
   </section>`
+}
+
+export function reminderWords(reminder: Round['reminder']): string {
+  if (reminder === null) return text('unsubmitted.never')
+  const { by, units, recipients } = reminder
+  const said = { time: time(reminder.at), by, units }
+  return recipients === 0 ? text('unsubmitted.last-nobody', said) : text('unsubmitted.last', { ...said, recipients })
 }
 
 /** The names, in one sentence. */

@@ -57,10 +57,13 @@ export const courseEn: Record<keyof typeof courseVi, string> = {
   'unsubmitted.title': '{count} of {of} units have not submitted',
   'unsubmitted.answered': '({count} of {of} criteria answered)',
   'unsubmitted.never': 'No reminder was sent yet.',
-  'unsubmitted.last': 'Last reminder: {time}, sent by {by} to {units} units, {recipients} addresses.',
+  'unsubmitted.last': 'Last reminder: {time}, recorded by {by} for {units} units, {recipients} addresses.',
+  'unsubmitted.last-nobody':
+    'Last reminder: {time}, recorded by {by} for {units} units. No mail was sent, because nobody has a mail address.',
   'unsubmitted.who': 'The units: {units}.',
   'unsubmitted.remind': 'Remind {count} units',
-  'unsubmitted.remind-why': 'Everybody of these units who has a mail address gets a mail with the date of their unit.',
+  'unsubmitted.remind-why':
+    'The reminder has the date of each unit and goes to those of its people who have a mail address, if the server is set up to send mail. Once confirmed, the page says which units have no address, and whether mail could be sent.',
   'unsubmitted.extend': 'More time for {count} units',
   'unsubmitted.extend-why': 'One day and one reason for all of them; the journal has an entry for each.',
   'unsubmitted.proceed': 'Close the forms of {count} units',

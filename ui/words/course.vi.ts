@@ -55,11 +55,13 @@ export const courseVi = {
   'unsubmitted.title': '{count} trong {of} đơn vị chưa nộp',
   'unsubmitted.answered': '(đã trả lời {count} trong {of} tiêu chí)',
   'unsubmitted.never': 'Chưa gửi lời nhắc nào.',
-  'unsubmitted.last': 'Lời nhắc gần nhất: {time}, {by} gửi cho {units} đơn vị, {recipients} địa chỉ.',
+  'unsubmitted.last': 'Lời nhắc gần nhất: {time}, {by} ghi cho {units} đơn vị, {recipients} địa chỉ.',
+  'unsubmitted.last-nobody':
+    'Lời nhắc gần nhất: {time}, {by} ghi cho {units} đơn vị. Không có thư nào được gửi vì không ai có địa chỉ thư điện tử.',
   'unsubmitted.who': 'Các đơn vị: {units}.',
   'unsubmitted.remind': 'Nhắc {count} đơn vị chưa nộp',
   'unsubmitted.remind-why':
-    'Mọi người của các đơn vị này có địa chỉ thư điện tử sẽ nhận được thư nhắc với thời hạn của đơn vị mình.',
+    'Thư nhắc ghi thời hạn của từng đơn vị, gửi cho người của đơn vị có địa chỉ thư điện tử; máy chủ phải được cài đặt gửi thư thì thư mới đi. Sau khi xác nhận, trang ghi rõ đơn vị nào không có địa chỉ và thư có đi được không.',
   'unsubmitted.extend': 'Gia hạn cho {count} đơn vị chưa nộp',
   'unsubmitted.extend-why': 'Một ngày và một lý do cho tất cả; nhật ký ghi riêng từng đơn vị.',
   'unsubmitted.proceed': 'Khóa phiếu của {count} đơn vị chưa nộp',
@@ -73,7 +75,8 @@ export const courseVi = {
   'types.what':
     'Mỗi loại có một tên để mọi trang hiển thị và một mã mà khung chỉ số dùng. Loại do khung nêu mà chưa đặt tên thì hãy đặt tên ở đây.',
   'types.later': 'Loại khác ({count})',
-  'types.later-why': 'Chưa khung đã công bố nào đánh giá các loại này, nên chưa mở được đợt cho đơn vị thuộc loại đó.',
+  'types.later-why':
+    'Chưa có khung đã công bố nào đánh giá các loại này, nên chưa mở được đợt cho đơn vị thuộc loại đó.',
   'types.none': 'Chưa có loại đơn vị nào. Hãy thêm ở trang “Loại đơn vị”.',
   'types.unnamed': 'Loại chưa đặt tên (mã {id})',
   'types.called': 'Mã trong khung chỉ số: {id}.',

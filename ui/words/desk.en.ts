@@ -35,10 +35,10 @@ export const deskEn: { readonly [Key in keyof typeof deskVi]: string } = {
   'across.second': 'Waits for a second',
   'across.conflict': 'Two people decided',
   'across.refused': 'Not saved',
-  'across.left': '{count} criteria stay as they are: someone else just decided them.',
+  'across.left': '{count} decisions stay as they are: someone else just made them.',
   'across.by-two':
     'Two people settled this, so it is not taken back. To change it, decide again: a second appraiser will look at it.',
-  'across.undone': 'The decisions on {count} criteria were taken back.',
+  'across.undone': '{count} decisions were taken back.',
   'across.withdraw': 'Take back',
   'across.restored': 'Criterion {number}: as self-scored again.',
   'across.no-criterion': 'This round has no such criterion.',

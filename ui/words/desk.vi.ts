@@ -34,10 +34,10 @@ export const deskVi = {
   'across.second': 'Chờ người thứ hai',
   'across.conflict': 'Hai người cùng quyết định',
   'across.refused': 'Không lưu được',
-  'across.left': '{count} tiêu chí giữ nguyên vì vừa có người khác quyết định.',
+  'across.left': '{count} quyết định giữ nguyên vì vừa có người khác quyết định.',
   'across.by-two':
     'Quyết định này đã qua hai người nên không rút được. Muốn đổi, hãy quyết định lại: người thẩm định thứ hai sẽ xem.',
-  'across.undone': 'Đã rút lại quyết định của {count} tiêu chí.',
+  'across.undone': 'Đã rút lại {count} quyết định.',
   'across.withdraw': 'Rút quyết định',
   'across.restored': 'Tiêu chí {number}: lấy lại theo tự chấm.',
   'across.no-criterion': 'Đợt này không có tiêu chí này.',

@@ -12,4 +12,5 @@ export const explanationEn: { readonly [Key in keyof typeof explanationVi]: stri
   'explain.answered': '{by} explained at {time}',
   'explain.send': 'Send',
   'explain.sent': 'Sent.',
+  'explain.kept': 'Saved; the unit reads it once the round goes on to clarification.',
 }

@@ -11,4 +11,5 @@ export const explanationVi = {
   'explain.answered': '{by} giải trình lúc {time}',
   'explain.send': 'Gửi',
   'explain.sent': 'Đã gửi.',
+  'explain.kept': 'Đã lưu; đơn vị đọc được khi đợt chuyển sang bước giải trình.',
 } as const
