@@ -33,15 +33,22 @@ it('the smallest framework to copy is whole: no error, no warning, and it scores
   expect([points, index, band]).toEqual(['94.00', '94.00', 'good'])
 })
 
-it('the smallest examples prove the smallest framework: it can be published, and no mistake slips through', () => {
+it('the smallest examples prove the smallest framework: with the authority written out it can be published, and no mistake slips through', () => {
   const shelf = readFileSync('frameworks/README.md', 'utf8')
   const shown = (title: string) =>
     new RegExp(`${title}[^\\n]*\\n\\n\`\`\`yaml\\n([\\s\\S]*?)\`\`\``).exec(shelf)?.[1] ?? ''
-  const whole = loadWhole(shown('The smallest whole framework'), 'khung-cua-toi/1.0.0.yaml', () => null)
+  const sample = shown('The smallest whole framework')
+  const filled = sample.replace('authority: UBND …', 'authority: UBND thử')
+  const [asIs, whole] = [sample, filled].map((text) => loadWhole(text, 'khung-cua-toi/1.0.0.yaml', () => null))
+  if (asIs?.kind !== 'ok' || whole === undefined) throw new Error('the sample is refused')
   if (whole.kind === 'refused') throw new Error(JSON.stringify(whole.problems))
   const examples = readExamples(shown('The smallest examples'), '1.0.0.examples.yaml', whole.value.framework)
   if (examples.kind === 'refused') throw new Error(JSON.stringify(examples.problems))
-  expect([examples.problems, refusals(whole.value, examples.value, { register: {}, newest: null })]).toEqual([[], []])
+  const first = { register: {}, newest: null }
+  expect([examples.problems, refusals(whole.value, examples.value, first)]).toEqual([[], []])
+  expect(refusals(asIs.value, examples.value, first).map(({ code, path }) => `${code} ${path}`)).toEqual([
+    'publish-placeholder authority',
+  ])
   expect(mutate(whole.value, examples.value).survivors).toEqual([])
 })
 

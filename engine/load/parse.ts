@@ -4,7 +4,7 @@ import type { CST, Document, Node as YamlNode, Pair, Scalar, YAMLError } from 'y
 import type { Json, Outcome, Place, Problem } from '../model.ts'
 import { isError, problem } from '../problem.ts'
 import { guard, tooLarge } from './guard.ts'
-import { isSyntax, slipOf } from './slip.ts'
+import { isSyntax, slipOf, unclosedOf } from './slip.ts'
 import type { Places, Source } from './source.ts'
 import { checkText, isPlain } from './text.ts'
 import type { ProblemCode } from '../words/problems.ts'
@@ -80,9 +80,20 @@ function placer(text: string, file: string): (offset: number) => Place {
 
 function fromLibrary(error: YAMLError, text: string, at: (offset: number) => Place): Problem {
   const { message, pos } = error
+  const unclosed = unclosedOf(error, text)
+  if (unclosed !== null) {
+    const { offset, closing } = unclosed
+    const { line } = at(pos[0])
+    return problem('yaml-bracket', { place: at(offset), opening: text[offset], closing, line })
+  }
   const code = slipOf(error, text)
   const here = text.slice(pos[0], text.indexOf('\n', pos[0])).slice(0, 40)
   const found = code === 'yaml-tag' ? /tag:? (\S+)/i.exec(message)?.[1] : here
+  if (code === 'yaml-start') {
+    // Up to what ends a value: a comma or a bracket of a list or map, a comment, the line.
+    const value = /^.[^\s,\]}]*/.exec(here)?.[0]
+    return problem(code, { place: at(pos[0]), sign: here[0], found: value })
+  }
   return problem(code, { place: at(pos[0]), detail: message, found })
 }
 
@@ -187,6 +198,8 @@ function commaBefore(key: string, valueNode: YamlNode | null, map: Readonly<Reco
 
 const UNREADABLE: ReadonlySet<string> = new Set<ProblemCode>([
   'yaml-syntax',
+  'yaml-start',
+  'yaml-bracket',
   'yaml-colon',
   'yaml-colon-space',
   'yaml-quote',

@@ -8,11 +8,14 @@ const codes: Readonly<Record<string, ProblemCode>> = {
   DUPLICATE_KEY: 'duplicate-key',
   MULTIPLE_DOCS: 'yaml-several-documents',
   BAD_DIRECTIVE: 'yaml-directive',
+  BAD_SCALAR_START: 'yaml-start',
   TAG_RESOLVE_FAILED: 'yaml-tag',
 }
 
 const SYNTAX: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'yaml-syntax',
+  'yaml-start',
+  'yaml-bracket',
   'yaml-tab',
   'yaml-indent',
   'yaml-colon',
@@ -50,4 +53,26 @@ const lineAt = (text: string, offset: number): string => {
   const start = text.lastIndexOf('\n', offset - 1) + 1
   const end = text.indexOf('\n', start)
   return text.slice(start, end === -1 ? undefined : end)
+}
+
+/** Where the bracket opens whose end the library misses at `pos`, and the sign that closes it; null: it misses none. */
+export function unclosedOf({ message, pos }: YAMLError, text: string): { offset: number; closing: string } | null {
+  const closing = /^(?:Flow|Expected flow).* end with an? ([}\]])/i.exec(message)?.[1]
+  const offset = openOf(text.slice(0, pos[0])).at(-1)
+  if (closing === undefined || offset === undefined) return null
+  return text[offset] === (closing === '}' ? '{' : '[') ? { offset, closing } : null
+}
+
+/** Places of brackets that are still open at the end of a text. What stands in quotes or comments opens none. */
+function openOf(text: string): readonly number[] {
+  const open: number[] = []
+  const pieces = /"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|(?<=^|\s)#[^\n]*|[[\]{}]/gm
+  for (const { 0: piece, index } of text.matchAll(pieces)) {
+    if (piece === '{' || piece === '[') {
+      // Inside a word of a block it is a letter like another.
+      const before = text.slice(text.lastIndexOf('\n', index - 1) + 1, index)
+      if (open.length > 0 || /^\s*$|[:-]\s+$/.test(before)) open.push(index)
+    } else if (piece === '}' || piece === ']') open.pop()
+  }
+  return open
 }

@@ -108,7 +108,12 @@ function toProblem(error: ErrorObject, root: Json, places: Places): Problem | nu
         suggestion: suggest(shown(value), error.schema as string[]) ?? undefined,
       })
     case 'pattern':
-      return problem(own ?? 'bad-form', { ...here, key: label, found: shown(value) })
+      return problem(own ?? 'bad-form', {
+        ...here,
+        key: label,
+        found: shown(value),
+        suggestion: own === 'bad-survey' ? noneFor(shown(value)) : undefined,
+      })
     case 'not':
       return problem(own ?? 'bad-form', {
         ...here,
@@ -161,6 +166,10 @@ function typeCode(value: Json, schema: string | readonly string[]): ProblemCode 
   if (typeof value === 'string' && expected.includes('boolean')) return 'expected-boolean'
   return value === null ? 'empty-value' : 'wrong-type'
 }
+
+/** "none" for what says no in another word, or nearly says it. */
+const noneFor = (text: string): string | undefined =>
+  /^(?:không|khong|ko|no|0|non|null|false)$/i.test(text) ? 'none' : (suggest(text, ['none']) ?? undefined)
 
 function shown(value: Json): string {
   const text = typeof value === 'string' ? value : JSON.stringify(value)

@@ -22,6 +22,7 @@ export interface Published {
 export function refusals(whole: Whole, examples: Examples, { register, newest }: Published): readonly Problem[] {
   return [
     ...parentFirst(whole, register),
+    ...placeholders(whole),
     ...unproven(whole, examples),
     ...(newest === null ? [] : smallStep(whole, newest)),
   ]
@@ -32,6 +33,21 @@ function parentFirst({ resolved, framework }: Whole, register: Register): readon
   const parent = framework.extends
   if (parent === null || Object.hasOwn(register, parent)) return []
   return [problem('publish-parent-first', { place: resolved.changes, path: 'extends', found: parent })]
+}
+
+/** What a sample leaves to be filled in: a dotted place in the name, the authority or the legal basis. */
+function placeholders({ resolved: { shape, places }, framework }: Whole): readonly Problem[] {
+  const { title, authority, legal_basis } = framework
+  const said = {
+    title: [title.vi, title.en ?? ''],
+    authority: [authority],
+    legal_basis: legal_basis.map(({ document }) => document),
+  }
+  return Object.entries(said).flatMap(([path, texts]) =>
+    texts
+      .filter((text) => /(?:^|\s)(?:…|\.{3})(?:\s|$)/.test(text))
+      .map((found) => problem('publish-placeholder', { place: placeOf(places, shape, path), path, found })),
+  )
 }
 
 /** Criteria without an example, examples that fail, and what no example shows. */

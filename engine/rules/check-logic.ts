@@ -71,13 +71,18 @@ export function checkLogic(logic: Logic, names: LogicNames, mayBeNothing = true)
     depth: number,
     isResult: boolean,
   ): Found => {
-    if (operands.length < operator.least || operands.length > operator.most)
-      return refuse('logic-operands', at, {
-        operator: name,
-        found: operands.length,
-        least: operator.least,
-        most: operator.most,
+    const { least, most } = operator
+    if (operands.length < least || operands.length > most) {
+      const parts = { operator: name, found: operands.length, least, most }
+      const comma = operands.length > most ? commaAt(operands) : -1
+      if (comma === -1) return refuse(least === most ? 'logic-operands-exactly' : 'logic-operands', at, parts)
+      const [whole, digits] = operands.slice(comma).map(Number)
+      return refuse('logic-decimal-comma', [...at, comma], {
+        ...parts,
+        written: `${whole},${digits}`,
+        instead: `${whole}.${digits}`,
       })
+    }
     if (name === '*' && operands.some(hasDivision)) refuse('multiply-after-divide', at)
     const member = operator.takes === 'member'
     const types = (member ? operands.slice(0, 1) : operands).map((one, index) =>
@@ -163,3 +168,10 @@ function hasDivision(node: Logic): boolean {
   const chooses = name === 'if' || name === '?:'
   return operands.some((one, index) => !(chooses && index % 2 === 0 && index < operands.length - 1) && hasDivision(one))
 }
+
+/** Where two whole numbers stand that look like one with a decimal comma: [x, 80,5]; −1: nowhere. */
+const commaAt = (operands: readonly Logic[]): number =>
+  operands.findIndex((one, index) => {
+    const next = operands[index + 1]
+    return Number.isInteger(one) && Number.isInteger(next) && Number(next) >= 0
+  })

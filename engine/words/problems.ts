@@ -32,6 +32,14 @@ const catalogue = {
     vi: 'Không đọc được YAML ở đây. Hãy kiểm tra dấu hai chấm, dấu ngoặc, dấu nháy và thụt đầu dòng.',
     en: 'The YAML cannot be read here. Check colons, brackets, quotes and indentation. ({detail})',
   },
+  'yaml-start': {
+    vi: 'Giá trị không đặt trong dấu nháy thì không được bắt đầu bằng “{sign}”. Hãy đặt trong dấu nháy: "{found}".',
+    en: 'A value without quotes cannot start with "{sign}". Put it in quotes: "{found}".',
+  },
+  'yaml-bracket': {
+    vi: 'Dấu “{opening}” mở ở đây chưa được đóng khi đến dòng {line}. Hãy thêm dấu “{closing}” trước dòng đó.',
+    en: 'The "{opening}" that opens here is not closed when line {line} begins. Add "{closing}" before that line.',
+  },
   'yaml-tab': {
     vi: 'Thụt đầu dòng bằng phím Tab. YAML chỉ nhận dấu cách: hãy thay mỗi Tab bằng 2 dấu cách.',
     en: 'Indented with a tab. YAML takes spaces only: replace each tab by 2 spaces.',
@@ -172,8 +180,8 @@ const catalogue = {
     en: 'The reference "{found}" must be id@version, such as ha-noi-phong@1.0.0.',
   },
   'bad-survey': {
-    vi: '“survey” là none hoặc một mục có points, mandatory, when_absent.',
-    en: '"survey" is none or a map with points, mandatory and when_absent.',
+    vi: '“survey” là none (không điều tra) hoặc một mục có points, mandatory, when_absent.',
+    en: '"survey" is none (no survey) or a map with points, mandatory and when_absent.',
   },
   'bad-when-zero': {
     vi: '“when_zero” là not_arising hoặc một số điểm.',
@@ -645,6 +653,14 @@ const catalogue = {
     vi: 'Toán tử “{operator}” nhận từ {least} đến {most} giá trị, nhưng đang có {found}.',
     en: 'The operator "{operator}" takes {least} to {most} operands, but has {found}.',
   },
+  'logic-operands-exactly': {
+    vi: 'Toán tử “{operator}” nhận đúng {most} giá trị, nhưng đang có {found}.',
+    en: 'The operator "{operator}" takes exactly {most} operands, but has {found}.',
+  },
+  'logic-decimal-comma': {
+    vi: 'Toán tử “{operator}” có {found} giá trị, nhiều hơn {most}: “{written}” bị đọc thành hai số. Trong tệp chỉ dùng dấu chấm thập phân: hãy viết {instead}.',
+    en: 'The operator "{operator}" has {found} operands, more than {most}: "{written}" reads as two numbers. Files take the decimal dot only: write {instead}.',
+  },
   'logic-type': {
     vi: '“{operator}” cần {expected}, nhưng ở đây là {found}.',
     en: '"{operator}" needs {expected}, but here is {found}.',
@@ -729,6 +745,10 @@ const catalogue = {
     vi: 'Tiêu chí “{id}” chưa có ví dụ nào.',
     en: '"{id}" has no example.',
   },
+  'publish-placeholder': {
+    vi: '“{found}” còn chỗ chưa điền (dấu “…”). Hãy ghi đầy đủ trước khi công bố.',
+    en: '"{found}" still has a place to fill in ("…"). Write it out before publishing.',
+  },
   'publish-failing': {
     vi: 'Ví dụ “{found}” không còn đúng: chạy khung test để xem.',
     en: 'The example "{found}" does not hold: run khung test to see.',
@@ -767,9 +787,38 @@ export const severityOf = (code: ProblemCode): Severity => words[code]?.severity
 /** The sentence of a problem. */
 export function say(problem: Problem, lang: Lang): string {
   const { known } = problem
+  const named = withTypes(problem, lang)
   return known === undefined
-    ? sayWith(words, problem, lang)
-    : `${sentenceOf(words, problem, lang)} ${sayKnown(known, lang)}`
+    ? sayWith(words, named, lang)
+    : `${sentenceOf(words, named, lang)} ${sayKnown(known, lang)}`
+}
+
+/** What the schema and expressions call a type, in a person's words. */
+const types: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
+  array: { vi: 'danh sách', en: 'a list' },
+  object: { vi: 'nhóm khóa (các dòng “khóa: giá trị”)', en: 'a map (lines "key: value")' },
+  string: { vi: 'chữ', en: 'text' },
+  text: { vi: 'chữ', en: 'text' },
+  number: { vi: 'số', en: 'a number' },
+  integer: { vi: 'số nguyên', en: 'a whole number' },
+  boolean: { vi: 'có/không', en: 'yes or no' },
+  nothing: { vi: 'không phát sinh (null)', en: 'not arising (null)' },
+}
+
+function withTypes(problem: Problem, lang: Lang): Problem {
+  const { code, params } = problem
+  if (code !== 'wrong-type' && code !== 'logic-type') return problem
+  const { expected = '', found = '' } = params
+  const names = (written: string): string =>
+    written
+      .split(',')
+      .map((one) => types[one]?.[lang] ?? one)
+      .join(lang === 'vi' ? ' hoặc ' : ' or ')
+  // What was found is a type in an expression, and the value itself elsewhere.
+  return {
+    ...problem,
+    params: { ...params, expected: names(expected), found: code === 'wrong-type' ? found : names(found) },
+  }
 }
 
 /** What a framework says of a defect of its own text. */

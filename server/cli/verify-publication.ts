@@ -3,7 +3,7 @@
  * the framework of its hash must lie in the folder of frameworks. What its bytes hash to is printed, to be held against
  * the journal and the page of the result.
  */
-import { canonicalJson, sha256 } from '../../engine/index.ts'
+import { canonicalJson, sha256, showDecimal } from '../../engine/index.ts'
 import type { Framework, Json, NodeResult, Result } from '../../engine/index.ts'
 import { type Publication, standingsIn, type UnitStanding } from '../standings.ts'
 import { loadText, printJson, refuse, type Call } from './call.ts'
@@ -38,10 +38,17 @@ export function verifyPublication(call: Call): number {
   if (format === 'json') printJson({ hash, units: units.length, differences }, call)
   else {
     call.terminal.data(say.publicationHash(hash))
-    for (const one of differences) call.terminal.data(say.publicationDiffers(one))
+    for (const one of differences) call.terminal.data(say.publicationDiffers(inWords(one, call)))
     if (differences.length === 0) call.terminal.data(say.publicationSame(units.length))
   }
   return differences.length === 0 ? CLEAN : INTEGRITY
+}
+
+/** "final index" and "74.56" as a person reads them. */
+function inWords({ unit, figure, published, again }: Difference, { lang, say }: Call): Difference {
+  const show = (text: string): string => text.replaceAll(/\d+\.\d+/g, (number) => showDecimal(number, lang))
+  const [column = '', ...rest] = figure.split(' ')
+  return { unit, figure: say.publicationFigure(column, rest.join(' ')), published: show(published), again: show(again) }
 }
 
 function documentOf(text: string): Publication | null {

@@ -383,6 +383,7 @@ export const en: Words = {
   publicationHash: (hash) => `Hash of the file: ${hash}`,
   publicationSame: (units) =>
     `${units} units: scored again from the answers in the file, every point, index, class and place is as published.`,
+  publicationFigure: (column, figure) => (figure === '' ? column : `${column} ${figure}`),
   publicationDiffers: ({ unit, figure, published, again }) =>
     `${unit}, ${figure}: ${published} was published, ${again} is what the answers give.`,
 

@@ -201,6 +201,8 @@ export interface Words {
   readonly otherFramework: (reference: string, expected: string, found: string) => string
   readonly publicationHash: (hash: string) => string
   readonly publicationSame: (units: number) => string
+  /** Of "final index" or "final <id of a criterion>"; the place of a unit has no set of answers. */
+  readonly publicationFigure: (column: string, figure: string) => string
   readonly publicationDiffers: (difference: {
     readonly unit: string
     readonly figure: string

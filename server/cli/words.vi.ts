@@ -376,8 +376,25 @@ export const vi: Words = {
   publicationHash: (hash) => `Mã kiểm chứng của tệp: ${hash}`,
   publicationSame: (units) =>
     `${units} đơn vị: chấm lại từ câu trả lời trong tệp, mọi điểm, chỉ số, xếp loại và thứ hạng đều như đã công bố.`,
+  publicationFigure: (column, figure) =>
+    figure === '' ? 'thứ hạng' : `${figures[figure] ?? `điểm của “${figure}”`} ${columns[column] ?? column}`,
   publicationDiffers: ({ unit, figure, published, again }) =>
     `${unit}, ${figure}: đã công bố ${published}, chấm lại là ${again}.`,
 
   internal: (detail) => `Chương trình gặp lỗi, không phải do tệp của bạn. Hãy báo lại câu này: ${detail}`,
+}
+
+/** What a publication says of a unit, and from which answers. */
+const figures: Readonly<Record<string, string>> = {
+  index: 'chỉ số',
+  band: 'xếp loại',
+  points: 'tổng điểm',
+  bonus: 'điểm thưởng',
+  penalty: 'điểm trừ',
+}
+const columns: Readonly<Record<string, string>> = {
+  self: 'tự chấm',
+  appraised: 'thẩm định',
+  clarified: 'sau giải trình',
+  final: 'cuối cùng',
 }

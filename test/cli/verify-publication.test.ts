@@ -67,6 +67,18 @@ it('points, classes and places that do not follow from the answers are named', (
     out: `Hash of the file: ${sha256(more)}\nPhòng Xanh, final index: 88.13 was published, 78.13 is what the answers give.\n`,
     err: '',
   })
+  // As an official reads it: the set of answers in words, decimals with a comma.
+  expect(verify(more, '').out.split('\n')[1]).toBe('Phòng Xanh, chỉ số cuối cùng: đã công bố 88,13, chấm lại là 78,13.')
+  expect(verify(forged('"on_time":"38"}}', '"on_time":"39"}}'), '').out.split('\n').slice(1)).toEqual([
+    'Phòng Đỏ, chỉ số cuối cùng: đã công bố 95,63, chấm lại là 97,81.',
+    'Phòng Đỏ, tổng điểm cuối cùng: đã công bố 76,50 / 80,00, chấm lại là 78,25 / 80,00.',
+    'Phòng Đỏ, điểm của “service” cuối cùng: đã công bố 66,50 / 70,00, chấm lại là 68,25 / 70,00.',
+    'Phòng Đỏ, điểm của “on-time” cuối cùng: đã công bố 66,50, chấm lại là 68,25.',
+    '',
+  ])
+  expect(verify(forged('"place":2', '"place":1'), '').out.split('\n')[1]).toBe(
+    'Phòng Xanh, thứ hạng: đã công bố 1, chấm lại là 2.',
+  )
   const differences = (content: string): unknown =>
     (JSON.parse(verify(content, '--format json').out) as { differences: unknown }).differences
   expect(differences(forged('"place":2', '"place":1'))).toEqual([
@@ -98,7 +110,7 @@ it('another framework of the same name, another file and two things at once are 
     code: 2,
     out: '',
     err: lines`
-      Say what to verify: the file of a publication, or --journal.
+      Say what to verify: the file of a publication, or --journal, --evidence.
       For help: khung help verify
     `,
   })

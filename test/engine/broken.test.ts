@@ -36,6 +36,7 @@ const ofAnswers: readonly ProblemCode[] = [
   'publish-parent-first',
   'publish-uncovered',
   'publish-failing',
+  'publish-placeholder',
   'publish-unshown-branch',
   'publish-unshown-band',
   'publish-not-newer',
@@ -140,4 +141,62 @@ it('[L6] nothing but a warning lets a framework through', () => {
     'class-never-given',
     'logic-may-overflow',
   ])
+})
+
+describe('[L6] what is said names types and signs in the language of the sentence', () => {
+  const said = (find: string, put: string): readonly (readonly [string, string])[] =>
+    loadText(edit(smallText, find, put)).problems.map((one) => [say(one, 'vi'), say(one, 'en')])
+
+  it.each([
+    [
+      'unit_types: [phong]',
+      'unit_types: phong',
+      '“unit_types” phải là danh sách, nhưng đang là phong.',
+      '"unit_types" must be a list, but is phong.',
+    ],
+    [
+      '"==": [{ var: level }, whole]',
+      '"==": [{ var: level }, 1]',
+      '“==” cần chữ, nhưng ở đây là số.',
+      '"==" needs text, but here is a number.',
+    ],
+    [
+      '"==": [{ var: level }, whole]',
+      '">=": [{ var: level }, 80,5]',
+      'Toán tử “>=” có 3 giá trị, nhiều hơn 2: “80,5” bị đọc thành hai số. Trong tệp chỉ dùng dấu chấm thập phân: hãy viết 80.5.',
+      'The operator ">=" has 3 operands, more than 2: "80,5" reads as two numbers. Files take the decimal dot only: write 80.5.',
+    ],
+    [
+      '"==": [{ var: level }, whole]',
+      '"==": [{ var: level }]',
+      'Toán tử “==” nhận đúng 2 giá trị, nhưng đang có 1.',
+      'The operator "==" takes exactly 2 operands, but has 1.',
+    ],
+    [
+      'survey: { points: 5, mandatory: false, when_absent: rescale }',
+      'survey: không',
+      '“survey” là none (không điều tra) hoặc một mục có points, mandatory, when_absent. Ý bạn là “none”?',
+      '"survey" is none (no survey) or a map with points, mandatory and when_absent. Did you mean "none"?',
+    ],
+    [
+      'unit: điểm',
+      'unit: %',
+      'Giá trị không đặt trong dấu nháy thì không được bắt đầu bằng “%”. Hãy đặt trong dấu nháy: "%".',
+      'A value without quotes cannot start with "%". Put it in quotes: "%".',
+    ],
+    [
+      'when_absent: rescale } }',
+      'when_absent: rescale }',
+      'Dấu “{” mở ở đây chưa được đóng khi đến dòng 12. Hãy thêm dấu “}” trước dòng đó.',
+      'The "{" that opens here is not closed when line 12 begins. Add "}" before that line.',
+    ],
+    [
+      'unit_types: [phong]',
+      'unit_types: [phong # {',
+      'Dấu “[” mở ở đây chưa được đóng khi đến dòng 11. Hãy thêm dấu “]” trước dòng đó.',
+      'The "[" that opens here is not closed when line 11 begins. Add "]" before that line.',
+    ],
+  ])('%s → %s', (find, put, vi, en) => {
+    expect(said(find, put)[0]).toEqual([vi, en])
+  })
 })

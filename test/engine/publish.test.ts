@@ -53,6 +53,16 @@ describe('a first version', () => {
     ])
   })
 
+  it.each([
+    ['UBND …', ['publish-placeholder authority']],
+    ['UBND ... thành phố', ['publish-placeholder authority']],
+    ['UBND (…)', []],
+    ['UBND v.v…', []],
+  ])('[P1] what a sample leaves to be filled in is no authority: %s', (authority, expected) => {
+    const { whole, examples } = pair(textOf([kept], { authority }), 'made.yaml', casesText([yes, no]))
+    expect(shown(refusals(whole, examples, first))).toEqual(expected)
+  })
+
   it('[P1] a branch or a band may be said why not', () => {
     const text = `${casesText([yes])}unreached:\n  - { criterion: c1, branch: 2, reason: Chưa có }\n`
     const { whole, examples } = pair(textOf([kept]), 'made.yaml', text)

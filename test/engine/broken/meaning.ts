@@ -315,8 +315,20 @@ export const logic: readonly Broken[] = [
     put: '{ mim: ‸[{ var: spent }, 1000] }',
     says: 'mim',
   },
-  { code: 'logic-operands', find: '"==": [{ var: level }, whole]', put: '"==": ‸[{ var: level }]', says: '2' },
-  { code: 'logic-type', find: '"==": [{ var: level }, whole]', put: '"==": [{ var: level }, ‸1]', says: 'text' },
+  { code: 'logic-operands-exactly', find: '"==": [{ var: level }, whole]', put: '"==": ‸[{ var: level }]', says: '2' },
+  {
+    code: 'logic-operands',
+    find: '"==": [{ var: level }, whole]',
+    put: '"<": ‸[1]',
+    says: '3',
+  },
+  {
+    code: 'logic-decimal-comma',
+    find: '"==": [{ var: level }, whole]',
+    put: '">=": [{ var: level }, ‸80,5]',
+    says: '80.5',
+  },
+  { code: 'logic-type', find: '"==": [{ var: level }, whole]', put: '"==": [{ var: level }, ‸1]', says: '==' },
   { code: 'logic-in', find: '"==": [{ var: level }, whole]', put: 'in: [{ var: level }, ‸whole]' },
   { code: 'logic-no-else', find: '              - 0.5\n', put: '', at: '- { "==": [{ var: level }, none] }' },
   {

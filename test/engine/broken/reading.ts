@@ -12,6 +12,14 @@ export const reading: readonly Broken[] = [
   { code: 'too-many-keys', find: 'vi: Khung thử', put: `vi: Khung thử${keys(499)}‸, k499: 0`, says: '500' },
   { code: 'not-a-map', find: smallText, put: '‸- framework: small\n' },
   { code: 'yaml-syntax', find: '[phong]', put: '[phong] ‸x' },
+  { code: 'yaml-start', find: 'unit: điểm', put: 'unit: ‸%', says: '"%"' },
+  {
+    code: 'yaml-bracket',
+    find: 'when_absent: rescale } }',
+    put: 'when_absent: rescale }',
+    at: '{ total',
+    says: '}',
+  },
   {
     code: 'yaml-tab',
     find: '        title: Báo cáo\n',
