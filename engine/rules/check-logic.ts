@@ -74,7 +74,8 @@ export function checkLogic(logic: Logic, names: LogicNames, mayBeNothing = true)
     const { least, most } = operator
     if (operands.length < least || operands.length > most) {
       const parts = { operator: name, found: operands.length, least, most }
-      const comma = operands.length > most ? commaAt(operands) : -1
+      // Of the many that a sum may have, one too many is no slip of a comma.
+      const comma = operands.length === 3 && most === 2 ? commaAt(operands) : -1
       if (comma === -1) return refuse(least === most ? 'logic-operands-exactly' : 'logic-operands', at, parts)
       const [whole, digits] = operands.slice(comma).map(Number)
       return refuse('logic-decimal-comma', [...at, comma], {

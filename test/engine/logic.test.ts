@@ -46,12 +46,12 @@ describe('what an expression may be', () => {
     ['D1 two operators', { '>=': [n, 90], note: 'x' }, 'logic-one-key'],
     ['no operator', {}, 'logic-one-key'],
     ['a list', [n, 1], 'logic-list'],
-    ['D6 a third operand of >', { '>': [10, 5, 7] }, 'logic-operands'],
-    ['D6 a third operand of >=', { '>=': [10, 5, 7] }, 'logic-operands'],
-    ['one operand of /', { '/': [n] }, 'logic-operands'],
-    ['three operands of -', { '-': [n, 1, 2] }, 'logic-operands'],
+    ['D6 a third operand of >', { '>': [10, 5, 7] }, 'logic-decimal-comma'],
+    ['D6 a third operand of >=', { '>=': [n, n, 7] }, 'logic-operands-exactly'],
+    ['one operand of /', { '/': [n] }, 'logic-operands-exactly'],
+    ['three operands of -', { '-': [n, n, n] }, 'logic-operands'],
     ['no operand of +', { '+': [] }, 'logic-operands'],
-    ['two operands of !', { '!': [yes, yes] }, 'logic-operands'],
+    ['two operands of !', { '!': [yes, yes] }, 'logic-operands-exactly'],
     ['a hundred operands of +', { '+': Array.from({ length: 100 }, () => 1) }, 'logic-operands'],
   ])('[R1] %s', (_, logic, code) => {
     expect(codes(logic)).toContain(code)
