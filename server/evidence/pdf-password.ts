@@ -73,24 +73,25 @@ function idNear(pdf: Buffer, at: number): Buffer {
 
 function readLock(words: string, id: Buffer): Lock | null {
   if (!/\/Filter\s*\/Standard\b/.test(words)) return null
-  const number = (name: string): number | null => {
-    const found = new RegExp(String.raw`/${name}\s+(-?\d{1,10})`).exec(words)
+  const number = (entry: RegExp): number | null => {
+    const found = entry.exec(words)
     return found === null ? null : Number(found[1])
   }
-  const bytes = (name: string): Buffer => {
-    const found = new RegExp(String.raw`/${name}\s*(?=[(<])`).exec(words)
+  const bytes = (entry: RegExp): Buffer => {
+    const found = entry.exec(words)
     return found === null ? Buffer.alloc(0) : stringAt(words, found.index + found[0].length)
   }
-  const revision = number('R')
-  const [owner, user] = [bytes('O'), bytes('U')]
+  const revision = number(/\/R\s+(-?\d{1,10})/)
+  const [owner, user] = [bytes(/\/O\s*(?=[(<])/), bytes(/\/U\s*(?=[(<])/)]
   if (revision === null || revision < 2 || revision > 6 || owner.length < 32 || user.length < 32) return null
-  const keyBytes = revision === 2 ? 5 : revision === 4 ? 16 : Math.min(16, Math.max(5, (number('Length') ?? 40) / 8))
+  const keyBytes =
+    revision === 2 ? 5 : revision === 4 ? 16 : Math.min(16, Math.max(5, (number(/\/Length\s+(-?\d{1,10})/) ?? 40) / 8))
   return {
     revision,
     keyBytes,
     owner,
     user,
-    permissions: number('P') ?? 0,
+    permissions: number(/\/P\s+(-?\d{1,10})/) ?? 0,
     plainMetadata: /\/EncryptMetadata\s+false\b/.test(words),
     id,
   }

@@ -70,16 +70,16 @@ export function s3Shelf(place: EvidencePlace): EvidenceShelf {
         const answer = await reach(`${bucket}?${question.toString()}`, {})
         if (answer.status !== 200) throw failure(answer)
         const page = await answer.text()
-        for (const key of elementsOf(page, 'Key')) yield key.slice(place.prefix.length)
-        after = elementsOf(page, 'NextContinuationToken')[0] ?? null
+        for (const key of elementsOf(page, /<Key>([^<]*)<\/Key>/g)) yield key.slice(place.prefix.length)
+        after = elementsOf(page, /<NextContinuationToken>([^<]*)<\/NextContinuationToken>/g)[0] ?? null
       }
     },
   }
 }
 
-/** What stands in the elements of this name; the answer of a bucket has no deeper ones in them. */
-const elementsOf = (xml: string, name: string): readonly string[] =>
-  [...xml.matchAll(new RegExp(`<${name}>([^<]*)</${name}>`, 'g'))].map(([, text = '']) =>
+/** What stands in elements; the answer of a bucket has no deeper ones in them. */
+const elementsOf = (xml: string, element: RegExp): readonly string[] =>
+  [...xml.matchAll(element)].map(([, text = '']) =>
     text.replace(/&(amp|lt|gt|quot|apos);/g, (_, sign: keyof typeof signs) => signs[sign]),
   )
 const signs = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" } as const
