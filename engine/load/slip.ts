@@ -58,21 +58,43 @@ const lineAt = (text: string, offset: number): string => {
 /** Where the bracket opens whose end the library misses at `pos`, and the sign that closes it; null: it misses none. */
 export function unclosedOf({ message, pos }: YAMLError, text: string): { offset: number; closing: string } | null {
   const closing = /^(?:Flow|Expected flow).* end with an? ([}\]])/i.exec(message)?.[1]
-  const offset = openOf(text.slice(0, pos[0])).at(-1)
-  if (closing === undefined || offset === undefined) return null
+  if (closing === undefined) return null
+  const offset = lastOpen(text.slice(0, pos[0]))
+  if (offset === undefined) return null
   return text[offset] === (closing === '}' ? '{' : '[') ? { offset, closing } : null
 }
 
-/** Places of brackets that are still open at the end of a text. What stands in quotes or comments opens none. */
-function openOf(text: string): readonly number[] {
+/** The last bracket that is still open at the end of a text. What stands in quotes or comments opens none. */
+function lastOpen(text: string): number | undefined {
   const open: number[] = []
-  const pieces = /"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|(?<=^|\s)#[^\n]*|[[\]{}]/gm
-  for (const { 0: piece, index } of text.matchAll(pieces)) {
-    if (piece === '{' || piece === '[') {
-      // Inside a word of a block it is a letter like another.
-      const before = text.slice(text.lastIndexOf('\n', index - 1) + 1, index)
-      if (open.length > 0 || /^\s*$|[:-]\s+$/.test(before)) open.push(index)
-    } else if (piece === '}' || piece === ']') open.pop()
+  let quote = ''
+  // Sign by sign, because a pattern would read a text full of quotes again from each of them.
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at]!
+    if (quote !== '') {
+      if (sign === '\\' && quote === '"') at++
+      else if (sign === quote) quote = ''
+    } else if (sign === '"' || sign === "'") {
+      // In the middle of a word it is an apostrophe.
+      if (/^$|[\s,:[\]{}]/.test(text[at - 1] ?? '')) quote = sign
+    } else if (sign === '#') {
+      if (/^$|\s/.test(text[at - 1] ?? '')) at = endOfLine(text, at)
+    } else if (sign === '{' || sign === '[') {
+      if (open.length > 0 || beginsValue(text, at)) open.push(at)
+    } else if (sign === '}' || sign === ']') open.pop()
   }
-  return open
+  return open.at(-1)
+}
+
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from)
+  return end === -1 ? text.length : end
+}
+
+/** Inside a word of a block, a bracket is a letter like another. */
+function beginsValue(text: string, at: number): boolean {
+  let before = at - 1
+  while (text[before] === ' ') before--
+  const sign = text[before]
+  return sign === undefined || sign === '\n' || (before < at - 1 && (sign === ':' || sign === '-'))
 }
