@@ -46,7 +46,7 @@ export function verifyPublication(call: Call): number {
 
 /** "final index" and "74.56" as a person reads them. */
 function inWords({ unit, figure, published, again }: Difference, { lang, say }: Call): Difference {
-  const show = (text: string): string => text.replaceAll(/\d+\.\d+/g, (number) => showDecimal(number, lang))
+  const show = (text: string): string => text.replaceAll(/(?<!\d)\d+\.\d+/g, (number) => showDecimal(number, lang))
   const [column = '', ...rest] = figure.split(' ')
   return { unit, figure: say.publicationFigure(column, rest.join(' ')), published: show(published), again: show(again) }
 }
