@@ -4,11 +4,11 @@
  * something else: another process may have saved in between.
  */
 import { fill, pointsOfSheet, prepare, rescore, write } from '../engine/index.ts'
-import type { Answer, Answers, Framework, Plan, Setting, Sheet } from '../engine/index.ts'
+import type { Answer, Answers, Framework, Plan, Sheet } from '../engine/index.ts'
 import type { Opened } from './actions/open-assessment.ts'
 import { answersOf } from './store/assessments.ts'
 import type { Tx } from './store/open.ts'
-import { settingOf, unitFactsOf } from './store/rounds.ts'
+import { unitSettingOf } from './store/rounds.ts'
 
 export interface Earned {
   /** As `points` of a result; what is not answered yet adds nothing. */
@@ -31,10 +31,8 @@ export async function earned(tx: Tx, opened: Opened, criterion: string, answer: 
   const { assessment, round, framework } = opened
   const plan = plans.get(framework) ?? prepare(framework)
   plans.set(framework, plan)
-  const unit = unitFactsOf(framework, assessment)
-  const setting: Setting = { ...settingOf(round), ...(unit && { unit }) }
-  const madeOf = (rev: number): string =>
-    JSON.stringify([rev, framework.hash, settingOf(round), assessment.targets, assessment.attributes])
+  const setting = unitSettingOf(round, framework, assessment)
+  const madeOf = (rev: number): string => JSON.stringify([rev, framework.hash, setting])
 
   const known = sheets.get(assessment.id)
   sheets.delete(assessment.id)

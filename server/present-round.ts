@@ -24,7 +24,7 @@ import { answersOf, appraisalsOf, assessmentsOf, countsOf, evidenceOf } from './
 import type { AssessmentRow, Counts } from './store/assessments.ts'
 import type { Db } from './store/open.ts'
 import { standingsOf } from './standings.ts'
-import { courseSet, frameworksOf, isWithdrawn, type RoundRow, settingOf, unitFactsOf } from './store/rounds.ts'
+import { courseSet, frameworksOf, isWithdrawn, type RoundRow, unitSettingOf } from './store/rounds.ts'
 import { ownSheets } from './store/delegations.ts'
 import { explanationsOf } from './store/explanations.ts'
 import { proposalsOf } from './store/proposals.ts'
@@ -267,6 +267,5 @@ async function settingFor(db: Db, actor: Actor, { assessment, round, framework }
     const found = units.find(({ unit }) => unit.id === assessment.unit_id)
     if (found !== undefined) return found.final.setting
   }
-  const unit = unitFactsOf(framework, assessment)
-  return { ...settingOf(round), ...(unit && { unit }) }
+  return unitSettingOf(round, framework, assessment)
 }

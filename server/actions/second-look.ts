@@ -21,7 +21,7 @@ import type { AppraisalRecord } from '../http/schemas.ts'
 import { append } from '../store/journal.ts'
 import { proposalsOf } from '../store/proposals.ts'
 import type { Tx } from '../store/open.ts'
-import { settingOf, unitFactsOf } from '../store/rounds.ts'
+import { unitSettingOf } from '../store/rounds.ts'
 import type { AppraisalTable, ProposalTable } from '../store/tables.ts'
 import { objectOf, type Opened, partOf } from './open-assessment.ts'
 
@@ -119,8 +119,7 @@ async function propose(tx: Tx, now: Date, actor: Actor, opened: Opened, { criter
 /** Whether some criterion's points, or what becomes of it, change by more than the tolerance. */
 function isLarge({ framework, round, assessment }: Opened, given: Look, tolerance: string): boolean {
   if (given.said === null) return false
-  const unit = unitFactsOf(framework, assessment)
-  const setting = { ...settingOf(round), ...(unit && { unit }) }
+  const setting = unitSettingOf(round, framework, assessment)
   const [before, after] = [given.said, given.decided.answer].map((answer) =>
     outcomesOf(score(framework, { ...given.answers, [given.criterion]: answer }, setting)),
   )

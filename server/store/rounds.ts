@@ -145,6 +145,12 @@ export const storedUnitFacts = ({ targets, attributes }: Kept): UnitFacts => ({
 export const unitFactsOf = (framework: Framework, assessment: Kept): UnitFacts | undefined =>
   framework.targets.length + framework.attributes.length === 0 ? undefined : storedUnitFacts(assessment)
 
+/** Of one unit by itself: what is known of the others is not in it. */
+export function unitSettingOf(round: RoundRow, framework: Framework, assessment: Kept): Setting {
+  const unit = unitFactsOf(framework, assessment)
+  return { ...settingOf(round), ...(unit && { unit }) }
+}
+
 /** As it would open now: an attribute that the round does not state itself is the unit's own. */
 export function draftUnitFacts(framework: Framework, assessment: AssessmentRow): UnitFacts {
   const { targets, attributes } = storedUnitFacts(assessment)
