@@ -97,13 +97,25 @@ export function takeSlice(
 
 /** Keeps what has come whole as a file; what was attached already is known still. */
 export async function keepUpload(deps: Deps, actor: Actor, at: UploadAt): Promise<Stored> {
-  const row = await known(deps.store.db, actor, at, deps.now())
-  const { sha256, size, type, received } = row
-  if (sha256 !== null && type !== null) return { sha256, size, type }
+  const { db } = deps.store
+  const row = await known(db, actor, at, deps.now())
+  const { size, received } = row
+  const attached = attachedAs(row)
+  if (attached !== null) return attached
   if (received < size)
     throw new Refusal('upload-unfinished', { params: { received: String(received), size: String(size) } })
-  return deps.evidence.keep(whole(slicesOf(deps.store.db, row)))
+  try {
+    return await deps.evidence.keep(whole(slicesOf(db, row)))
+  } catch (error) {
+    // The same request may have come twice, and the other one attached it while its slices were read here.
+    const meanwhile = attachedAs(await known(db, actor, at, deps.now()))
+    if (meanwhile === null) throw error
+    return meanwhile
+  }
 }
+
+const attachedAs = ({ sha256, size, type }: UploadTable): Stored | null =>
+  sha256 === null || type === null ? null : { sha256, size, type }
 
 async function* whole(slices: AsyncIterable<Uint8Array | null>): Bytes {
   for await (const slice of slices) {

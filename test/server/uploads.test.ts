@@ -2,7 +2,10 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { actorOf } from '../../server/access/sessions.ts'
+import { keepUpload } from '../../server/actions/uploads.ts'
 import { paper } from '../../server/demo/paper.ts'
+import { readCookie } from '../../server/http/cookie.ts'
 import type { ApiProblem, Assessment, AuthorityCreated, EvidenceLink, Upload, User } from '../../ui/api.ts'
 import { code, harness, start, type Voice } from './harness.ts'
 import { cast, type Cast, expectTold, fillIn, move, opened, type Opened } from './round.ts'
@@ -408,6 +411,20 @@ describe('whoever did not hear the reply', () => {
     expect(replies.map(({ status, body }) => [status, body])).toEqual(replies.map(() => [201, first]))
     expect(await files()).toEqual([first])
     expect((await attach(id, 'a.pdf', people.asOffice, key)).body).toEqual(first)
+  })
+
+  it('is told the same, too, where the file was attached while its slices were being read', async () => {
+    const { id } = await sent(pdfOf(600 * kib))
+    const { deps } = people
+    const actor = await actorOf(deps, readCookie('session', people.asOffice.cookie) ?? '')
+    let body: EvidenceLink | undefined
+    const keep = async (bytes: AsyncIterable<Uint8Array>) => {
+      body = (await attach(id)).body
+      return deps.evidence.keep(bytes)
+    }
+    const slow = { ...deps, evidence: { ...deps.evidence, keep } }
+    const stored = await keepUpload(slow, actor!, { assessment: open.own, upload: id })
+    expect(stored).toEqual({ sha256: body?.sha256, size: 614_400, type: 'application/pdf' })
   })
 
   it('asks again without one and is told what is there', async () => {
