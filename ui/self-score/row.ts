@@ -10,10 +10,12 @@ import type { Input, NotArising, Part, Setting, TraceLine } from '../../engine/l
 import type { AppraisalRecord, EvidenceLink, ExplanationRecord } from '../api.ts'
 import { historyOf } from '../elements/history-of.ts'
 import { LightElement } from '../elements/light.ts'
+import { onceReleased } from '../elements/press.ts'
 import { field, problemWords, unreadableWords, values } from '../fields/registry.ts'
 import type { AnswerChange, AnswerTyping } from '../fields/field.ts'
 import { maximum } from '../format.ts'
 import { language } from '../language.ts'
+import { ruleWords } from '../rule-words.ts'
 import { partNumber } from '../sheets.ts'
 import { say, text } from '../text.ts'
 import type { PlainKey } from '../text.ts'
@@ -56,6 +58,11 @@ export class Row extends LightElement {
   @property({ attribute: false }) explain: (criterion: string) => Promise<readonly TraceLine[]> = async () => []
   @state() private claimLeft = false
 
+  /** Fields that an answer brings or takes away come and go once the mouse is let go. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    return onceReleased(() => super.scheduleUpdate())
+  }
+
   #edit(entry: Entry): void {
     this.dispatchEvent(new CustomEvent<Entry>('entry-change', { detail: entry, bubbles: true }))
   }
@@ -94,7 +101,7 @@ export class Row extends LightElement {
         ${this.#heading()}
         ${
           leaf.kind === 'leaf'
-            ? html`<p class="row-rule">${text('row.rule', { sentence: leaf.rule.sentence[language()] })}</p>`
+            ? html`<p class="row-rule">${ruleWords(leaf)}</p>`
             : html`<p class="row-rule">${text(leaf.id === 'facts' ? 'row.facts' : 'row.flags')}</p>`
         }
         ${
