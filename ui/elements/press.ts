@@ -10,7 +10,8 @@ export const onceReleased = (update: () => void | Promise<unknown>): void | Prom
 
 const ends = ['mouseup', 'dragend', 'keydown', 'mousemove'] as const
 
-document.addEventListener(
+// Also where there is no page, such as in a worker.
+globalThis.document?.addEventListener(
   'mousedown',
   ({ button }) => {
     if (button !== 0) return

@@ -67,6 +67,11 @@ export class Row extends LightElement {
     this.dispatchEvent(new CustomEvent<Entry>('entry-change', { detail: entry, bubbles: true }))
   }
 
+  /** Of the entry as it is by now: what is drawn may be older, as long as a mouse is pressed. */
+  #change(part: Partial<Entry>): void {
+    this.#edit({ ...this.view.entry, ...part })
+  }
+
   #answer(event: CustomEvent<AnswerChange>): void {
     const { input, value, text: unread } = event.detail
     this.#edit(withInput(this.view.entry, input, value, unread))
@@ -200,7 +205,7 @@ export class Row extends LightElement {
           type="checkbox"
           id="${id}-claim"
           .checked=${entry.claim !== null}
-          @change=${() => this.#edit({ ...entry, claim: entry.claim === null ? '' : null })}
+          @change=${() => this.#change({ claim: this.view.entry.claim === null ? '' : null })}
         />
         <label for="${id}-claim">${text('row.claim')}</label>
       </div>
@@ -217,7 +222,7 @@ export class Row extends LightElement {
                 aria-describedby="${id}-hint ${wrong ? `${id}-error` : ''}"
                 @blur=${() => (this.claimLeft = true)}
                 @input=${(event: Event) => this.#type({ place: 'not_arising', text: textOf(event) })}
-                @change=${(event: Event) => this.#edit({ ...entry, claim: textOf(event) })}
+                @change=${(event: Event) => this.#change({ claim: textOf(event) })}
               ></textarea>
               ${
                 wrong
@@ -304,7 +309,7 @@ export class Row extends LightElement {
         aria-describedby="${id}-hint"
         .value=${entry.note}
         @input=${(event: Event) => this.#type({ place: 'note', text: textOf(event) })}
-        @change=${(event: Event) => this.#edit({ ...entry, note: textOf(event) })}
+        @change=${(event: Event) => this.#change({ note: textOf(event) })}
       ></textarea>
     </div>`
   }
