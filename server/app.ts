@@ -15,6 +15,7 @@ import * as access from './routes/access.ts'
 import * as account from './routes/account.ts'
 import * as assessments from './routes/assessments.ts'
 import * as desk from './routes/desk.ts'
+import * as drafts from './routes/drafts.ts'
 import * as frameworks from './routes/frameworks.ts'
 import * as journal from './routes/journal.ts'
 import * as organisation from './routes/organisation.ts'
@@ -76,7 +77,13 @@ export const routes: readonly Route[] = withReference([
   ['get', '/frameworks', frameworks.listFrameworks],
   ['get', '/frameworks/:id/:version', frameworks.getFramework],
   ['get', '/frameworks/:id/:version/standing', frameworks.getStanding],
+  ['get', '/frameworks/:id/:version/source', frameworks.getSource],
   ['get', '/comparison', frameworks.getComparison],
+  ['get', '/drafts', drafts.listDrafts],
+  ['post', '/drafts', drafts.postDraft],
+  ['get', '/drafts/:id', drafts.getDraft],
+  ['put', '/drafts/:id', drafts.putDraft],
+  ['delete', '/drafts/:id', drafts.deleteDraft],
 
   ['get', '/tasks', tasks.getTasks],
 

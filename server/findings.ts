@@ -3,7 +3,6 @@
  * published. Afterwards it is proven, and its hash has not changed since; only this program can have, so every example
  * that stands beside it is run once more.
  */
-import { existsSync, readFileSync } from 'node:fs'
 import { loadWhole, readExamples, refusals, say } from '../engine/index.ts'
 import type { Lang, Library, Problem, Register } from '../engine/index.ts'
 import type { Shelf } from './frameworks.ts'
@@ -23,8 +22,8 @@ interface File {
   /** In the folder of the shelf. */
   readonly file: string
   readonly text: string
-  /** Where its examples are, if it has any. */
-  readonly examples: string
+  /** Null: it has none. */
+  readonly examples: string | null
 }
 
 type OwnCode = 'framework-unpublished' | 'framework-no-examples' | 'framework-other' | 'framework-gone'
@@ -52,8 +51,8 @@ export function findingsOf(file: File, library: Library, register: Register): re
   if (whole.kind === 'refused') return noticed
   const published = Object.hasOwn(register, `${file.id}@${file.version}`)
   const beside = file.file.replace(/\.yaml$/, '.examples.yaml')
-  if (!existsSync(file.examples)) return published ? noticed : [...noticed, own('framework-no-examples', beside)]
-  const read = readExamples(readFileSync(file.examples, 'utf8'), beside, whole.value.framework)
+  if (file.examples === null) return published ? noticed : [...noticed, own('framework-no-examples', beside)]
+  const read = readExamples(file.examples, beside, whole.value.framework)
   const unreadable = read.problems.filter(({ severity }) => severity === 'error')
   if (read.kind === 'refused') return [...noticed, ...unreadable.map(located)]
   const against = refusals(whole.value, read.value, { register, newest: null })

@@ -13,6 +13,7 @@ export interface Usable {
   readonly id: string
   readonly version: string
   readonly framework: Framework
+  readonly source: Source
   /** Whether its hash stands in the register. */
   readonly published: boolean
   /** What speaks against opening a round by it, beside being published or not; every example is run, once. */
@@ -25,9 +26,17 @@ export interface Broken {
   readonly version: string
   /** In the folder of the shelf: "quan-mau-phong/1.0.0.yaml". */
   readonly file: string
+  readonly source: Source
   readonly problems: readonly Problem[]
   /** The framework that it extends, when all its errors are there. */
   readonly through: string | null
+}
+
+/** As it was written. */
+export interface Source {
+  readonly text: string
+  /** Null: there are none. */
+  readonly examples: string | null
 }
 
 export interface Shelf {
@@ -36,11 +45,10 @@ export interface Shelf {
   find(reference: string): Shelved | undefined
 }
 
-interface File {
+interface File extends Source {
   readonly id: string
   readonly version: string
   readonly file: string
-  readonly text: string
 }
 
 const versionFile = /^(\d+\.\d+\.\d+)\.yaml$/
@@ -61,7 +69,8 @@ export function readShelf(folder: string): Shelf {
   if (published === null) throw new BadRegister(registerFile(folder))
   const byReference = new Map(files.map((file) => [`${file.id}@${file.version}`, file]))
   const all = files.map((file): Shelved => {
-    const { id, version } = file
+    const { id, version, text, examples } = file
+    const source: Source = { text, examples }
     const library: Library = (reference) => byReference.get(reference) ?? null
     const outcome = load(file.text, file.file, library)
     const broken = (problems: readonly Problem[]): Shelved => ({
@@ -69,6 +78,7 @@ export function readShelf(folder: string): Shelf {
       id,
       version,
       file: file.file,
+      source,
       problems,
       through: parentAtFault(problems, file.file),
     })
@@ -76,10 +86,10 @@ export function readShelf(folder: string): Shelf {
     // What was published and then changed must score nobody.
     const changed = checkPublished(outcome.value, published, null)
     if (changed.length > 0) return broken(changed)
-    const examples = join(folder, file.file.replace(/\.yaml$/, '.examples.yaml'))
-    const found = (): readonly Finding[] => findingsOf({ ...file, examples }, library, published)
+    const found = (): readonly Finding[] => findingsOf(file, library, published)
     const isPublished = Object.hasOwn(published, `${id}@${version}`)
-    return { kind: 'usable', id, version, framework: outcome.value, published: isPublished, findings: once(found) }
+    const findings = once(found)
+    return { kind: 'usable', id, version, source, framework: outcome.value, published: isPublished, findings }
   })
   const shelf = new Map(all.map((one) => [`${one.id}@${one.version}`, one]))
   return { all, find: (reference) => shelf.get(reference) }
@@ -110,7 +120,16 @@ function listFiles(folder: string): readonly File[] {
         .flatMap((name) => {
           const version = versionFile.exec(name)?.[1]
           if (version === undefined) return []
-          return [{ id, version, file: `${id}/${name}`, text: readFileSync(join(folder, id, name), 'utf8') }]
+          const examples = join(folder, id, `${version}.examples.yaml`)
+          return [
+            {
+              id,
+              version,
+              file: `${id}/${name}`,
+              text: readFileSync(join(folder, id, name), 'utf8'),
+              examples: existsSync(examples) ? readFileSync(examples, 'utf8') : null,
+            },
+          ]
         }),
     )
 }

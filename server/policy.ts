@@ -70,6 +70,7 @@ export const policy = {
   'list tasks': { roles: any },
 
   'read frameworks': { roles: any, scopes: every },
+  'write frameworks': { roles: { administrator: 'any', author: 'any' } },
 
   'list rounds': { roles: { ...ownOrAll, author: 'published', survey: 'any' }, scopes: every },
   'read round': { roles: { ...ownOrAll, author: 'published', survey: 'any' }, scopes: every },

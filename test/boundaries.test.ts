@@ -60,7 +60,7 @@ const pdfReader = 'ui/evidence/pdf.ts'
 const pdfPackage = 'pdfjs-dist'
 const sheetPackage = '@cj-tech-master/excelts'
 
-const pageDoors = ['engine/live.ts', 'engine/advise/index.ts', 'engine/compare/index.ts']
+const pageDoors = ['engine/live.ts', 'engine/advise/index.ts', 'engine/compare/index.ts', 'engine/compare/trial.ts']
 
 describe('imports', () => {
   it('are seen at all', () => {

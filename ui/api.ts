@@ -276,6 +276,33 @@ export interface FrameworkStanding {
   readonly framework: FrameworkSummary
   readonly findings: readonly LocatedProblem[]
 }
+/** GET /frameworks/:id/:version/source: as it was written, to the byte. */
+export interface FrameworkSource {
+  readonly id: string
+  readonly version: string
+  readonly text: string
+  /** Null: there are none. */
+  readonly examples: string | null
+}
+/** POST /drafts, PUT /drafts/:id (If-Match; the reply is a `DraftSummary`) */
+export interface DraftInput {
+  readonly text: string
+  readonly examples: string
+}
+/** GET /drafts, the latest change first. */
+export interface DraftSummary {
+  readonly id: string
+  /** What the text says of itself, as far as it can be read; otherwise "". */
+  readonly framework: string
+  readonly version: string
+  readonly title: string
+  readonly rev: number
+  readonly created_at: string
+  readonly changed_at: string
+  readonly changed_by: string
+}
+/** GET /drafts/:id */
+export interface Draft extends DraftSummary, DraftInput {}
 export interface LocatedProblem {
   readonly code: string
   readonly severity: 'error' | 'warning' | 'note'
@@ -1031,6 +1058,7 @@ export interface ApiProblem {
     | Upload
     | ExplanationRecord
     | ApiToken
+    | Draft
     | null
   /** Who made `current` what it is, and when, where it does not say so itself. */
   readonly changed?: { readonly by: string; readonly at: string }

@@ -50,6 +50,8 @@ const keys = {
   idempotency: ['authority_id', 'actor_id', 'key_hash'],
   heartbeat: ['id'],
   pinned_key: ['name'],
+  framework_draft: ['authority_id', 'id'],
+  published_framework: ['framework', 'version'],
 } as const satisfies { readonly [Name in Exclude<keyof Tables, NotCopied>]: readonly (keyof Tables[Name])[] }
 
 const page = 500

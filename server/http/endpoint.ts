@@ -73,6 +73,8 @@ export interface Endpoint {
   readonly kept?: true
   /** The write needs If-Match. */
   readonly ifMatch?: true
+  /** The body holds texts of frameworks: kept to the byte, and as large as the engine reads them. */
+  readonly texts?: true
   /** The body is a file. */
   readonly upload?: true
   /** What it gives leaves the house: every time is logged. */
@@ -137,18 +139,25 @@ export function forSignedIn<B extends TSchema, Q extends TSchema, R = undefined>
 }
 
 const mostBytes = 256 * 1024
+/** Two texts of 4 MiB: as JSON each line end and each quote takes a byte more. */
+const mostBytesOfTexts = 12 * 1024 * 1024
 
 /** Half a pair of surrogates is no character: nothing can be hashed that holds one, nor kept by every database. */
 const isHalf = /\p{Surrogate}/u
 
-const readJson = express.json({
-  limit: mostBytes,
-  type: 'application/json',
-  reviver: (key, value: unknown) => {
-    if (isHalf.test(key) || (typeof value === 'string' && isHalf.test(value))) throw new SyntaxError('half a character')
-    return typeof value === 'string' ? value.normalize('NFC') : value
-  },
-})
+const jsonReader = (limit: number, kept: (text: string) => string) =>
+  express.json({
+    limit,
+    type: 'application/json',
+    reviver: (key, value: unknown) => {
+      if (isHalf.test(key) || (typeof value === 'string' && isHalf.test(value)))
+        throw new SyntaxError('half a character')
+      return typeof value === 'string' ? kept(value) : value
+    },
+  })
+
+const readJson = jsonReader(mostBytes, (text) => text.normalize('NFC'))
+const readTexts = jsonReader(mostBytesOfTexts, (text) => text)
 
 /** `proveReplies`: every reply is held against its schema (in tests). */
 export function handler(deps: Deps, route: Route, proveReplies: boolean): RequestHandler {
@@ -241,14 +250,23 @@ async function readBody(endpoint: Endpoint, request: Request, response: Response
   }
   if (!endpoint.body) return undefined
   // What says that it is too large is not read at all; what does not say so is read up to the limit.
-  if (Number(request.get('Content-Length') ?? 0) > mostBytes) throw new Refusal('too-large')
+  const [most, read, code] = endpoint.texts
+    ? ([mostBytesOfTexts, readTexts, 'framework-too-large'] as const)
+    : ([mostBytes, readJson, 'too-large'] as const)
+  if (Number(request.get('Content-Length') ?? 0) > most) throw new Refusal(code)
   await new Promise<void>((resolve, reject) => {
-    readJson(request, response, (error?: unknown) => (error === undefined ? resolve() : reject(error)))
+    read(request, response, (error?: unknown) => {
+      if (error === undefined) resolve()
+      else reject(isTooLarge(error) ? new Refusal(code) : error)
+    })
   })
   const body: unknown = request.body
   check(endpoint.body, body)
   return body
 }
+
+const isTooLarge = (error: unknown): boolean =>
+  error instanceof Error && 'type' in error && error.type === 'entity.too.large'
 
 const isEmpty = (request: Request): boolean =>
   request.get('Transfer-Encoding') === undefined && Number(request.get('Content-Length') ?? 0) === 0

@@ -61,7 +61,6 @@ function refusalOf(error: unknown): Refusal {
   const { type, code, status } = error as { type?: unknown; code?: unknown; status?: unknown }
   if (code === 'ENOSPC') return new Refusal('disk-full')
   if (code === 'ECONNRESET' || type === 'request.aborted') return new Refusal('upload-cut')
-  if (type === 'entity.too.large') return new Refusal('too-large')
   if (type === 'entity.parse.failed') return new Refusal('malformed-json')
   if (type === 'encoding.unsupported' || type === 'charset.unsupported') {
     return new Refusal('wrong-content-type', { params: { expected: 'application/json' } })

@@ -367,6 +367,11 @@ export const catalogue = {
   ),
 
   // ── rounds ────────────────────────────────────────────────────────────────
+  'framework-too-large': entry(
+    413,
+    ['Khung chỉ số quá lớn', 'Nguyên văn khung và các ví dụ, mỗi phần được nhiều nhất 4 MiB.'],
+    ['The framework is too large', 'The text of a framework and that of its examples may have 4 MiB each.'],
+  ),
   'framework-unknown': entry(
     422,
     ['Không có khung chỉ số này', 'Không tìm thấy khung chỉ số “{framework}”.'],

@@ -287,6 +287,27 @@ export const FrameworkSummary = object({
 })
 /** What speaks against opening a round by it; empty: nothing. */
 export const FrameworkStanding = object({ framework: FrameworkSummary, findings: list(LocatedProblem) })
+/** As it was written, to the byte; `examples`: null where there are none. */
+export const FrameworkSource = object({
+  id: Type.String(),
+  version: Type.String(),
+  text: Type.String(),
+  examples: orNull(Type.String()),
+})
+/** The engine says how long they may be; what is wrong with them is for whoever publishes. */
+export const DraftInput = object({ text: Type.String(whole), examples: Type.String(whole) })
+const draftFields = {
+  id: Type.String(),
+  framework: Type.String(),
+  version: Type.String(),
+  title: Type.String(),
+  rev: Type.Integer(),
+  created_at: Type.String(),
+  changed_at: Type.String(),
+  changed_by: Type.String(),
+}
+export const DraftSummary = object(draftFields)
+export const Draft = object({ ...draftFields, text: Type.String(), examples: Type.String() })
 /** The engine's own types: it made them, so they are passed on whole. */
 export const Framework = Type.Unsafe<EngineFramework>({ type: 'object', title: 'Framework' })
 const Change = Type.Unsafe<EngineChange>({ type: 'object', title: 'Change' })
@@ -874,7 +895,17 @@ export const ApiProblem = object({
   errors: Type.Optional(list(object({ pointer: Type.String(), code: Type.String(), detail: Type.String() }))),
   current: Type.Optional(
     orNull(
-      Type.Union([AnswerRecord, AppraisalRecord, Round, Assessment, EvidenceLink, Upload, ExplanationRecord, ApiToken]),
+      Type.Union([
+        AnswerRecord,
+        AppraisalRecord,
+        Round,
+        Assessment,
+        EvidenceLink,
+        Upload,
+        ExplanationRecord,
+        ApiToken,
+        Draft,
+      ]),
     ),
   ),
   changed: Type.Optional(object({ by: Type.String(), at: Type.String() })),
@@ -889,6 +920,7 @@ export const lists = {
   authorities: list(Authority),
   sessions: list(SessionInfo),
   frameworks: list(FrameworkSummary),
+  drafts: list(DraftSummary),
   rounds: list(Round),
   unitFacts: list(UnitFacts),
   notes: list(Note),

@@ -33,6 +33,8 @@ const words: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   'token-added': { vi: 'Cấp mã truy cập', en: 'Token given' },
   'token-ended': { vi: 'Thu hồi mã truy cập', en: 'Token ended' },
   'units-added': { vi: 'Thêm đơn vị', en: 'Units added' },
+  'draft-begun': { vi: 'Bắt đầu bản nháp khung', en: 'Draft of a framework begun' },
+  'draft-removed': { vi: 'Xóa bản nháp khung', en: 'Draft of a framework removed' },
   'round-added': { vi: 'Lập đợt đánh giá', en: 'Round made' },
   'round-edited': { vi: 'Sửa đợt đánh giá', en: 'Round changed' },
   'round-deleted': { vi: 'Xóa đợt chưa mở', en: 'Draft round removed' },

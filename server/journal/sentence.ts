@@ -51,6 +51,8 @@ const acts: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   'token-added': { vi: 'cấp mã truy cập cho {object}', en: 'gave a token to {object}' },
   'token-ended': { vi: 'thu hồi mã truy cập của {object}', en: 'ended the token of {object}' },
   'units-added': { vi: 'thêm đơn vị {object}', en: 'added the units {object}' },
+  'draft-begun': { vi: 'bắt đầu soạn bản nháp khung {object}', en: 'began a draft of the framework {object}' },
+  'draft-removed': { vi: 'xóa bản nháp khung {object}', en: 'removed the draft of the framework {object}' },
   'round-added': { vi: 'lập đợt “{object}”', en: 'made the round “{object}”' },
   'round-edited': { vi: 'sửa đợt “{object}”', en: 'changed the round “{object}”' },
   'round-deleted': { vi: 'xóa đợt chưa mở “{object}”', en: 'removed the draft “{object}”' },

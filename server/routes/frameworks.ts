@@ -4,7 +4,15 @@ import { usableFramework } from '../actions/add-round.ts'
 import { againstOpening } from '../findings.ts'
 import { forSignedIn } from '../http/endpoint.ts'
 import { Refusal } from '../http/refusal.ts'
-import { Comparison, ComparisonQuery, Framework, FrameworkQuery, FrameworkStanding, lists } from '../http/schemas.ts'
+import {
+  Comparison,
+  ComparisonQuery,
+  Framework,
+  FrameworkQuery,
+  FrameworkSource,
+  FrameworkStanding,
+  lists,
+} from '../http/schemas.ts'
 import { presentFinding, presentFramework } from '../present.ts'
 
 export const listFrameworks = forSignedIn({
@@ -35,6 +43,18 @@ export const getStanding = forSignedIn({
     const hash = query.hash ?? (shelved.kind === 'usable' ? shelved.framework.hash : '')
     const findings = againstOpening(shelf, { id, version, hash }).map(presentFinding(lang))
     return Promise.resolve({ body: { framework: presentFramework(shelved, lang), findings } })
+  },
+})
+
+/** Of a broken one as well: that is when it is needed. */
+export const getSource = forSignedIn({
+  action: 'read frameworks',
+  reply: FrameworkSource,
+  run({ deps, params }) {
+    const { id = '', version = '' } = params
+    const shelved = deps.shelf.find(`${id}@${version}`)
+    if (shelved === undefined) throw new Refusal('not-found')
+    return Promise.resolve({ body: { id, version, ...shelved.source } })
   },
 })
 

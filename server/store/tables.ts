@@ -551,6 +551,39 @@ export interface UploadSliceTable {
   readonly bytes: Uint8Array
 }
 
+/** A version of a framework while it is written. It may be broken at any time, and is kept to the byte. */
+export interface FrameworkDraftTable {
+  readonly authority_id: string
+  readonly id: string
+  readonly rev: number
+  /** What its text says of itself, as far as it can be read; otherwise "". */
+  readonly framework: string
+  readonly version: string
+  readonly title: string
+  readonly text: string
+  /** The text of its examples. */
+  readonly examples: string
+  readonly created_at: string
+  readonly created_by_id: string
+  readonly changed_at: string
+  readonly changed_by_id: string
+}
+
+/** A version that was published here: the database refuses to change it. One of a name in the whole installation. */
+export interface PublishedFrameworkTable {
+  readonly framework: string
+  readonly version: string
+  /** Who published it. */
+  readonly authority_id: string
+  readonly text: string
+  readonly examples: string
+  /** Canonical JSON of the framework as it was compiled that day. */
+  readonly compiled: string
+  readonly hash: string
+  readonly published_at: string
+  readonly published_by_id: string
+}
+
 export interface Tables {
   readonly kysely_migration: MigrationTable
   readonly authority: AuthorityTable
@@ -595,4 +628,6 @@ export interface Tables {
   readonly api_token: ApiTokenTable
   readonly heartbeat: HeartbeatTable
   readonly pinned_key: PinnedKeyTable
+  readonly framework_draft: FrameworkDraftTable
+  readonly published_framework: PublishedFrameworkTable
 }

@@ -2,12 +2,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { routes } from '../../server/app.ts'
 import { needsSignIn, policy } from '../../server/policy.ts'
-import type { ApiProblem, Assessment, AuthorityCreated, EvidenceLink, Role, Round, User } from '../../ui/api.ts'
+import type { ApiProblem, Assessment, AuthorityCreated, Draft, EvidenceLink, Role, Round, User } from '../../ui/api.ts'
 import type { Answered, Voice } from './harness.ts'
 import { cast, type Cast, opened, type Opened, published, yes } from './round.ts'
 
 const unknown = '00000000-0000-4000-8000-000000000000'
 const type = 'phong'
+const texts = { text: 'framework: nhap', examples: '' }
 const pdf = new TextEncoder().encode('%PDF-1.4\n%%EOF\n')
 
 let people: Cast
@@ -16,6 +17,7 @@ let shown: Opened
 let spare: string
 let someone: { readonly id: string; readonly membership: string }
 let child: string
+let draft: string
 let papers: { readonly own: string; readonly other: string }
 const voices = new Map<Role | 'nobody', Voice>()
 
@@ -27,6 +29,7 @@ beforeAll(async () => {
   const attach = async (voice: Voice, id: string) =>
     (await voice.upload<EvidenceLink>(`/assessments/${id}/evidence?criterion=plan&name=a.pdf`, pdf)).body.id
   child = await publishedBelow()
+  draft = (await people.asAuthor.post<Draft>('/drafts', texts)).body.id
   await people.person('du-phong', 'auditor')
   const { body: users } = await people.asAdministrator.get<User[]>('/users')
   const auditor = users.find(({ username }) => username === 'kiem-toan')
@@ -104,6 +107,7 @@ const addresses = (): Readonly<Record<string, Addresses>> => {
     '/unit-types',
     '/users',
     '/frameworks',
+    '/drafts',
     '/rounds',
     '/tasks',
     ...reference,
@@ -135,6 +139,11 @@ const addresses = (): Readonly<Record<string, Addresses>> => {
       own: '/frameworks/small/1.0.0/standing',
       unknown: '/frameworks/small/9.0.0/standing',
     },
+    '/frameworks/:id/:version/source': {
+      own: '/frameworks/small/1.0.0/source',
+      unknown: '/frameworks/small/9.0.0/source',
+    },
+    '/drafts/:id': { own: `/drafts/${draft}`, unknown: `/drafts/${unknown}` },
     '/comparison': { own: '/comparison?from=small@1.0.0&to=small@1.1.0' },
     '/rounds/:id': round(),
     '/rounds/:id/transitions': round('/transitions'),
@@ -236,6 +245,8 @@ const bodies: Readonly<Record<string, unknown>> = {
   '/users/:id/memberships/:membership': { valid_from: null, valid_until: null },
   '/second-factor/removal': { password: 'x', code: '000000' },
   '/rounds': {},
+  'post /drafts': {},
+  '/drafts/:id': texts,
   '/rounds/:id/transitions': { to: 'draft' },
   '/rounds/:id/dates': {
     self_scoring_until: '2026-11-20',

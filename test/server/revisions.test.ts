@@ -34,6 +34,7 @@ const exempt: Readonly<Record<string, string>> = {
   'POST /unit-types': 'names a type',
   'POST /users': 'makes an account',
   'POST /rounds': 'makes a round',
+  'POST /drafts': 'makes a draft',
   'POST /tokens': 'makes a token',
   'POST /checkpoints': 'makes a checkpoint',
   'POST /users/:id/erasure': 'takes the name away, whatever it is by now',

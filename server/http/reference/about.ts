@@ -221,12 +221,29 @@ export const routeWords: Readonly<Record<string, About>> = {
     'Vì sao chưa mở được đợt theo khung này: chưa công bố, còn lỗi, ví dụ sai',
     'What speaks against opening a round by it: not published, mistakes, examples that fail',
   ),
+  'GET /frameworks/:id/:version/source': about(
+    'Nguyên văn một phiên bản khung và các ví dụ của nó',
+    'The text of one version and of its examples, as they were written',
+  ),
   'GET /comparison': about(
     'So sánh hai phiên bản khung',
     'Two versions compared',
     'framework-unknown',
     'framework-broken',
   ),
+  'GET /drafts': about('Các bản nháp khung chỉ số của cơ quan', 'The drafts of frameworks of the authority'),
+  'POST /drafts': about(
+    'Bắt đầu một bản nháp từ nguyên văn khung và ví dụ',
+    'Begins a draft from a text and its examples',
+    'framework-too-large',
+  ),
+  'GET /drafts/:id': about('Một bản nháp: nguyên văn khung và ví dụ', 'One draft: its text and its examples'),
+  'PUT /drafts/:id': about(
+    'Lưu bản nháp, nguyên từng ký tự, dù còn lỗi',
+    'Saves a draft to the letter, whatever is wrong with it',
+    'framework-too-large',
+  ),
+  'DELETE /drafts/:id': about('Xóa một bản nháp', 'Removes a draft'),
 
   'GET /tasks': about(
     'Việc đang chờ mình, và ai làm tiếp ở các việc khác',

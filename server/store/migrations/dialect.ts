@@ -17,14 +17,18 @@ const forPostgresql = (statement: string): string =>
     .replace(/\b(table|references) user\b/g, '$1 "user"')
 
 /** The database itself refuses to change or remove a row of this table. `key`: its primary key within an authority. */
-export async function writtenOnce(db: Kysely<unknown>, table: string, key: string): Promise<void> {
+export const writtenOnce = (db: Kysely<unknown>, table: string, key: string): Promise<void> =>
+  writtenOnceBy(db, table, ['authority_id', key])
+
+/** The same, by all columns of its primary key. */
+export async function writtenOnceBy(db: Kysely<unknown>, table: string, key: readonly string[]): Promise<void> {
   for (const statement of isPostgresql(db) ? guardInPostgresql(table) : guardInSqlite(table, key))
     await sql.raw(statement).execute(db)
 }
 
-function guardInSqlite(table: string, key: string): readonly string[] {
+function guardInSqlite(table: string, key: readonly string[]): readonly string[] {
   const refuse = `begin select raise(abort, '${table}: written once'); end`
-  const known = `select 1 from ${table} where authority_id = new.authority_id and ${key} = new.${key}`
+  const known = `select 1 from ${table} where ${key.map((column) => `${column} = new.${column}`).join(' and ')}`
   return [
     `create trigger ${table}_no_update before update on ${table} ${refuse}`,
     `create trigger ${table}_no_delete before delete on ${table} ${refuse}`,

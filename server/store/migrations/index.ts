@@ -21,6 +21,7 @@ import * as withdrawals from './074-withdrawals.ts'
 import * as citations from './075-citations.ts'
 import * as keys from './080-keys.ts'
 import * as uploads from './090-uploads.ts'
+import * as ownFrameworks from './091-frameworks.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-start': start,
@@ -44,4 +45,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '075-citations': citations,
   '080-keys': keys,
   '090-uploads': uploads,
+  '091-frameworks': ownFrameworks,
 }

@@ -60,6 +60,8 @@ export function mayKnow({ place, role, side }: Speaker, mark: Mark): boolean {
       if (isStaff || journal || role === 'survey' || role === 'enter survey') return true
       if (side !== null) return ofOwnUnit && published
       return published
+    case 'writing':
+      return role === 'author' || role === 'administrator'
     case 'inner':
       return role === 'council' || role === 'chair' || role === 'auditor'
     case 'asked':

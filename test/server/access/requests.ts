@@ -81,6 +81,8 @@ function objectsOf({ at }: World, route: string): readonly Found[] {
       return [{ about: undefined, rev: 1, params: { ':id': 'ban' } }]
     case 'tokens':
       return simple((place) => at[place].token)
+    case 'drafts':
+      return simple((place) => at[place].draft)
     case 'sessions':
       return [
         ...each((place) => [
@@ -174,6 +176,8 @@ export const bodies: Readonly<Record<string, object>> = {
   'post /users/:id/memberships': { role: 'auditor', unit_id: null, valid_from: null, valid_until: null },
   'put /users/:id/memberships/:membership': { valid_from: null, valid_until: null },
   'post /tokens': { name: 'x', scopes: ['read results'], days: 1 },
+  'post /drafts': { text: 'framework: nhap', examples: '' },
+  'put /drafts/:id': { text: 'framework: nhap', examples: '' },
   'post /rounds': wholeRound,
   'put /rounds/:id': wholeRound,
   'post /rounds/:id/transitions': { to: 'cancelled' },

@@ -9,6 +9,7 @@ import { insertUser } from '../../../server/actions/add-user.ts'
 import type {
   ApiTokenCreated,
   Assessment,
+  Draft,
   EvidenceLink,
   Role,
   Round,
@@ -43,6 +44,7 @@ const kinds = [
   'moving',
   'correcting',
   'token',
+  'writing',
 ] as const
 
 export interface Mark {
@@ -71,6 +73,7 @@ export interface Placed {
   /** A person of whom nobody else needs anything. */
   readonly spare: { readonly id: string; readonly membership: string; readonly session: string }
   readonly token: string
+  readonly draft: string
   readonly voices: Readonly<Record<Role | 'other', Voice>>
 }
 export interface PlacedRound {
@@ -150,6 +153,8 @@ async function settle(server: Harness, place: Place, parent: string): Promise<Pl
   const { body: sessions } = await spare.get<SessionInfo[]>('/sessions')
   const input = { name: mark('token'), scopes: ['read results'], days: 30 }
   const { body: token } = await administrator.post<ApiTokenCreated>('/tokens', input)
+  const texts = { text: `framework: nhap\n# ${mark('writing')}`, examples: mark('writing') }
+  const { body: draft } = await voices.author.post<Draft>('/drafts', texts)
   const rounds = {
     draft: await playRound(voices, units, place, 'draft'),
     'self-scoring': await playRound(voices, units, place, 'self-scoring'),
@@ -162,6 +167,7 @@ async function settle(server: Harness, place: Place, parent: string): Promise<Pl
     rounds,
     spare: { id: found.id, membership: found.memberships[0]!.id, session: sessions[0]!.id },
     token: token.token.id,
+    draft: draft.id,
     voices,
   }
 }
