@@ -102,5 +102,5 @@ function targetOf(
   return { kind: 'ok', value: { into, index }, problems: [] }
 }
 
-export const unknown = (id: string, entries: ReadonlyMap<string, unknown>): Outcome<never> =>
+const unknown = (id: string, entries: ReadonlyMap<string, unknown>): Outcome<never> =>
   refuse('unknown-criterion', { path: id, found: id, suggestion: suggest(id, [...entries.keys()]) ?? undefined })

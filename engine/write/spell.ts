@@ -18,7 +18,7 @@ const ENDS_BADLY = /[\s:]$/
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/
 
 /** Whether a text can stand without quotes. */
-export const canBePlain = (text: string, inFlow: boolean): boolean =>
+const canBePlain = (text: string, inFlow: boolean): boolean =>
   text !== '' &&
   !NO_TEXT.test(text) &&
   !STARTS_BADLY.test(text) &&
