@@ -4,7 +4,7 @@ import { showDecimal } from '../numbers.ts'
 import { titleOf } from '../score/title.ts'
 import { say } from '../words/entered.ts'
 import type { TrialNote, TrialNoteKind } from './notes.ts'
-import type { Trial } from './trial.ts'
+import type { Trial, TrialPoints } from './trial.ts'
 
 type Words = Readonly<Record<Lang, string>>
 
@@ -160,8 +160,27 @@ export function sayMove(by: number, lang: Lang): string {
   return `${by > 0 ? 'up' : 'down'} ${Math.abs(by)}`
 }
 
+/** "1,50 / 2,00"; of what has no points why, with its maximum. Null: the framework does not have the criterion. */
+export function sayTrialPoints(found: TrialPoints | null, lang: Lang): string {
+  if (found === null) return lang === 'vi' ? 'không có' : 'none'
+  const [points, of] = [found.points, found.of].map((one) => one && showDecimal(one, lang, digitsOf(one)))
+  const { [found.kind]: why } = without
+  if (why === undefined) return `${points} / ${of}`
+  if (found.kind === 'no_survey') return why[lang]
+  return points === null ? `${why[lang]} / ${of}` : `${why[lang]}, ${points} / ${of}`
+}
+
+const digitsOf = (decimal: string): number => decimal.split('.')[1]?.length ?? 0
+
+const without: Readonly<Partial<Record<TrialPoints['kind'], Words>>> = {
+  open: { vi: 'chưa chấm được', en: 'open' },
+  fault: { vi: 'không hợp lệ', en: 'not valid' },
+  not_arising: { vi: 'không phát sinh', en: 'not arising' },
+  no_survey: { vi: 'không điều tra', en: 'no survey' },
+}
+
 /** "+1,25", "−0,5", "0,00" */
 export function sayDifference(difference: string, lang: Lang): string {
   const sign = Number(difference) === 0 ? '' : difference.startsWith('-') ? '−' : '+'
-  return sign + showDecimal(difference.replace(/^-/, ''), lang, difference.split('.')[1]?.length ?? 0)
+  return sign + showDecimal(difference.replace(/^-/, ''), lang, digitsOf(difference))
 }
