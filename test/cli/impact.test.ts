@@ -77,8 +77,7 @@ it('what cannot be carried over leaves a unit without an index, and is said in e
       Period 01/01/2026 – 31/12/2026, with a survey
 
       No unit has a place both times, so nothing can be said about who moves.
-      0 units would have another index, 0 units would have another band.
-      3 units would have no index and so no place; the others are ranked without.
+      3 units would have no index and so no place.
 
       Place  Index      Unit
       1 → –  87.50 → –  Phòng Đỏ
