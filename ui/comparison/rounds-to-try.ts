@@ -26,12 +26,12 @@ export function roundsToTry(
     if (revision === undefined || round.state === 'cancelled') return []
     return round.frameworks.flatMap((framework) => {
       const how = kinship(after, framework, shelf)
-      return how === null ? [] : [{ round, revision, framework, how }]
+      return how === null ? [] : [{ how, one: { round, revision, framework } }]
     })
   })
   return found
-    .toSorted((a, b) => a.how - b.how || (a.round.period.until < b.round.period.until ? 1 : -1))
-    .map(({ how: _, ...one }) => one)
+    .toSorted((a, b) => a.how - b.how || b.one.round.period.until.localeCompare(a.one.round.period.until))
+    .map(({ one }) => one)
 }
 
 /** 0: the same framework, 1: its parent, 2: an overlay of it; null: another framework. */

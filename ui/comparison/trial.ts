@@ -106,7 +106,8 @@ export class TrialOfRound extends LightElement {
       worker.addEventListener('message', ({ data }: MessageEvent<Trial>) => resolve(data))
       worker.addEventListener('error', () => reject(new Error('no trial')))
     })
-    worker.postMessage(question)
+    // Copied, nothing is handed over.
+    worker.postMessage(question, [])
     return answer.finally(() => worker.terminate())
   }
 
