@@ -1,6 +1,7 @@
 /** What changed from one version of a framework to another, for an auditor. Formatting and order are no change. */
-import type { Change, Comparison, Framework, Identity, KnownDefect, Logic } from '../model.ts'
+import type { Change, Comparison, Framework, KnownDefect, Logic } from '../model.ts'
 import { wholeGuardValues } from './guards.ts'
+import { identity } from './identity.ts'
 import { compareNodes } from './nodes.ts'
 import { change, compareLists, compareValues, type Subject, type Values } from './parts.ts'
 import { withReasons } from './reasons.ts'
@@ -14,15 +15,6 @@ export function compare(from: Framework, to: Framework): Comparison {
     changes: withReasons([...compareWhole(from, to), ...compareNodes(from, to)], from, to),
   }
 }
-
-const identity = ({ id, version, title, provenance, authority, hash }: Framework): Identity => ({
-  id,
-  version,
-  title,
-  provenance,
-  authority,
-  hash,
-})
 
 function compareWhole(from: Framework, to: Framework): readonly Change[] {
   const whole: Subject = { id: '', number: '', title: null }

@@ -182,6 +182,10 @@ const values: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   'kind=leaf': { vi: 'tiêu chí chấm điểm', en: 'scored criterion' },
 }
 
+/** The word for a value that is a name in the data, such as of "scored_by" the value "survey". */
+export const valueName = (pattern: string, value: string, lang: Lang): string | undefined =>
+  values[`${pattern}=${value}`]?.[lang]
+
 /** "2 điểm", or "6 điểm, 3 tiêu chí" for a group. */
 function saySummary(value: Json, lang: Lang): string {
   const max = showDecimal(sayRaw(field(value, 'max') ?? ''), lang)

@@ -50,17 +50,34 @@ interface Resolving {
   readonly places: Places
 }
 
+/** A framework as far as it could be read: with errors of meaning it is still there to be shown and edited. */
+export interface Read {
+  /** Null where it cannot be parsed, has not the right shape, or a change of an overlay cannot be applied. */
+  readonly resolved: Resolved | null
+  readonly problems: readonly Problem[]
+}
+
+/** For those who write: everything but the proof of what it means, which is `check`. */
+export const read = (text: string, file: string, library: Library): Read =>
+  readIn(text, file, { library, above: [], places: new WeakMap() })
+
 function resolve(text: string, file: string, to: Resolving): Outcome<Resolved> {
+  const { resolved, problems } = readIn(text, file, to)
+  return resolved === null || problems.some(isError)
+    ? { kind: 'refused', problems }
+    : { kind: 'ok', value: resolved, problems }
+}
+
+function readIn(text: string, file: string, to: Resolving): Read {
   const { library, above, places } = to
   const source = parse(text, file, places)
-  if (source.kind === 'refused') return source
+  if (source.kind === 'refused') return { resolved: null, problems: source.problems }
   const shape = validateFramework(source.value)
-  if (shape.kind === 'refused') return { kind: 'refused', problems: [...source.problems, ...shape.problems] }
+  if (shape.kind === 'refused') return { resolved: null, problems: [...source.problems, ...shape.problems] }
 
   const own = shape.value
   const reference = `${own.framework}@${own.version}`
   const misplaced = checkPlace(own, file, places)
-  if (misplaced.length > 0) return { kind: 'refused', problems: [...source.problems, ...misplaced] }
   const extended = extend(own, places, (parent) => {
     const place = placeOf(places, own, 'extends')
     if (parent === reference || above.includes(parent)) return refusal('circular-extends', { place, found: parent })
@@ -72,11 +89,11 @@ function resolve(text: string, file: string, to: Resolving): Outcome<Resolved> {
       ? base
       : { kind: 'refused', problems: [problem('broken-parent', { place, found: parent }), ...sound.problems] }
   })
-  if (extended.kind === 'refused') return { kind: 'refused', problems: [...source.problems, ...extended.problems] }
+  const before = [...source.problems, ...misplaced, ...extended.problems]
+  if (extended.kind === 'refused') return { resolved: null, problems: before }
   const again = isOverlay(own) ? revalidate(extended.value, file) : []
-  const broken = again.some(isError) ? [] : brokenGuards(extended.value)
-  const problems: readonly Problem[] = [...source.problems, ...extended.problems, ...again, ...broken]
-  return problems.some(isError) ? { kind: 'refused', problems } : { ...extended, problems }
+  if (again.some(isError)) return { resolved: null, problems: [...before, ...again] }
+  return { resolved: extended.value, problems: [...before, ...again, ...brokenGuards(extended.value)] }
 }
 
 const refusal = (code: ProblemCode, parts: Parameters<typeof problem>[1]): Outcome<never> => ({

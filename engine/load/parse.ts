@@ -42,6 +42,12 @@ export function parse(text: string, file: string, places: Places = new WeakMap()
   return { kind: 'ok', value: { file, value, places }, problems }
 }
 
+/** The composed document of a text that `parse` takes, with the range of every node: for those who edit the text. */
+export function documentOf(text: string): Document.Parsed | null {
+  const tokens = tokensOf(text, '')
+  return tokens.kind === 'ok' ? composed(tokens.value, text) : null
+}
+
 /** The text is cut once, and every piece looked at before the library puts any of them together: a refusal stays cheap. */
 function tokensOf(text: string, file: string): Outcome<readonly CST.Token[]> {
   const refuses = guard(file)

@@ -11,7 +11,7 @@ import { exactly } from './exact.ts'
 import type { Exactly } from './exact.ts'
 import { decimalNames } from './exact-names.ts'
 import { logicOf, pointsSchema } from './form.ts'
-import type { Finding, Guard, NestedRules, Range, RuleContext, RuleInput } from './form.ts'
+import type { Finding, Guard, NestedRules, Range, Reading, RuleContext, RuleInput } from './form.ts'
 import { forms } from './forms.ts'
 import type { AnyForm } from './forms.ts'
 import { logic as formula } from './logic.ts'
@@ -223,6 +223,18 @@ function deadBranches(written: Written, cases: readonly Case[], dead: readonly D
       : { branch: `nhánh ${index + 1}`, branch_en: `branch ${index + 1}` }
     return [{ code: 'dead-branch', at: [form.name, ...(form.name === formula.name ? at : [])], params }]
   })
+}
+
+/** A rule as a sentence, while it is written; null where it reads or says what cannot be worded. Proves nothing. */
+export function sentenceOf(written: Written, context: RuleContext): Rule['sentence'] | null {
+  const knows = ({ id, types }: Reading): boolean => types.some((type) => type === context.inputs.get(id)?.type)
+  if (!nested.reads(written, []).every(knows)) return null
+  if (nested.check(written, context, []).some(({ code }) => !PROVABLE.has(code))) return null
+  const { cases } = nested.desugar(written, context)
+  return {
+    vi: cases.map(({ words }) => words.vi).join('; '),
+    en: cases.map(({ words }) => words.en).join('; '),
+  }
 }
 
 /** The compiled rule. Called only when `checkRule` found nothing. */

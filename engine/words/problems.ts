@@ -732,6 +732,15 @@ const catalogue = {
     vi: 'Trong kỳ đánh giá của ví dụ không có “{found}”. Có: {known}.',
     en: 'The round of this example has no "{found}". There are: {known}.',
   },
+  // ── editing ──
+  'edit-not-exact': {
+    vi: 'Không ghi được thay đổi này mà giữ nguyên mọi phần khác của tệp. Hãy sửa ở khung nhìn YAML.',
+    en: 'This change cannot be written without touching other parts of the file. Edit the YAML itself.',
+  },
+  'not-in-overlay': {
+    vi: 'Khung kế thừa không đổi được “{found}”: phần này giữ theo khung gốc {parent}.',
+    en: 'An overlay cannot change "{found}": it stays as the parent {parent} has it.',
+  },
   // ── publishing ──
   'published-changed': {
     vi: 'Phiên bản {id} đã công bố nhưng nội dung không còn như khi công bố. Phiên bản đã công bố không bao giờ đổi: hãy khôi phục tệp và ra phiên bản mới.',

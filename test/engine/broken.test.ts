@@ -19,7 +19,7 @@ const overlays = [...overlay, ...guarded]
 
 /**
  * Codes that a framework's text cannot give: of answers and examples, which `answers.test.ts` and `examples.test.ts`
- * give, and the one of a file's own name (`load.test.ts`).
+ * give, the one of a file's own name (`load.test.ts`), and those of edits (`write/`).
  */
 const ofAnswers: readonly ProblemCode[] = [
   'wrong-place',
@@ -32,6 +32,8 @@ const ofAnswers: readonly ProblemCode[] = [
   'unknown-in-round',
   'not-a-survivor',
   'survivor-told-apart',
+  'edit-not-exact',
+  'not-in-overlay',
   'published-changed',
   'publish-parent-first',
   'publish-uncovered',

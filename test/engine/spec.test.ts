@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 
 const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8')
 const clauses = [...read('../../engine/SPEC.md').matchAll(/^- \*\*([A-Z]\d+)\*\*/gm)].map(([, clause]) => clause)
-const folders = ['', 'advise/', 'broken/', '../fuzz/']
+const folders = ['', 'advise/', 'broken/', 'write/', '../fuzz/']
 const tests = folders.flatMap((folder) =>
   readdirSync(new URL(`./${folder}`, import.meta.url))
     .filter((name) => name.endsWith('.test.ts'))

@@ -1,0 +1,167 @@
+/** A trial in words: one sentence for the whole, one for each thing that could not be carried over. One catalogue. */
+import type { Lang } from '../model.ts'
+import { showDecimal } from '../numbers.ts'
+import { titleOf } from '../score/title.ts'
+import { say } from '../words/entered.ts'
+import type { TrialNote, TrialNoteKind } from './notes.ts'
+import type { Trial } from './trial.ts'
+
+type Words = Readonly<Record<Lang, string>>
+
+/** `{what}`: the criterion or list; `{input}`: in it; `{units}`: "3 đơn vị"; `{why}`: what is wrong with the first answer. */
+const catalogue: Readonly<Record<TrialNoteKind, Words>> = {
+  'criterion-new': {
+    vi: '{what}: tiêu chí mới, đợt này chưa hỏi ({units} chưa có câu trả lời).',
+    en: '{what}: a new criterion that the round did not ask ({units} without an answer).',
+  },
+  'input-new': {
+    vi: '{what}: ô “{input}” là ô mới, đợt này chưa hỏi ({units} chưa có câu trả lời).',
+    en: '{what}: "{input}" is new, the round did not ask it ({units} without an answer).',
+  },
+  'type-changed': {
+    vi: '{what}: ô “{input}” đã đổi kiểu dữ liệu, câu trả lời cũ không dùng được ({units}).',
+    en: '{what}: "{input}" is of another type now, so the old answer cannot be used ({units}).',
+  },
+  'choice-gone': {
+    vi: '{what}: lựa chọn đã chọn ở “{input}” không còn trong khung sau ({units}).',
+    en: '{what}: the choice made in "{input}" is gone from the newer framework ({units}).',
+  },
+  unanswered: {
+    vi: '{what}: “{input}” chưa có câu trả lời trong đợt này ({units}).',
+    en: '{what}: "{input}" has no answer in this round ({units}).',
+  },
+  invalid: {
+    vi: '{what}: câu trả lời không hợp lệ theo khung sau ({units}). {why}',
+    en: '{what}: the answer is not valid under the newer framework ({units}). {why}',
+  },
+  'not-scored': {
+    vi: '{what}: không chấm được theo khung sau ({units}). {why}',
+    en: '{what}: cannot be scored under the newer framework ({units}). {why}',
+  },
+  waits: {
+    vi: '{what}: quy tắc cần điểm hoặc số so sánh của tiêu chí khác, ở đây chưa có ({units}).',
+    en: "{what}: the rule needs another criterion's points or comparison, which are not there ({units}).",
+  },
+  'nothing-counts': {
+    vi: 'Không còn điểm tối đa nào được tính, nên không có chỉ số ({units}).',
+    en: 'Nothing of the maximum counts, so there is no index ({units}).',
+  },
+  'unit-type': {
+    vi: 'Khung sau không áp dụng cho loại đơn vị “{input}”; ở đây vẫn tính thử cho các đơn vị này.',
+    en: 'The newer framework does not rate units of the type "{input}"; they are tried all the same.',
+  },
+  'points-capped': {
+    vi: '{what}: điểm hội đồng cho cao hơn điểm tối đa mới, ở đây tính bằng điểm tối đa mới ({units}).',
+    en: '{what}: the points that the council gave are above the new maximum and are taken as that maximum ({units}).',
+  },
+  'points-kept': {
+    vi: '{what}: giữ nguyên điểm hội đồng đã cho, dù quy tắc hoặc điểm tối đa đã khác ({units}).',
+    en: '{what}: the points that the council gave stay, though the rule or the maximum is another one ({units}).',
+  },
+  'other-unit': {
+    vi: '{what}: ô “{input}” đã đổi đơn vị tính, số đã nhập vẫn dùng nguyên như cũ ({units}).',
+    en: '{what}: "{input}" has another unit of measure now; the figures are used as they were entered ({units}).',
+  },
+  'criterion-gone': {
+    vi: '{what}: tiêu chí không còn trong khung sau, điểm đã chấm không được tính ({units}).',
+    en: '{what}: the criterion is gone, its points no longer count ({units}).',
+  },
+  'input-gone': {
+    vi: '{what}: ô “{input}” không còn trong khung sau, câu trả lời không dùng đến ({units}).',
+    en: '{what}: "{input}" is gone, its answers are not used ({units}).',
+  },
+}
+
+const lists: Readonly<Record<string, Words>> = {
+  facts: { vi: 'Số liệu dùng chung', en: 'Shared facts' },
+  flags: { vi: 'Thông tin về đơn vị', en: 'About the unit' },
+  targets: { vi: 'Chỉ tiêu của đơn vị', en: 'Targets of the unit' },
+  attributes: { vi: 'Đặc điểm của đơn vị', en: 'Attributes of the unit' },
+}
+
+export function describeTrialNote(note: TrialNote, lang: Lang): string {
+  const { kind, id, number, title, input, units, problem } = note
+  const [open, close] = lang === 'vi' ? '“”' : '""'
+  const what = title === null ? (lists[id]?.[lang] ?? id) : `${number} ${open}${titleOf(title, lang)}${close}`
+  const params: Readonly<Record<string, string>> = {
+    what,
+    input: input === null ? '' : input.label === null ? input.id : titleOf(input.label, lang),
+    units: countUnits(units.length, lang),
+    why: problem === null ? '' : exampleOf(note, problem, lang),
+  }
+  return catalogue[kind][lang].replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '').trimEnd()
+}
+
+/** Of several units only the first one's answer is told. */
+function exampleOf({ units }: TrialNote, problem: NonNullable<TrialNote['problem']>, lang: Lang): string {
+  const sentence = say(problem, lang)
+  if (units.length === 1) return sentence
+  return `${lang === 'vi' ? 'Ví dụ' : 'For example'}: ${sentence}`
+}
+
+const countUnits = (count: number, lang: Lang): string =>
+  lang === 'vi' ? `${count} đơn vị` : count === 1 ? '1 unit' : `${count} units`
+
+/**
+ * What came of it, for the top of a page: how many would change place, who the most, and how many have no index.
+ * "3 trên 12 đơn vị sẽ đổi hạng; nhiều nhất: Phòng A lên 2 bậc (5 → 3)."
+ */
+export function describeTrial({ units, comparable }: Trial, lang: Lang): readonly string[] {
+  const vi = lang === 'vi'
+  const count = (some: readonly unknown[]): string => countUnits(some.length, lang)
+  const bands = units.filter(({ before, after }) => after.band !== null && before.band !== after.band)
+  const indices = units.filter(({ difference }) => difference !== null && Number(difference) !== 0)
+  const without = units.filter(({ before, after }) => before.index !== null && after.index === null)
+  const others = vi ? `${count(bands)} đổi xếp loại` : `${count(bands)} would have another band`
+  return [
+    sayMoves(units, lang),
+    comparable
+      ? `${vi ? `${count(indices)} đổi chỉ số` : `${count(indices)} would have another index`}, ${others}.`
+      : `${vi ? 'Hai khung dùng thang điểm khác nhau nên không so sánh chỉ số' : 'The two use different scales, so indices are not compared'}; ${others}.`,
+    ...(without.length === 0
+      ? []
+      : [
+          vi
+            ? `${count(without)} chưa tính được chỉ số nên không có hạng; các đơn vị khác được xếp hạng với nhau.`
+            : `${count(without)} would have no index and so no place; the others are ranked without.`,
+        ]),
+  ]
+}
+
+function sayMoves(units: Trial['units'], lang: Lang): string {
+  const vi = lang === 'vi'
+  const moves = units.flatMap(({ name, move }) => (move === null ? [] : [{ name, ...move }]))
+  if (moves.length === 0)
+    return vi
+      ? 'Không đơn vị nào có hạng ở cả hai lần, nên không nói được ai đổi hạng.'
+      : 'No unit has a place both times, so nothing can be said about who moves.'
+  const all = countUnits(moves.length, lang)
+  const moved = moves.filter(({ by }) => by !== 0)
+  if (moved.length === 0) return vi ? `Không đơn vị nào trong ${all} đổi hạng.` : `None of ${all} would change place.`
+  const most = Math.max(...moved.map(({ by }) => Math.abs(by)))
+  const furthest = moved.filter(({ by }) => Math.abs(by) === most)
+  const named = furthest
+    .slice(0, NAMED)
+    .map(({ name, by, before, after }) => `${name} ${sayMove(by, lang)} (${before} → ${after})`)
+    .join('; ')
+  const more = furthest.length - NAMED
+  if (vi)
+    return `${moved.length} trên ${all} sẽ đổi hạng; nhiều nhất: ${named}${more > 0 ? `; và ${more} đơn vị khác` : ''}.`
+  return `${moved.length} of ${all} would change place; the furthest: ${named}${more > 0 ? `; and ${more} more` : ''}.`
+}
+
+/** So many of those who move equally far are named. */
+const NAMED = 3
+
+/** "lên 2 bậc", "down 1" */
+export function sayMove(by: number, lang: Lang): string {
+  if (by === 0) return lang === 'vi' ? 'giữ hạng' : 'same place'
+  if (lang === 'vi') return `${by > 0 ? 'lên' : 'xuống'} ${Math.abs(by)} bậc`
+  return `${by > 0 ? 'up' : 'down'} ${Math.abs(by)}`
+}
+
+/** "+1,25", "−0,5", "0,00" */
+export function sayDifference(difference: string, lang: Lang): string {
+  const sign = Number(difference) === 0 ? '' : difference.startsWith('-') ? '−' : '+'
+  return sign + showDecimal(difference.replace(/^-/, ''), lang, difference.split('.')[1]?.length ?? 0)
+}

@@ -1,0 +1,59 @@
+/**
+ * One change of a file, told twice: as splices of its text, and of its plain data. Whoever makes it compares both, so a
+ * splice that would read as anything else is never written.
+ */
+import type { Document } from 'yaml'
+import type { Json } from '../model.ts'
+import { dropped, inserted, moved, put } from './data.ts'
+import type { Path } from './spots.ts'
+import type { Splice } from './lines.ts'
+import { dropText } from './drop-text.ts'
+import { insertText } from './insert-text.ts'
+import { moveText } from './move-text.ts'
+import { putText } from './put-text.ts'
+
+export type Patch =
+  /** A value that is there or not yet; the map that holds it is there. */
+  | { readonly kind: 'put'; readonly at: Path; readonly to: Json }
+  /** A key of a map, or an item of a list. */
+  | { readonly kind: 'drop'; readonly at: Path }
+  /** More items of a list. */
+  | { readonly kind: 'insert'; readonly into: Path; readonly index: number; readonly values: readonly Json[] }
+  /** An item becomes one of another list, or of the same; `index` counts before anything moved. */
+  | { readonly kind: 'move'; readonly at: Path; readonly into: Path; readonly index: number }
+
+export interface Page {
+  readonly text: string
+  readonly doc: Document.Parsed
+}
+
+/** Null: the text has no place for it. */
+export function splicesOf(patch: Patch, page: Page): readonly Splice[] | null {
+  switch (patch.kind) {
+    case 'put':
+      return putText(page, patch.at, patch.to)
+    case 'drop':
+      return dropText(page, patch.at)
+    case 'insert':
+      return insertText(page, patch.into, patch.index, patch.values)
+    case 'move':
+      return moveText(page, patch.at, patch.into, patch.index)
+    default:
+      return patch satisfies never
+  }
+}
+
+export function patched(data: Json, patch: Patch): Json {
+  switch (patch.kind) {
+    case 'put':
+      return put(data, patch.at, patch.to)
+    case 'drop':
+      return dropped(data, patch.at)
+    case 'insert':
+      return inserted(data, patch.into, patch.index, patch.values)
+    case 'move':
+      return moved(data, patch.at, patch.into, patch.index)
+    default:
+      return patch satisfies never
+  }
+}
