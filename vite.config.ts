@@ -39,8 +39,12 @@ const shell = (): Plugin => ({
   },
 })
 
-/** The library that shows PDF is large, and belongs to those who appraise. What lies outside is for pages of the server. */
-const isOfForm = (file: string): boolean => /^assets\/.+\.(css|woff2|svg|js)$/.test(file) && !file.includes('/pdfjs-')
+/**
+ * The library that shows PDF is large, and belongs to those who appraise; what tries a framework, to those who write it.
+ * What lies outside is for pages of the server.
+ */
+const isOfForm = (file: string): boolean =>
+  /^assets\/.+\.(css|woff2|svg|js)$/.test(file) && !/\/(?:pdfjs-|trial\.worker)/.test(file)
 
 function filesOf(bundle: Rollup.OutputBundle): readonly string[] {
   const found = new Set<string>()

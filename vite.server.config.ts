@@ -15,7 +15,7 @@ export default defineConfig({
     minify: false,
     rollupOptions: {
       checks: { bundlerTimings: false },
-      input: { main: 'server/main.ts', khung: 'server/cli/khung.ts' },
+      input: { main: 'server/main.ts', khung: 'server/cli/khung.ts', judge: 'server/judging/worker.ts' },
       output: { chunkFileNames: 'shared/[name].js' },
     },
   },

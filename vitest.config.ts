@@ -5,7 +5,7 @@ import { hasStrace } from './test/faults/strace.ts'
 const remembering = [
   'test/postgresql/*.test.ts',
   'test/server/store/*.test.ts',
-  'test/server/{backup,drafts,earned,evidence-room,keys,policy,published-replies,saving,sealed-factors,sign-in,uploads,workflow}.test.ts',
+  'test/server/{backup,drafts,earned,evidence-room,keys,own-frameworks,policy,published-replies,saving,sealed-factors,sign-in,uploads,workflow}.test.ts',
   'test/walk/*.test.ts',
 ]
 

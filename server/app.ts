@@ -84,6 +84,7 @@ export const routes: readonly Route[] = withReference([
   ['get', '/drafts/:id', drafts.getDraft],
   ['put', '/drafts/:id', drafts.putDraft],
   ['delete', '/drafts/:id', drafts.deleteDraft],
+  ['post', '/drafts/:id/publication', drafts.postPublication],
 
   ['get', '/tasks', tasks.getTasks],
 

@@ -2,8 +2,9 @@
 import type { Logger } from 'pino'
 import type { AccessSettings } from './access/settings.ts'
 import type { Evidence } from './evidence/evidence.ts'
-import type { Shelf } from './frameworks.ts'
+import type { ShelfOf } from './frameworks.ts'
 import type { Role, Scope } from './http/schemas.ts'
+import type { Judge } from './judging/judge.ts'
 import type { SecretKey } from './keys/secrets.ts'
 import type { SigningKey } from './keys/signing.ts'
 import type { Writer } from './store/journal.ts'
@@ -11,7 +12,9 @@ import type { Store } from './store/open.ts'
 
 export interface Deps {
   readonly store: Store
-  readonly shelf: Shelf
+  readonly shelf: ShelfOf
+  /** Whether a framework may be published; takes long, and holds up nobody else. */
+  readonly judge: Judge
   readonly evidence: Evidence
   readonly now: () => Date
   /** Signs checkpoints of the journal. */

@@ -3,8 +3,9 @@
  * published. Afterwards it is proven, and its hash has not changed since; only this program can have, so every example
  * that stands beside it is run once more.
  */
-import { loadWhole, readExamples, refusals, say } from '../engine/index.ts'
+import { failing, loadWhole, readExamples, refusals, say } from '../engine/index.ts'
 import type { Lang, Library, Problem, Register } from '../engine/index.ts'
+import type { Written } from './framework-files.ts'
 import type { Shelf } from './frameworks.ts'
 import { placeWords } from './http/problems.ts'
 
@@ -16,19 +17,16 @@ export interface Finding {
   readonly words: (lang: Lang) => string
 }
 
-interface File {
-  readonly id: string
-  readonly version: string
-  /** In the folder of the shelf. */
-  readonly file: string
-  readonly text: string
-  /** Null: it has none. */
-  readonly examples: string | null
-}
+type OwnCode =
+  | 'framework-unpublished'
+  | 'framework-no-examples'
+  | 'framework-other'
+  | 'framework-gone'
+  | 'framework-example-fails'
+  | 'framework-nameless'
+  | 'framework-newest-unreadable'
 
-type OwnCode = 'framework-unpublished' | 'framework-no-examples' | 'framework-other' | 'framework-gone'
-
-const own = (code: OwnCode, at: string, params: Readonly<Record<string, string>> = {}): Finding => ({
+export const ownFinding = (code: OwnCode, at: string, params: Readonly<Record<string, string>> = {}): Finding => ({
   code,
   severity: 'error',
   at,
@@ -43,7 +41,7 @@ export const located = (problem: Problem): Finding => ({
 })
 
 /** Of a framework that loads. */
-export function findingsOf(file: File, library: Library, register: Register): readonly Finding[] {
+export function findingsOf(file: Written, library: Library, register: Register): readonly Finding[] {
   const whole = loadWhole(file.text, file.file, library)
   const noticed = whole.problems
     .filter(({ severity, known }) => severity !== 'note' && known === undefined)
@@ -51,13 +49,14 @@ export function findingsOf(file: File, library: Library, register: Register): re
   if (whole.kind === 'refused') return noticed
   const published = Object.hasOwn(register, `${file.id}@${file.version}`)
   const beside = file.file.replace(/\.yaml$/, '.examples.yaml')
-  if (file.examples === null) return published ? noticed : [...noticed, own('framework-no-examples', beside)]
+  if (file.examples === null) return published ? noticed : [...noticed, ownFinding('framework-no-examples', beside)]
   const read = readExamples(file.examples, beside, whole.value.framework)
   const unreadable = read.problems.filter(({ severity }) => severity === 'error')
   if (read.kind === 'refused') return [...noticed, ...unreadable.map(located)]
-  const against = refusals(whole.value, read.value, { register, newest: null })
-  const counts = against.filter(({ code }) => !published || code === 'publish-failing')
-  return [...noticed, ...counts.map(located)]
+  const against = published
+    ? failing(read.value, whole.value.framework)
+    : refusals(whole.value, read.value, { register, newest: null })
+  return [...noticed, ...against.map(located)]
 }
 
 /** `hash`: of the framework as a round keeps it. */
@@ -66,12 +65,12 @@ export function againstOpening(
   { id, version, hash }: { readonly id: string; readonly version: string; readonly hash: string },
 ): readonly Finding[] {
   const shelved = shelf.find(`${id}@${version}`)
-  if (shelved === undefined) return [own('framework-gone', `${id}@${version}`)]
+  if (shelved === undefined) return [ownFinding('framework-gone', `${id}@${version}`)]
   if (shelved.kind === 'broken') return shelved.problems.filter(({ severity }) => severity === 'error').map(located)
   const file = `${id}/${version}.yaml`
   return [
-    ...(shelved.framework.hash === hash ? [] : [own('framework-other', file)]),
-    ...(shelved.published ? [] : [own('framework-unpublished', file, { framework: `${id}@${version}` })]),
+    ...(shelved.framework.hash === hash ? [] : [ownFinding('framework-other', file)]),
+    ...(shelved.published ? [] : [ownFinding('framework-unpublished', file, { framework: `${id}@${version}` })]),
     ...shelved.findings(),
   ]
 }

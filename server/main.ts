@@ -9,10 +9,12 @@ import { type Config, ConfigError, readConfig } from './settings/config.ts'
 import { startDemo } from './demo/start.ts'
 import type { Deps } from './deps.ts'
 import { openEvidence } from './evidence/evidence.ts'
-import { assertFrameworks, FrameworksMissing, readShelf } from './frameworks.ts'
+import { assertFrameworks, FrameworksMissing } from './framework-files.ts'
+import { openShelf } from './frameworks.ts'
 import { PagesMissing } from './http/pages.ts'
 import { wire } from './http/wire.ts'
 import { BadKey } from './keys/pinned.ts'
+import { inWorker } from './judging/in-worker.ts'
 import { createLog } from './log.ts'
 import { runNotices } from './notices/run.ts'
 import { openKeys } from './keys/open.ts'
@@ -39,7 +41,8 @@ async function start(config: Config): Promise<void> {
   const store = await openStore(config.database, endAtOnce)
   const deps: Deps = {
     store,
-    shelf: readShelf(config.frameworks),
+    shelf: openShelf(config.frameworks),
+    judge: inWorker(config.judge),
     evidence: openEvidence(join(config.data, 'evidence'), config.evidence, endAtOnce),
     now,
     ...(await openKeys(store, now(), config.keys)),
@@ -47,6 +50,7 @@ async function start(config: Config): Promise<void> {
     access: config.access,
     mails: config.notices.mail !== null,
   }
+  const shelf = await deps.shelf(store.db)
   const app = createApp(deps, { ui: config.ui, proxies: config.proxies, metricsToken: config.metricsToken })
   const demoPassword = config.demo ? await startDemo(deps) : null
   const code = await offerSetup(deps)
@@ -59,7 +63,7 @@ async function start(config: Config): Promise<void> {
   })
   const address = addressOf(server, config)
   const about = [
-    words.started(address, placesOf(config), config.frameworks, deps.shelf),
+    words.started(address, placesOf(config), config.frameworks, shelf),
     ...(demoPassword === null ? [] : [words.demo(demoPassword)]),
     ...(code === null ? [] : [words.setup(`${address}/setup?code=${code}`)]),
   ]

@@ -71,6 +71,7 @@ export const policy = {
 
   'read frameworks': { roles: any, scopes: every },
   'write frameworks': { roles: { administrator: 'any', author: 'any' } },
+  'publish framework': { roles: { administrator: 'any', author: 'any' } },
 
   'list rounds': { roles: { ...ownOrAll, author: 'published', survey: 'any' }, scopes: every },
   'read round': { roles: { ...ownOrAll, author: 'published', survey: 'any' }, scopes: every },

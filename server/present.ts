@@ -4,7 +4,7 @@ import type { Answer, Lang, Problem } from '../engine/index.ts'
 import type { Actor } from './deps.ts'
 import { type Finding, located } from './findings.ts'
 import { actionWords } from './journal/action-words.ts'
-import type { Shelved } from './frameworks.ts'
+import type { Shelved, Usable } from './frameworks.ts'
 import type * as schemas from './http/schemas.ts'
 import type { PersonStep } from './import/people.ts'
 import type { UnitStep } from './import/units.ts'
@@ -76,26 +76,30 @@ export const presentSession = (
 })
 
 export function presentFramework(shelved: Shelved, lang: Lang): Static<typeof schemas.FrameworkSummary> {
-  const { id, version } = shelved
-  if (shelved.kind === 'broken') {
-    const unknown = { title: { vi: id }, provenance: 'illustrative', authority: '', extends: null, hash: '' } as const
-    const problems = shelved.problems.filter(isError).map(located).map(presentFinding(lang))
-    return { id, version, ...unknown, has_survey: false, published: false, problems }
-  }
-  const { title, provenance, authority, extends: parent, hash, scale } = shelved.framework
-  return {
-    id,
-    version,
-    title,
-    provenance,
-    authority,
-    extends: parent,
-    hash,
-    has_survey: scale.survey !== null,
-    published: shelved.published,
-    problems: [],
-  }
+  if (shelved.kind === 'usable') return presentUsable(shelved)
+  const { id, version, from } = shelved
+  const unknown = { title: { vi: id }, provenance: 'illustrative', authority: '', extends: null, hash: '' } as const
+  const problems = shelved.problems.filter(isError).map(located).map(presentFinding(lang))
+  return { id, version, ...unknown, has_survey: false, published: false, from, problems }
 }
+
+export const presentUsable = ({
+  framework: { id, version, title, provenance, authority, extends: parent, hash, scale },
+  published,
+  from,
+}: Pick<Usable, 'framework' | 'published' | 'from'>): Static<typeof schemas.FrameworkSummary> => ({
+  id,
+  version,
+  title,
+  provenance,
+  authority,
+  extends: parent,
+  hash,
+  has_survey: scale.survey !== null,
+  published,
+  from,
+  problems: [],
+})
 
 const isError = (problem: Problem): boolean => problem.severity === 'error'
 

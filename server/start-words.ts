@@ -4,14 +4,14 @@ import { say } from '../engine/index.ts'
 import type { Problem } from '../engine/index.ts'
 import type { Broken, Shelf } from './frameworks.ts'
 
-export function started(address: string, places: readonly string[], frameworks: string, { all }: Shelf): string {
+export function started(address: string, places: readonly string[], frameworks: string, { all, aside }: Shelf): string {
   const broken = all.filter((one) => one.kind === 'broken')
   return [
     '',
     `  Khung đang chạy · Khung is running:  ${address}`,
     `  Dữ liệu · Data:                      ${places.join(', ')}`,
     `  Khung chỉ số · Frameworks:           ${all.length - broken.length}`,
-    ...broken.flatMap((one) => faulty(one, frameworks)),
+    ...[...broken, ...aside].flatMap((one) => faulty(one, frameworks)),
     '  Dừng bằng Ctrl+C · Stop with Ctrl+C',
     '',
     '',
@@ -21,7 +21,7 @@ export function started(address: string, places: readonly string[], frameworks: 
 /** Enough to see what kind of trouble it is; the rest is for `khung lint`. */
 const mostShown = 3
 
-function faulty({ id, version, file, problems, through }: Broken, frameworks: string): readonly string[] {
+function faulty({ id, version, from, file, problems, through }: Broken, frameworks: string): readonly string[] {
   const name = `  Chưa dùng được · Not usable:         ${id}@${version}`
   if (through !== null)
     return [name, `    Chỉ vì khung gốc ${through} có lỗi · Only because its parent ${through} has errors`]
@@ -31,7 +31,7 @@ function faulty({ id, version, file, problems, through }: Broken, frameworks: st
     name,
     ...errors.slice(0, mostShown).flatMap(located),
     ...(more > 0 ? [`    … còn ${more} lỗi · ${more} more`] : []),
-    `    Xem hết · See all:  npx khung lint ${relative('', resolve(frameworks, file))}`,
+    ...(from === 'file' ? [`    Xem hết · See all:  npx khung lint ${relative('', resolve(frameworks, file))}`] : []),
   ]
 }
 

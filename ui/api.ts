@@ -268,6 +268,8 @@ export interface FrameworkSummary {
   readonly has_survey: boolean
   /** In the register of what was published, with this hash. */
   readonly published: boolean
+  /** A file of the server's folder, published by its command; or published here, from a draft. */
+  readonly from: 'file' | 'here'
   /** Errors found when it was loaded: with any, no round can use it. */
   readonly problems: readonly LocatedProblem[]
 }
@@ -301,7 +303,7 @@ export interface DraftSummary {
   readonly changed_at: string
   readonly changed_by: string
 }
-/** GET /drafts/:id */
+/** GET /drafts/:id. POST /drafts/:id/publication {} (If-Match) → 201 FrameworkSummary, and the draft is gone. */
 export interface Draft extends DraftSummary, DraftInput {}
 export interface LocatedProblem {
   readonly code: string

@@ -3,6 +3,7 @@ import { compare } from '../compare/frameworks.ts'
 import { cover } from '../examples/coverage.ts'
 import { ownLeaves } from '../examples/own.ts'
 import { reportOf } from '../examples/run.ts'
+import type { ExamplesReport } from '../examples/run.ts'
 import type { Examples } from '../examples/read.ts'
 import { placeOf } from '../load/source.ts'
 import type { Whole } from '../load/load.ts'
@@ -50,6 +51,15 @@ function placeholders({ resolved: { shape, places }, framework }: Whole): readon
   )
 }
 
+/** Examples that do not hold. */
+export const failing = (examples: Examples, framework: Framework): readonly Problem[] =>
+  failed(reportOf(examples, framework))
+
+const failed = ({ cases }: ExamplesReport): readonly Problem[] =>
+  cases
+    .filter(({ passed }) => !passed)
+    .map(({ name, place }) => problem('publish-failing', { place, path: 'cases', found: name }))
+
 /** Criteria without an example, examples that fail, and what no example shows. */
 function unproven(whole: Whole, examples: Examples): readonly Problem[] {
   const { places } = whole.resolved
@@ -58,13 +68,12 @@ function unproven(whole: Whole, examples: Examples): readonly Problem[] {
     const leaf = own.get(id)
     return leaf === undefined ? null : placeOf(places, leaf, 'id')
   }
-  const { cases, uncovered } = reportOf(examples, whole.framework)
-  const failed = cases.filter(({ passed }) => !passed)
-  const missing = uncovered.filter((id) => own.has(id))
+  const report = reportOf(examples, whole.framework)
+  const missing = report.uncovered.filter((id) => own.has(id))
   const unshown = cover(whole, examples).unshown.filter(({ reason, unreachable }) => reason === null && !unreachable)
   return [
     ...missing.map((id) => problem('publish-uncovered', { place: at(id), path: id, id })),
-    ...failed.map(({ name, place }) => problem('publish-failing', { place, path: 'cases', found: name })),
+    ...failed(report),
     ...unshown.flatMap(({ kind, id, branch }): readonly Problem[] => {
       // A criterion without any example is said once.
       if (kind === 'outcome' || kind === 'quota' || missing.includes(id)) return []

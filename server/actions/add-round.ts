@@ -60,8 +60,9 @@ export interface Choice {
 
 /** The frameworks and units that a draft names, or a refusal of what does not fit together. */
 export async function chosen(deps: Deps, tx: Tx, actor: Actor, input: Input): Promise<Choice> {
-  const framework = usableFramework(deps.shelf, input.framework)
-  const others = (input.further_frameworks ?? []).map((reference) => usableFramework(deps.shelf, reference))
+  const shelf = await deps.shelf(tx)
+  const framework = usableFramework(shelf, input.framework)
+  const others = (input.further_frameworks ?? []).map((reference) => usableFramework(shelf, reference))
   const frameworks = [framework, ...others] as const
   refuseOverlap(frameworks)
   refuseUnlikely(input, frameworks)

@@ -17,7 +17,7 @@ export function addUnits(
 ): Promise<readonly UnitTable[]> {
   return deps.store.write(actor.authority, async (tx) => {
     const existing = await tx.selectFrom('unit').select('name').where('authority_id', '=', actor.authority).execute()
-    const types = await unitTypes(tx, deps.shelf, actor.authority)
+    const types = await unitTypes(tx, await deps.shelf(tx), actor.authority)
     const names = new Set(existing.map(({ name }) => name))
     const added: UnitTable[] = []
     for (const { name: written, type, attributes = {}, valid_from = null, valid_until = null } of units) {

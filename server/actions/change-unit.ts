@@ -27,7 +27,7 @@ export function changeUnit(
       throw new Refusal('unit-name-taken', { params: { name } })
     }
     if (input.type.trim() !== unit.type)
-      refuseUnknownType(await unitTypes(tx, deps.shelf, actor.authority), input.type.trim())
+      refuseUnknownType(await unitTypes(tx, await deps.shelf(tx), actor.authority), input.type.trim())
     const { valid_from, valid_until } = input
     const values = {
       name,

@@ -88,7 +88,7 @@ async function planned(
   const errors: ErrorPlace[] = []
   const units = await db.selectFrom('unit').selectAll().where('authority_id', '=', actor.authority).execute()
   const plan = async (): Promise<readonly Step[]> => {
-    if (kind === 'units') return planUnits(rows, units, await unitTypes(db, shelf, actor.authority), errors)
+    if (kind === 'units') return planUnits(rows, units, await unitTypes(db, await shelf(db), actor.authority), errors)
     const users = await db.selectFrom('user').select(['authority_id', 'id', 'username', 'email', 'ended_at']).execute()
     const memberships = await allMemberships(db, actor.authority)
     return planPeople(rows, { units, users, memberships, actor }, errors)

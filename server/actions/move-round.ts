@@ -48,7 +48,7 @@ export function moveRound(
     const moved: RoundRow = { ...round, state: input.to, rev: round.rev + 1 }
     if (round.state === 'draft') {
       refuseOver(round, now)
-      refuseUnproven(deps.shelf, await frameworksOf(tx, round))
+      refuseUnproven(await deps.shelf(tx), await frameworksOf(tx, round))
       await freezeUnitFacts(tx, round)
     }
     if (round.state === 'clarification') await refuseUnexplained(tx, round, now)

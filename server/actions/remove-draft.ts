@@ -18,6 +18,6 @@ export function removeDraft(deps: Deps, actor: Actor, at: DraftAt): Promise<void
   })
 }
 
-async function dropDraft(tx: Tx, { authority }: Actor, id: string): Promise<void> {
+export async function dropDraft(tx: Tx, { authority }: Actor, id: string): Promise<void> {
   await tx.deleteFrom('framework_draft').where('authority_id', '=', authority).where('id', '=', id).execute()
 }

@@ -1,12 +1,13 @@
 /** khung publish: freezes a version, after everything that it has to show has been shown. */
 import { existsSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { newestPublished, readExamples, referenceOf, refusals, writeRegister } from '../../engine/index.ts'
-import type { Framework, Problem, Published, Register, Whole } from '../../engine/index.ts'
+import { newestPublished, referenceOf, writeRegister } from '../../engine/index.ts'
+import type { Framework, Problem, Register } from '../../engine/index.ts'
+import { reasonsAgainst } from '../judging/judge.ts'
 import { registerFile } from '../register.ts'
 import { loadText, loadWholeText, printJson, problemLine, problemRecord, refuse, type Call } from './call.ts'
 import { CLEAN, FINDINGS, INTEGRITY, Stop, UNREADABLE, USAGE } from './exit.ts'
-import { examplesOf, readFramework, readText } from './files.ts'
+import { examplesOf, readFramework, readText, type TextFile } from './files.ts'
 import { changedSince, registerIn, shelfOf } from './register.ts'
 
 export function publish(call: Call): number {
@@ -24,7 +25,7 @@ export function publish(call: Call): number {
   if (register[reference] !== undefined) return report('unchanged', [], framework, call, CLEAN)
 
   const newest = newestIn(folder, register, framework.id, call)
-  const reasons = reasonsAgainst(whole.value, text.file, { register, newest }, call)
+  const reasons = reasonsAgainst(whole.value, examplesBeside(text.file, call), { register, newest })
   if (reasons.length > 0) return report('refused', reasons, framework, call, FINDINGS)
   if (flags.has('dry-run')) return report('publishable', [], framework, call, CLEAN)
   write(registerFile(folder), writeRegister({ ...register, [reference]: framework.hash }), call)
@@ -41,11 +42,10 @@ function newestIn(folder: string, register: Register, id: string, call: Call): F
   throw new Stop(INTEGRITY, call.say.publishedChanged(`${id}@${version}`))
 }
 
-function reasonsAgainst(whole: Whole, file: string, published: Published, call: Call): readonly Problem[] {
+function examplesBeside(file: string, { say }: Call): TextFile {
   const examples = examplesOf(file)
-  if (!existsSync(examples)) throw new Stop(UNREADABLE, call.say.examplesMissing(basename(examples)))
-  const read = readExamples(readText(examples, call.say).text, examples, whole.framework)
-  return read.kind === 'refused' ? read.problems : refusals(whole, read.value, published)
+  if (!existsSync(examples)) throw new Stop(UNREADABLE, say.examplesMissing(basename(examples)))
+  return readText(examples, say)
 }
 
 /** Whole or not at all: half a register would stop everything. */

@@ -17,7 +17,7 @@ export async function tasksOf(deps: Deps, cast: Cast, id: string): Promise<reado
   const { authority } = cast.administrator
   const round = await findRound(deps.store.db, authority, id)
   if (round === undefined) throw new Error('the round of the demonstration was not added')
-  const framework = usableFramework(deps.shelf, `${round.framework_id}@${round.framework_version}`)
+  const framework = usableFramework(await deps.shelf(deps.store.db), `${round.framework_id}@${round.framework_version}`)
   const assessments = await assessmentsOf(deps.store.db, authority, id)
   return cast.offices.flatMap(({ office, actor }) => {
     const assessment = assessments.find(({ unit_id }) => unit_id === actor.unit?.id)

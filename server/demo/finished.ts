@@ -43,7 +43,7 @@ async function play(deps: Deps, cast: Cast, { year, framework, papers }: Finishe
       title: `Đánh giá cải cách hành chính năm ${year} (minh họa)`,
       framework,
       period: { from: `${year}-01-01`, until: `${year}-12-31` },
-      survey: usableFramework(deps.shelf, framework).scale.survey !== null,
+      survey: usableFramework(await deps.shelf(deps.store.db), framework).scale.survey !== null,
       unit_ids: unitsOf(cast),
       self_scoring_until: today,
       appraisal_until: today,

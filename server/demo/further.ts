@@ -33,7 +33,7 @@ const few = 3
 
 export async function furtherRounds(deps: Deps, cast: Cast, reference: string, papers: Papers): Promise<void> {
   const some: Cast = { ...cast, offices: cast.offices.slice(0, few) }
-  const { survey } = usableFramework(deps.shelf, reference).scale
+  const { survey } = usableFramework(await deps.shelf(deps.store.db), reference).scale
   for (const one of wanted)
     await play(deps, some, { ...one, survey: survey !== null && (one.survey || survey.mandatory) }, reference, papers)
 }

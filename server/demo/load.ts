@@ -27,11 +27,13 @@ export const demoExists = async (deps: Deps): Promise<boolean> =>
   (await deps.store.db.selectFrom('authority').select('id').where('demo', '=', 1).executeTakeFirst()) !== undefined
 
 /** Puts the files away that the demonstration attaches. Call before its transaction: nobody waits for a disk in one. */
-export const demoPapers = (deps: Deps, { finished, open } = usual): Promise<Papers> =>
-  keepPapers(
+export async function demoPapers(deps: Deps, { finished, open } = usual): Promise<Papers> {
+  const shelf = await deps.shelf(deps.store.db)
+  return keepPapers(
     deps,
-    [finished, open].map((reference) => usableFramework(deps.shelf, reference)),
+    [finished, open].map((reference) => usableFramework(shelf, reference)),
   )
+}
 
 /** Call inside one transaction. Every account gets the password of `hash`. */
 export async function loadDemo(
@@ -84,7 +86,7 @@ const progress = [1, 1, 0.8, 0.6, 0.95, 0.4, 0.75, 0.3, 0.15, 0.9, 0.5, 0]
 
 async function openRound(deps: Deps, cast: Cast, reference: string, papers: Papers): Promise<void> {
   const inDays = (days: number) => dayInVietnam(new Date(deps.now().getTime() + days * 86_400_000))
-  const framework = usableFramework(deps.shelf, reference)
+  const framework = usableFramework(await deps.shelf(deps.store.db), reference)
   const round = await addRound(
     deps,
     cast.administrator,

@@ -81,7 +81,7 @@ export interface Endpoint {
   readonly exports?: true
   /** It begins a session, so its reply is never kept: an Idempotency-Key says nothing here. */
   readonly keyless?: true
-  /** What takes long (a file) is done before any transaction begins. */
+  /** What takes long (a file, a judgement) is done before any transaction begins. */
   readonly before?: (asked: Asked, actor: Actor | null) => Promise<unknown>
   readonly run: (asked: Asked, actor: Actor | null, token: string | null) => Promise<Reply>
 }
@@ -226,7 +226,10 @@ export function handler(deps: Deps, route: Route, proveReplies: boolean): Reques
     const before = await endpoint.before?.(plain, actor)
     const asked: Asked = { ...plain, before }
     if (key === null || actor === null) return endpoint.run(asked, actor, token)
-    const what = [request.method, request.originalUrl, asked.body ?? null, asked.rev, before ?? null] as unknown as Json
+    // What was sent as a file is known by what `before` made of it.
+    const sent = asked.body ?? null
+    const file = endpoint.upload ? (before ?? null) : null
+    const what = [request.method, request.originalUrl, sent, asked.rev, file] as unknown as Json
     return once(asked.deps, actor, { key, request: what }, (inside) =>
       endpoint.run({ ...asked, deps: inside }, actor, token),
     )

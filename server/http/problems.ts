@@ -372,6 +372,44 @@ export const catalogue = {
     ['Khung chỉ số quá lớn', 'Nguyên văn khung và các ví dụ, mỗi phần được nhiều nhất 4 MiB.'],
     ['The framework is too large', 'The text of a framework and that of its examples may have 4 MiB each.'],
   ),
+  'framework-not-publishable': entry(
+    422,
+    ['Chưa công bố được phiên bản này', 'Còn {count} điểm phải xử lý trước khi công bố; xem danh sách.'],
+    ['This version cannot be published yet', 'Still to be settled: {count}; see the list.'],
+  ),
+  'framework-foreign': entry(
+    409,
+    [
+      'Mã khung thuộc cơ quan khác',
+      'Khung “{framework}” do cơ quan khác quản lý. Hãy đặt mã khác cho khung của mình, hoặc mở rộng khung đó (mục “extends”).',
+    ],
+    [
+      'The id belongs to another authority',
+      'The framework “{framework}” is kept by another authority. Give yours another id, or extend that one (“extends”).',
+    ],
+  ),
+  'framework-meanwhile': entry(
+    409,
+    [
+      'Vừa có phiên bản khác được công bố',
+      'Trong lúc kiểm tra, phiên bản {version} của “{framework}” vừa được công bố. Hãy xem phiên bản đó rồi công bố lại.',
+    ],
+    [
+      'Another version was published just now',
+      'While this one was checked, version {version} of “{framework}” was published. Look at it, then publish again.',
+    ],
+  ),
+  'framework-too-much': entry(
+    422,
+    [
+      'Không kiểm tra xong được khung này',
+      'Máy chủ đã dừng vì việc kiểm tra khung và các ví dụ mất quá nhiều thời gian hoặc bộ nhớ. Hãy bớt ví dụ rồi công bố lại.',
+    ],
+    [
+      'This framework could not be checked',
+      'Checking it with its examples took too much time or memory, so the server stopped. Take out some examples, then publish again.',
+    ],
+  ),
   'framework-unknown': entry(
     422,
     ['Không có khung chỉ số này', 'Không tìm thấy khung chỉ số “{framework}”.'],
@@ -887,6 +925,18 @@ const places = {
   'framework-no-examples': {
     vi: 'Chưa có tệp ví dụ nên chưa chứng minh được khung chấm đúng.',
     en: 'There is no file of examples, so nothing shows that it scores as it should.',
+  },
+  'framework-example-fails': {
+    vi: 'Ví dụ “{found}” không còn đúng: khung cho kết quả khác với kết quả ghi trong ví dụ.',
+    en: 'The example “{found}” does not hold: the framework comes to something else than it says.',
+  },
+  'framework-nameless': {
+    vi: 'Không nhận ra mã và phiên bản của khung. Hãy viết “framework: …” và “version: …” ở đầu tệp, mỗi mục một dòng, không thụt đầu dòng.',
+    en: 'The id and the version are not recognised. Write “framework: …” and “version: …” at the beginning, each on a line of its own that is not indented.',
+  },
+  'framework-newest-unreadable': {
+    vi: 'Không đọc lại được phiên bản đã công bố mới nhất, {version}, nên không so sánh được. Người giữ máy chủ phải khôi phục tệp của phiên bản đó.',
+    en: 'The newest published version, {version}, cannot be read any more, so nothing can be compared with it. Whoever keeps the server has to restore its file.',
   },
   'framework-other': {
     vi: 'Tệp khung đã thay đổi từ khi lập đợt. Mở “Sửa đợt” và lưu lại để dùng bản hiện nay.',

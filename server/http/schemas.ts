@@ -283,6 +283,7 @@ export const FrameworkSummary = object({
   hash: Type.String(),
   has_survey: Type.Boolean(),
   published: Type.Boolean(),
+  from: Type.Union([Type.Literal('file'), Type.Literal('here')]),
   problems: list(LocatedProblem),
 })
 /** What speaks against opening a round by it; empty: nothing. */
@@ -294,6 +295,8 @@ export const FrameworkSource = object({
   text: Type.String(),
   examples: orNull(Type.String()),
 })
+/** Whoever publishes says only which draft, at which revision. */
+export const Nothing = object({})
 /** The engine says how long they may be; what is wrong with them is for whoever publishes. */
 export const DraftInput = object({ text: Type.String(whole), examples: Type.String(whole) })
 const draftFields = {

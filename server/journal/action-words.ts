@@ -34,6 +34,7 @@ const words: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   'token-ended': { vi: 'Thu hồi mã truy cập', en: 'Token ended' },
   'units-added': { vi: 'Thêm đơn vị', en: 'Units added' },
   'draft-begun': { vi: 'Bắt đầu bản nháp khung', en: 'Draft of a framework begun' },
+  'framework-published': { vi: 'Công bố khung chỉ số', en: 'Framework published' },
   'draft-removed': { vi: 'Xóa bản nháp khung', en: 'Draft of a framework removed' },
   'round-added': { vi: 'Lập đợt đánh giá', en: 'Round made' },
   'round-edited': { vi: 'Sửa đợt đánh giá', en: 'Round changed' },

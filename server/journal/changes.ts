@@ -273,6 +273,7 @@ const tells: Readonly<Record<string, Tell>> = {
     ),
     ...told(labels[lang].until, showTime(wordsIn(detail['expires_at']), lang)),
   ],
+  'framework-published': plain('hash', 'hash'),
   'clock-set-back': ({ detail }, _context, lang) =>
     told(labels[lang].clock, showTime(wordsIn(detail['clock']), lang), showTime(wordsIn(detail['last']), lang)),
 }

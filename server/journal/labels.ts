@@ -109,6 +109,7 @@ export const labels = {
     section: 'Mục',
     page: 'Trang',
     clock: 'Giờ máy chủ',
+    hash: 'Mã kiểm chứng',
   },
   en: {
     yes: 'yes',
@@ -157,5 +158,6 @@ export const labels = {
     section: 'Section',
     page: 'Page',
     clock: 'Clock of the server',
+    hash: 'Hash',
   },
 } as const satisfies Readonly<Record<Lang, object>>

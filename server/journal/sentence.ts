@@ -52,6 +52,7 @@ const acts: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   'token-ended': { vi: 'thu hồi mã truy cập của {object}', en: 'ended the token of {object}' },
   'units-added': { vi: 'thêm đơn vị {object}', en: 'added the units {object}' },
   'draft-begun': { vi: 'bắt đầu soạn bản nháp khung {object}', en: 'began a draft of the framework {object}' },
+  'framework-published': { vi: 'công bố khung chỉ số {object}', en: 'published the framework {object}' },
   'draft-removed': { vi: 'xóa bản nháp khung {object}', en: 'removed the draft of the framework {object}' },
   'round-added': { vi: 'lập đợt “{object}”', en: 'made the round “{object}”' },
   'round-edited': { vi: 'sửa đợt “{object}”', en: 'changed the round “{object}”' },

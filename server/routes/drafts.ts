@@ -1,11 +1,13 @@
 /** Frameworks that are written here: drafts, and their publication. */
 import { beginDraft } from '../actions/begin-draft.ts'
 import { openDraft } from '../actions/open-draft.ts'
+import { judgeDraft, publishDraft } from '../actions/publish-draft.ts'
 import { removeDraft } from '../actions/remove-draft.ts'
 import { saveDraft } from '../actions/save-draft.ts'
 import type { Actor, Deps } from '../deps.ts'
 import { forSignedIn } from '../http/endpoint.ts'
-import { Draft, DraftInput, DraftSummary, lists } from '../http/schemas.ts'
+import { Draft, DraftInput, DraftSummary, FrameworkSummary, lists, Nothing } from '../http/schemas.ts'
+import { presentUsable } from '../present.ts'
 import { presentDraft, presentDraftSummary } from '../present-draft.ts'
 import { draftsOf } from '../store/drafts.ts'
 
@@ -58,5 +60,19 @@ export const deleteDraft = forSignedIn({
   async run({ deps, actor, params, rev }) {
     await removeDraft(deps, actor, { draft: params['id'] ?? '', rev })
     return {}
+  },
+})
+
+/** The draft is a version then, and no draft any more. */
+export const postPublication = forSignedIn({
+  action: 'publish framework',
+  created: true,
+  ifMatch: true,
+  body: Nothing,
+  reply: FrameworkSummary,
+  before: ({ deps, actor, params, rev }) => judgeDraft(deps, actor, { draft: params['id'] ?? '', rev }),
+  async run({ deps, actor, params, rev, before }) {
+    const framework = await publishDraft(deps, actor, { draft: params['id'] ?? '', rev }, before)
+    return { status: 201, body: presentUsable({ framework, published: true, from: 'here' }) }
   },
 })

@@ -18,16 +18,20 @@ import { presentFinding, presentFramework } from '../present.ts'
 export const listFrameworks = forSignedIn({
   action: 'read frameworks',
   reply: lists.frameworks,
-  run: ({ deps, lang }) => Promise.resolve({ body: deps.shelf.all.map((one) => presentFramework(one, lang)) }),
+  async run({ deps, lang }) {
+    const { all } = await deps.shelf(deps.store.db)
+    return { body: all.map((one) => presentFramework(one, lang)) }
+  },
 })
 
 export const getFramework = forSignedIn({
   action: 'read frameworks',
   reply: Framework,
-  run({ deps, params }) {
+  async run({ deps, params }) {
+    const shelf = await deps.shelf(deps.store.db)
     const reference = `${params['id']}@${params['version']}`
-    if (deps.shelf.find(reference) === undefined) throw new Refusal('not-found')
-    return Promise.resolve({ body: usableFramework(deps.shelf, reference) })
+    if (shelf.find(reference) === undefined) throw new Refusal('not-found')
+    return { body: usableFramework(shelf, reference) }
   },
 })
 
@@ -36,13 +40,14 @@ export const getStanding = forSignedIn({
   action: 'read frameworks',
   query: FrameworkQuery,
   reply: FrameworkStanding,
-  run({ deps: { shelf }, params, query, lang }) {
+  async run({ deps, params, query, lang }) {
     const { id = '', version = '' } = params
+    const shelf = await deps.shelf(deps.store.db)
     const shelved = shelf.find(`${id}@${version}`)
     if (shelved === undefined) throw new Refusal('not-found')
     const hash = query.hash ?? (shelved.kind === 'usable' ? shelved.framework.hash : '')
     const findings = againstOpening(shelf, { id, version, hash }).map(presentFinding(lang))
-    return Promise.resolve({ body: { framework: presentFramework(shelved, lang), findings } })
+    return { body: { framework: presentFramework(shelved, lang), findings } }
   },
 })
 
@@ -50,11 +55,11 @@ export const getStanding = forSignedIn({
 export const getSource = forSignedIn({
   action: 'read frameworks',
   reply: FrameworkSource,
-  run({ deps, params }) {
+  async run({ deps, params }) {
     const { id = '', version = '' } = params
-    const shelved = deps.shelf.find(`${id}@${version}`)
+    const shelved = (await deps.shelf(deps.store.db)).find(`${id}@${version}`)
     if (shelved === undefined) throw new Refusal('not-found')
-    return Promise.resolve({ body: { id, version, ...shelved.source } })
+    return { body: { id, version, ...shelved.source } }
   },
 })
 
@@ -62,8 +67,8 @@ export const getComparison = forSignedIn({
   action: 'read frameworks',
   query: ComparisonQuery,
   reply: Comparison,
-  run({ deps, query }) {
-    const [from, to] = [usableFramework(deps.shelf, query.from), usableFramework(deps.shelf, query.to)]
-    return Promise.resolve({ body: compare(from, to) })
+  async run({ deps, query }) {
+    const shelf = await deps.shelf(deps.store.db)
+    return { body: compare(usableFramework(shelf, query.from), usableFramework(shelf, query.to)) }
   },
 })

@@ -118,7 +118,9 @@ export const deleteUnit = forSignedIn({
 export const listUnitTypes = forSignedIn({
   action: 'list unit types',
   reply: lists.unitTypes,
-  run: async ({ deps, actor }) => ({ body: await unitTypes(deps.store.db, deps.shelf, actor.authority) }),
+  run: async ({ deps, actor }) => ({
+    body: await unitTypes(deps.store.db, await deps.shelf(deps.store.db), actor.authority),
+  }),
 })
 
 export const postUnitType = forSignedIn({
@@ -153,7 +155,7 @@ export const deleteUnitType = forSignedIn({
 })
 
 async function typeReply({ store, shelf }: Deps, actor: Actor, id: string) {
-  const body = (await unitTypes(store.db, shelf, actor.authority)).find((one) => one.id === id)
+  const body = (await unitTypes(store.db, await shelf(store.db), actor.authority)).find((one) => one.id === id)
   if (body === undefined) throw new Error('a type that was just named is not there')
   return { body, rev: body.rev }
 }

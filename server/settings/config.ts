@@ -22,6 +22,8 @@ export interface Config {
   readonly evidence: EvidencePlace | null
   readonly frameworks: string
   readonly ui: string
+  /** The built worker that judges frameworks. */
+  readonly judge: string
   readonly demo: boolean
   readonly logLevel: string
   /** How many proxies stand before the server; their X-Forwarded-For is believed. */
@@ -51,6 +53,7 @@ export function readConfig(env: Environment, args: readonly string[]): Config {
     evidence: set.EVIDENCE_URL,
     frameworks,
     ui: join(root, 'dist/ui'),
+    judge: join(root, 'dist/judge.js'),
     demo: args.includes('--demo'),
     logLevel: set.LOG_LEVEL,
     proxies: set.PROXIES,

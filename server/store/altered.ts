@@ -1,8 +1,8 @@
 /**
- * Finds answers, decisions, evidence and submissions that are not what the journal last said of
+ * Finds answers, decisions, evidence, submissions and published frameworks that are not what the journal last said of
  * them: changed, added or taken away by direct SQL. The journal itself is `verifyJournal`'s.
  */
-import { canonicalJson } from '../../engine/index.ts'
+import { canonicalJson, sha256 } from '../../engine/index.ts'
 import type { Json } from '../../engine/index.ts'
 import { entriesAfter } from './journal.ts'
 import type { Db } from './open.ts'
@@ -85,13 +85,18 @@ function tell(rows: Rows, { action, actor_id, at, hash, detail }: JournalTable):
     case 'assessment-submitted':
       rows.set(key('submission', assessment), canonicalJson({ at, number: said['receipt'] ?? null, hash }))
       break
+    case 'framework-published': {
+      const { framework, hash: published = null, text = null, examples = null, compiled = null } = said
+      rows.set(key('framework', framework), canonicalJson({ hash: published, text, examples, compiled, ...by }))
+      break
+    }
     default:
   }
 }
 
 async function storedRows(db: Db, authority: string): Promise<Rows> {
   const rows: Rows = new Map()
-  const of = (table: 'answer' | 'appraisal' | 'evidence' | 'assessment') =>
+  const of = (table: 'answer' | 'appraisal' | 'evidence' | 'assessment' | 'published_framework') =>
     db.selectFrom(table).where('authority_id', '=', authority)
   for (const row of await of('answer').selectAll('answer').execute()) {
     const { assessment_id, criterion, answer, note, rev, by_id, at } = row
@@ -120,6 +125,11 @@ async function storedRows(db: Db, authority: string): Promise<Rows> {
   for (const row of await of('assessment').selectAll('assessment').execute()) {
     const { id, state, submitted_at: at, receipt_number: number, receipt_hash: hash } = row
     if (state === 'submitted' || number !== null) rows.set(key('submission', id), canonicalJson({ at, number, hash }))
+  }
+  for (const row of await of('published_framework').selectAll('published_framework').execute()) {
+    const [text, examples, compiled] = [sha256(row.text), sha256(row.examples), sha256(row.compiled)]
+    const { framework, version, hash, published_by_id: by_id, published_at: at } = row
+    rows.set(key('framework', `${framework}@${version}`), canonicalJson({ hash, text, examples, compiled, by_id, at }))
   }
   return rows
 }

@@ -18,7 +18,7 @@ export async function presentTasks({ store, shelf, now }: Deps, actor: Actor): P
   const tasks: Task[] = []
   for (const round of rounds) tasks.push(...(await inRound(db, actor, round, now())))
   if (actor.role === 'author') {
-    for (const one of shelf.all) {
+    for (const one of (await shelf(db)).all) {
       if (one.kind === 'usable' && one.published) continue
       const { id, version } = one
       const errors = one.kind === 'broken' ? one.problems.filter(({ severity }) => severity === 'error').length : 0

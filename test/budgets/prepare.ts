@@ -59,7 +59,7 @@ export const prepare = (folder: string, shelf: string): Promise<Prepared> =>
       people.push(await person(deps, writer, `don-vi-${at + 1}`, 'office', unit))
     const office = people[0]!
     const form = async (reference: string): Promise<Form> => {
-      const framework = usableFramework(deps.shelf, reference)
+      const framework = usableFramework(await deps.shelf(deps.store.db), reference)
       const { id, assessments } = await openedRound(deps, administrator, framework, people)
       return { framework, round: id, assessment: assessments.get(office.unit?.id ?? '') ?? '' }
     }
@@ -82,7 +82,7 @@ export const prepare = (folder: string, shelf: string): Promise<Prepared> =>
   })
 
 async function across(deps: Deps, administrator: Actor, council: Actor, people: readonly Actor[]): Promise<string> {
-  const framework = usableFramework(deps.shelf, USUAL)
+  const framework = usableFramework(await deps.shelf(deps.store.db), USUAL)
   const { id, setting, assessments } = await openedRound(deps, administrator, framework, people)
   const of = ({ unit }: Actor): string => assessments.get(unit?.id ?? '') ?? ''
   for (const [at, office] of people.entries())

@@ -19,7 +19,8 @@ import { submit } from '../../server/actions/submit.ts'
 import { dice, drawAnswer, officeParts } from '../../server/demo/answers.ts'
 import type { Actor, Deps } from '../../server/deps.ts'
 import { openEvidence } from '../../server/evidence/evidence.ts'
-import { readShelf } from '../../server/frameworks.ts'
+import { openShelf } from '../../server/frameworks.ts'
+import { judge } from '../../server/judging/judge.ts'
 import type { Role } from '../../server/http/schemas.ts'
 import { createLog } from '../../server/log.ts'
 import { keysIn, usualAccess } from '../fixtures/settings.ts'
@@ -72,7 +73,8 @@ export async function inFolder<Made>(
   const store = await openStore(join(folder, 'khung.db'))
   const deps: Deps = {
     store,
-    shelf: readShelf(shelf),
+    shelf: openShelf(shelf),
+    judge: (asked) => Promise.resolve(judge(asked)),
     evidence: openEvidence(join(folder, 'evidence'), null),
     now: () => new Date(),
     ...(await openKeys(store, new Date(), keysIn(folder))),
@@ -101,7 +103,8 @@ async function fill(deps: Deps, writer: Writer, hash: string, offices: number): 
   for (const [at, unit] of units.entries())
     people.push(await person(deps, writer, `don-vi-${at + 1}`, 'office', unit, hash))
 
-  const framework = usableFramework(deps.shelf, PUBLISHED)
+  const shelf = await deps.shelf(deps.store.db)
+  const framework = usableFramework(shelf, PUBLISHED)
   const published = await openedRound(deps, administrator, framework, people)
   const drawn = Array.from({ length: KINDS }, (_, kind) => answersOf(framework, published.setting, kind))
   for (const [at, office] of people.entries()) {
@@ -119,8 +122,8 @@ async function fill(deps: Deps, writer: Writer, hash: string, offices: number): 
   }
   await moveRound(deps, chair, { round: published.id, rev: 3, to: 'published' })
 
-  const open = await openedRound(deps, administrator, usableFramework(deps.shelf, OPEN), people)
-  const answers = (kind: number) => answersOf(usableFramework(deps.shelf, OPEN), open.setting, kind)
+  const open = await openedRound(deps, administrator, usableFramework(shelf, OPEN), people)
+  const answers = (kind: number) => answersOf(usableFramework(shelf, OPEN), open.setting, kind)
   const [some, others] = [answers(0), answers(1)]
   const signedIn: Office[] = []
   // Everybody is, though not everybody does something.

@@ -14,8 +14,8 @@ import { paper } from '../../server/demo/paper.ts'
 import { isWhole } from '../../server/store/check-journals.ts'
 import { lockFolder } from '../../server/store/lock.ts'
 import { migrations } from '../../server/store/migrations/index.ts'
-import { openToRead } from '../../server/store/open.ts'
-import type { Assessment, EvidenceLink, Upload } from '../../ui/api.ts'
+import { openStore, openToRead } from '../../server/store/open.ts'
+import type { Assessment, Draft, EvidenceLink, Upload } from '../../ui/api.ts'
 import { emptyDatabase, isPostgresql } from './database.ts'
 import { harness, type Voice } from './harness.ts'
 import { cast, type Cast, counts, opened, type Opened, published, yes } from './round.ts'
@@ -119,6 +119,45 @@ describe('a backup', () => {
       await other.close()
     },
   )
+
+  it('holds the frameworks that are written here, to the byte', async () => {
+    const texts = { text: '\ufeffframework: nhap\r\n# e\u0301\r\n', examples: 'cases:\r\n' }
+    await people.asAuthor.post<Draft>('/drafts', texts)
+    const { db } = people.deps.store
+    const author = await db
+      .selectFrom('user')
+      .selectAll()
+      .where('username', '=', 'soan-khung')
+      .executeTakeFirstOrThrow()
+    const row = {
+      framework: 'nhap',
+      version: '1.0.0',
+      authority_id: author.authority_id,
+      ...texts,
+      compiled: '{}',
+      hash: 'sha256:0',
+      published_at: now.toISOString(),
+      published_by_id: author.id,
+    }
+    const backup = newFile()
+    const there = await elsewhere()
+    await backUp(here, backup, now)
+    const before = await elsewhere()
+    await restore(before, backup)
+    const store = await openStore(before.database)
+    // Put in behind the journal, and not into the database that the other tests go on with.
+    await store.write(author.authority_id, (tx) => tx.insertInto('published_framework').values(row).execute())
+    await store.close()
+    const again = newFile()
+    await backUp(before, again, now)
+    await restore(there, again)
+    const copy = await openToRead(there.database)
+    expect(await copy.selectFrom('framework_draft').selectAll().execute()).toEqual(
+      await db.selectFrom('framework_draft').selectAll().execute(),
+    )
+    expect(await copy.selectFrom('published_framework').selectAll().execute()).toEqual([row])
+    await copy.destroy()
+  })
 
   it('leaves out files that are on their way, to the last byte', async () => {
     const path = `/assessments/${open.own}/uploads`

@@ -12,8 +12,9 @@ import { type AppOptions, createApp } from '../../server/app.ts'
 import type { Deps } from '../../server/deps.ts'
 import { openEvidence } from '../../server/evidence/evidence.ts'
 import type { EvidencePlace } from '../../server/evidence/place.ts'
-import { readShelf, type Shelf, type Shelved } from '../../server/frameworks.ts'
+import { openShelf, type ShelfOf, type Shelved } from '../../server/frameworks.ts'
 import { wire, type WireLimits } from '../../server/http/wire.ts'
+import { judge } from '../../server/judging/judge.ts'
 import { createLog } from '../../server/log.ts'
 import { openKeys } from '../../server/keys/open.ts'
 import { firstStart, openStore } from '../../server/store/open.ts'
@@ -94,6 +95,7 @@ export async function harness(
   const deps: Deps = {
     store,
     shelf: shelfFor(options.frameworks ?? smallShelf(folder), options.asShelved),
+    judge: (asked) => Promise.resolve(judge(asked)),
     evidence: openEvidence(join(folder, 'evidence'), options.evidence),
     now: () => now,
     ...(await openKeys(store, new Date(), keysIn(options.beside?.folder ?? folder))),
@@ -157,17 +159,21 @@ export async function harness(
 
 export const cookieOf = (headers: Headers): string => headers.getSetCookie()[0]?.split(';', 1)[0] ?? ''
 
-function shelfFor(folder: string, asShelved: true | undefined): Shelf {
-  const shelf = readShelf(folder)
-  if (asShelved) return shelf
+function shelfFor(folder: string, asShelved: true | undefined): ShelfOf {
+  const shelfOf = openShelf(folder)
+  if (asShelved) return shelfOf
   const trusted = (one: Shelved): Shelved =>
     one.kind === 'broken' ? one : { ...one, published: true, findings: () => [] }
-  return {
-    all: shelf.all.map(trusted),
-    find: (reference) => {
-      const found = shelf.find(reference)
-      return found && trusted(found)
-    },
+  return async (db) => {
+    const shelf = await shelfOf(db)
+    return {
+      ...shelf,
+      all: shelf.all.map(trusted),
+      find: (reference) => {
+        const found = shelf.find(reference)
+        return found && trusted(found)
+      },
+    }
   }
 }
 

@@ -143,6 +143,7 @@ const addresses = (): Readonly<Record<string, Addresses>> => {
       own: '/frameworks/small/1.0.0/source',
       unknown: '/frameworks/small/9.0.0/source',
     },
+    '/drafts/:id/publication': { own: `/drafts/${draft}/publication`, unknown: `/drafts/${unknown}/publication` },
     '/drafts/:id': { own: `/drafts/${draft}`, unknown: `/drafts/${unknown}` },
     '/comparison': { own: '/comparison?from=small@1.0.0&to=small@1.1.0' },
     '/rounds/:id': round(),
@@ -247,6 +248,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   '/rounds': {},
   'post /drafts': {},
   '/drafts/:id': texts,
+  '/drafts/:id/publication': {},
   '/rounds/:id/transitions': { to: 'draft' },
   '/rounds/:id/dates': {
     self_scoring_until: '2026-11-20',

@@ -23,6 +23,7 @@ const summary = (id: string, version: string, parts: Partial<FrameworkSummary> =
   version,
   title: { vi: id },
   provenance: 'illustrative',
+  from: 'file',
   authority: '',
   extends: null,
   hash: '',

@@ -244,6 +244,14 @@ export const routeWords: Readonly<Record<string, About>> = {
     'framework-too-large',
   ),
   'DELETE /drafts/:id': about('Xóa một bản nháp', 'Removes a draft'),
+  'POST /drafts/:id/publication': about(
+    'Công bố bản nháp thành một phiên bản không bao giờ đổi; bản nháp không còn',
+    'Publishes a draft as a version that never changes; the draft is gone',
+    'framework-not-publishable',
+    'framework-foreign',
+    'framework-meanwhile',
+    'framework-too-much',
+  ),
 
   'GET /tasks': about(
     'Việc đang chờ mình, và ai làm tiếp ở các việc khác',

@@ -177,6 +177,7 @@ export const bodies: Readonly<Record<string, object>> = {
   'put /users/:id/memberships/:membership': { valid_from: null, valid_until: null },
   'post /tokens': { name: 'x', scopes: ['read results'], days: 1 },
   'post /drafts': { text: 'framework: nhap', examples: '' },
+  'post /drafts/:id/publication': {},
   'put /drafts/:id': { text: 'framework: nhap', examples: '' },
   'post /rounds': wholeRound,
   'put /rounds/:id': wholeRound,
