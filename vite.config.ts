@@ -39,8 +39,12 @@ const shell = (): Plugin => ({
   },
 })
 
-/** The library that shows PDF is large, and belongs to those who appraise. What lies outside is for pages of the server. */
-const isOfForm = (file: string): boolean => /^assets\/.+\.(css|woff2|svg|js)$/.test(file) && !file.includes('/pdfjs-')
+/**
+ * The library that shows PDF is large, and belongs to those who appraise; what tries a framework, to those who write it.
+ * What lies outside is for pages of the server.
+ */
+const isOfForm = (file: string): boolean =>
+  /^assets\/.+\.(css|woff2|svg|js)$/.test(file) && !/\/(?:pdfjs-|trial\.worker)/.test(file)
 
 function filesOf(bundle: Rollup.OutputBundle): readonly string[] {
   const found = new Set<string>()
@@ -99,7 +103,7 @@ export default defineConfig({
             {
               name: 'base',
               priority: 3,
-              test: /rolldown[\\/]runtime|directives[\\/]repeat|engine[\\/]score[\\/]score|ui[\\/](?:words[\\/]first\.vi|offline[\\/](?!worker)|fields|sheets|deadlines|roman|elements[\\/](?:page|shell|badge|confirm|cut-off|deadline-fact|field-keys|history-of|letterhead|provenance|round-facts|task-badge)|self-score[\\/](?:conflict|drafts|entry|kept-words|office-points|queue|row-score|uploads)\.)/,
+              test: /rolldown[\\/]runtime|directives[\\/]repeat|engine[\\/]score[\\/]score|ui[\\/](?:words[\\/]first\.vi|offline[\\/](?!worker)|fields|sheets|deadlines|roman|rule-words|elements[\\/](?:page|shell|badge|confirm|cut-off|deadline-fact|field-keys|history-of|letterhead|press|provenance|round-facts|task-badge)|self-score[\\/](?:conflict|drafts|entry|kept-words|office-points|queue|row-score|uploads)\.)/,
             },
             {
               name: 'form',

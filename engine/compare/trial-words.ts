@@ -4,7 +4,7 @@ import { showDecimal } from '../numbers.ts'
 import { titleOf } from '../score/title.ts'
 import { say } from '../words/entered.ts'
 import type { TrialNote, TrialNoteKind } from './notes.ts'
-import type { Trial } from './trial.ts'
+import type { Trial, TrialPoints } from './trial.ts'
 
 type Words = Readonly<Record<Lang, string>>
 
@@ -107,25 +107,32 @@ const countUnits = (count: number, lang: Lang): string =>
  * "3 trên 12 đơn vị sẽ đổi hạng; nhiều nhất: Phòng A lên 2 bậc (5 → 3)."
  */
 export function describeTrial({ units, comparable }: Trial, lang: Lang): readonly string[] {
-  const vi = lang === 'vi'
-  const count = (some: readonly unknown[]): string => countUnits(some.length, lang)
-  const bands = units.filter(({ before, after }) => after.band !== null && before.band !== after.band)
-  const indices = units.filter(({ difference }) => difference !== null && Number(difference) !== 0)
+  const both = units.filter(({ before, after }) => before.index !== null && after.index !== null)
   const without = units.filter(({ before, after }) => before.index !== null && after.index === null)
-  const others = vi ? `${count(bands)} đổi xếp loại` : `${count(bands)} would have another band`
   return [
     sayMoves(units, lang),
-    comparable
-      ? `${vi ? `${count(indices)} đổi chỉ số` : `${count(indices)} would have another index`}, ${others}.`
-      : `${vi ? 'Hai khung dùng thang điểm khác nhau nên không so sánh chỉ số' : 'The two use different scales, so indices are not compared'}; ${others}.`,
-    ...(without.length === 0
-      ? []
-      : [
-          vi
-            ? `${count(without)} chưa tính được chỉ số nên không có hạng; các đơn vị khác được xếp hạng với nhau.`
-            : `${count(without)} would have no index and so no place; the others are ranked without.`,
-        ]),
+    ...(both.length === 0 ? [] : [sayFigures(both, comparable, lang)]),
+    ...(without.length === 0 ? [] : [sayWithout(without.length, both.length > 0, lang)]),
   ]
+}
+
+function sayFigures(units: Trial['units'], comparable: boolean, lang: Lang): string {
+  const count = (some: readonly unknown[]): string => countUnits(some.length, lang)
+  const bands = count(units.filter(({ before, after }) => before.band !== after.band))
+  const indices = count(units.filter(({ difference }) => difference !== null && Number(difference) !== 0))
+  if (lang === 'vi')
+    return comparable
+      ? `${indices} đổi chỉ số, ${bands} đổi xếp loại.`
+      : `Hai khung dùng thang điểm khác nhau nên không so sánh chỉ số; ${bands} đổi xếp loại.`
+  return comparable
+    ? `${indices} would have another index, ${bands} another band.`
+    : `The two use different scales, so indices are not compared; ${bands} would have another band.`
+}
+
+function sayWithout(count: number, others: boolean, lang: Lang): string {
+  if (lang === 'vi')
+    return `${countUnits(count, lang)} chưa tính được chỉ số nên không có hạng${others ? '; các đơn vị khác được xếp hạng với nhau' : ''}.`
+  return `${countUnits(count, lang)} would have no index and so no place${others ? '; the others are ranked without' : ''}.`
 }
 
 function sayMoves(units: Trial['units'], lang: Lang): string {
@@ -160,8 +167,27 @@ export function sayMove(by: number, lang: Lang): string {
   return `${by > 0 ? 'up' : 'down'} ${Math.abs(by)}`
 }
 
+/** "1,50 / 2,00"; of what has no points why, with its maximum. Null: the framework does not have the criterion. */
+export function sayTrialPoints(found: TrialPoints | null, lang: Lang): string {
+  if (found === null) return lang === 'vi' ? 'không có' : 'none'
+  const [points, of] = [found.points, found.of].map((one) => one && showDecimal(one, lang, digitsOf(one)))
+  const { [found.kind]: why } = without
+  if (why === undefined) return `${points} / ${of}`
+  if (found.kind === 'no_survey') return why[lang]
+  return points === null ? `${why[lang]} / ${of}` : `${why[lang]}, ${points} / ${of}`
+}
+
+const digitsOf = (decimal: string): number => decimal.split('.')[1]?.length ?? 0
+
+const without: Readonly<Partial<Record<TrialPoints['kind'], Words>>> = {
+  open: { vi: 'chưa chấm được', en: 'open' },
+  fault: { vi: 'không hợp lệ', en: 'not valid' },
+  not_arising: { vi: 'không phát sinh', en: 'not arising' },
+  no_survey: { vi: 'không điều tra', en: 'no survey' },
+}
+
 /** "+1,25", "−0,5", "0,00" */
 export function sayDifference(difference: string, lang: Lang): string {
   const sign = Number(difference) === 0 ? '' : difference.startsWith('-') ? '−' : '+'
-  return sign + showDecimal(difference.replace(/^-/, ''), lang, difference.split('.')[1]?.length ?? 0)
+  return sign + showDecimal(difference.replace(/^-/, ''), lang, digitsOf(difference))
 }

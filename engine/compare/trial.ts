@@ -28,7 +28,7 @@ import type { TrialNote } from './notes.ts'
 import { decimal } from './values.ts'
 
 export type { TrialNote, TrialNoteKind } from './notes.ts'
-export { describeTrial, describeTrialNote, sayDifference, sayMove } from './trial-words.ts'
+export { describeTrial, describeTrialNote, sayDifference, sayMove, sayTrialPoints } from './trial-words.ts'
 
 /** The parts of the document of a publication that a trial reads. */
 export interface PublishedRound {

@@ -5,6 +5,7 @@ import type { Command } from './call.ts'
 import { diff } from './diff.ts'
 import { CLEAN, INTERNAL, Stop, USAGE } from './exit.ts'
 import { commandHelp, generalHelp } from './help.ts'
+import { impact } from './impact.ts'
 import { lint } from './lint.ts'
 import { origins } from './origins.ts'
 import { publish } from './publish.ts'
@@ -19,6 +20,7 @@ const commands: Readonly<Record<Exclude<CommandName, 'help'>, Command>> = {
   score,
   advise,
   diff,
+  impact,
   origins,
   publish,
   // What only a server needs is not loaded to look at a framework.

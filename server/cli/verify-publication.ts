@@ -6,9 +6,9 @@
 import { canonicalJson, sha256, showDecimal } from '../../engine/index.ts'
 import type { Framework, Json, NodeResult, Result } from '../../engine/index.ts'
 import { type Publication, standingsIn, type UnitStanding } from '../standings.ts'
-import { loadText, printJson, refuse, type Call } from './call.ts'
-import { CLEAN, INTEGRITY, Stop, UNREADABLE } from './exit.ts'
-import { readFramework, readText } from './files.ts'
+import { printJson, refuse, type Call } from './call.ts'
+import { CLEAN, INTEGRITY } from './exit.ts'
+import { loadPinned, pinnedIn, readPublication } from './publication.ts'
 
 interface Difference {
   readonly unit: string
@@ -20,26 +20,19 @@ interface Difference {
 
 export function verifyPublication(call: Call): number {
   const { operands, say, format } = call
-  const { text, file } = readText(operands[0] ?? '', say)
-  const publication = documentOf(text)
-  if (publication === null) throw new Stop(UNREADABLE, say.noPublication(file))
-  const { framework: only, setting, units } = publication
+  const { text, publication } = readPublication(operands[0] ?? '', call)
   const hash = sha256(text)
   const differences: Difference[] = []
-  for (const expected of new Set(units.map((one) => one.framework ?? only.hash))) {
-    const own = units.filter((one) => (one.framework ?? only.hash) === expected)
-    const { id, version } = own[0]?.final.framework ?? only
-    const loaded = loadText(readFramework(`${id}@${version}`, say), call)
+  for (const pinned of pinnedIn(publication)) {
+    const loaded = loadPinned(pinned, call)
     if (loaded.kind === 'refused') return refuse(loaded.problems, call)
-    if (loaded.value.hash !== expected)
-      throw new Stop(INTEGRITY, say.otherFramework(`${id}@${version}`, expected, loaded.value.hash))
-    differences.push(...differencesOf(loaded.value, own, setting))
+    differences.push(...differencesOf(loaded.value, pinned.units, publication.setting))
   }
-  if (format === 'json') printJson({ hash, units: units.length, differences }, call)
+  if (format === 'json') printJson({ hash, units: publication.units.length, differences }, call)
   else {
     call.terminal.data(say.publicationHash(hash))
     for (const one of differences) call.terminal.data(say.publicationDiffers(inWords(one, call)))
-    if (differences.length === 0) call.terminal.data(say.publicationSame(units.length))
+    if (differences.length === 0) call.terminal.data(say.publicationSame(publication.units.length))
   }
   return differences.length === 0 ? CLEAN : INTEGRITY
 }
@@ -49,15 +42,6 @@ function inWords({ unit, figure, published, again }: Difference, { lang, say }: 
   const show = (text: string): string => text.replaceAll(/(?<!\d)\d+\.\d+/g, (number) => showDecimal(number, lang))
   const [column = '', ...rest] = figure.split(' ')
   return { unit, figure: say.publicationFigure(column, rest.join(' ')), published: show(published), again: show(again) }
-}
-
-function documentOf(text: string): Publication | null {
-  try {
-    const found = JSON.parse(text) as Publication | null
-    return found?.kind === 'publication' && Array.isArray(found.units) ? found : null
-  } catch {
-    return null
-  }
 }
 
 function differencesOf(

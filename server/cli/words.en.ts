@@ -81,6 +81,21 @@ export const en: Words = {
       ],
       examples: ['khung diff ha-noi-phong@1.0.0 quan-mau-phong@1.0.0', 'khung diff old.yaml new.yaml --format json'],
     },
+    impact: {
+      usage: 'khung impact PUBLICATION FRAMEWORK',
+      purpose: 'try a published round under another framework: who would move, and why',
+      about: [
+        'PUBLICATION is the document that the page of a result hands out; its framework lies in the folder frameworks.',
+        'FRAMEWORK is a file, or id@version: another version of that framework, a draft of one, or an overlay.',
+        'The final answers are carried over by the ids of criteria (and replaces) and of inputs; nothing is converted or',
+        'made up. Points that the council gave stay, up to the new maximum. A unit with a criterion that cannot be scored',
+        'has no index and no place. This is a trial, not a result. The exit code is 1 when a place, index or band changes.',
+      ],
+      examples: [
+        'khung impact khung-1-0f343b093112.json ha-noi-phong@1.1.0',
+        'khung impact khung-1-0f343b093112.json new.yaml --format json',
+      ],
+    },
     origins: {
       usage: 'khung origins FRAMEWORK [ENTRY]',
       purpose: 'show which file and line each value comes from',
@@ -308,6 +323,13 @@ export const en: Words = {
     risky: 'The new version needs at least a minor step (the second number).',
     info: 'The new version needs at least a patch step (the third number).',
   },
+
+  trialOnly: 'A trial, not a result',
+  continuesNone: (reference, known) =>
+    `This round was scored by ${known}; "${reference}" is no version and no overlay of any of them.`,
+  trialColumns: ['Place', 'Index', 'Unit'],
+  trialBand: (bands) => `band: ${bands}`,
+  trialNotes: 'Not carried over, or good to know:',
 
   noSuchEntry: (entry) => `The framework has no "${entry}".`,
   becauseOf: (kind, reason, rests) => `${kind}: "${reason}"${rests === '' ? '' : `, by ${rests}`}`,

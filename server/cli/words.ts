@@ -18,6 +18,7 @@ type Command =
   | 'score'
   | 'advise'
   | 'diff'
+  | 'impact'
   | 'origins'
   | 'publish'
   | 'config'
@@ -152,6 +153,13 @@ export interface Words {
   readonly level: Readonly<Record<ChangeLevel, string>>
   readonly changes: (breaking: number, risky: number, info: number) => string
   readonly step: Readonly<Record<ChangeLevel, string>>
+
+  readonly trialOnly: string
+  /** Of a round with several frameworks none is continued by this one. */
+  readonly continuesNone: (reference: string, known: string) => string
+  readonly trialColumns: readonly [places: string, indices: string, unit: string]
+  readonly trialBand: (bands: string) => string
+  readonly trialNotes: string
 
   readonly noSuchEntry: (entry: string) => string
   /** A change of an overlay, its reason and the document it rests on ("": none). */

@@ -79,6 +79,21 @@ export const vi: Words = {
       ],
       examples: ['khung diff ha-noi-phong@1.0.0 quan-mau-phong@1.0.0', 'khung diff cu.yaml moi.yaml --format json'],
     },
+    impact: {
+      usage: 'khung impact CÔNG-BỐ KHUNG',
+      purpose: 'tính thử một đợt đã công bố theo khung khác: ai đổi hạng, vì sao',
+      about: [
+        'CÔNG-BỐ là văn bản công bố tải từ trang kết quả; khung của đợt đó phải có trong thư mục frameworks.',
+        'KHUNG là một tệp, hoặc mã@phiên-bản: phiên bản khác của khung ấy, bản sửa đang viết, hoặc khung kế thừa.',
+        'Câu trả lời sau thẩm định được mang sang theo mã tiêu chí (và replaces), theo mã ô nhập; không quy đổi, không thêm số.',
+        'Điểm hội đồng cho được giữ nguyên, cao nhất bằng điểm tối đa mới. Đơn vị có tiêu chí chưa chấm được thì không có',
+        'chỉ số, không có hạng. Đây là tính thử, không phải kết quả. Mã thoát là 1 khi có đơn vị đổi hạng, chỉ số, xếp loại.',
+      ],
+      examples: [
+        'khung impact khung-1-0f343b093112.json ha-noi-phong@1.1.0',
+        'khung impact khung-1-0f343b093112.json moi.yaml --format json',
+      ],
+    },
     origins: {
       usage: 'khung origins KHUNG [MỤC]',
       purpose: 'xem mỗi giá trị lấy từ tệp nào, dòng nào',
@@ -303,6 +318,13 @@ export const vi: Words = {
     risky: 'Phiên bản mới phải tăng ít nhất số thứ hai (vừa).',
     info: 'Phiên bản mới phải tăng ít nhất số thứ ba (nhỏ).',
   },
+
+  trialOnly: 'Tính thử, không phải kết quả',
+  continuesNone: (reference, known) =>
+    `Đợt này chấm theo ${known}; “${reference}” không phải là phiên bản hay khung kế thừa của khung nào trong số đó.`,
+  trialColumns: ['Hạng', 'Chỉ số', 'Đơn vị'],
+  trialBand: (bands) => `xếp loại: ${bands}`,
+  trialNotes: 'Không mang sang được, hoặc cần biết:',
 
   noSuchEntry: (entry) => `Khung không có “${entry}”.`,
   becauseOf: (kind, reason, rests) => `${kind}: “${reason}”${rests === '' ? '' : `, theo ${rests}`}`,

@@ -84,6 +84,7 @@ describe('khung help', () => {
           score KHUNG TRẢ-LỜI [--survey|--no-survey]  chấm một bộ câu trả lời và giải thích từng điểm
           advise KHUNG TRẢ-LỜI --reach|--band MỨC     tìm cách ít việc nhất để đạt một chỉ số hoặc mức xếp loại
           diff CŨ MỚI                                 so sánh hai phiên bản khung, theo từng tiêu chí
+          impact CÔNG-BỐ KHUNG                        tính thử một đợt đã công bố theo khung khác: ai đổi hạng, vì sao
           origins KHUNG [MỤC]                         xem mỗi giá trị lấy từ tệp nào, dòng nào
           publish KHUNG [--dry-run]                   công bố một phiên bản khung; từ đó phiên bản không đổi nữa
           config                                      xem và kiểm tra mọi cài đặt của máy chủ
@@ -150,7 +151,7 @@ describe('khung help', () => {
   })
 
   it('exists for every command in both languages', () => {
-    for (const name of ['lint', 'test', 'score', 'advise', 'diff', 'origins', 'help']) {
+    for (const name of ['lint', 'test', 'score', 'advise', 'diff', 'impact', 'origins', 'help']) {
       for (const lang of ['vi', 'en']) expect(khung(`help ${name} --lang ${lang}`)).toMatchObject({ code: 0, err: '' })
     }
   })

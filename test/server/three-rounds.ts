@@ -15,13 +15,21 @@ const versions: Readonly<Record<string, string>> = {
   '2.0.0': text.replace('version: "1.0.0"', 'version: "2.0.0"').replace('index: 2', 'index: 3'),
 }
 
-function shelf(): string {
+/** `more`: what no round was rated by, made from the text of 1.0.0. */
+function shelf(more: Versions): string {
   const folder = mkdtempSync(join(tmpdir(), 'khung-three-'))
   mkdirSync(join(folder, 'small'))
-  for (const [version, content] of Object.entries(versions))
-    writeFileSync(join(folder, 'small', `${version}.yaml`), content)
+  const others = Object.entries(more).map(([version, change]) => [
+    version,
+    change(text.replace('version: "1.0.0"', `version: "${version}"`)),
+  ])
+  for (const [version, content] of [...Object.entries(versions), ...others])
+    writeFileSync(join(folder, 'small', `${version}.yaml`), content!)
   return folder
 }
+
+/** By version: how its text differs from that of 1.0.0. */
+type Versions = Readonly<Record<string, (text: string) => string>>
 
 /** What each of the two offices did on time, of ten. */
 type Work = readonly [red: string, blue: string]
@@ -46,8 +54,8 @@ export interface ThreeRounds {
   readonly rounds: readonly [Round, Round, Round]
 }
 
-export async function threeRounds(options: Partial<AppOptions> = {}): Promise<ThreeRounds> {
-  const people = await cast({ ...options, frameworks: shelf() })
+export async function threeRounds(options: Partial<AppOptions> = {}, more: Versions = {}): Promise<ThreeRounds> {
+  const people = await cast({ ...options, frameworks: shelf(more) })
   const first = await yearly(people, 2023, 'small@2.0.0', ['9', '8'])
   const second = await yearly(people, 2024, 'small@1.0.0', ['9', '8'])
   const third = await yearly(people, 2025, 'small@1.1.0', ['5', '8'])

@@ -16,7 +16,7 @@ const chosen: readonly (readonly [string, RegExp])[] = [
   ['người quản trị', /quản trị viên|người quản lý hệ thống/i],
   ['người kiểm tra, giám sát', /kiểm toán|kiểm tra viên|giám sát viên/i],
   ['thành viên hội đồng', /thẩm định viên|người chấm thẩm định/i],
-  ['thời hạn', /đổi hạn/i],
+  ['thời hạn', /đổi hạn(?!g)/i],
   ['biên nhận', /biên lai|phiếu tiếp nhận/i],
   ['minh chứng', /tài liệu kiểm chứng|bằng chứng/i],
   ['mã kiểm chứng', /mã băm|mã hash/i],

@@ -193,7 +193,7 @@ export const helpEn: HelpTexts = {
         does: 'Open “My work”: frameworks with errors and those not yet published stand there. “Frameworks” lists all, with their criteria.',
       },
       {
-        does: 'Open “Compare frameworks” and choose two versions. Each change has a level: changes results, changes meaning, information.',
+        does: 'Open “Compare frameworks” and choose two versions. Each change has a level: changes results, changes meaning, information. Below, “Try on an earlier year” scores a published round again under the later version: who moves, by which criteria.',
         picture: { id: 'author-comparison', shows: 'Two versions of a framework compared.' },
       },
       { does: 'A round that is open keeps its version. Moving it takes two people, who see every score that changes.' },

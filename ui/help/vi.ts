@@ -192,7 +192,7 @@ export const helpVi: HelpTexts = {
         does: 'Mở “Việc của tôi”: khung còn lỗi và khung chưa công bố hiện ở đó. “Khung chỉ số” liệt kê mọi khung với các tiêu chí.',
       },
       {
-        does: 'Mở “So sánh khung chỉ số”, chọn hai phiên bản. Mỗi thay đổi ghi mức: đổi kết quả, đổi ý nghĩa, hoặc thông tin.',
+        does: 'Mở “So sánh khung chỉ số”, chọn hai phiên bản. Mỗi thay đổi ghi mức: đổi kết quả, đổi ý nghĩa, hoặc thông tin. Cuối trang, “Thử với năm trước” chấm lại một đợt đã công bố theo bản sau: ai đổi hạng, vì tiêu chí nào.',
         picture: { id: 'author-comparison', shows: 'So sánh hai phiên bản khung chỉ số.' },
       },
       { does: 'Đợt đã mở giữ phiên bản của nó. Muốn đổi phải có hai người và danh sách điểm thay đổi.' },

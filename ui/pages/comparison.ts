@@ -4,9 +4,10 @@ import type { TemplateResult } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import { saySubject } from '../../engine/compare/index.ts'
 import { formText } from '../administration/form-text.ts'
-import type { Comparison, FrameworkSummary } from '../api.ts'
+import type { Comparison, Framework, FrameworkSummary } from '../api.ts'
 import { get } from '../client.ts'
 import { changeItem, levelBadge } from '../comparison/change.ts'
+import '../comparison/trial.ts'
 import { countLevel, groups, isUsable, levels, reference, sensible } from '../comparison/group.ts'
 import type { ChangeGroup, Choice } from '../comparison/group.ts'
 import { badge } from '../elements/badge.ts'
@@ -22,6 +23,8 @@ interface Data {
   readonly all: readonly FrameworkSummary[]
   readonly choice: Choice | null
   readonly comparison: Comparison | null
+  /** The later version whole, to be tried on a published round. */
+  readonly after: Framework | null
 }
 
 @customElement('khung-comparison')
@@ -31,19 +34,26 @@ export class ComparisonPage extends Page<Data> {
     const [from, to] = [query.get('from'), query.get('to')]
     const all = await get<readonly FrameworkSummary[]>('/frameworks')
     const choice = from && to ? { from, to } : sensible(all)
-    const comparison = choice && (await get<Comparison>(`/comparison?${new URLSearchParams({ ...choice })}`))
-    return { all: all.toSorted((a, b) => byName(reference(a), reference(b))), choice, comparison }
+    const sorted = all.toSorted((a, b) => byName(reference(a), reference(b)))
+    if (choice === null) return { all: sorted, choice, comparison: null, after: null }
+    const [comparison, after] = await Promise.all([
+      get<Comparison>(`/comparison?${new URLSearchParams({ ...choice })}`),
+      get<Framework>(`/frameworks/${choice.to.split('@').map(encodeURIComponent).join('/')}`),
+    ])
+    return { all: sorted, choice, comparison, after }
   }
 
   protected override heading(): string {
     return text('comparison.title')
   }
 
-  protected override content({ all, choice, comparison }: Data): TemplateResult {
+  protected override content({ all, choice, comparison, after }: Data): TemplateResult {
     return html`
       <p class="lede">${text('comparison.what')}</p>
       ${choice ? this.#form(all, choice) : html`<p>${text('comparison.too-few')}</p>`}
+      ${after ? html`<p class="no-print"><a href="#trial-heading">${text('trial.title')}</a></p>` : nothing}
       ${comparison ? this.#result(comparison) : nothing}
+      ${after ? html`<khung-trial .framework=${after}></khung-trial>` : nothing}
     `
   }
 

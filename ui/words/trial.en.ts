@@ -1,0 +1,38 @@
+import type { trialVi } from './trial.vi.ts'
+
+export const trialEn: { readonly [Key in keyof typeof trialVi]: string } = {
+  'trial.title': 'Try on an earlier year',
+  'trial.what':
+    'A published round is scored again under this framework, to see which units would move up or down, and by which criteria.',
+  'trial.round': 'Published round',
+  'trial.do': 'Try',
+  'trial.running': 'Trying…',
+  'trial.not-compiled': 'The framework has errors, so it cannot be tried yet.',
+  'trial.no-round': 'No published round was scored by "{framework}", by its parent or by an overlay of it.',
+  'trial.stale': 'The framework has changed since. Try again.',
+  'trial.only': 'A trial, not a result',
+  'trial.on': '{round}, publication {revision}',
+  'trial.framework-then': 'Framework used:',
+  'trial.framework-now': 'Framework tried:',
+  'trial.how':
+    'The final answers are used as they were published: nothing is asked again, converted or made up. Points that the council gave stay, up to the new maximum. A unit with a criterion that cannot be scored has no index and no place.',
+  'trial.notes': 'Not carried over, or good to know',
+  'trial.table': 'Places and indices of the units, before and after',
+  'trial.places': 'Place before, after',
+  'trial.place-then': 'Published place',
+  'trial.place-now': 'Place in the trial',
+  'trial.index-then': 'Published index',
+  'trial.index-now': 'Index in the trial',
+  'trial.difference': 'Difference',
+  'trial.band-then': 'Published band',
+  'trial.band-now': 'Band in the trial',
+  'trial.why': 'Why',
+  'trial.criteria': 'Criteria with other points: {count}',
+  'trial.no-criterion': 'no criterion has other points; the index is made in another way',
+  'trial.open': 'cannot be told: a criterion has no answer yet',
+  'trial.faulty': 'cannot be told: an answer is not valid',
+  'trial.among': '{moved} ({before} to {after} of the {of} units that have a place both times)',
+  'trial.unplaced': 'has a place only once',
+  'trial.never-placed': 'has no place',
+  'trial.file': 'trial',
+}
