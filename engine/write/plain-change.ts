@@ -1,4 +1,5 @@
 /** A change of a framework that stands on its own: each is one patch of its file. (SPEC W3–W8) */
+import { equal } from '../compare/values.ts'
 import type { FrameworkShape, NodeShape } from '../load/shape.ts'
 import { nodes } from '../load/tree.ts'
 import type { Json, Outcome } from '../model.ts'
@@ -66,10 +67,10 @@ export function plainChange(shape: FrameworkShape, change: Change | Restored): O
 
 /** Nothing where the value stands there already. */
 export function setAt(data: Json, base: Path, path: Path, value: Json): readonly Patch[] {
-  const written = asWritten(data, [...base, ...path], plainOf(value))
-  const now = valueAt(data, written.at)
-  if (now === written.to || (now === undefined && written.to === null)) return []
-  return written.to === null ? [{ kind: 'drop', at: written.at }] : [{ kind: 'put', at: written.at, to: written.to }]
+  const { at, to } = asWritten(data, [...base, ...path], plainOf(value))
+  const now = valueAt(data, at)
+  if (to === null) return now === undefined ? [] : [{ kind: 'drop', at }]
+  return now !== undefined && equal(now, to) ? [] : [{ kind: 'put', at, to }]
 }
 
 function baseOf(shape: FrameworkShape, entries: ReadonlyMap<string, Entry>, id: string | null): Path | null {
