@@ -1,6 +1,6 @@
 /**
  * One change of a framework's text in which nothing else moves: comments, order, quotes, line ends stay byte by byte.
- * The text is never printed anew. (SPEC W1–W12)
+ * The text is never printed anew. (SPEC W1–W12, W18)
  */
 import { equal } from '../compare/values.ts'
 import type { Resolved } from '../load/extend.ts'

@@ -14,7 +14,7 @@ import { entriesOf, isSection } from './entries.ts'
 import type { Entry } from './entries.ts'
 import { patched } from './patch.ts'
 import type { Patch } from './patch.ts'
-import { plainChange, refuse, setAt } from './plain-change.ts'
+import { given, plainChange, refuse, setAt } from './plain-change.ts'
 import type { Path } from './spots.ts'
 
 type Patches = Outcome<readonly Patch[]>
@@ -61,12 +61,12 @@ export function overlayChange(own: OverlayShape, { shape: whole, lineage }: Reso
       return together([set(to, change.id, change.path, change.value)], to)
     case 'rule': {
       const { kind: _, id, reason: __, ...parts } = change
-      const sets = Object.entries(parts).filter(([key, value]) => {
+      const sets = given(parts).filter(([key, value]) => {
         const now = valueAt(plainOf(to.entries.get(id)?.node), [key])
-        return now === undefined || !equal(now, plainOf(value))
+        return now === undefined || !equal(now, value)
       })
       return together(
-        sets.map(([key, value]) => set(to, id, [key], plainOf(value))),
+        sets.map(([key, value]) => set(to, id, [key], value)),
         to,
       )
     }

@@ -191,6 +191,12 @@ describe('a value', () => {
       '+          - { id: all, type: count, label: Tất cả, min: 1, max: 10 }',
     ])
     expect(diff(set('plan', ['title', 'en'], null))).toEqual(['-          en: Plan issued'])
+    expect(diff(set('plan', ['guidance', 'vi'], null))).toEqual([
+      '-        guidance: |',
+      '-          Dòng một.',
+      '-          Dòng hai.',
+    ])
+    expect(refused(set('plan', ['title', 'vi'], null))).toEqual(['missing-key f.yaml:20'])
     expect(diff(set(null, ['title', 'en'], null))).toEqual([
       '-title: { vi: Khung mẫu, en: "Sample" }',
       '+title: { vi: Khung mẫu }',
@@ -283,7 +289,10 @@ describe('an entry', () => {
     expect(refused(add(extra, 'first', 'reports'))).toEqual(['after-elsewhere f.yaml:60'])
     expect(refused(add(extra, 'firs', null))).toEqual(['unknown-criterion f.yaml:1'])
     expect(refused({ kind: 'move', id: 'first', under: 'first', after: null })).toEqual(['moved-into-itself f.yaml:15'])
-    expect(refused({ kind: 'remove', id: 'reports' })).toEqual(['empty-value f.yaml:59'])
+    expect(refused({ kind: 'remove', id: 'reports' })).toEqual(['group-left-empty f.yaml:60'])
+    expect(refused({ kind: 'move', id: 'reports', under: 'first', after: null })).toEqual([
+      'group-left-empty f.yaml:60',
+    ])
   })
 
   it('[W7] goes with its comments', () => {
@@ -350,7 +359,12 @@ describe('an entry', () => {
       '+              - { points: 0, until: 50 }',
       '+              - { points: 1.5, above: 50 } # giữa',
     ])
-    const one: Change = { kind: 'rule', id: 'reports', rule: { count: { of: 'sent', each: 1, cap: 2 } } }
+    const one: Change = {
+      kind: 'rule',
+      id: 'reports',
+      inputs: undefined as never,
+      rule: { count: { of: 'sent', each: 1, cap: 2 } },
+    }
     expect(diff(one)).toEqual([
       '-        rule: { count: { of: sent, each: 0.5, cap: 2 } }',
       '+        rule: { count: { of: sent, each: 1, cap: 2 } }',
