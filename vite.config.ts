@@ -103,7 +103,7 @@ export default defineConfig({
             {
               name: 'base',
               priority: 3,
-              test: /rolldown[\\/]runtime|directives[\\/]repeat|engine[\\/]score[\\/]score|ui[\\/](?:words[\\/]first\.vi|offline[\\/](?!worker)|fields|sheets|deadlines|roman|elements[\\/](?:page|shell|badge|confirm|cut-off|deadline-fact|field-keys|history-of|letterhead|provenance|round-facts|task-badge)|self-score[\\/](?:conflict|drafts|entry|kept-words|office-points|queue|row-score|uploads)\.)/,
+              test: /rolldown[\\/]runtime|directives[\\/]repeat|engine[\\/]score[\\/]score|ui[\\/](?:words[\\/]first\.vi|offline[\\/](?!worker)|fields|sheets|deadlines|roman|rule-words|elements[\\/](?:page|shell|badge|confirm|cut-off|deadline-fact|field-keys|history-of|letterhead|press|provenance|round-facts|task-badge)|self-score[\\/](?:conflict|drafts|entry|kept-words|office-points|queue|row-score|uploads)\.)/,
             },
             {
               name: 'form',

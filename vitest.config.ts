@@ -1,5 +1,7 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { hasStrace } from './test/faults/strace.ts'
+import Order from './test/order.ts'
 
 /** What is shown on PostgreSQL as well: whatever remembers. */
 const remembering = [
@@ -9,6 +11,14 @@ const remembering = [
   'test/walk/*.test.ts',
 ]
 
+/**
+ * The engine remembers nothing, and `test/boundaries.test.ts` keeps it so: its files share a process, in which it is loaded
+ * once. Not so the one that puts another module in the place of the engine's own.
+ */
+const pure = ['test/engine/!(add-form).test.ts', 'test/engine/*/*.test.ts', 'test/{frameworks,fuzz}/*.test.ts']
+
+const calm = './test/no-console.ts'
+
 /** Every test of the house in one run. Nothing is skipped in silence: see `test/closing-line.ts`. */
 export default defineConfig({
   test: {
@@ -16,22 +26,32 @@ export default defineConfig({
     projects: [
       {
         extends: true,
+        test: { name: 'engine', include: pure, isolate: false, setupFiles: [calm] },
+      },
+      {
+        extends: true,
         test: {
           name: 'sqlite',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/postgresql/**', ...(hasStrace() ? [] : ['test/faults/*.strace.test.ts'])],
+          exclude: [...pure, 'test/postgresql/**', ...(hasStrace() ? [] : ['test/faults/*.strace.test.ts'])],
+          setupFiles: [calm, './test/every-word.ts'],
           globalSetup: ['test/browser/announce.ts', 'test/faults/announce.ts'],
         },
       },
       {
         extends: true,
-        test: { name: 'postgresql', include: remembering, globalSetup: ['test/postgresql/start.ts'] },
+        test: {
+          name: 'postgresql',
+          include: remembering,
+          setupFiles: [calm, './test/every-word.ts'],
+          globalSetup: ['test/postgresql/start.ts'],
+        },
       },
     ],
-    setupFiles: ['test/no-console.ts', 'test/every-word.ts'],
+    sequence: { sequencer: Order },
     pool: 'forks',
-    // The default leaves one core idle; on a machine with two that is half of it.
-    maxWorkers: '100%',
+    // A test that drives a browser waits for it half of the time: one more than there are cores, and none of these is idle.
+    maxWorkers: availableParallelism() + 1,
     allowOnly: false,
     restoreMocks: true,
     unstubEnvs: true,

@@ -24,8 +24,9 @@ export function maximum(value: Decimal): string {
   return decimal(value.replace(/\.0+$|(?<!0)0+$/, (zeros) => (value.includes('.') ? '' : zeros)))
 }
 
+/** "12,50 / 13"; "Không tính" where nothing of it counts: of 0 nobody has points. */
 export function pointsOf(value: Decimal, of: Decimal): string {
-  return `${points(value)} / ${maximum(of)}`
+  return /[1-9]/.test(of) ? `${points(value)} / ${maximum(of)}` : text('row.excluded')
 }
 
 /** How a number stands in a text box: the decimal sign of the language, no groups. */

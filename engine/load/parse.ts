@@ -14,7 +14,18 @@ const NUMBER = /^-?(0|[1-9]\d{0,14})(\.\d{1,4})?$/
 const DIRECTIVE = /^\ufeff?(?:[ \t]*(?:#[^\n]*)?\r?\n)*%/
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype'])
 
-export function parse(text: string, file: string, places: Places = new WeakMap()): Outcome<Source> {
+export function parse(text: string, file: string, places?: Places): Outcome<Source> {
+  const page = parsePage(text, file, places)
+  return page.kind === 'ok' ? { ...page, value: page.value.source } : page
+}
+
+/** For those who edit the text: the composed document beside its values, with the range of every node. */
+export interface Page {
+  readonly source: Source
+  readonly doc: Document.Parsed
+}
+
+export function parsePage(text: string, file: string, places: Places = new WeakMap()): Outcome<Page> {
   const refusal = tooLarge(text, file)
   if (refusal) return { kind: 'refused', problems: [refusal] }
 
@@ -39,13 +50,7 @@ export function parse(text: string, file: string, places: Places = new WeakMap()
     const found = doc.contents === null ? '(trống / empty)' : JSON.stringify(value).slice(0, 40)
     return { kind: 'refused', problems: [problem('not-a-map', { place: at(0), found })] }
   }
-  return { kind: 'ok', value: { file, value, places }, problems }
-}
-
-/** The composed document of a text that `parse` takes, with the range of every node: for those who edit the text. */
-export function documentOf(text: string): Document.Parsed | null {
-  const tokens = tokensOf(text, '')
-  return tokens.kind === 'ok' ? composed(tokens.value, text) : null
+  return { kind: 'ok', value: { source: { file, value, places }, doc }, problems }
 }
 
 /** The text is cut once, and every piece looked at before the library puts any of them together: a refusal stays cheap. */

@@ -5,7 +5,10 @@ import type { Path } from './spots.ts'
 
 /** `reason`: needed where an overlay has to write an entry of its own. */
 export type Change =
-  /** `id`: of a domain or criterion, "bonus", "penalty"; null: of the framework itself. `value` null takes the key out. */
+  /**
+   * `id`: of a domain or criterion, "bonus", "penalty"; null: of the framework itself. `value` null takes the key out; of a whole
+   * property that an overlay has set, its entry, so that the parent's holds again.
+   */
   | {
       readonly kind: 'set'
       readonly id: string | null
@@ -39,3 +42,11 @@ export type Change =
       readonly scored_by?: string
       readonly reason?: string
     }
+
+/** A property that is as it was before an overlay set it, whatever that is. */
+export interface Restored {
+  readonly kind: 'set'
+  readonly id: string | null
+  readonly path: Path
+  readonly value: Json
+}

@@ -3,11 +3,11 @@ import type { Node as YamlNode, Scalar } from 'yaml'
 import { isMap } from 'yaml'
 import { lineStart, withoutLines } from './lines.ts'
 import type { Splice } from './lines.ts'
-import type { Page } from './patch.ts'
+import type { Sheet } from './patch.ts'
 import { emptyAbove, emptyBelow, endOf, itemLines, linesEnd, spotAt, startOf } from './spots.ts'
 import type { Holder, Path, Spot } from './spots.ts'
 
-export function dropText({ text, doc }: Page, at: Path): readonly Splice[] | null {
+export function dropText({ text, doc }: Sheet, at: Path): readonly Splice[] | null {
   const spot = spotAt(doc, at)
   if (spot === null) return null
   if (spot.inFlow) return [fromFlow(spot)]

@@ -6,17 +6,21 @@ import { equal } from '../compare/values.ts'
 import type { Resolved } from '../load/extend.ts'
 import { read } from '../load/load.ts'
 import type { Library } from '../load/load.ts'
-import { documentOf, parse } from '../load/parse.ts'
+import { parse, parsePage } from '../load/parse.ts'
 import { isOverlay } from '../load/shape.ts'
 import type { FrameworkShape } from '../load/shape.ts'
+import { placeOf } from '../load/source.ts'
+import type { Source } from '../load/source.ts'
 import { validateFramework } from '../load/validate.ts'
-import type { Json, Outcome, Problem } from '../model.ts'
-import type { Change } from './change.ts'
-import { plainOf } from './data.ts'
+import type { Outcome, Place, Problem } from '../model.ts'
+import type { Change, Restored } from './change.ts'
+import { plainOf, valueAt } from './data.ts'
+import { entriesOf, isSection } from './entries.ts'
+import type { Entry } from './entries.ts'
 import { spliced } from './lines.ts'
 import { overlayChange } from './overlay-change.ts'
 import { patched, splicesOf } from './patch.ts'
-import type { Patch } from './patch.ts'
+import type { Patch, Sheet } from './patch.ts'
 import { plainChange, refuse } from './plain-change.ts'
 import { isWritable } from './spell.ts'
 
@@ -25,23 +29,43 @@ import { isWritable } from './spell.ts'
  * made already gives the same text.
  */
 export function edit(text: string, file: string, library: Library, change: Change): Outcome<string> {
-  const source = parse(text, file)
-  if (source.kind === 'refused') return source
-  const shape = validateFramework(source.value)
+  const page = parsePage(text, file)
+  if (page.kind === 'refused') return page
+  const { source, doc } = page.value
+  const shape = validateFramework(source)
   if (shape.kind === 'refused') return shape
   const bad = unwritable(change)
-  if (bad !== null) return refuse('number-form', { place: { file, line: 1, col: 1 }, found: String(bad) })
+  if (bad !== null) return refuse('number-form', { place: top(file), found: String(bad) })
   const own = shape.value
-  const resolved = isOverlay(own) ? read(text, file, library) : null
-  if (resolved !== null && resolved.resolved === null) return { kind: 'refused', problems: resolved.problems }
-  const patches =
-    isOverlay(own) && resolved?.resolved
-      ? overlayChange(own, resolved.resolved, change)
-      : plainChange(own as FrameworkShape, change)
-  if (patches.kind === 'refused') return { ...patches, problems: patches.problems.map((one) => placed(one, file)) }
-  const outcome = written(text, file, source.value.value, patches.value)
-  if (outcome.kind === 'refused' || resolved?.resolved === undefined || resolved.resolved === null) return outcome
-  return inWhole(outcome, file, library, resolved.resolved, change)
+  if (!isOverlay(own)) {
+    const patches = plainChange(own, change)
+    return patches.kind === 'ok'
+      ? written({ text, doc }, source, patches.value)
+      : located(patches.problems, source, entriesOf(own))
+  }
+  const { resolved, problems } = read(text, file, library)
+  if (resolved === null) return { kind: 'refused', problems }
+  const patches = overlayChange(own, resolved, change)
+  if (patches.kind === 'refused')
+    return located(patches.problems, { ...source, places: resolved.places }, entriesOf(resolved.shape))
+  const outcome = written({ text, doc }, source, patches.value)
+  return outcome.kind === 'ok' ? inWhole(outcome, file, library, resolved, change) : outcome
+}
+
+const top = (file: string): Place => ({ file, line: 1, col: 1 })
+
+/** At the entry that is spoken of where that stands in this file, else at its beginning. */
+function located(
+  problems: readonly Problem[],
+  { file, places }: Source,
+  entries: ReadonlyMap<string, Entry>,
+): Outcome<never> {
+  const placed = problems.map((one): Problem => {
+    const node = entries.get(one.path)?.node
+    const place = node === undefined ? null : placeOf(places, node)
+    return { ...one, place: place?.file === file ? place : top(file) }
+  })
+  return { kind: 'refused', problems: placed }
 }
 
 /** Of an overlay the whole that comes of it must be the one asked for as well: no entry of it may undo another. */
@@ -54,16 +78,21 @@ function inWhole(
 ): Outcome<string> {
   const { resolved, problems } = read(outcome.value, file, library)
   if (resolved === null) return { kind: 'refused', problems }
-  const patches = plainChange(before.shape, change)
+  const patches = plainChange(before.shape, takenBack(change, resolved.shape))
   if (patches.kind === 'refused') return patches
   const asked = patches.value.reduce(patched, plainOf(before.shape))
-  return equal(plainOf(resolved.shape), plainOf(asked)) ? outcome : inexactAt(file)
+  return equal(plainOf(resolved.shape), plainOf(asked)) ? outcome : inexact(file)
 }
 
-const inexactAt = (file: string): Outcome<never> => refuse('edit-not-exact', { place: { file, line: 1, col: 1 } })
+/** A property that the overlay no longer sets is as in its parent again: that is what was asked for. */
+function takenBack(change: Change, after: FrameworkShape): Change | Restored {
+  if (change.kind !== 'set' || change.value !== null || change.path.length !== 1) return change
+  const holder =
+    change.id === null ? after : isSection(change.id) ? after[change.id] : entriesOf(after).get(change.id)?.node
+  return { ...change, value: valueAt(plainOf(holder), change.path) ?? null }
+}
 
-const placed = (one: Problem, file: string): Problem =>
-  one.place === null ? { ...one, place: { file, line: 1, col: 1 } } : one
+const inexact = (file: string): Outcome<never> => refuse('edit-not-exact', { place: top(file) })
 
 /** A number that no file can hold, anywhere in what is asked. */
 function unwritable(value: unknown): number | null {
@@ -77,21 +106,19 @@ function unwritable(value: unknown): number | null {
 }
 
 /** What is written is read again: only what reads as asked leaves this house. (SPEC W2) */
-function written(text: string, file: string, data: Json, patches: readonly Patch[]): Outcome<string> {
-  if (patches.length === 0) return { kind: 'ok', value: text, problems: [] }
-  const doc = documentOf(text)
-  const inexact = inexactAt(file)
-  if (doc === null) return inexact
-  const splices = patches.map((patch) => splicesOf(patch, { text, doc }))
-  if (splices.some((one) => one === null)) return inexact
-  const value = spliced(
-    text,
+function written(sheet: Sheet, { file, value: data }: Source, patches: readonly Patch[]): Outcome<string> {
+  const splices = patches.map((patch) => splicesOf(patch, sheet))
+  if (splices.some((one) => one === null)) return inexact(file)
+  const text = spliced(
+    sheet.text,
     splices.flatMap((one) => one ?? []),
   )
-  const again = parse(value, file)
+  if (text === sheet.text) return { kind: 'ok', value: text, problems: [] }
+  const again = parse(text, file)
   if (again.kind === 'refused') return again
   const shape = validateFramework(again.value)
   if (shape.kind === 'refused') return shape
   const asked = patches.reduce(patched, data)
-  return equal(plainOf(again.value.value), plainOf(asked)) ? { kind: 'ok', value, problems: again.problems } : inexact
+  if (!equal(plainOf(again.value.value), plainOf(asked))) return inexact(file)
+  return { kind: 'ok', value: text, problems: again.problems }
 }

@@ -3,20 +3,20 @@ import type { Node as YamlNode } from 'yaml'
 import type { Json } from '../model.ts'
 import { columnOf, newLines } from './lines.ts'
 import type { Splice } from './lines.ts'
-import type { Page } from './patch.ts'
+import type { Sheet } from './patch.ts'
 import { inline, linesOfItem } from './render.ts'
 import { emptyAbove, endOf, holderAt, itemLines, startOf } from './spots.ts'
 import type { Holder, ItemLines, Path } from './spots.ts'
 
-export function insertText(page: Page, into: Path, index: number, values: readonly Json[]): readonly Splice[] | null {
-  const list = holderAt(page.doc, into)
+export function insertText(sheet: Sheet, into: Path, index: number, values: readonly Json[]): readonly Splice[] | null {
+  const list = holderAt(sheet.doc, into)
   if (list === null) return null
   if (list.inFlow) return [inFlow(list.node, index, values.map((one) => inline(one)).join(', '))]
-  const gap = gapIn(page.text, list.node, index)
+  const gap = gapIn(sheet.text, list.node, index)
   return (
     gap && [
       newLines(
-        page.text,
+        sheet.text,
         gap.at,
         values.flatMap((one) => [...gap.empty, ...linesOfItem(one, gap.indent)]),
       ),

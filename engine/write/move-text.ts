@@ -4,11 +4,11 @@ import type { Splice } from './lines.ts'
 import { withoutLines } from './lines.ts'
 import { fromFlow, linesOfDropped } from './drop-text.ts'
 import { gapIn, inFlow } from './insert-text.ts'
-import type { Page } from './patch.ts'
+import type { Sheet } from './patch.ts'
 import { endOf, holderAt, itemLines, spotAt, startOf } from './spots.ts'
 import type { Path } from './spots.ts'
 
-export function moveText({ text, doc }: Page, at: Path, into: Path, index: number): readonly Splice[] | null {
+export function moveText({ text, doc }: Sheet, at: Path, into: Path, index: number): readonly Splice[] | null {
   const spot = spotAt(doc, at)
   const list = holderAt(doc, into)
   if (spot === null || spot.node === null || list === null) return null

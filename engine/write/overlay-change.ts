@@ -4,6 +4,7 @@
  */
 import { equal } from '../compare/values.ts'
 import type { Resolved } from '../load/extend.ts'
+import { firstId } from '../load/lineage.ts'
 import { FRAMEWORK_PARTS } from '../load/settable.ts'
 import type { ChangeShape, FrameworkShape, OverlayShape } from '../load/shape.ts'
 import type { Json, Outcome } from '../model.ts'
@@ -27,6 +28,8 @@ interface Overlay {
   readonly entries: ReadonlyMap<string, Entry>
   /** What the overlay added, by id: where in its file. */
   readonly added: ReadonlyMap<string, Added>
+  /** The id that an entry had before any change gave it another. */
+  readonly first: (id: string) => string
   readonly reason: string | undefined
 }
 
@@ -37,7 +40,7 @@ interface Added {
   readonly isRoot: boolean
 }
 
-export function overlayChange(own: OverlayShape, { shape: whole }: Resolved, change: Change): Patches {
+export function overlayChange(own: OverlayShape, { shape: whole, lineage }: Resolved, change: Change): Patches {
   const to: Overlay = {
     own,
     data: own as unknown as Json,
@@ -46,6 +49,7 @@ export function overlayChange(own: OverlayShape, { shape: whole }: Resolved, cha
     parent: own.extends,
     entries: entriesOf(whole),
     added: addedBy(own.changes),
+    first: (id) => firstId(lineage, id),
     reason: change.reason,
   }
   // What is wrong with it in any framework is wrong here.
@@ -114,8 +118,17 @@ function addedBy(changes: readonly ChangeShape[]): ReadonlyMap<string, Added> {
 }
 
 /** One value of the framework itself, of a section, or of an entry. */
-function set(to: Overlay, id: string | null, path: Path, value: Json): Piece {
-  if (id === null) return setHead(to, path, value)
+function set(to: Overlay, id: string | null, path: Path, asked: Json): Piece {
+  if (id === null) return setHead(to, path, asked)
+  const isDocument = path.at(-1) === 'document' && path.at(-2) === 'source'
+  const value = isDocument ? ownDocument(to, asked) : asked
+  if (value === undefined) return outside('legal_basis', to)
+  const [property, ...rest] = path
+  // What was set last holds, also of what the overlay added.
+  const index = to.changes.findLastIndex(
+    (one) => one.set !== undefined && to.first(one.set) === to.first(id) && one.property === property,
+  )
+  if (index !== -1 && property !== undefined) return intoEntry(to, index, rest, value)
   const added = to.added.get(id)
   if (added) return done(setAt(to.data, added.path, path, value))
   const entry = to.entries.get(id)
@@ -126,12 +139,9 @@ function set(to: Overlay, id: string | null, path: Path, value: Json): Piece {
     const inside = id === section ? [] : ['criteria', entry!.index]
     return done(setAt(to.data, ['changes', whole, 'to', ...inside], path, value))
   }
-  const [property, ...rest] = path
   if (property === undefined || property === 'id' || property === 'criteria') return outside(property ?? id, to)
-  const index = to.changes.findLastIndex((one) => one.set === id && one.property === property)
-  if (index !== -1) return intoEntry(to, index, rest, value)
   const now = isSection(id) ? plainOf(to.whole[id]) : plainOf(entry?.node)
-  return entryFor(to, now, path, value, { set: id, property: String(property) })
+  return entryFor(to, now, path, asked, { set: id, property: String(property) })
 }
 
 /** The value of an entry that is there: all of it, or one figure in it. */
@@ -156,7 +166,19 @@ function entryFor(
     now,
   )
   const whole = valueAt(after, part)
-  return whole === undefined ? outside(part.join('.'), to) : { ...head, to: whole }
+  if (whole === undefined) return outside(part.join('.'), to)
+  const document = head['property'] === 'source' ? valueAt(whole, ['document']) : undefined
+  if (document === undefined) return { ...head, to: whole }
+  const own = ownDocument(to, document)
+  return own === undefined ? outside('legal_basis', to) : { ...head, to: put(whole, ['document'], own) }
+}
+
+/** What the whole counts among all documents, an overlay with documents of its own counts among these. (SPEC L75) */
+function ownDocument({ own, whole }: Overlay, index: Json): Json | undefined {
+  if (own.legal_basis === undefined || typeof index !== 'number') return index
+  const meant = plainOf(whole.legal_basis?.[index])
+  const found = own.legal_basis.findIndex((one) => equal(plainOf(one), meant))
+  return found === -1 ? undefined : found
 }
 
 /** What an overlay says of itself, and the parts of its parent that it may set. */

@@ -22,22 +22,23 @@ export type Patch =
   /** An item becomes one of another list, or of the same; `index` counts before anything moved. */
   | { readonly kind: 'move'; readonly at: Path; readonly into: Path; readonly index: number }
 
-export interface Page {
+/** A text, and where everything in it stands. */
+export interface Sheet {
   readonly text: string
   readonly doc: Document.Parsed
 }
 
 /** Null: the text has no place for it. */
-export function splicesOf(patch: Patch, page: Page): readonly Splice[] | null {
+export function splicesOf(patch: Patch, sheet: Sheet): readonly Splice[] | null {
   switch (patch.kind) {
     case 'put':
-      return putText(page, patch.at, patch.to)
+      return putText(sheet, patch.at, patch.to)
     case 'drop':
-      return dropText(page, patch.at)
+      return dropText(sheet, patch.at)
     case 'insert':
-      return insertText(page, patch.into, patch.index, patch.values)
+      return insertText(sheet, patch.into, patch.index, patch.values)
     case 'move':
-      return moveText(page, patch.at, patch.into, patch.index)
+      return moveText(sheet, patch.at, patch.into, patch.index)
     default:
       return patch satisfies never
   }

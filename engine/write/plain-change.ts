@@ -6,7 +6,7 @@ import { problem } from '../problem.ts'
 import type { ProblemParts } from '../problem.ts'
 import { suggest } from '../suggest.ts'
 import type { ProblemCode } from '../words/problems.ts'
-import type { Change } from './change.ts'
+import type { Change, Restored } from './change.ts'
 import { plainOf, valueAt } from './data.ts'
 import { entriesOf, isSection } from './entries.ts'
 import type { Entry } from './entries.ts'
@@ -21,7 +21,7 @@ export const refuse = (code: ProblemCode, parts: ProblemParts): Outcome<never> =
 
 const done = (patches: readonly Patch[]): Outcome<readonly Patch[]> => ({ kind: 'ok', value: patches, problems: [] })
 
-export function plainChange(shape: FrameworkShape, change: Change): Outcome<readonly Patch[]> {
+export function plainChange(shape: FrameworkShape, change: Change | Restored): Outcome<readonly Patch[]> {
   const entries = entriesOf(shape)
   const data = shape as unknown as Json
   switch (change.kind) {

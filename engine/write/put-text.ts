@@ -5,24 +5,24 @@ import type { Json } from '../model.ts'
 import { placeInOrder } from './key-order.ts'
 import { columnOf, endingOf, lineEnd, lineStart, newLines } from './lines.ts'
 import type { Splice } from './lines.ts'
-import type { Page } from './patch.ts'
+import type { Sheet } from './patch.ts'
 import { inline, isInline, linesOf, linesOfItem, linesOfKey } from './render.ts'
 import { isSingle, spell, spellBlock, spellKey } from './spell.ts'
 import type { Quotes, Single } from './spell.ts'
 import { endOf, holderAt, isBlockText, linesEnd, spotAt, startOf } from './spots.ts'
 import type { Path, Spot } from './spots.ts'
 
-export function putText(page: Page, at: Path, to: Json): readonly Splice[] | null {
-  const spot = spotAt(page.doc, at)
-  if (spot === null) return newKey(page, at, to)
+export function putText(sheet: Sheet, at: Path, to: Json): readonly Splice[] | null {
+  const spot = spotAt(sheet.doc, at)
+  if (spot === null) return newKey(sheet, at, to)
   const { node } = spot
   if (node !== null && isScalar(node) && isSingle(to) && node.source !== '')
-    return [single(page, spot, node, to, at.at(-1))]
-  return spot.inFlow ? inBrackets(spot, to, at) : inLines(page, spot, to, at)
+    return [single(sheet, spot, node, to, at.at(-1))]
+  return spot.inFlow ? inBrackets(spot, to, at) : inLines(sheet, spot, to, at)
 }
 
 /** One value in the place of one value: the signs of the old one, and no other, are replaced. */
-function single({ text }: Page, spot: Spot, node: Scalar, to: Single, key: Path[number] | undefined): Splice {
+function single({ text }: Sheet, spot: Spot, node: Scalar, to: Single, key: Path[number] | undefined): Splice {
   const [from = 0, end = 0] = node.range ?? []
   if (!isBlockText(node)) return { from, to: end, text: spell(to, (node.type ?? 'PLAIN') as Quotes, spot.inFlow, key) }
   const source = text.slice(from, end)
@@ -42,8 +42,8 @@ function inBrackets({ node, key }: Spot, to: Json, at: Path): readonly Splice[] 
 }
 
 /** In a block map or list: a value that has lines of its own, or gets them. */
-function inLines(page: Page, spot: Spot, to: Json, at: Path): readonly Splice[] | null {
-  const { text } = page
+function inLines(sheet: Sheet, spot: Spot, to: Json, at: Path): readonly Splice[] | null {
+  const { text } = sheet
   const { node, key, holder } = spot
   const name = at.at(-1)!
   const indent = columnOf(text, holder.range![0])
@@ -55,7 +55,7 @@ function inLines(page: Page, spot: Spot, to: Json, at: Path): readonly Splice[] 
       {
         from,
         to: linesEnd(text, spot),
-        text: closed(page, linesEnd(text, spot), [lines[0]!.trimStart(), ...lines.slice(1)]),
+        text: closed(sheet, linesEnd(text, spot), [lines[0]!.trimStart(), ...lines.slice(1)]),
       },
     ]
   }
@@ -82,9 +82,9 @@ function inLines(page: Page, spot: Spot, to: Json, at: Path): readonly Splice[] 
   )
   if (hasLines) {
     const from = lineStart(text, startOf(node))
-    return [{ from, to: end, text: closed(page, end, lines) }]
+    return [{ from, to: end, text: closed(sheet, end, lines) }]
   }
-  if (isBlockText(node)) return [{ from: colon, to: end, text: ending + closed(page, end, lines) }]
+  if (isBlockText(node)) return [{ from: colon, to: end, text: ending + closed(sheet, end, lines) }]
   // What stands behind the old value, such as a comment, stays in the line of the key.
   return [{ from: colon, to: node?.range ? endOf(node) : colon, text: '' }, newLines(text, end, lines)]
 }
@@ -94,11 +94,11 @@ const firstSign = (text: string, start: number): number => start + (/^ */.exec(t
 const isLanguages = (value: Json): boolean => typeof value === 'object' && value !== null && 'vi' in value
 
 /** Lines, with a last line end where the text went on after the old ones. */
-const closed = ({ text }: Page, end: number, lines: readonly string[]): string =>
+const closed = ({ text }: Sheet, end: number, lines: readonly string[]): string =>
   lines.join(endingOf(text)) + (end === text.length && !text.endsWith('\n') ? '' : endingOf(text))
 
 /** A key that was not there, at its usual place among the others. */
-function newKey({ text, doc }: Page, at: Path, to: Json): readonly Splice[] | null {
+function newKey({ text, doc }: Sheet, at: Path, to: Json): readonly Splice[] | null {
   const key = at.at(-1)
   const holder = holderAt(doc, at.slice(0, -1))
   if (holder === null || typeof key !== 'string' || !isMap(holder.node)) return null

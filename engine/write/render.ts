@@ -8,18 +8,7 @@ type Branch = readonly Json[] | JsonMap
 /** Longer than this no map or list of figures stands in one line. */
 const LONGEST = 100
 /** What stands below these keys has lines of its own, however short. */
-const SPREAD = new Set([
-  'title',
-  'guidance',
-  'rule',
-  'criteria',
-  'inputs',
-  'evidence',
-  'changes',
-  'domains',
-  'add',
-  'to',
-])
+const SPREAD = new Set(['title', 'guidance', 'rule', 'criteria', 'inputs', 'evidence', 'changes', 'domains', 'add'])
 
 const isList = (value: Json): value is readonly Json[] => Array.isArray(value)
 const isEmpty = (value: Branch): boolean => Object.keys(value).length === 0
@@ -38,6 +27,8 @@ export function isInline(value: Json, key: string | number): boolean {
   if (isSingle(value) || isEmpty(value)) return true
   // So does an entry of `changes`.
   if (SPREAD.has(String(key)) || 'reason' in value) return false
+  // What a change sets stands as it would under its own key.
+  if (key === 'to' && (isText(value) || !Object.values(value).every(isSingle))) return false
   if (isList(value)) return fits(value) && !holdsEntries(value)
   if (Object.values(value).every(isSingle)) return !('id' in value) || fits(value)
   return fits(value) && !holdsEntries(value) && Object.entries(value).every(([name, one]) => isInline(one, name))

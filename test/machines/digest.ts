@@ -1,4 +1,4 @@
-/** Runs on any Node: prints where it runs, then one hash over everything the engine says of the shelf. */
+/** Runs on any Node, each time it is imported: prints where it runs, then one hash over everything the engine says of the shelf. */
 import * as fc from 'fast-check'
 import { canonicalJson, compare, leaves, score, scoreRound, sha256, trace } from '../../engine/index.ts'
 import type { Answers, Framework, Json } from '../../engine/index.ts'

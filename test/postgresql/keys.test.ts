@@ -7,8 +7,10 @@ import { keysOf, type Product, startProductOn } from '../walk/product.ts'
 
 const started: Product[] = []
 afterAll(() => Promise.all(started.map((product) => product.stop())))
-const start = async (...args: Parameters<typeof startProductOn>): Promise<Product> => {
-  const product = await startProductOn(...args)
+/** What a key is for has nothing to do with the shelf: a small one is read in less time. */
+const FRAMEWORKS_DIR = 'test/fixtures/cli/frameworks'
+const start = async (database: string, more: Parameters<typeof startProductOn>[1] = {}): Promise<Product> => {
+  const product = await startProductOn(database, { ...more, settings: { FRAMEWORKS_DIR, ...more.settings } })
   started.push(product)
   return product
 }

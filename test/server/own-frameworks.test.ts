@@ -349,6 +349,35 @@ describe('what is not publishable', () => {
   })
 })
 
+describe('what is published', () => {
+  it('is kept to the byte: line ends, a mark at the beginning, letters and marks apart', async () => {
+    const { text, examples } = own('tung-byte')
+    const bytes = (one: string): string =>
+      `\ufeff# ${'Tiêu chí'.normalize('NFD')}\n${one}# hết`.replaceAll('\n', '\r\n')
+    const { hash } = await published({ text: bytes(text), examples: bytes(examples) })
+    for (const process of [people, beside]) {
+      const voice = process.voice(author.cookie)
+      const { body } = await voice.get<FrameworkSource>('/frameworks/tung-byte/1.0.0/source')
+      expect([body.text, body.examples]).toEqual([bytes(text), bytes(examples)])
+      expect((await voice.get<Framework>('/frameworks/tung-byte/1.0.0')).body.hash).toBe(hash)
+    }
+  })
+
+  it('may have what lint only warns of, as with the command; that is told where a round is to open', async () => {
+    const { text, examples } = own('con-canh-bao')
+    await published({ text: edit(text, ['authority: UBND thử', 'authority: "UBND\u00a0thử"']), examples })
+    const { body } = await author.get<FrameworkStanding>('/frameworks/con-canh-bao/1.0.0/standing')
+    expect(body.findings.map((one) => `${one.severity} ${one.code}`)).toEqual(['warning no-break-space-in-text'])
+  })
+
+  it('cannot be published by whoever writes none, nor a draft of somebody else’s authority', async () => {
+    const draft = await begun(own('khong-duoc'))
+    expect(code(await publish(draft, people.asChair))).toBe('403 not-allowed')
+    expect(code(await publish(draft, below))).toBe('404 not-found')
+    expect((await author.get<Draft>(`/drafts/${draft.id}`)).body).toEqual(draft)
+  })
+})
+
 describe('an overlay', () => {
   const overlay = (id: string, parent: string): Texts => ({
     text: edit(

@@ -22,6 +22,7 @@ import { setLanguage } from '../../ui/language.ts'
 describe('what is printed', () => {
   it('points keep two digits, a maximum only those that say something', () => {
     expect(pointsOf('12.5', '13.00')).toBe('12,50 / 13')
+    expect([pointsOf('0', '0.50'), pointsOf('0.00', '0.00')]).toEqual(['0,00 / 0,5', 'Không tính'])
     expect(['13.00', '2.50', '0.25', '100', '10.0'].map(maximum)).toEqual(['13', '2,5', '0,25', '100', '10'])
   })
 

@@ -87,6 +87,22 @@ describe('an upload', () => {
     expect(countUnsentFiles() - before).toBe(0)
   })
 
+  it('that was on its way when all was to go on is tried again as soon as it breaks, once', async () => {
+    fail = new Unreachable('offline')
+    uploads.add('plan', 'paper', file('a.pdf'))
+    uploads.add('plan', null, file('b.pdf'))
+    uploads.retry()
+    await settle()
+    expect([sent, states()]).toEqual([
+      ['a.pdf', 'b.pdf', 'a.pdf', 'b.pdf'],
+      ['a.pdf unsent', 'b.pdf unsent'],
+    ])
+    expect(waits).toEqual([5_000])
+    due?.()
+    await settle()
+    expect([sent.length, waits]).toEqual([6, [5_000, 10_000]])
+  })
+
   it('says from where it goes on: what the server has, not what has left', async () => {
     const seen = (): unknown => uploads.of('plan')[0]?.state
     moves = [[0.2, 0]]

@@ -9,7 +9,7 @@ import { asked } from '../../engine/live.ts'
 import type { Part } from '../../engine/live.ts'
 import type { AppraisalInput } from '../api.ts'
 import { LightElement } from '../elements/light.ts'
-import { released } from '../elements/press.ts'
+import { onceReleased } from '../elements/press.ts'
 import type { AnswerChange } from '../fields/field.ts'
 import { field } from '../fields/registry.ts'
 import { editable, maximum } from '../format.ts'
@@ -42,8 +42,7 @@ export class DecisionEditor extends LightElement {
 
   /** Lines of errors come and go once the mouse is let go. */
   protected override scheduleUpdate(): void | Promise<unknown> {
-    const wait = released()
-    return wait === null ? super.scheduleUpdate() : wait.then(() => super.scheduleUpdate())
+    return onceReleased(() => super.scheduleUpdate())
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {

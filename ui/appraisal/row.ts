@@ -20,6 +20,7 @@ import '../elements/trace.ts'
 import { maximum } from '../format.ts'
 import { language } from '../language.ts'
 import { maximumOf } from '../results/scores.ts'
+import { ruleWords } from '../rule-words.ts'
 import { leafOf, partNumber } from '../sheets.ts'
 import { notePlace } from '../self-score/kept-words.ts'
 import { countedWords } from '../self-score/row-score.ts'
@@ -129,11 +130,7 @@ export class AppraisalRow extends LightElement {
         )}
         <p class="cluster desk-flags">${flagsOf(appraisal, leaf).map(({ words, tone }) => badge(words, tone))}</p>
         ${columnsPart(appraisal, leaf)}
-        ${
-          leaf.kind === 'leaf' && !this.scope
-            ? html`<p class="small muted">${text('row.rule', { sentence: leaf.rule.sentence[language()] })}</p>`
-            : nothing
-        }
+        ${leaf.kind === 'leaf' && !this.scope ? html`<p class="small muted">${ruleWords(leaf)}</p>` : nothing}
         ${
           leaf.guidance && !this.scope
             ? html`<details class="small">

@@ -4,12 +4,14 @@
  */
 let pressed: Promise<void> | null = null
 
-/** Null: nothing is pressed. Settled after the click has been dealt with. */
-export const released = (): Promise<void> | null => pressed
+/** For `scheduleUpdate` of what grows and shrinks when a box is left: once the mouse is let go and the click dealt with. */
+export const onceReleased = (update: () => void | Promise<unknown>): void | Promise<unknown> =>
+  pressed === null ? update() : pressed.then(update)
 
 const ends = ['mouseup', 'dragend', 'keydown', 'mousemove'] as const
 
-document.addEventListener(
+// Also where there is no page, such as in a worker.
+globalThis.document?.addEventListener(
   'mousedown',
   ({ button }) => {
     if (button !== 0) return

@@ -4,6 +4,7 @@ import type { TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { TraceLine } from '../../engine/live.ts'
 import { points, pointsOf } from '../format.ts'
+import { unbroken } from '../rule-words.ts'
 import { branches } from './branches.ts'
 import type { Branch } from './branches.ts'
 import { LightElement } from './light.ts'
@@ -24,7 +25,7 @@ function one(branch: Branch): TemplateResult {
   const score = line.points === null ? null : line.of === null ? points(line.points) : pointsOf(line.points, line.of)
   return html`<li>
     <span class="trace-line">
-      <span>${line.text}</span>${score === null ? nothing : html`<span class="number">${score}</span>`}
+      <span>${unbroken(line.text)}</span>${score === null ? nothing : html`<span class="number">${score}</span>`}
     </span>
     ${
       below.length > 0

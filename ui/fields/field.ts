@@ -4,6 +4,7 @@ import type { TemplateResult } from 'lit'
 import { property } from 'lit/decorators.js'
 import type { Input, InputValue } from '../../engine/live.ts'
 import { LightElement } from '../elements/light.ts'
+import { onceReleased } from '../elements/press.ts'
 import { say, text } from '../text.ts'
 
 export interface AnswerChange {
@@ -32,6 +33,11 @@ export abstract class FieldElement extends LightElement {
   override connectedCallback(): void {
     super.connectedCallback()
     this.dataset['field'] = ''
+  }
+
+  /** Lines of errors, and how a number was understood, come and go once the mouse is let go. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    return onceReleased(() => super.scheduleUpdate())
   }
 
   protected change(value: InputValue | undefined, unread: string | null = null): void {

@@ -14,9 +14,9 @@ import '../appraisal/row.ts'
 import { readOnlyWords } from '../appraisal/steps.ts'
 import { cutOff } from '../elements/cut-off.ts'
 import { maximum } from '../format.ts'
-import { language } from '../language.ts'
 import { paths } from '../paths.ts'
 import { maximumOf } from '../results/scores.ts'
+import { ruleWords } from '../rule-words.ts'
 import { partNumber, sheetOf } from '../sheets.ts'
 import { say, text } from '../text.ts'
 
@@ -58,8 +58,7 @@ export class AcrossCriterionPage extends AcrossUnits {
       ${
         leaf.kind === 'leaf'
           ? html`<p>
-              ${text('points.max-of', { max: maximum(maximumOf(first.framework, leaf)) })}.
-              ${text('row.rule', { sentence: leaf.rule.sentence[language()] })}
+              ${text('points.max-of', { max: maximum(maximumOf(first.framework, leaf)) })}. ${ruleWords(leaf)}
             </p>`
           : nothing
       }

@@ -9,11 +9,11 @@ import { isUsable, reference } from '../comparison/group.ts'
 import { Page } from '../elements/page.ts'
 import type { Crumb } from '../elements/page.ts'
 import { decimal } from '../format.ts'
-import { language } from '../language.ts'
 import { paths } from '../paths.ts'
 import { maximumOf } from '../results/scores.ts'
 import { listing } from '../roles.ts'
 import { findingList, statusBadges } from '../rounds/framework-list.ts'
+import { ruleWords } from '../rule-words.ts'
 import { partsBelow, sheets, sheetTitle } from '../sheets.ts'
 import { say, text } from '../text.ts'
 
@@ -95,7 +95,7 @@ function domains(framework: Framework): TemplateResult {
                 <p>
                   <span class="strong">${leaf.number} ${say(leaf.title)}</span>
                   <span class="small muted nowrap">${text('points.max-of', { max: max(leaf) })}</span><br />
-                  <span class="small muted">${text('row.rule', { sentence: leaf.rule.sentence[language()] })}</span>
+                  <span class="small muted">${ruleWords(leaf)}</span>
                 </p>
               </li>`,
           )}

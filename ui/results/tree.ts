@@ -11,6 +11,7 @@ import '../elements/trace.ts'
 import { showValue } from '../fields/show-value.ts'
 import { maximum, pointsOf } from '../format.ts'
 import { language } from '../language.ts'
+import { ruleWords } from '../rule-words.ts'
 import { countedWords } from '../self-score/row-score.ts'
 import { leafOf, resultOf, sheets, sumOf } from '../sheets.ts'
 import type { Sheet } from '../sheets.ts'
@@ -121,7 +122,7 @@ function leaf({ framework, result, papers }: Telling, one: Leaf): TemplateResult
       }
     </div>
     ${papers === null ? nothing : papersOf(papers, one)}
-    <p class="small muted">${text('row.rule', { sentence: one.rule.sentence[language()] })}</p>
+    <p class="small muted">${ruleWords(one)}</p>
   </details>`
 }
 

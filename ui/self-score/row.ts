@@ -10,10 +10,12 @@ import type { Input, NotArising, Part, Setting, TraceLine } from '../../engine/l
 import type { AppraisalRecord, EvidenceLink, ExplanationRecord } from '../api.ts'
 import { historyOf } from '../elements/history-of.ts'
 import { LightElement } from '../elements/light.ts'
+import { onceReleased } from '../elements/press.ts'
 import { field, problemWords, unreadableWords, values } from '../fields/registry.ts'
 import type { AnswerChange, AnswerTyping } from '../fields/field.ts'
 import { maximum } from '../format.ts'
 import { language } from '../language.ts'
+import { ruleWords } from '../rule-words.ts'
 import { partNumber } from '../sheets.ts'
 import { say, text } from '../text.ts'
 import type { PlainKey } from '../text.ts'
@@ -56,8 +58,18 @@ export class Row extends LightElement {
   @property({ attribute: false }) explain: (criterion: string) => Promise<readonly TraceLine[]> = async () => []
   @state() private claimLeft = false
 
+  /** Fields that an answer brings or takes away come and go once the mouse is let go. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    return onceReleased(() => super.scheduleUpdate())
+  }
+
   #edit(entry: Entry): void {
     this.dispatchEvent(new CustomEvent<Entry>('entry-change', { detail: entry, bubbles: true }))
+  }
+
+  /** Of the entry as it is by now: what is drawn may be older, as long as a mouse is pressed. */
+  #change(part: Partial<Entry>): void {
+    this.#edit({ ...this.view.entry, ...part })
   }
 
   #answer(event: CustomEvent<AnswerChange>): void {
@@ -94,7 +106,7 @@ export class Row extends LightElement {
         ${this.#heading()}
         ${
           leaf.kind === 'leaf'
-            ? html`<p class="row-rule">${text('row.rule', { sentence: leaf.rule.sentence[language()] })}</p>`
+            ? html`<p class="row-rule">${ruleWords(leaf)}</p>`
             : html`<p class="row-rule">${text(leaf.id === 'facts' ? 'row.facts' : 'row.flags')}</p>`
         }
         ${
@@ -193,7 +205,7 @@ export class Row extends LightElement {
           type="checkbox"
           id="${id}-claim"
           .checked=${entry.claim !== null}
-          @change=${() => this.#edit({ ...entry, claim: entry.claim === null ? '' : null })}
+          @change=${() => this.#change({ claim: this.view.entry.claim === null ? '' : null })}
         />
         <label for="${id}-claim">${text('row.claim')}</label>
       </div>
@@ -210,7 +222,7 @@ export class Row extends LightElement {
                 aria-describedby="${id}-hint ${wrong ? `${id}-error` : ''}"
                 @blur=${() => (this.claimLeft = true)}
                 @input=${(event: Event) => this.#type({ place: 'not_arising', text: textOf(event) })}
-                @change=${(event: Event) => this.#edit({ ...entry, claim: textOf(event) })}
+                @change=${(event: Event) => this.#change({ claim: textOf(event) })}
               ></textarea>
               ${
                 wrong
@@ -297,7 +309,7 @@ export class Row extends LightElement {
         aria-describedby="${id}-hint"
         .value=${entry.note}
         @input=${(event: Event) => this.#type({ place: 'note', text: textOf(event) })}
-        @change=${(event: Event) => this.#edit({ ...entry, note: textOf(event) })}
+        @change=${(event: Event) => this.#change({ note: textOf(event) })}
       ></textarea>
     </div>`
   }

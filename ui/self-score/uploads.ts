@@ -47,6 +47,8 @@ export class Uploads {
   #next = 0
   #retry = firstRetry
   #cancel: (() => void) | undefined
+  /** On their way when all was to be sent again: where such a try breaks, the next one waits for nothing. */
+  #soon = new Set<number>()
 
   constructor(private readonly needs: UploadNeeds) {
     everywhere.add(this)
@@ -75,8 +77,13 @@ export class Uploads {
     this.needs.changed()
   }
 
-  /** Sends again whatever got no answer, now. */
+  /** Sends again whatever got no answer, now; and what is still on a line that may be dead, as soon as it breaks. */
   retry(): void {
+    this.#soon = new Set(this.#all.filter(({ state }) => state.kind === 'sending').map(({ key }) => key))
+    this.#now()
+  }
+
+  #now(): void {
     this.#again()
     this.#retry = firstRetry
   }
@@ -114,7 +121,8 @@ export class Uploads {
       const why = cause instanceof Refused ? cause.message : text('evidence.broken')
       // Without an answer it is what was known before.
       this.#mark(key, { kind: 'unsent', why, held: sure ?? (state.kind === 'unsent' ? state.held : 0) })
-      this.#cancel ??= this.needs.later(() => this.#again(), this.#retry)
+      if (this.#soon.delete(key)) this.#now()
+      else this.#cancel ??= this.needs.later(() => this.#again(), this.#retry)
       return
     }
     const current = cause instanceof Refused && cause.problem.code === 'file-twice' ? cause.problem.current : null

@@ -66,6 +66,7 @@ export const staffEn: { readonly [Key in keyof typeof staffVi]: string } = {
   'domain.missing': 'The framework has no such domain',
 
   'row.rule': 'How it scores: {sentence}',
+  'row.formula': 'by a formula from {inputs}',
   'row.points-of': '{points} of {max} points',
   'row.open': 'No score yet: {count} items not answered',
   'row.no-survey': 'Not counted: this round has no sociological survey',

@@ -66,6 +66,7 @@ export const staffVi = {
   'domain.missing': 'Không có lĩnh vực này trong khung chỉ số',
 
   'row.rule': 'Cách chấm: {sentence}',
+  'row.formula': 'theo công thức tính từ {inputs}',
   'row.points-of': '{points} trên {max} điểm',
   'row.open': 'Chưa tính được: còn {count} mục chưa trả lời',
   'row.no-survey': 'Không tính: đợt này không điều tra xã hội học',

@@ -247,11 +247,11 @@ describe('an entry', () => {
       after: where,
       node: node as typeof extra,
     })
-    expect(refused(add({ ...extra, id: 'rate' }, 'first', null))).toEqual(['duplicate-id f.yaml:1'])
-    expect(refused(add(extra, 'plan', null))).toEqual(['not-a-group f.yaml:1'])
-    expect(refused(add(extra, 'first', 'reports'))).toEqual(['after-elsewhere f.yaml:1'])
+    expect(refused(add({ ...extra, id: 'rate' }, 'first', null))).toEqual(['duplicate-id f.yaml:34'])
+    expect(refused(add(extra, 'plan', null))).toEqual(['not-a-group f.yaml:20'])
+    expect(refused(add(extra, 'first', 'reports'))).toEqual(['after-elsewhere f.yaml:60'])
     expect(refused(add(extra, 'firs', null))).toEqual(['unknown-criterion f.yaml:1'])
-    expect(refused({ kind: 'move', id: 'first', under: 'first', after: null })).toEqual(['moved-into-itself f.yaml:1'])
+    expect(refused({ kind: 'move', id: 'first', under: 'first', after: null })).toEqual(['moved-into-itself f.yaml:15'])
     expect(refused({ kind: 'remove', id: 'reports' })).toEqual(['empty-value f.yaml:59'])
   })
 

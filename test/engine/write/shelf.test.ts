@@ -1,53 +1,12 @@
 /** Values that an author can change, of every framework of this house, changed and looked at again. */
 import { describe, expect, it } from 'vitest'
-import { edit, outline } from '../../../engine/author.ts'
-import type { Field, Outline } from '../../../engine/author.ts'
+import { edit } from '../../../engine/author.ts'
 import { files, library } from '../shipped.ts'
-
-type Rows = Outline & { readonly kind: 'rows' }
-
-function rowsOf(text: string, file: string): Rows {
-  const found = outline(text, file, library)
-  if (found.kind === 'unreadable') throw new Error(JSON.stringify(found.problems))
-  return found
-}
-
-interface Spot {
-  readonly id: string | null
-  readonly field: Field
-}
-
-const spotsOf = ({ head, rows }: Rows): readonly Spot[] => [
-  ...head.map((field) => ({ id: null, field })),
-  ...rows.flatMap(({ id, fields }) => fields.map((field) => ({ id, field }))),
-]
-
-/** Another value of the same kind that the schema takes; null: there is none. */
-function other({ kind, value, choices = [], path }: Field): string | number | boolean | null {
-  const last = path.at(-1)
-  if (kind === 'number') return Number(value) === 1 ? 2 : 1
-  if (kind === 'boolean') return value !== true
-  if (kind === 'choice') return choices.find((one) => one.value !== value)?.value ?? null
-  if (kind === 'date') return String(value).length > 5 ? '2027-03-04' : '03-04'
-  if (last === 'version') return '1.0.1'
-  if (last === 'number') return '9.99'
-  if (typeof last === 'number' || ['framework', 'band', 'at_most', 'within', 'among'].includes(String(last)))
-    return 'khac'
-  return 'Chữ khác: “một”, hai # ba'
-}
-
-/** How many lines differ, from the first to the last that do. */
-function difference(before: string, after: string): readonly [gone: number, come: number] {
-  const [a, b] = [before.split('\n'), after.split('\n')]
-  let top = 0
-  while (top < Math.min(a.length, b.length) && a[top] === b[top]) top++
-  let end = 0
-  while (end < Math.min(a.length, b.length) - top && a.at(-1 - end) === b.at(-1 - end)) end++
-  return [a.length - top - end, b.length - top - end]
-}
+import { changed } from './made-text.ts'
+import { other, rowsOfFile, spotsOf } from './spots.ts'
 
 describe.each(files.map(({ file, text }) => ({ file, text })))('$file', ({ file, text }) => {
-  const before = rowsOf(text, file)
+  const before = rowsOfFile(text, file)
   const all = spotsOf(before).filter(({ field }) => field.kind !== 'logic')
   // Some of all kinds, evenly over the file.
   const some = all.filter((_, at) => at % Math.max(1, Math.floor(all.length / 11)) === 0)
@@ -70,7 +29,8 @@ describe.each(files.map(({ file, text }) => ({ file, text })))('$file', ({ file,
         odd.push([id, field.path.join('.'), value, outcome.problems.map(({ code }) => code)])
         continue
       }
-      const [gone, come] = difference(text, outcome.value)
+      const lines = changed(text, outcome.value)
+      const [gone, come] = ['-', '+'].map((sign) => lines.filter((line) => line.startsWith(sign)).length)
       const isEntry = before.extends !== null && gone === 0
       if (!isEntry && !(gone === 1 && come === 1) && !(field.value === null && gone === 0 && come === 1))
         odd.push([id, field.path.join('.'), gone, come])
