@@ -737,6 +737,10 @@ const catalogue = {
     vi: 'Không ghi được thay đổi này mà giữ nguyên mọi phần khác của tệp. Hãy sửa ở khung nhìn YAML.',
     en: 'This change cannot be written without touching other parts of the file. Edit the YAML itself.',
   },
+  'group-left-empty': {
+    vi: 'Nhóm “{found}” phải còn ít nhất một mục. Hãy thêm mục khác trước, hoặc bỏ cả nhóm.',
+    en: 'The group "{found}" keeps at least one entry. Add another one first, or remove the group.',
+  },
   'not-in-overlay': {
     vi: 'Khung kế thừa không đổi được “{found}”: phần này giữ theo khung gốc {parent}.',
     en: 'An overlay cannot change "{found}": it stays as the parent {parent} has it.',

@@ -28,10 +28,10 @@ function within(data: Json, path: Path, edit: (holder: Json) => Json): Json {
 
 export const put = (data: Json, at: Path, to: Json): Json => within(data, at, () => to)
 
-export function dropped(data: Json, at: Path): Json {
+export function dropped(data: Json, at: Path, count = 1): Json {
   const last = at.at(-1)
   return within(data, at.slice(0, -1), (holder) => {
-    if (isList(holder)) return holder.filter((_, index) => index !== Number(last))
+    if (isList(holder)) return holder.filter((_, index) => index < Number(last) || index >= Number(last) + count)
     return isMap(holder) ? Object.fromEntries(Object.entries(holder).filter(([key]) => key !== last)) : holder
   })
 }

@@ -7,10 +7,10 @@ import type { Sheet } from './patch.ts'
 import { emptyAbove, emptyBelow, endOf, itemLines, linesEnd, spotAt, startOf } from './spots.ts'
 import type { Holder, Path, Spot } from './spots.ts'
 
-export function dropText({ text, doc }: Sheet, at: Path): readonly Splice[] | null {
+export function dropText({ text, doc }: Sheet, at: Path, count = 1): readonly Splice[] | null {
   const spot = spotAt(doc, at)
   if (spot === null) return null
-  if (spot.inFlow) return [fromFlow(spot)]
+  if (spot.inFlow) return [fromFlow(spot, count)]
   const { key } = spot
   if (key !== null) {
     // The first key of an item stands behind its dash.
@@ -18,21 +18,25 @@ export function dropText({ text, doc }: Sheet, at: Path): readonly Splice[] | nu
     const isAlone = /^\s*$/.test(text.slice(from, key.range![0]))
     return isAlone ? [withoutLines(text, from, linesEnd(text, spot))] : null
   }
-  const { from, to } = linesOfDropped(text, spot)
+  const { from, to } = linesOfDropped(text, spot, count)
   return [withoutLines(text, from, to)]
 }
 
 /** The lines of an item, and the empty ones that parted it from the one before; of the first, from the one after. */
-export function linesOfDropped(text: string, spot: Spot): { readonly from: number; readonly to: number } {
-  const { from, to } = itemLines(text, spot)
+export function linesOfDropped(text: string, spot: Spot, count = 1): { readonly from: number; readonly to: number } {
+  const { from } = itemLines(text, spot)
+  const last = spot.index + count - 1
+  const { to } = itemLines(text, { ...spot, index: last, node: spot.holder.items[last] as YamlNode })
   return spot.index === 0 ? { from, to: emptyBelow(text, to) } : { from: emptyAbove(text, from), to }
 }
 
 /** With the comma before it, or after it when it is the first. */
-export function fromFlow({ holder, index }: Spot): Splice {
-  const [before, own, after] = [index - 1, index, index + 1].map((at) => rangeOf(holder, at))
-  if (before) return { from: before[1], to: own![1], text: '' }
-  return { from: own![0], to: after ? after[0] : own![1], text: '' }
+export function fromFlow({ holder, index }: Spot, count = 1): Splice {
+  const [before, first, last, after] = [index - 1, index, index + count - 1, index + count].map((at) =>
+    rangeOf(holder, at),
+  )
+  if (before) return { from: before[1], to: last![1], text: '' }
+  return { from: first![0], to: after ? after[0] : last![1], text: '' }
 }
 
 function rangeOf(holder: Holder, index: number): readonly [from: number, to: number] | null {

@@ -1,6 +1,6 @@
 /**
  * One change of a framework's text in which nothing else moves: comments, order, quotes, line ends stay byte by byte.
- * The text is never printed anew. (SPEC W1–W12)
+ * The text is never printed anew. (SPEC W1–W12, W18)
  */
 import { equal } from '../compare/values.ts'
 import type { Resolved } from '../load/extend.ts'
@@ -40,7 +40,7 @@ export function edit(text: string, file: string, library: Library, change: Chang
   if (!isOverlay(own)) {
     const patches = plainChange(own, change)
     return patches.kind === 'ok'
-      ? written({ text, doc }, source, patches.value)
+      ? written({ text, doc, data: source.value }, source, patches.value)
       : located(patches.problems, source, entriesOf(own))
   }
   const { resolved, problems } = read(text, file, library)
@@ -48,7 +48,7 @@ export function edit(text: string, file: string, library: Library, change: Chang
   const patches = overlayChange(own, resolved, change)
   if (patches.kind === 'refused')
     return located(patches.problems, { ...source, places: resolved.places }, entriesOf(resolved.shape))
-  const outcome = written({ text, doc }, source, patches.value)
+  const outcome = written({ text, doc, data: source.value }, source, patches.value)
   return outcome.kind === 'ok' ? inWhole(outcome, file, library, resolved, change) : outcome
 }
 
@@ -106,7 +106,7 @@ function unwritable(value: unknown): number | null {
 }
 
 /** What is written is read again: only what reads as asked leaves this house. (SPEC W2) */
-function written(sheet: Sheet, { file, value: data }: Source, patches: readonly Patch[]): Outcome<string> {
+function written(sheet: Sheet, { file }: Source, patches: readonly Patch[]): Outcome<string> {
   const splices = patches.map((patch) => splicesOf(patch, sheet))
   if (splices.some((one) => one === null)) return inexact(file)
   const text = spliced(
@@ -118,7 +118,7 @@ function written(sheet: Sheet, { file, value: data }: Source, patches: readonly 
   if (again.kind === 'refused') return again
   const shape = validateFramework(again.value)
   if (shape.kind === 'refused') return shape
-  const asked = patches.reduce(patched, data)
+  const asked = patches.reduce(patched, sheet.data)
   if (!equal(plainOf(again.value.value), plainOf(asked))) return inexact(file)
   return { kind: 'ok', value: text, problems: again.problems }
 }

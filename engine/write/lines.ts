@@ -13,7 +13,7 @@ export function spliced(text: string, splices: readonly Splice[]): string {
   const parts: string[] = []
   for (const splice of splices.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
     parts.push(text.slice(at, splice.from), splice.text)
-    at = splice.to
+    at = Math.max(at, splice.to)
   }
   return [...parts, text.slice(at)].join('')
 }

@@ -171,7 +171,11 @@ function nodeFields(node: NodeShape, { places, shape }: Resolved): readonly Fiel
   const shared = (['facts', 'targets', 'attributes'] as const).flatMap((group) =>
     (shape[group] ?? []).map(({ id, label }): Choice => ({ value: `${group}.${id}`, label: toText(label) })),
   )
-  const fields = fieldsOf(node, places, NODE_KEYS, [...own, ...shared])
+  const constants = Object.entries(shape.constants ?? {}).map(([id, { label = id }]): Choice => ({
+    value: `constants.${id}`,
+    label: toText(label),
+  }))
+  const fields = fieldsOf(node, places, NODE_KEYS, [...own, ...shared, ...constants])
   return isLeaf(node) && node.guidance === undefined ? [...fields, emptyText('guidance', node, places)] : fields
 }
 

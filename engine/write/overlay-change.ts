@@ -9,11 +9,12 @@ import { FRAMEWORK_PARTS } from '../load/settable.ts'
 import type { ChangeShape, FrameworkShape, OverlayShape } from '../load/shape.ts'
 import type { Json, Outcome } from '../model.ts'
 import type { Change } from './change.ts'
-import { plainOf, put, dropped, valueAt } from './data.ts'
+import { plainOf, put, valueAt } from './data.ts'
 import { entriesOf, isSection } from './entries.ts'
 import type { Entry } from './entries.ts'
+import { patched } from './patch.ts'
 import type { Patch } from './patch.ts'
-import { plainChange, refuse, setAt } from './plain-change.ts'
+import { given, plainChange, refuse, setAt } from './plain-change.ts'
 import type { Path } from './spots.ts'
 
 type Patches = Outcome<readonly Patch[]>
@@ -60,12 +61,12 @@ export function overlayChange(own: OverlayShape, { shape: whole, lineage }: Reso
       return together([set(to, change.id, change.path, change.value)], to)
     case 'rule': {
       const { kind: _, id, reason: __, ...parts } = change
-      const sets = Object.entries(parts).filter(([key, value]) => {
+      const sets = given(parts).filter(([key, value]) => {
         const now = valueAt(plainOf(to.entries.get(id)?.node), [key])
-        return now === undefined || !equal(now, plainOf(value))
+        return now === undefined || !equal(now, value)
       })
       return together(
-        sets.map(([key, value]) => set(to, id, [key], plainOf(value))),
+        sets.map(([key, value]) => set(to, id, [key], value)),
         to,
       )
     }
@@ -160,11 +161,7 @@ function entryFor(
   depth = 1,
 ): Piece {
   const part = path.slice(0, depth)
-  const after = setAt(now, [], path, value).reduce(
-    (data, patch) =>
-      patch.kind === 'put' ? put(data, patch.at, patch.to) : patch.kind === 'drop' ? dropped(data, patch.at) : data,
-    now,
-  )
+  const after = setAt(now, [], path, value).reduce(patched, now)
   const whole = valueAt(after, part)
   if (whole === undefined) return outside(part.join('.'), to)
   const document = head['property'] === 'source' ? valueAt(whole, ['document']) : undefined

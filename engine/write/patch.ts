@@ -4,7 +4,8 @@
  */
 import type { Document } from 'yaml'
 import type { Json } from '../model.ts'
-import { dropped, inserted, moved, put } from './data.ts'
+import { between } from './between.ts'
+import { dropped, inserted, moved, put, valueAt } from './data.ts'
 import type { Path } from './spots.ts'
 import type { Splice } from './lines.ts'
 import { dropText } from './drop-text.ts'
@@ -15,8 +16,8 @@ import { putText } from './put-text.ts'
 export type Patch =
   /** A value that is there or not yet; the map that holds it is there. */
   | { readonly kind: 'put'; readonly at: Path; readonly to: Json }
-  /** A key of a map, or an item of a list. */
-  | { readonly kind: 'drop'; readonly at: Path }
+  /** A key of a map, or so many items of a list; one when absent. */
+  | { readonly kind: 'drop'; readonly at: Path; readonly count?: number }
   /** More items of a list. */
   | { readonly kind: 'insert'; readonly into: Path; readonly index: number; readonly values: readonly Json[] }
   /** An item becomes one of another list, or of the same; `index` counts before anything moved. */
@@ -26,15 +27,25 @@ export type Patch =
 export interface Sheet {
   readonly text: string
   readonly doc: Document.Parsed
+  readonly data: Json
 }
 
 /** Null: the text has no place for it. */
 export function splicesOf(patch: Patch, sheet: Sheet): readonly Splice[] | null {
+  if (patch.kind !== 'put') return splicesOfOne(patch, sheet)
+  const now = valueAt(sheet.data, patch.at)
+  const parts = now === undefined ? [patch] : between(now, patch.to, patch.at)
+  const splices = parts.map((one) => splicesOfOne(one, sheet))
+  // Where a part has no place of its own, the whole is written anew.
+  return splices.some((one) => one === null) ? splicesOfOne(patch, sheet) : splices.flatMap((one) => one ?? [])
+}
+
+function splicesOfOne(patch: Patch, sheet: Sheet): readonly Splice[] | null {
   switch (patch.kind) {
     case 'put':
       return putText(sheet, patch.at, patch.to)
     case 'drop':
-      return dropText(sheet, patch.at)
+      return dropText(sheet, patch.at, patch.count)
     case 'insert':
       return insertText(sheet, patch.into, patch.index, patch.values)
     case 'move':
@@ -49,7 +60,7 @@ export function patched(data: Json, patch: Patch): Json {
     case 'put':
       return put(data, patch.at, patch.to)
     case 'drop':
-      return dropped(data, patch.at)
+      return dropped(data, patch.at, patch.count)
     case 'insert':
       return inserted(data, patch.into, patch.index, patch.values)
     case 'move':

@@ -1,4 +1,5 @@
-/** A change of a framework that stands on its own: each is one patch of its file. (SPEC W3–W8) */
+/** A change of a framework that stands on its own: each is one patch of its file. (SPEC W3–W8, W18) */
+import { equal } from '../compare/values.ts'
 import type { FrameworkShape, NodeShape } from '../load/shape.ts'
 import { nodes } from '../load/tree.ts'
 import type { Json, Outcome } from '../model.ts'
@@ -33,7 +34,7 @@ export function plainChange(shape: FrameworkShape, change: Change | Restored): O
       const { kind: _, id, reason: __, ...parts } = change
       const entry = entries.get(id)
       if (entry === undefined) return unknown(id, entries)
-      return done(Object.entries(parts).flatMap(([key, value]) => setAt(data, entry.path, [key], plainOf(value))))
+      return done(given(parts).flatMap(([key, value]) => setAt(data, entry.path, [key], value)))
     }
     case 'add': {
       const taken = [...nodes([change.node])].find(({ node }) => entries.has(node.id))
@@ -45,7 +46,8 @@ export function plainChange(shape: FrameworkShape, change: Change | Restored): O
     }
     case 'remove': {
       const entry = entries.get(change.id)
-      return entry === undefined ? unknown(change.id, entries) : done([{ kind: 'drop', at: entry.path }])
+      if (entry === undefined) return unknown(change.id, entries)
+      return leavesEmpty(data, entry) ?? done([{ kind: 'drop', at: entry.path }])
     }
     case 'move': {
       const entry = entries.get(change.id)
@@ -57,19 +59,31 @@ export function plainChange(shape: FrameworkShape, change: Change | Restored): O
         return refuse('moved-into-itself', { path: change.id, found: change.under ?? '' })
       const stays = into.length === entry.list.length && into.every((step, at) => entry.list[at] === step)
       if (stays && (index === entry.index || index === entry.index + 1)) return done([])
-      return done([{ kind: 'move', at: entry.path, into, index }])
+      return (stays ? null : leavesEmpty(data, entry)) ?? done([{ kind: 'move', at: entry.path, into, index }])
     }
     default:
       return change satisfies never
   }
 }
 
+/** What is said of a rule; what is not said stays. */
+export const given = (parts: object): readonly (readonly [key: string, value: Json])[] =>
+  Object.entries(parts).flatMap(([key, value]: [string, unknown]) =>
+    value === undefined ? [] : [[key, plainOf(value)]],
+  )
+
+/** A group without an entry has no points to add up. */
+function leavesEmpty(data: Json, { list, under, node }: Entry): Outcome<never> | null {
+  const siblings = valueAt(data, list) as readonly Json[]
+  return siblings.length > 1 ? null : refuse('group-left-empty', { path: node.id, found: under ?? 'domains' })
+}
+
 /** Nothing where the value stands there already. */
 export function setAt(data: Json, base: Path, path: Path, value: Json): readonly Patch[] {
-  const written = asWritten(data, [...base, ...path], plainOf(value))
-  const now = valueAt(data, written.at)
-  if (now === written.to || (now === undefined && written.to === null)) return []
-  return written.to === null ? [{ kind: 'drop', at: written.at }] : [{ kind: 'put', at: written.at, to: written.to }]
+  const { at, to } = asWritten(data, [...base, ...path], plainOf(value))
+  const now = valueAt(data, at)
+  if (to === null) return now === undefined ? [] : [{ kind: 'drop', at }]
+  return now !== undefined && equal(now, to) ? [] : [{ kind: 'put', at, to }]
 }
 
 function baseOf(shape: FrameworkShape, entries: ReadonlyMap<string, Entry>, id: string | null): Path | null {

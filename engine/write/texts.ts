@@ -31,6 +31,8 @@ export function asWritten(data: Json, path: Path, value: Json): Written {
         : { at: whole, to: { ...(text === undefined ? {} : { vi: text }), en: value } }
     }
   }
+  // Nothing stands in the second language alone: the text goes with its Vietnamese.
+  if (language === 'vi' && value === null && now !== undefined) return { at: whole, to: null }
   // A string in place of a map of languages would lose the other one.
   if (typeof value === 'string' && typeof now === 'object' && now !== null && 'vi' in now)
     return { at: [...path, 'vi'], to: value }

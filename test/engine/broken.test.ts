@@ -33,6 +33,7 @@ const ofAnswers: readonly ProblemCode[] = [
   'not-a-survivor',
   'survivor-told-apart',
   'edit-not-exact',
+  'group-left-empty',
   'not-in-overlay',
   'published-changed',
   'publish-parent-first',

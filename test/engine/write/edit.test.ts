@@ -1,7 +1,9 @@
 /** One change, and the lines that it changes. */
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { edit } from '../../../engine/author.ts'
 import type { Change } from '../../../engine/author.ts'
-import { after, changed, madeText, overlayText, refused } from './made-text.ts'
+import { after, changed, library, madeText, overlayText, refused } from './made-text.ts'
 
 const set = (
   id: string | null,
@@ -115,6 +117,35 @@ describe('a value', () => {
     }
   })
 
+  it('[W4] of any signs reads back, or is refused for the signs themselves', () => {
+    const signs = fc.constantFrom(
+      ...'aĐế1 .,:;#-?!&*|>%@`~\'"\\[]{}()<>=+/_\n\t'.split(''),
+      '  ',
+      '\n\n',
+      '# ',
+      ': ',
+      '- ',
+      '😀',
+    )
+    const places: readonly (readonly [string | null, readonly (string | number)[]])[] = [
+      ['second', ['title', 'vi']],
+      ['rate', ['title', 'vi']],
+      ['plan', ['title', 'en']],
+      ['plan', ['guidance', 'vi']],
+      [null, ['title', 'vi']],
+      [null, ['authority']],
+      ['rate', ['inputs', 0, 'label', 'en']],
+      ['rate', ['inputs', 1, 'label', 'vi']],
+    ]
+    fc.assert(
+      fc.property(fc.array(signs, { minLength: 1, maxLength: 12 }), fc.constantFrom(...places), (parts, [id, path]) => {
+        const outcome = edit(madeText, 'f.yaml', library, set(id, path, parts.join('')))
+        expect(outcome.kind === 'ok' ? [] : outcome.problems.map(({ code }) => code)).toEqual([])
+      }),
+      { seed: 11, numRuns: 150 },
+    )
+  })
+
   it('[W4] that needs quotes gets them, and no other line moves', () => {
     expect(diff(set('second', ['title', 'vi'], 'yes'))).toEqual(['-    title: Lĩnh vực hai', '+    title: "yes"'])
     expect(diff(set('second', ['title', 'vi'], 'a: b'))).toEqual(['-    title: Lĩnh vực hai', '+    title: "a: b"'])
@@ -160,6 +191,12 @@ describe('a value', () => {
       '+          - { id: all, type: count, label: Tất cả, min: 1, max: 10 }',
     ])
     expect(diff(set('plan', ['title', 'en'], null))).toEqual(['-          en: Plan issued'])
+    expect(diff(set('plan', ['guidance', 'vi'], null))).toEqual([
+      '-        guidance: |',
+      '-          Dòng một.',
+      '-          Dòng hai.',
+    ])
+    expect(refused(set('plan', ['title', 'vi'], null))).toEqual(['missing-key f.yaml:20'])
     expect(diff(set(null, ['title', 'en'], null))).toEqual([
       '-title: { vi: Khung mẫu, en: "Sample" }',
       '+title: { vi: Khung mẫu }',
@@ -252,7 +289,10 @@ describe('an entry', () => {
     expect(refused(add(extra, 'first', 'reports'))).toEqual(['after-elsewhere f.yaml:60'])
     expect(refused(add(extra, 'firs', null))).toEqual(['unknown-criterion f.yaml:1'])
     expect(refused({ kind: 'move', id: 'first', under: 'first', after: null })).toEqual(['moved-into-itself f.yaml:15'])
-    expect(refused({ kind: 'remove', id: 'reports' })).toEqual(['empty-value f.yaml:59'])
+    expect(refused({ kind: 'remove', id: 'reports' })).toEqual(['group-left-empty f.yaml:60'])
+    expect(refused({ kind: 'move', id: 'reports', under: 'first', after: null })).toEqual([
+      'group-left-empty f.yaml:60',
+    ])
   })
 
   it('[W7] goes with its comments', () => {
@@ -277,7 +317,7 @@ describe('an entry', () => {
     expect(after({ kind: 'move', id: 'rate', under: 'first', after: 'plan' })).toBe(madeText)
   })
 
-  it('[W6] gets another rule as a whole', () => {
+  it('[W18] gets another rule where another form is asked for', () => {
     expect(
       diff({
         kind: 'rule',
@@ -288,10 +328,69 @@ describe('an entry', () => {
     ).toEqual([
       '-        inputs: [{ id: sent, type: count, label: Số báo cáo }]',
       '-        rule: { count: { of: sent, each: 0.5, cap: 2 } }',
-      '+        inputs:',
-      '+          - { id: ok, type: boolean, label: Có }',
+      '+        inputs: [{ id: ok, type: boolean, label: Có }]',
       '+        rule:',
       '+          yes_no: { of: ok, yes: 2, no: 0 }',
+    ])
+  })
+
+  it('[W18] gets the lines that differ of the same form', () => {
+    const steps = [
+      { below: 50, points: 0 },
+      { from: 50, points: 1.5 },
+      { from: 90, points: 2 },
+    ]
+    const rule = (list: readonly object[]): Change =>
+      ({ kind: 'rule', id: 'rate', rule: { tiers: { of: { ratio: ['done', 'all'] }, steps: list } } }) as Change
+    expect(after(rule(steps))).toBe(madeText)
+    const more = [...steps.slice(0, 2), { from: 70, points: 1.75 }, ...steps.slice(2)]
+    expect(diff(rule(more))).toEqual(['+              - { from: 70, points: 1.75 }'])
+    expect(after(rule(steps), after(rule(more)))).toBe(madeText)
+    expect(diff(rule(steps.slice(1)))).toEqual(['-              - { below: 50, points: 0 }'])
+    expect(diff(rule([{ below: 40, points: 0 }, { from: 40, points: 1 }, steps[2]!]))).toEqual([
+      '-              - { below: 50, points: 0 }',
+      '-              - { from: 50, points: 1.5 } # giữa',
+      '+              - { below: 40, points: 0 }',
+      '+              - { from: 40, points: 1 } # giữa',
+    ])
+    expect(diff(rule([{ until: 50, points: 0 }, { above: 50, points: 1.5 }, steps[2]!]))).toEqual([
+      '-              - { below: 50, points: 0 }',
+      '-              - { from: 50, points: 1.5 } # giữa',
+      '+              - { points: 0, until: 50 }',
+      '+              - { points: 1.5, above: 50 } # giữa',
+    ])
+    const one: Change = {
+      kind: 'rule',
+      id: 'reports',
+      inputs: undefined as never,
+      rule: { count: { of: 'sent', each: 1, cap: 2 } },
+    }
+    expect(diff(one)).toEqual([
+      '-        rule: { count: { of: sent, each: 0.5, cap: 2 } }',
+      '+        rule: { count: { of: sent, each: 1, cap: 2 } }',
+    ])
+  })
+
+  it('[W18] gets one more input', () => {
+    const inputs = [
+      { id: 'done', type: 'count', label: 'Đã làm', at_most: 'all' },
+      { id: 'all', type: 'count', label: 'Tất cả', min: 1 },
+      { id: 'note', type: 'text', label: { vi: 'Ghi chú', en: 'Note' } },
+    ]
+    const rule = {
+      tiers: {
+        of: { ratio: ['done', 'all'] },
+        steps: [
+          { below: 50, points: 0 },
+          { from: 50, points: 1.5 },
+          { from: 90, points: 2 },
+        ],
+      },
+    }
+    expect(diff({ kind: 'rule', id: 'rate', rule, inputs })).toEqual([
+      '+          - id: note',
+      '+            type: text',
+      '+            label: { vi: Ghi chú, en: Note }',
     ])
   })
 })

@@ -25,7 +25,7 @@ describe.each(files.map(({ file, text }) => ({ file, text })))('$file', ({ file,
   if (found.kind !== 'ok' || shape.kind !== 'ok' || resolved === null) throw new Error('not readable')
   const { source, doc } = found.value
   const data = source.value
-  const page = { text, doc }
+  const sheet = { text, doc, data }
   const own = shape.value
   const spots = spotsOf(rowsOfFile(text, file)).filter(({ field }) => field.kind !== 'logic')
 
@@ -48,7 +48,7 @@ describe.each(files.map(({ file, text }) => ({ file, text })))('$file', ({ file,
         const now = valueAt(data, patch.at)
         // What older readers take for a yes gets quotes whenever it is written.
         if (now === undefined || typeof now === 'object' || now === 'yes') continue
-        const again = spliced(text, putText(page, patch.at, now) ?? [])
+        const again = spliced(text, putText(sheet, patch.at, now) ?? [])
         if (again !== text) odd.push(...changed(text, again))
       }
     expect(odd).toEqual([])
@@ -57,7 +57,7 @@ describe.each(files.map(({ file, text }) => ({ file, text })))('$file', ({ file,
   it('[W3] changed, it is one line', () => {
     const odd: unknown[] = []
     for (const { id, field, patches } of puts) {
-      const splices = patches.map((patch) => splicesOf(patch, page))
+      const splices = patches.map((patch) => splicesOf(patch, sheet))
       const lines = changed(
         text,
         spliced(
@@ -84,7 +84,7 @@ describe.each(files.map(({ file, text }) => ({ file, text })))('$file', ({ file,
     const each = [...new Map(all.map((patch) => [JSON.stringify('at' in patch && patch.at), patch])).values()]
     const now = spliced(
       text,
-      each.flatMap((patch) => splicesOf(patch, page) ?? []),
+      each.flatMap((patch) => splicesOf(patch, sheet) ?? []),
     )
     const again = parsePage(now, file)
     if (again.kind !== 'ok') throw new Error(JSON.stringify(again.problems))

@@ -1,7 +1,6 @@
 /** A small framework with every way of writing that an edit has to keep, and an overlay of it. */
-import { outline } from '../../../engine/author.ts'
+import { edit, outline, say } from '../../../engine/author.ts'
 import type { Change, Library, Outline } from '../../../engine/author.ts'
-import { edit } from '../../../engine/author.ts'
 
 export const madeText = `# Đầu tệp
 framework: mau
@@ -111,7 +110,12 @@ export function after(change: Change, text = madeText): string {
 /** Codes and places of what refuses a change. */
 export function refused(change: Change, text = madeText): readonly string[] {
   const outcome = edit(text, 'f.yaml', library, change)
-  return outcome.kind === 'ok' ? [] : outcome.problems.map(({ code, place }) => `${code} ${place?.file}:${place?.line}`)
+  return outcome.problems.map((one) => {
+    const said = [say(one, 'vi'), say(one, 'en')]
+    // Each sentence is whole: a name that nothing fills would stand as "…".
+    if (said.some((words) => words === one.code || /…|[{]\w+[}]/.test(words))) throw new Error(said.join(' | '))
+    return `${one.code} ${one.place?.file}:${one.place?.line}`
+  })
 }
 
 /** Lines that went and came, "-" and "+", where two texts differ. */
