@@ -40,6 +40,7 @@ export type TrialNoteKind =
   | 'criterion-gone'
   | 'input-gone'
   | 'unit-type'
+  | 'survey-left-out'
 
 export interface TrialNote {
   readonly kind: TrialNoteKind
@@ -73,6 +74,7 @@ const order: readonly TrialNoteKind[] = [
   'unanswered',
   'nothing-counts',
   'unit-type',
+  'survey-left-out',
   'points-capped',
   'points-kept',
   'other-unit',
@@ -100,7 +102,11 @@ export function notesOf(units: readonly TriedUnit[], both: Both): readonly Trial
   const types = both.before.unit_types.filter((type) => !both.after.unit_types.includes(type))
   const unrated = types.map((input) => ({ said: { kind: 'unit-type', id: '', input } as const, units: [] }))
   const place = placesOf(both)
-  return [...unrated, ...found.values()]
+  const [{ survey: then }, { survey: now }] = [both.before.scale, both.after.scale]
+  const isNew = now !== null && (then === null || (now.mandatory && !then.mandatory))
+  const silent = units.filter(({ after }) => isNew && !after.setting.survey).map(({ id }) => id)
+  const survey = silent.length === 0 ? [] : [{ said: { kind: 'survey-left-out', id: '' } as const, units: silent }]
+  return [...unrated, ...survey, ...found.values()]
     .map((one) => noteOf(one.said, one.units, both))
     .toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || place(a.id) - place(b.id))
 }

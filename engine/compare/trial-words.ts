@@ -47,8 +47,12 @@ const catalogue: Readonly<Record<TrialNoteKind, Words>> = {
     en: 'Nothing of the maximum counts, so there is no index ({units}).',
   },
   'unit-type': {
-    vi: 'Khung sau không áp dụng cho loại đơn vị “{input}”; ở đây vẫn tính thử cho các đơn vị này.',
-    en: 'The newer framework does not rate units of the type "{input}"; they are tried all the same.',
+    vi: 'Khung sau không áp dụng cho loại đơn vị “{input}”; ở đây vẫn tính thử cho các đơn vị loại này, nếu có.',
+    en: 'The newer framework does not rate units of the type "{input}"; if there are any, they are tried all the same.',
+  },
+  'survey-left-out': {
+    vi: 'Đợt này không điều tra xã hội học nên phần điều tra của khung sau không được tính ({units}).',
+    en: 'The round held no survey, so the survey part of the newer framework does not count ({units}).',
   },
   'points-capped': {
     vi: '{what}: điểm hội đồng cho cao hơn điểm tối đa mới, ở đây tính bằng điểm tối đa mới ({units}).',

@@ -580,6 +580,30 @@ describe('the round as a whole', () => {
     expect(told(trial(silent, small, small))).toEqual(['a: 1 → 1 (20.00 → 20.00)'])
   })
 
+  it('[I6] a survey that the round did not hold is left out, and said where only the newer framework asks for it', () => {
+    const survey = {
+      id: 'asked',
+      max: 5,
+      scored_by: 'survey',
+      inputs: [{ id: 's', type: 'percent' }],
+      rule: { survey: { of: 's' } },
+    }
+    const scale = (mandatory: boolean) => ({
+      scale: { total: 15, unit: 'điểm', survey: { points: 5, mandatory, when_absent: 'rescale' } },
+    })
+    const without = loaded(textOf([given], version))
+    const [free, bound] = [false, true].map((mandatory) => loaded(textOf([given, survey], scale(mandatory))))
+    const notesOf = (before: Framework, after: Framework): readonly string[] => {
+      const round = publishRound(before, [{ id: 'x', answers: { c1: p('9') } }], { ...setting, survey: false })
+      const found = trial(round, before, after)
+      expect(found.units[0]!.after.state).toBe('complete')
+      return noted(found)
+    }
+    expect(notesOf(without, free!)).toEqual(['survey-left-out  (x)'])
+    expect(notesOf(free!, bound!)).toEqual(['survey-left-out  (x)'])
+    expect(notesOf(bound!, free!)).toEqual([])
+  })
+
   it('[I9] quotas are reported as they were and as they would be', () => {
     const head = (least: number) => ({
       bands: [
@@ -618,12 +642,14 @@ describe('the round as a whole', () => {
       'nothing-counts',
       'other-unit',
       'reworded',
+      'survey-left-out',
       'points-capped',
       'points-kept',
       'criterion-gone',
       'input-gone',
       'unit-type',
     ]
+    const ofTheWhole: readonly TrialNoteKind[] = ['unit-type', 'nothing-counts', 'survey-left-out']
     for (const kind of kinds) {
       const note = {
         kind,
@@ -637,7 +663,7 @@ describe('the round as a whole', () => {
       const [vi, en] = [describeTrialNote(note, 'vi'), describeTrialNote(note, 'en')]
       expect(`${vi} ${en}`).not.toMatch(/[{}]|undefined|null/)
       if (kind !== 'unit-type') expect([vi.includes('2 đơn vị'), en.includes('2 units')]).toEqual([true, true])
-      if (kind !== 'unit-type' && kind !== 'nothing-counts')
+      if (!ofTheWhole.includes(kind))
         expect([vi.startsWith('1.1 “Kế hoạch”: '), en.startsWith('1.1 "Plan": ')]).toEqual([true, true])
     }
   })
@@ -651,7 +677,7 @@ describe('the round as a whole', () => {
     )
     const types = trial(publishRound(old, round, setting), old, { ...old, unit_types: ['so'] }).notes
     expect(types.map((one) => describeTrialNote(one, 'vi'))).toEqual([
-      'Khung sau không áp dụng cho loại đơn vị “phong”; ở đây vẫn tính thử cho các đơn vị này.',
+      'Khung sau không áp dụng cho loại đơn vị “phong”; ở đây vẫn tính thử cho các đơn vị loại này, nếu có.',
     ])
   })
 })
