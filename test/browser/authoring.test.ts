@@ -60,9 +60,13 @@ async function begin(username: string, width: number, id = 'thu'): Promise<Page>
   await page.locator('khung-draft-grid summary').first().waitFor()
   return page
 }
+/** The first is open already. */
 async function openDomain(page: Page, words: string): Promise<void> {
-  await tabAndPress(page, page.locator('.draft-section summary', { hasText: words }))
-  await page.locator('.draft-section[open] table').first().waitFor()
+  const section = page.locator('.draft-section', { hasText: words })
+  await section.waitFor()
+  if (!(await section.evaluate((one) => (one as HTMLDetailsElement).open)))
+    await tabAndPress(page, section.locator('summary'))
+  await section.locator('table').waitFor()
 }
 
 describe.each([

@@ -20,7 +20,7 @@ import type { Person } from '../walk/person.ts'
 import { startProduct } from '../walk/product.ts'
 import type { Product } from '../walk/product.ts'
 import { tabAndPress, tabAndSelect, tabAndType } from './keys.ts'
-import { expectFits, expectHeading, patience, signInAs, useBrowser } from './page.ts'
+import { expectFits, expectHeading, patience, picture, signInAs, useBrowser } from './page.ts'
 
 const surfer = useBrowser({ keyboardOnly: true })
 let product: Product
@@ -163,6 +163,12 @@ describe('while offices score themselves', { timeout: 120_000 }, () => {
     const page = await arrive('author')
     await expectFits(page)
     await pictured(page, 'author-comparison', paths.comparison)
+    await page.goto(product.url + paths.framework('ha-noi-phong', '1.0.0'))
+    await tabAndPress(page, page.locator('main summary', { hasText: text('begin.title') }))
+    await tabAndPress(page, page.getByRole('button', { name: text('begin.do') }))
+    await page.locator('.draft-grid').first().waitFor()
+    await picture(page, 'draft', page.locator('h1'), page.locator('.draft-section').first())
+    await pictured(page, 'author-draft', new URL(page.url()).pathname, '.draft-section')
   })
 })
 

@@ -10,7 +10,7 @@ import type { Browser } from 'playwright-core'
 import { median } from '../bench/measure.ts'
 import { findChromium } from '../browser/chromium.ts'
 import { start } from '../load/child.ts'
-import { appraisalBudgets, gridBudgets, staffBudgets } from './pages.ts'
+import { appraisalBudgets, editorBudgets, gridBudgets, staffBudgets } from './pages.ts'
 import type { Budget } from './pages.ts'
 import { fillShelf, prepare } from './prepare.ts'
 
@@ -36,7 +36,7 @@ async function run(browser: Browser): Promise<ReadonlyMap<Budget, readonly numbe
   const found = new Map<Budget, number[]>()
   try {
     for (let visit = 0; visit < visits; visit++)
-      for (const measure of [staffBudgets, appraisalBudgets, gridBudgets])
+      for (const measure of [staffBudgets, appraisalBudgets, gridBudgets, editorBudgets])
         for (const [budget, value] of await measure(browser, url, prepared))
           found.set(budget, [...(found.get(budget) ?? []), value])
     return found

@@ -36,6 +36,13 @@ const gridScripts = budget(GRID, 'scripts, gzipped', 'kB', 90)
 const gridScroll = budget(GRID, 'longest task while it scrolls', 'ms', 100)
 const gridChange = budget(GRID, '“=” → paint, longest', 'ms', 200)
 
+const EDITOR = 'framework editor'
+/** The page with its table and the text editor; the engine runs beside it and is counted by itself. */
+const editorScripts = budget(EDITOR, 'scripts with the text editor, gzipped', 'kB', 200)
+const editorEngine = budget(EDITOR, 'engine beside the page, gzipped', 'kB', 200)
+const editorPaint = budget(EDITOR, 'largest paint', 'ms', 2000)
+const editorPreview = budget(EDITOR, 'an edit → total, sentence and form, longest', 'ms', 300)
+
 /** Changes in one visit. */
 const CHANGES = 12
 
@@ -109,6 +116,53 @@ export async function gridBudgets(browser: Browser, url: string, { council, acro
   ]
   await leave()
   return found
+}
+
+/**
+ * One maximum after the other is changed in the table; each time the total at the bottom follows what the engine saw. An
+ * edit is measured where the processor is that of a desk: frameworks are not written on a cheap telephone.
+ */
+export async function editorBudgets(browser: Browser, url: string, { author, draft }: Prepared): Promise<Found> {
+  const { page, downloads, largestPaint, atFullSpeed, leave } = await visit(
+    browser,
+    url + paths.draft(draft),
+    author,
+    '.draft-grid input',
+  )
+  const paint = await largestPaint()
+  await atFullSpeed()
+  let longest = 0
+  for (const points of ['2', '3', '2', '3', '2', '1']) {
+    await page.locator('#max-plan-issued').fill(points)
+    longest = Math.max(longest, await page.evaluate(untilSeen, points))
+  }
+  await page.locator('a[href="?view=yaml"]').click()
+  await page.locator('khung-yaml-editor .cm-content').waitFor()
+  const { scripts, workers } = await downloads()
+  await leave()
+  return [
+    [editorScripts, scripts / 1000],
+    [editorEngine, workers / 1000],
+    [editorPaint, paint],
+    [editorPreview, longest],
+  ]
+}
+
+/** Leaves the box; milliseconds until the sum of its group says what the engine made of it, and was painted. */
+function untilSeen(points: string): Promise<number> {
+  const box = document.querySelector<HTMLInputElement>('#max-plan-issued')!
+  const sum = document.querySelector('#row-annual-plan')!
+  const wanted = points === '1' ? null : String(3 + Number(points))
+  const began = performance.now()
+  box.dispatchEvent(new Event('change', { bubbles: true }))
+  return new Promise((done) => {
+    const look = (): void => {
+      const said = sum.querySelector('td .small')?.textContent ?? null
+      if (wanted === null ? said === null : said?.endsWith(` ${wanted}`)) done(performance.now() - began)
+      else requestAnimationFrame(look)
+    }
+    requestAnimationFrame(look)
+  })
 }
 
 /** Answers questions one after the other with the keyboard; the longest wait from a key to what it painted. */

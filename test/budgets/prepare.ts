@@ -2,12 +2,13 @@
  * What the pages are measured on: an authority with 30 made-up units and two rounds that they fill in, of Hanoi's
  * shape and of a framework with 1,000 criteria. Everything goes through the actions of real users.
  */
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { leaves } from '../../engine/index.ts'
 import type { Framework } from '../../engine/index.ts'
 import { usableFramework } from '../../server/actions/add-round.ts'
 import { addUnits } from '../../server/actions/add-units.ts'
+import { beginDraft } from '../../server/actions/begin-draft.ts'
 import { acceptMany } from '../../server/actions/decide-many.ts'
 import { moveRound } from '../../server/actions/move-round.ts'
 import { saveAnswer } from '../../server/actions/save-answer.ts'
@@ -34,6 +35,9 @@ export interface Prepared {
   /** Cookies of sessions. */
   readonly office: string
   readonly council: string
+  readonly author: string
+  /** The id of the next version of the usual framework, begun by the author. */
+  readonly draft: string
   readonly usual: Form
   readonly large: Form
   /** The id of a round in appraisal: every unit answered every criterion, every second unit is decided. */
@@ -51,6 +55,7 @@ export const prepare = (folder: string, shelf: string): Promise<Prepared> =>
   inFolder(folder, shelf, async (deps, writer) => {
     const administrator = await person(deps, writer, 'quan-tri', 'administrator')
     const council = await person(deps, writer, 'hoi-dong', 'council')
+    const author = await person(deps, writer, 'soan-khung', 'author')
     const units = await addUnits(deps, administrator, {
       units: Array.from({ length: UNITS }, (_, at) => ({ name: `Đơn vị ${at + 1} (minh họa)`, type: 'phong' })),
     })
@@ -78,6 +83,14 @@ export const prepare = (folder: string, shelf: string): Promise<Prepared> =>
       large,
       office: await cookieOf(deps, office),
       council: await cookieOf(deps, council),
+      author: await cookieOf(deps, author),
+      draft: await beginDraft(deps, author, {
+        text: readFileSync(join(shelf, 'ha-noi-phong/1.0.0.yaml'), 'utf8').replace(
+          'version: "1.0.0"',
+          'version: "1.1.0"',
+        ),
+        examples: readFileSync(join(shelf, 'ha-noi-phong/1.0.0.examples.yaml'), 'utf8'),
+      }),
     }
   })
 

@@ -12,12 +12,14 @@ export interface Visit {
   readonly largestPaint: () => Promise<number>
   /** How much moved by itself. */
   readonly shift: () => Promise<number>
-  /** Bytes of scripts as they travelled, and how many font files. */
-  readonly downloads: () => Promise<{ readonly scripts: number; readonly fonts: number }>
+  /** Bytes of scripts as they travelled, of those that run beside the page apart, and how many font files. */
+  readonly downloads: () => Promise<{ readonly scripts: number; readonly workers: number; readonly fonts: number }>
   /** From each key that was pressed since the last question until what it changed was painted: the longest, in ms. */
   readonly longestChange: () => Promise<number>
   /** Tasks that kept the page busy since the last question: the longest, in ms; 0: none above 50. */
   readonly longestTask: () => Promise<number>
+  /** From here on the processor is as fast as it is. */
+  readonly atFullSpeed: () => Promise<void>
   readonly leave: () => Promise<void>
 }
 
@@ -64,11 +66,21 @@ export async function visit(browser: Browser, url: string, cookie: string, ready
         const files = performance.getEntriesByType('resource') as PerformanceResourceTiming[]
         const of = (end: string): PerformanceResourceTiming[] =>
           files.filter(({ name }) => new URL(name).pathname.endsWith(end))
-        const scripts = of('.js').reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0)
-        return { scripts, fonts: new Set(of('.woff2').map(({ name }) => name)).size }
+        const bytes = (all: readonly PerformanceResourceTiming[]): number =>
+          all.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0)
+        const beside = of('.js').filter(({ name }) => /\.worker-[^/]+$/.test(name))
+        const workers = bytes(beside)
+        return {
+          scripts: bytes(of('.js')) - workers,
+          workers,
+          fonts: new Set(of('.woff2').map(({ name }) => name)).size,
+        }
       }),
     longestChange: () => taken('changes'),
     longestTask: () => taken('tasks'),
+    atFullSpeed: async () => {
+      await session.send('Emulation.setCPUThrottlingRate', { rate: 1 })
+    },
     leave: () => context.close(),
   }
 }

@@ -32,8 +32,8 @@ type Rows = Extract<Looked, { readonly kind: 'rows' }>
 export class DraftGrid extends LightElement {
   @property({ attribute: false }) work!: DraftWork
   @property({ attribute: false }) looked!: Rows
-  /** Sections that are open, by id. */
-  @state() private open: ReadonlySet<string> = new Set()
+  /** Sections that are open, by id; null: the first one, while nobody has opened or closed any. */
+  @state() private opened: ReadonlySet<string> | null = null
   /** The row whose values stand below it; "" is the framework itself. */
   @state() private editing: string | null = null
 
@@ -83,7 +83,7 @@ export class DraftGrid extends LightElement {
   }
 
   #section({ top, rows }: Section, byRow: ReadonlyMap<string, readonly Worded[]>): TemplateResult {
-    const open = this.open.has(top.id)
+    const open = this.#open.has(top.id)
     const wrong = [top, ...rows].flatMap(({ id }) => errors(byRow.get(id) ?? [])).length
     const leaves = rows.filter(({ kind }) => kind === 'leaf').length
     return html`<details
@@ -101,8 +101,13 @@ export class DraftGrid extends LightElement {
   }
 
   #toggle(id: string, { open }: HTMLDetailsElement): void {
-    if (open === this.open.has(id)) return
-    this.open = new Set(open ? [...this.open, id] : [...this.open].filter((one) => one !== id))
+    if (open === this.#open.has(id)) return
+    this.opened = new Set(open ? [...this.#open, id] : [...this.#open].filter((one) => one !== id))
+  }
+
+  get #open(): ReadonlySet<string> {
+    const [first] = this.looked.rows
+    return this.opened ?? new Set(first ? [first.id] : [])
   }
 
   #table(top: Row, rows: readonly Row[], byRow: ReadonlyMap<string, readonly Worded[]>): TemplateResult {

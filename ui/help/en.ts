@@ -181,16 +181,26 @@ export const helpEn: HelpTexts = {
     ask: 'About decisions: the chair. About data and backups: the administrator.',
   },
   author: {
-    what: 'You write frameworks as YAML: criteria, maxima, rules. Every change is a new version.',
+    what: 'You write frameworks: criteria, maxima, rules. Every change is a new version.',
     steps: [
       {
-        does: 'Write the framework and its examples under frameworks (the smallest: frameworks/README.md); run “npx khung lint” and “npx khung test” to find mistakes.',
+        does: 'Open “Frameworks”, choose one and press “Write from this framework”: its next version, a framework of your own that extends it, or a copy under another id.',
       },
       {
-        does: 'Run “npx khung publish id@version” and start the server again: a round opens by a published framework only. What is published is never changed.',
+        does: 'Change points and rules in the “Table”, or in the “YAML”; the two are one. The total and the errors are there at once, every step can be undone, the draft saves itself.',
+        picture: {
+          id: 'author-draft',
+          shows: 'A draft: the table of criteria, the total and the errors at the bottom.',
+        },
       },
       {
-        does: 'Open “My work”: frameworks with errors and those not yet published stand there. “Frameworks” lists all, with their criteria.',
+        does: 'See the “Form” as a unit will, and fill it in on trial; see which “Examples” give another result; “Try on an earlier year” tells who would move.',
+      },
+      {
+        does: 'Open “Compare and publish”: which changes change results, which version it has to be at least, what is missing. What is published never changes, and rounds open by it at once.',
+      },
+      {
+        does: 'Who likes the command line better writes files under frameworks (the smallest: frameworks/README.md), runs “npx khung lint”, “npx khung test”, “npx khung publish id@version” and starts the server again.',
       },
       {
         does: 'Open “Compare frameworks” and choose two versions. Each change has a level: changes results, changes meaning, information. Below, “Try on an earlier year” scores a published round again under the later version: who moves, by which criteria.',
@@ -204,8 +214,12 @@ export const helpEn: HelpTexts = {
         then: 'It has errors, or the server was not started again since the file was added.',
       },
       {
+        when: 'Somebody else changes the same draft',
+        then: 'Neither overwrites the other: the page asks which one stays, and hands out the other as a file.',
+      },
+      {
         when: 'A version is refused',
-        then: 'The step is too small for the change; “npx khung publish” says how large it must be.',
+        then: 'The step is too small for the change; “Compare and publish” says which version it has to be, and sets it with one press.',
       },
     ],
     ask: 'About criteria: the authority that issued them. About the server: the administrator.',

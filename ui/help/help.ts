@@ -11,6 +11,7 @@ export const pictures = [
   'chair-round',
   'administrator-home',
   'auditor-journal',
+  'author-draft',
   'author-comparison',
   'survey-points',
 ] as const

@@ -180,16 +180,23 @@ export const helpVi: HelpTexts = {
     ask: 'Về quyết định thẩm định: chủ tịch hội đồng. Về dữ liệu và sao lưu: người quản trị.',
   },
   author: {
-    what: 'Bạn soạn khung chỉ số thành tệp YAML: tiêu chí, điểm tối đa, quy tắc chấm. Mỗi thay đổi là một phiên bản mới.',
+    what: 'Bạn soạn khung chỉ số: tiêu chí, điểm tối đa, quy tắc chấm. Mỗi thay đổi là một phiên bản mới.',
     steps: [
       {
-        does: 'Viết tệp khung và tệp ví dụ trong thư mục frameworks (mẫu ngắn nhất: frameworks/README.md), chạy “npx khung lint” và “npx khung test” để tìm lỗi.',
+        does: 'Mở “Khung chỉ số”, chọn một khung rồi bấm “Soạn từ khung này”: phiên bản tiếp theo, khung riêng kế thừa khung này, hoặc bản sao dưới mã khác.',
       },
       {
-        does: 'Chạy “npx khung publish mã@phiên-bản” rồi khởi động lại máy chủ: chỉ khung đã công bố mới mở đợt được. Bản đã công bố không sửa nữa.',
+        does: 'Sửa điểm và quy tắc ở “Bảng tiêu chí”, hoặc ở “Văn bản YAML”; hai nơi là một. Tổng điểm và lỗi hiện ngay, mọi bước đều hoàn tác được, bản nháp tự lưu.',
+        picture: { id: 'author-draft', shows: 'Bản nháp: bảng tiêu chí, tổng điểm và số lỗi ở cuối trang.' },
       },
       {
-        does: 'Mở “Việc của tôi”: khung còn lỗi và khung chưa công bố hiện ở đó. “Khung chỉ số” liệt kê mọi khung với các tiêu chí.',
+        does: 'Xem “Biểu mẫu” như một đơn vị sẽ thấy, điền thử; xem “Ví dụ” nào cho kết quả khác; “Thử với năm trước” cho biết ai đổi hạng.',
+      },
+      {
+        does: 'Mở “So sánh và công bố”: thay đổi nào đổi kết quả, phiên bản ít nhất phải là bao nhiêu, còn thiếu gì. Bản đã công bố không sửa nữa và mở đợt được ngay.',
+      },
+      {
+        does: 'Ai quen dòng lệnh thì viết tệp trong thư mục frameworks (mẫu ngắn nhất: frameworks/README.md), chạy “npx khung lint”, “npx khung test”, “npx khung publish mã@phiên-bản” rồi khởi động lại máy chủ.',
       },
       {
         does: 'Mở “So sánh khung chỉ số”, chọn hai phiên bản. Mỗi thay đổi ghi mức: đổi kết quả, đổi ý nghĩa, hoặc thông tin. Cuối trang, “Thử với năm trước” chấm lại một đợt đã công bố theo bản sau: ai đổi hạng, vì tiêu chí nào.',
@@ -200,8 +207,12 @@ export const helpVi: HelpTexts = {
     trouble: [
       { when: 'Khung không hiện khi lập đợt', then: 'Khung có lỗi, hoặc máy chủ chưa khởi động lại sau khi thêm tệp.' },
       {
+        when: 'Có người khác cùng sửa bản nháp',
+        then: 'Không bản nào đè lên bản nào: trang cho chọn giữ bản nào, bản kia tải về được.',
+      },
+      {
         when: 'Phiên bản không được nhận',
-        then: 'Bước tăng phiên bản quá nhỏ so với thay đổi; “npx khung publish” nói cần tăng đến đâu.',
+        then: 'Bước tăng phiên bản quá nhỏ so với thay đổi; “So sánh và công bố” nêu phiên bản cần đặt và đặt giúp bằng một nút.',
       },
     ],
     ask: 'Về nội dung tiêu chí: cơ quan ban hành. Về máy chủ: người quản trị.',

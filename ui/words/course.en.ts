@@ -35,7 +35,7 @@ export const courseEn: Record<keyof typeof courseVi, string> = {
   'round.deleted': '“{title}” is removed.',
 
   'frameworks.what':
-    'Every framework that the server has. Rounds are opened only by published ones; of the others stands the command that their author runs on the server.',
+    'Every framework that the server has. Rounds are opened only by published ones. One that is not stands in a file: its author runs the command shown there on the server, or opens it and goes on writing here.',
   'frameworks.count': 'Frameworks: {count}',
   'frameworks.broken': 'Errors: {count}, cannot be used',
   'frameworks.publish-by': 'Published with:',

@@ -33,7 +33,7 @@ export const courseVi = {
   'round.deleted': 'Đã xóa “{title}”.',
 
   'frameworks.what':
-    'Mọi khung chỉ số có trên máy chủ. Chỉ mở được đợt theo khung đã công bố; khung chưa công bố ghi lệnh mà người soạn khung chạy trên máy chủ.',
+    'Mọi khung chỉ số có trên máy chủ. Chỉ mở được đợt theo khung đã công bố. Khung chưa công bố nằm ở một tệp: người soạn khung chạy lệnh ghi ở đó trên máy chủ, hoặc mở khung và soạn tiếp tại đây.',
   'frameworks.count': '{count} khung chỉ số',
   'frameworks.broken': 'Có {count} lỗi, chưa dùng được',
   'frameworks.publish-by': 'Công bố bằng lệnh:',
