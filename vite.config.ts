@@ -105,13 +105,15 @@ export default defineConfig({
             {
               name: 'base',
               priority: 3,
-              test: /rolldown[\\/]runtime|directives[\\/]repeat|engine[\\/]score[\\/]score|ui[\\/](?:words[\\/]first\.vi|offline[\\/](?!worker)|fields|sheets|deadlines|roman|rule-words|elements[\\/](?:page|shell|badge|confirm|cut-off|deadline-fact|field-keys|history-of|letterhead|press|provenance|round-facts|task-badge)|self-score[\\/](?:conflict|drafts|entry|kept-words|office-points|queue|row-score|uploads)\.)/,
+              test: /rolldown[\\/]runtime|directives[\\/]repeat|engine[\\/]score[\\/]score|ui[\\/](?:words[\\/]first\.vi|rule-words|offline[\\/](?!worker)|fields|sheets|deadlines|roman|rule-words|elements[\\/](?:page|shell|badge|confirm|cut-off|deadline-fact|field-keys|history-of|letterhead|press|provenance|round-facts|task-badge)|self-score[\\/](?:conflict|drafts|entry|kept-words|later|office-points|queue|row-score|uploads)\.)/,
             },
             {
               name: 'form',
               priority: 2,
               test: /ui[\\/](?:pages[\\/](?:tasks|domain)\.|self-score[\\/](?!explained|paste|check|gaps))/,
             },
+            // Asked for here and there, without the rest of the council's pages.
+            { name: 'reason', priority: 2, test: /ui[\\/]elements[\\/]ask-reason\./ },
             // What the council asks and an office answers, which few forms have.
             { name: 'explanation', priority: 2, test: /ui[\\/]elements[\\/]explanation\./ },
             // The reasons of points, which the staff ask for now and then, without the council's pages.

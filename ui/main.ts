@@ -46,7 +46,7 @@ async function open(url: URL, kind: 'first' | 'link' | 'back'): Promise<void> {
 }
 
 /** A page with its words. */
-const loadRoute = (route: Route): Promise<unknown> => Promise.all([route.load(), loadWords(route.words ?? 'all')])
+const loadRoute = (route: Route): Promise<unknown> => Promise.all([route.load(), loadWords(route.words ?? ['later'])])
 
 /** Where people do what comes before anything else. */
 const firstPages = { password: paths.password, 'second-factor': paths.account } as const

@@ -5,7 +5,7 @@
  */
 import type { Role } from './api.ts'
 import { listing, staff } from './roles.ts'
-import type { Extent, PlainKey } from './text.ts'
+import type { Lot, PlainKey } from './text.ts'
 
 export interface Route {
   /** Segments that start with ":" are parameters. */
@@ -13,8 +13,8 @@ export interface Route {
   /** The page's custom element. */
   readonly tag: string
   readonly load: () => Promise<unknown>
-  /** `first`: its words are there at once; of other pages they come with the page, `authoring` those of drafts as well. */
-  readonly words?: Extent
+  /** Beside the first words, which are there at once; absent: `later`. */
+  readonly words?: readonly Lot[]
   /** What the page will ask the server first; asked while the page itself still travels. */
   readonly asks?: (params: Match['params']) => readonly string[]
   /** Reachable without signing in. */
@@ -35,7 +35,7 @@ export interface Match {
  */
 const form = {
   load: () => Promise.all([import('./pages/tasks.ts'), import('./pages/domain.ts')]),
-  words: 'first',
+  words: [],
   asks: ({ assessment = '' }) => {
     const path = `/assessments/${encodeURIComponent(assessment)}`
     return [path, `${path}/framework`]
@@ -53,16 +53,31 @@ const across = {
   roles: staff,
 } as const satisfies Partial<Route>
 
+const accounts = ['later', 'accounts'] as const
+const authoring = ['later', 'authoring'] as const
+
 export const routes: readonly Route[] = [
-  { path: '/sign-in', tag: 'khung-sign-in', load: () => import('./pages/sign-in.ts'), open: true },
+  { path: '/sign-in', tag: 'khung-sign-in', words: accounts, load: () => import('./pages/sign-in.ts'), open: true },
   { path: '/setup', tag: 'khung-setup', load: () => import('./pages/setup.ts'), open: true },
 
   { path: '/', tag: 'khung-home', load: () => import('./pages/home.ts'), nav: 'nav.home' },
 
-  { path: '/sign-in/return', tag: 'khung-sign-in-return', load: () => import('./pages/sign-in-return.ts'), open: true },
-  { path: '/invitation', tag: 'khung-invitation', load: () => import('./pages/invitation.ts'), open: true },
-  { path: '/account', tag: 'khung-account', load: () => import('./pages/account.ts') },
-  { path: '/password', tag: 'khung-password', load: () => import('./pages/password.ts') },
+  {
+    path: '/sign-in/return',
+    tag: 'khung-sign-in-return',
+    words: accounts,
+    load: () => import('./pages/sign-in-return.ts'),
+    open: true,
+  },
+  {
+    path: '/invitation',
+    tag: 'khung-invitation',
+    words: accounts,
+    load: () => import('./pages/invitation.ts'),
+    open: true,
+  },
+  { path: '/account', tag: 'khung-account', words: accounts, load: () => import('./pages/account.ts') },
+  { path: '/password', tag: 'khung-password', words: accounts, load: () => import('./pages/password.ts') },
 
   { path: '/help', tag: 'khung-help', load: () => import('./pages/help.ts'), open: true },
   { path: '/help/:role', tag: 'khung-help-of', load: () => import('./pages/help-of.ts'), open: true },
@@ -71,7 +86,7 @@ export const routes: readonly Route[] = [
   { path: '/assessments/:assessment/check', tag: 'khung-check', ...form, load: () => import('./pages/check.ts') },
   { path: '/assessments/:assessment/domains/:domain', tag: 'khung-domain', ...form },
 
-  { path: '/rounds/:round', tag: 'khung-round', load: () => import('./pages/round.ts'), roles: staff },
+  { path: '/rounds/:round', tag: 'khung-round', words: accounts, load: () => import('./pages/round.ts'), roles: staff },
   { path: '/appraisals/:assessment', tag: 'khung-appraisal', ...appraisal },
   {
     path: '/appraisals/:assessment/:domain',
@@ -103,7 +118,7 @@ export const routes: readonly Route[] = [
     path: '/frameworks',
     tag: 'khung-frameworks',
     load: () => import('./pages/frameworks.ts'),
-    words: 'authoring',
+    words: authoring,
     roles: listing,
     nav: 'nav.frameworks',
   },
@@ -111,15 +126,17 @@ export const routes: readonly Route[] = [
     path: '/frameworks/:framework/:version',
     tag: 'khung-framework',
     load: () => import('./pages/framework.ts'),
-    words: 'authoring',
+    words: authoring,
     roles: [...staff, 'author'],
   },
   {
     path: '/drafts/:draft',
     tag: 'khung-draft',
-    load: () => import('./pages/draft.ts'),
-    words: 'authoring',
-    asks: ({ draft = '' }) => [`/drafts/${encodeURIComponent(draft)}`, '/frameworks'],
+    // The engine beside the page is the largest part: it travels from the start.
+    load: () =>
+      Promise.all([import('./pages/draft.ts'), import('./authoring/author.ts').then(({ beginEarly }) => beginEarly())]),
+    words: authoring,
+    asks: ({ draft = '' }) => [`/drafts/${encodeURIComponent(draft)}`],
     roles: ['author', 'administrator'],
   },
   { path: '/rounds/:round/ranking', tag: 'khung-ranking', load: () => import('./pages/ranking.ts') },
@@ -140,7 +157,7 @@ export const routes: readonly Route[] = [
     path: '/comparison',
     tag: 'khung-comparison',
     load: () => import('./pages/comparison.ts'),
-    words: 'authoring',
+    words: authoring,
     roles: [...staff, 'author'],
     nav: 'nav.comparison',
   },
@@ -149,6 +166,7 @@ export const routes: readonly Route[] = [
     path: '/administration',
     tag: 'khung-administration',
     load: () => import('./pages/administration.ts'),
+    words: accounts,
     roles: ['administrator'],
     nav: 'nav.administration',
   },
@@ -156,12 +174,14 @@ export const routes: readonly Route[] = [
     path: '/administration/units',
     tag: 'khung-units',
     load: () => import('./pages/units.ts'),
+    words: accounts,
     roles: ['administrator'],
   },
   {
     path: '/administration/people',
     tag: 'khung-people',
     load: () => import('./pages/people.ts'),
+    words: accounts,
     roles: ['administrator'],
   },
   {
@@ -175,54 +195,63 @@ export const routes: readonly Route[] = [
     path: '/administration/people/:user',
     tag: 'khung-person',
     load: () => import('./pages/person.ts'),
+    words: accounts,
     roles: ['administrator'],
   },
   {
     path: '/administration/units/:unit',
     tag: 'khung-unit',
     load: () => import('./pages/unit.ts'),
+    words: accounts,
     roles: ['administrator'],
   },
   {
     path: '/administration/unit-types',
     tag: 'khung-unit-types',
     load: () => import('./pages/unit-types.ts'),
+    words: accounts,
     roles: ['administrator'],
   },
   {
     path: '/administration/import/:kind',
     tag: 'khung-import',
     load: () => import('./pages/import.ts'),
+    words: accounts,
     roles: ['administrator'],
   },
   {
     path: '/administration/authorities',
     tag: 'khung-authorities',
     load: () => import('./pages/authorities.ts'),
+    words: accounts,
     roles: ['administrator'],
   },
   {
     path: '/administration/tokens',
     tag: 'khung-tokens',
     load: () => import('./pages/tokens.ts'),
+    words: accounts,
     roles: ['administrator'],
   },
   {
     path: '/administration/rounds/new',
     tag: 'khung-new-round',
     load: () => import('./pages/new-round.ts'),
+    words: accounts,
     roles: ['administrator'],
   },
   {
     path: '/administration/rounds/:round/edit',
     tag: 'khung-edit-round',
     load: () => import('./pages/edit-round.ts'),
+    words: accounts,
     roles: ['administrator'],
   },
   {
     path: '/administration/rounds/:round/units',
     tag: 'khung-unit-facts',
     load: () => import('./pages/unit-facts.ts'),
+    words: accounts,
     roles: staff,
   },
 ]

@@ -27,29 +27,41 @@ type Words = { readonly [Key in WordKey]?: string }
 let vietnamese: Words = firstVi
 /** English travels only to those who read it; until it has come, the words are Vietnamese. */
 let english: Words = {}
-let wanted: Extent = 'first'
+/** Words that travel together, each lot with the first page that says any of them. */
+const lots = {
+  later: {
+    vi: async () => (await import('./words/later.vi.ts')).laterVi,
+    en: async () => (await import('./words/later.en.ts')).laterEn,
+  },
+  accounts: {
+    vi: async () => (await import('./words/accounts.vi.ts')).accountsVi,
+    en: async () => (await import('./words/accounts.en.ts')).accountsEn,
+  },
+  authoring: {
+    vi: async () => (await import('./words/authoring.vi.ts')).authoringVi,
+    en: async () => (await import('./words/authoring.en.ts')).authoringEn,
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<Lang, () => Promise<Words>>>>>
+export type Lot = keyof typeof lots
 
-/** Each brings what stands before it: the staff's form needs the first, the writing of frameworks all three. */
-const extents = ['first', 'all', 'authoring'] as const
-export type Extent = (typeof extents)[number]
+const wanted = new Set<Lot>()
 
 /** Call before a page is shown. */
-export async function loadWords(words: Extent = 'first', lang: Lang = language()): Promise<void> {
-  if (extents.indexOf(words) > extents.indexOf(wanted)) wanted = words
-  const [all, authoring, en] = [wanted !== 'first', wanted === 'authoring', lang === 'en']
-  const [viLater, viAuthoring, enFirst, enLater, enAuthoring] = await Promise.all([
-    all ? import('./words/later.vi.ts') : null,
-    authoring ? import('./words/authoring.vi.ts') : null,
-    en ? import('./words/first.en.ts') : null,
-    all && en ? import('./words/later.en.ts') : null,
-    authoring && en ? import('./words/authoring.en.ts') : null,
+export async function loadWords(more: readonly Lot[], lang: Lang = language()): Promise<void> {
+  for (const lot of more) wanted.add(lot)
+  const all = [...wanted]
+  const first = lang === 'en' ? import('./words/first.en.ts') : null
+  const [vi, en, enFirst] = await Promise.all([
+    Promise.all(all.map((lot) => lots[lot].vi())),
+    Promise.all(lang === 'en' ? all.map((lot) => lots[lot].en()) : []),
+    first,
   ])
-  vietnamese = { ...vietnamese, ...viLater?.laterVi, ...viAuthoring?.authoringVi }
-  english = { ...english, ...enFirst?.firstEn, ...enLater?.laterEn, ...enAuthoring?.authoringEn }
+  vietnamese = Object.assign({}, vietnamese, ...vi) as Words
+  english = Object.assign({}, english, enFirst?.firstEn, ...en) as Words
 }
 
 export async function switchLanguage(lang: Lang): Promise<void> {
-  await loadWords(wanted, lang)
+  await loadWords([], lang)
   setLanguage(lang)
 }
 

@@ -235,7 +235,7 @@ describe('the help', { timeout: 120_000 }, () => {
       await expectFits(page)
     }
     await tabAndPress(page, page.getByRole('button', { name: 'English' }))
-    await loadWords('all', 'en')
+    await loadWords(['later'], 'en')
     setLanguage('en')
     await expectHeading(page, text('help.title', { role: roleWords('survey') }))
     await page.getByText(helpEn.survey.what).waitFor()

@@ -9,7 +9,7 @@ import { loadWords } from '../../ui/text.ts'
 import { loaded, one, setting, textOf } from '../engine/load-small.ts'
 import { publishRound } from '../engine/publish-round.ts'
 
-await loadWords('all')
+await loadWords(['later', 'authoring'])
 
 const pinned = (id: string, version = '1.0.0'): Pinned => ({
   id,

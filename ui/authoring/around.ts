@@ -3,7 +3,7 @@ import type { Framework } from '../../engine/live.ts'
 import type { FrameworkSource, FrameworkSummary } from '../api.ts'
 import { get, Refused } from '../client.ts'
 import { isUsable, reference } from '../comparison/group.ts'
-import type { Around as Found } from './author.worker.ts'
+import type { Above, Before } from './author.worker.ts'
 import { headOf } from './head.ts'
 import type { Head } from './head.ts'
 
@@ -12,57 +12,66 @@ const pathOf = (of: string): string => {
   return `/frameworks/${encodeURIComponent(id)}/${encodeURIComponent(version)}`
 }
 
+/** Each answer rejects while the server cannot be asked; it is asked again the next time. */
 export class Around {
   #shelf: Promise<readonly FrameworkSummary[]> | undefined
   readonly #sources = new Map<string, Promise<FrameworkSource | null>>()
   readonly #newest = new Map<string, Promise<Framework | null>>()
 
-  /** Rejects while the server cannot be asked; it is asked again the next time. */
-  async of(head: Head): Promise<Found> {
-    try {
-      return await this.#find(head)
-    } catch (cause) {
-      this.#forget()
-      throw cause
-    }
-  }
-
-  #forget(): void {
-    this.#shelf = undefined
-    this.#sources.clear()
-    this.#newest.clear()
-  }
-
-  async #find({ framework, extends: above }: Head): Promise<Found> {
-    const shelf = await (this.#shelf ??= get<readonly FrameworkSummary[]>('/frameworks'))
-    const texts: Record<string, Found['texts'][string]> = {}
-    for (let next = above; next !== null && texts[next] === undefined;) {
+  /** What the draft extends, and whatever that does. */
+  async above({ extends: above }: Head): Promise<Above> {
+    if (above === null) return {}
+    const texts: Record<string, Above[string]> = {}
+    const shelf = await this.#known()
+    for (let next: string | null = above; next !== null && texts[next] === undefined;) {
       const source: FrameworkSource | null = await this.#source(next, shelf)
       if (source === null) break
       texts[next] = { file: `${source.id}/${source.version}.yaml`, text: source.text }
       next = headOf(source.text).extends
     }
+    return texts
+  }
+
+  /** What was published before the draft. */
+  async before({ framework }: Head): Promise<Before> {
+    const shelf = await this.#known()
     const published = shelf.filter((one) => isUsable(one) && one.published)
     const register = Object.fromEntries(published.map((one) => [reference(one), one.hash]))
-    return { texts, register, newest: await this.#newestOf(framework, published) }
+    return { register, newest: await this.#newestOf(framework, published) }
+  }
+
+  #known(): Promise<readonly FrameworkSummary[]> {
+    this.#shelf ??= get<readonly FrameworkSummary[]>('/frameworks').catch((cause: unknown) => {
+      this.#shelf = undefined
+      throw cause
+    })
+    return this.#shelf
   }
 
   /** One text of the shelf; null: there is none by that name. */
   #source(of: string, shelf: readonly FrameworkSummary[]): Promise<FrameworkSource | null> {
     if (!shelf.some((one) => reference(one) === of)) return Promise.resolve(null)
-    const asked = this.#sources.get(of) ?? orNull(get<FrameworkSource>(`${pathOf(of)}/source`))
-    this.#sources.set(of, asked)
-    return asked
+    return kept(this.#sources, of, () => orNull(get<FrameworkSource>(`${pathOf(of)}/source`)))
   }
 
   #newestOf(id: string, published: readonly FrameworkSummary[]): Promise<Framework | null> {
     // The shelf has the newest version first.
     const newest = published.find((one) => one.id === id)
     if (!newest) return Promise.resolve(null)
-    const asked = this.#newest.get(id) ?? get<Framework>(pathOf(reference(newest)))
-    this.#newest.set(id, asked)
-    return asked
+    return kept(this.#newest, id, () => get<Framework>(pathOf(reference(newest))))
   }
+}
+
+/** Asked once, unless it fails. */
+function kept<T>(all: Map<string, Promise<T>>, key: string, ask: () => Promise<T>): Promise<T> {
+  const asked =
+    all.get(key) ??
+    ask().catch((cause: unknown) => {
+      all.delete(key)
+      throw cause
+    })
+  all.set(key, asked)
+  return asked
 }
 
 const orNull = async <T>(asked: Promise<T>): Promise<T | null> =>

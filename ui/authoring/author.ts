@@ -6,6 +6,15 @@ interface Waiting {
   readonly failed: (cause: Error) => void
 }
 
+/** Begun while the page still travels; the first that asks takes it. */
+let early: Worker | undefined
+
+const begun = (): Worker => new Worker(new URL('./author.worker.ts', import.meta.url), { type: 'module' })
+
+export function beginEarly(): void {
+  early ??= begun()
+}
+
 export class Author {
   readonly #waiting = new Map<number, Waiting>()
   #worker: Worker | undefined
@@ -28,7 +37,8 @@ export class Author {
   }
 
   #begin(): Worker {
-    const worker = new Worker(new URL('./author.worker.ts', import.meta.url), { type: 'module' })
+    const worker = early ?? begun()
+    early = undefined
     worker.addEventListener('message', ({ data }: MessageEvent<{ readonly number: number; readonly reply: never }>) => {
       this.#waiting.get(data.number)?.done(data.reply)
       this.#waiting.delete(data.number)

@@ -22,10 +22,11 @@ import {
 import type { Accepted, CaseReport, Change, Library, NodeShape, Outline } from '../../engine/author.ts'
 import type { Comparison, Decimal, Framework, Lang, Outcome, Place, Problem, Text } from '../../engine/live.ts'
 
-/** What stands around the draft: frameworks that it may extend, and what was published before it. */
-export interface Around {
-  /** By reference, "ha-noi-phong@1.0.0". */
-  readonly texts: Readonly<Record<string, { readonly file: string; readonly text: string }>>
+/** The frameworks that a draft extends, by reference: "ha-noi-phong@1.0.0". */
+export type Above = Readonly<Record<string, { readonly file: string; readonly text: string }>>
+
+/** What was published before it. */
+export interface Before {
   /** The hash of every published version. */
   readonly register: Readonly<Record<string, string>>
   /** The newest published version of the same framework. */
@@ -86,13 +87,18 @@ interface Told {
   readonly text: string
   readonly file: string
   readonly lang: Lang
-  readonly around: Around
+  readonly above: Above
 }
 
 export type Question =
   | (Told & { readonly kind: 'look' })
   | (Told & { readonly kind: 'edit'; readonly change: Change })
-  | (Told & { readonly kind: 'prove'; readonly examples: string; readonly examplesFile: string })
+  | (Told & {
+      readonly kind: 'prove'
+      readonly examples: string
+      readonly examplesFile: string
+      readonly before: Before
+    })
   | {
       readonly kind: 'accept'
       readonly examples: string
@@ -130,20 +136,20 @@ const edited = (outcome: Outcome<string>, lang: Lang): Edited =>
   outcome.kind === 'ok' ? outcome : { kind: 'refused', problems: worded(outcome.problems, lang) }
 
 const libraryOf =
-  ({ texts }: Around): Library =>
+  (above: Above): Library =>
   (reference) =>
-    texts[reference] ?? null
+    above[reference] ?? null
 
 function answer(question: Question): Replies[Question['kind']] {
   switch (question.kind) {
     case 'look': {
-      const { text, file, lang, around } = question
-      const seen = outline(text, file, libraryOf(around))
+      const { text, file, lang, above } = question
+      const seen = outline(text, file, libraryOf(above))
       return { ...seen, problems: worded(seen.problems, lang) }
     }
     case 'edit': {
-      const { text, file, lang, around, change } = question
-      return edited(edit(text, file, libraryOf(around), change), lang)
+      const { text, file, lang, above, change } = question
+      return edited(edit(text, file, libraryOf(above), change), lang)
     }
     case 'accept':
       return edited(accept(question.examples, question.examplesFile, question.accepted), question.lang)
@@ -169,10 +175,11 @@ function prove({
   examples,
   examplesFile,
   lang,
-  around,
+  above,
+  before,
 }: Extract<Question, { readonly kind: 'prove' }>): Proven {
-  const { register, newest } = around
-  const whole = loadWhole(text, file, libraryOf(around))
+  const { register, newest } = before
+  const whole = loadWhole(text, file, libraryOf(above))
   const unproven: Proven = {
     against: [],
     cases: null,

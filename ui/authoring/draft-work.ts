@@ -168,7 +168,8 @@ export class DraftWork extends EventTarget {
     if (this.#proving) this.#thorough.stop()
     this.#proving = of
     try {
-      const question = { kind: 'prove', examples: of.examples, examplesFile: this.#examplesFile() } as const
+      const before = await this.#around.before(headOf(of.text))
+      const question = { kind: 'prove', examples: of.examples, examplesFile: this.#examplesFile(), before } as const
       const result = await this.#thorough.ask({ ...question, ...(await this.#told()) })
       this.#proven = { of, result }
       this.#proving = null
@@ -198,8 +199,8 @@ export class DraftWork extends EventTarget {
   }
 
   async #told() {
-    const around = await this.#around.of(headOf(this.text))
-    return { text: this.text, file: this.#file(), lang: language(), around }
+    const above = await this.#around.above(headOf(this.text))
+    return { text: this.text, file: this.#file(), lang: language(), above }
   }
 
   #take(texts: Texts, apart: boolean): void {

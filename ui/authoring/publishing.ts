@@ -1,4 +1,4 @@
-/** What a draft changes, what its examples show, and what still stands between it and being published. */
+/** What a draft changes, and what its examples show. Loaded with the first view that needs it. */
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { saySubject } from '../../engine/compare/index.ts'
@@ -9,26 +9,6 @@ import { countLevel, groups, levels } from '../comparison/group.ts'
 import { language } from '../language.ts'
 import { text } from '../text.ts'
 import type { PlainKey } from '../text.ts'
-import type { Worded } from './author.worker.ts'
-
-/** Each reason leads to where it stands. */
-export function reasonList(reasons: readonly Worded[], show: (reason: Worded) => void): TemplateResult {
-  return html`<ul class="draft-reasons">
-    ${reasons.map(
-      (one) =>
-        html`<li>
-          ${one.words}
-          ${
-            one.place === null
-              ? nothing
-              : html`<button type="button" class="button-plain" @click=${() => show(one)}>
-                  ${text('author.at', { line: one.place.line })}
-                </button>`
-          }
-        </li>`,
-    )}
-  </ul>`
-}
 
 export function comparisonOf({ from, changes }: Comparison): TemplateResult {
   const since = text('author.since', { version: from.version })

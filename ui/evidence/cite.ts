@@ -26,7 +26,7 @@ export class Cite extends LightElement {
   @state() private problems: Partial<Record<Name | 'all', string>> = {}
 
   protected override firstUpdated(): void {
-    void loadWords('all').then(() => (this.ready = true))
+    void loadWords(['later']).then(() => (this.ready = true))
   }
 
   protected override render(): TemplateResult | typeof nothing {

@@ -15,7 +15,8 @@ import { DraftWork } from '../authoring/draft-work.ts'
 import type { DraftGrid } from '../authoring/grid.ts'
 import '../authoring/grid.ts'
 import { headOf } from '../authoring/head.ts'
-import { comparisonOf, failingCases, reasonList } from '../authoring/publishing.ts'
+import type * as Publishing from '../authoring/publishing.ts'
+import { reasonList } from '../authoring/reason-list.ts'
 import type { YamlEditor } from '../authoring/yaml-editor.ts'
 import { badge } from '../elements/badge.ts'
 import { confirmed } from '../elements/confirm.ts'
@@ -44,6 +45,8 @@ const viewWords: Readonly<Record<View, PlainKey>> = {
 export class DraftPage extends Page<DraftWork> {
   @state() private view: View = viewIn(location.search)
   @state() private publishing = false
+  /** How examples and changes are shown, once a view needs it. */
+  @state() private shown: typeof Publishing | null = null
   /** The last form without an error. */
   #framework: Framework | null = null
   #work: DraftWork | undefined
@@ -64,8 +67,14 @@ export class DraftPage extends Page<DraftWork> {
 
   #changed(work: DraftWork): void {
     if (work.looked?.kind === 'rows') this.#framework = work.looked.framework ?? this.#framework
-    if (this.view === 'examples' || this.view === 'publish') void work.prove()
+    this.#prove(work)
     this.requestUpdate()
+  }
+
+  #prove(work: DraftWork): void {
+    if (this.view !== 'examples' && this.view !== 'publish') return
+    void work.prove()
+    if (this.shown === null) void import('../authoring/publishing.ts').then((shown) => (this.shown = shown))
   }
 
   protected override heading(work: DraftWork): string {
@@ -104,7 +113,7 @@ export class DraftPage extends Page<DraftWork> {
   #open(view: View): void {
     this.view = view
     history.replaceState(history.state, '', `?view=${view}`)
-    if (this.data && (view === 'examples' || view === 'publish')) void this.data.prove()
+    if (this.data) this.#prove(this.data)
   }
 
   #view(work: DraftWork): TemplateResult {
@@ -177,9 +186,9 @@ export class DraftPage extends Page<DraftWork> {
           proven?.cases === null
             ? html`<p>${text('author.no-cases')}</p>
                 ${reasonList(proven.against, (one) => void this.#show(one))}`
-            : proven === null
+            : proven === null || this.shown === null
               ? html`<p>${text('author.proving')}</p>`
-              : failingCases(proven.cases, proven.acceptable, {
+              : this.shown.failingCases(proven.cases, proven.acceptable, {
                   show: ({ place }) => void this.#reveal(place?.line ?? 1, place?.col ?? 1),
                   accept: (accepted) => void this.#accept(work, accepted),
                   nameOf: (id) => nameIn(work, id),
@@ -204,7 +213,8 @@ export class DraftPage extends Page<DraftWork> {
   #publish(work: DraftWork): TemplateResult {
     const { proven } = work
     const { version } = headOf(work.text)
-    if (proven === null) return html`<p role="status">${text('author.proving')}</p>`
+    const { shown } = this
+    if (proven === null || shown === null) return html`<p role="status">${text('author.proving')}</p>`
     const { against, comparison, least } = proven
     // They do not keep a version from being published, and keep rounds from being opened by it.
     const warnings = work.looked?.problems.filter(({ severity }) => severity === 'warning') ?? []
@@ -248,7 +258,7 @@ export class DraftPage extends Page<DraftWork> {
         comparison === null
           ? nothing
           : html`<h2>${text('author.changes')}</h2>
-              ${comparisonOf(comparison)}`
+              ${shown.comparisonOf(comparison)}`
       }
     `
   }

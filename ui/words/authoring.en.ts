@@ -1,8 +1,10 @@
-/** Words of frameworks while they are written, and tried. */
+/** Words of frameworks while they are written, compared and tried. */
 import type { authoringVi } from './authoring.vi.ts'
+import { comparisonEn } from './comparison.en.ts'
 import { trialEn } from './trial.en.ts'
 
 export const authoringEn: { readonly [Key in keyof typeof authoringVi]: string } = {
+  ...comparisonEn,
   ...trialEn,
   'drafts.title': 'Drafts',
   'drafts.what':

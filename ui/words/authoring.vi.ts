@@ -1,7 +1,9 @@
-/** Words of frameworks while they are written, and tried. */
+/** Words of frameworks while they are written, compared and tried. */
+import { comparisonVi } from './comparison.vi.ts'
 import { trialVi } from './trial.vi.ts'
 
 export const authoringVi = {
+  ...comparisonVi,
   ...trialVi,
   'drafts.title': 'Bản nháp đang soạn',
   'drafts.what':

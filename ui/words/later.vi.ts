@@ -5,8 +5,6 @@ import { figuresVi } from './figures.vi.ts'
 import { deskVi } from './desk.vi.ts'
 import { helpVi } from './help.vi.ts'
 import { homeVi } from './home.vi.ts'
-import { integrationVi } from './integration.vi.ts'
-import { peopleVi } from './people.vi.ts'
 import { resultsVi } from './results.vi.ts'
 import { roundsVi } from './rounds.vi.ts'
 import { surveyVi } from './survey.vi.ts'
@@ -18,8 +16,6 @@ export const laterVi = {
   ...figuresVi,
   ...administrationVi,
   ...roundsVi,
-  ...peopleVi,
-  ...integrationVi,
   ...surveyVi,
   ...helpVi,
   ...homeVi,
