@@ -231,7 +231,7 @@ export const frameworkSchema = {
     ...head,
     ...body,
     extends: { type: 'string', pattern: '^[a-z][a-z0-9-]*@\\d+\\.\\d+\\.\\d+$', problem: 'bad-reference' },
-    changes: list(change, 1),
+    changes: list(change),
   },
   if: { required: ['extends'] },
   then: {

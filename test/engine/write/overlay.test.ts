@@ -1,6 +1,6 @@
 /** Changes of an overlay where its own entries, the parent's sections and the documents of both meet. */
 import { describe, expect, it } from 'vitest'
-import { edit } from '../../../engine/author.ts'
+import { edit, load } from '../../../engine/author.ts'
 import type { Change, Library } from '../../../engine/author.ts'
 import { library as shelf } from '../shipped.ts'
 import { changed, madeText } from './made-text.ts'
@@ -169,6 +169,27 @@ describe('an overlay', () => {
     expect(changed(renamed, text)).toEqual(['+  - remove: plan', '+    reason: Theo nghị quyết.'])
     // What was renamed here cannot be removed here: the entry that renames it says so.
     expect(codes(renamed, { kind: 'remove', id: 'share', reason })).toEqual(['changed-and-removed'])
+  })
+
+  it('[W9] begins without any change, and ends so', () => {
+    const empty = head('mau@1.0.0').replace('changes:', 'changes: [] # chưa có')
+    const text = after(empty, set('plan', ['max'], 1))
+    expect(changed(empty, text)).toEqual([
+      '-changes: [] # chưa có',
+      '+changes: # chưa có',
+      '+  - set: plan',
+      '+    property: max',
+      '+    to: 1',
+      '+    reason: Theo nghị quyết.',
+    ])
+    expect(after(text, set('plan', ['max'], null))).toBe(empty)
+  })
+
+  it('[L8] without any change is its parent under another name', () => {
+    const outcome = load(head('mau@1.0.0').replace('changes:', 'changes: []'), 'f.yaml', library)
+    if (outcome.kind === 'refused') throw new Error(JSON.stringify(outcome.problems))
+    expect([outcome.value.id, outcome.value.extends, outcome.value.domains.length]).toEqual(['con', 'mau@1.0.0', 2])
+    expect(outcome.problems).toEqual([])
   })
 
   it('[W2] that cannot be applied is not edited', () => {
