@@ -41,7 +41,11 @@ interface Added {
   readonly isRoot: boolean
 }
 
-export function overlayChange(own: OverlayShape, { shape: whole, lineage }: Resolved, change: Change): Patches {
+/** Ways to write a change, the smallest first: not every one leads to what is asked. */
+export type Ways = Outcome<readonly (readonly Patch[])[]>
+const one = (patches: Patches): Ways => (patches.kind === 'ok' ? { ...patches, value: [patches.value] } : patches)
+
+export function overlayChange(own: OverlayShape, { shape: whole, lineage }: Resolved, change: Change): Ways {
   const to: Overlay = {
     own,
     data: own as unknown as Json,
@@ -55,30 +59,32 @@ export function overlayChange(own: OverlayShape, { shape: whole, lineage }: Reso
   }
   // What is wrong with it in any framework is wrong here.
   const sound = plainChange(whole, change)
-  if (sound.kind === 'refused' || sound.value.length === 0) return sound
+  if (sound.kind === 'refused' || sound.value.length === 0) return one(sound)
   switch (change.kind) {
     case 'set':
-      return together([set(to, change.id, change.path, change.value)], to)
+      return one(together([set(to, change.id, change.path, change.value)], to))
     case 'rule': {
       const { kind: _, id, reason: __, ...parts } = change
       const sets = given(parts).filter(([key, value]) => {
         const now = valueAt(plainOf(to.entries.get(id)?.node), [key])
         return now === undefined || !equal(now, value)
       })
-      return together(
-        sets.map(([key, value]) => set(to, id, [key], value)),
-        to,
+      return one(
+        together(
+          sets.map(([key, value]) => set(to, id, [key], value)),
+          to,
+        ),
       )
     }
     case 'add': {
       const { under, after, node } = change
-      if (under === null) return outside('domains', to)
+      if (under === null) return one(outside('domains', to))
       const group = to.added.get(under)
-      if (group) return done([insertion(to.data, [...group.path, 'criteria'], after, plainOf(node))])
-      return together([{ add: plainOf(node), under, ...(after === null ? {} : { after }) }], to)
+      if (group) return one(done([insertion(to.data, [...group.path, 'criteria'], after, plainOf(node))]))
+      return one(together([{ add: plainOf(node), under, ...(after === null ? {} : { after }) }], to))
     }
     case 'remove':
-      return remove(to, change.id)
+      return one(remove(to, change.id))
     case 'move':
       return move(to, change)
     default:
@@ -100,10 +106,15 @@ function together(pieces: readonly Piece[], { changes, reason }: Overlay): Patch
   if (refused && isPatches(refused)) return refused
   const patches = pieces.flatMap((one) => (isPatches(one) && one.kind === 'ok' ? one.value : []))
   const entries = pieces.filter((one) => !isPatches(one)) as readonly { readonly [key: string]: Json }[]
-  if (entries.length === 0) return done(patches)
-  if (reason === undefined || reason.trim() === '') return refuse('reason-missing', { path: 'changes' })
+  if (entries.length > 0 && (reason === undefined || reason.trim() === ''))
+    return refuse('reason-missing', { path: 'changes' })
   const values = entries.map(({ under, after, ...rest }): Json => plainOf({ ...rest, under, after, reason }))
-  return done([{ kind: 'insert', into: ['changes'], index: changes.length, values }, ...patches])
+  const drops = patches.filter(({ kind, ...patch }) => kind === 'drop' && 'at' in patch && patch.at.length === 2)
+  // Where no entry stays there is none beside which another could stand.
+  if (drops.length === changes.length && drops.length > 0) return done([{ kind: 'put', at: ['changes'], to: values }])
+  const more: readonly Patch[] =
+    values.length === 0 ? [] : [{ kind: 'insert', into: ['changes'], index: changes.length, values }]
+  return done([...more, ...patches])
 }
 
 function addedBy(changes: readonly ChangeShape[]): ReadonlyMap<string, Added> {
@@ -198,27 +209,39 @@ function setHead(to: Overlay, path: Path, value: Json): Piece {
   return entryFor(to, plainOf(whole), path, value, { set: part }, depth)
 }
 
-/** What the overlay itself added is taken back; anything else is removed by an entry, and what was changed in it needs no entry any more. */
+/**
+ * What the overlay itself added is taken back. Anything else is removed by an entry, and what was changed in it, or
+ * what it was called here, needs none any more.
+ */
 function remove(to: Overlay, id: string): Patches {
-  const added = to.added.get(id)
-  if (added) return done([{ kind: 'drop', at: added.isRoot ? ['changes', added.change] : added.path }])
   const gone = new Set([id, ...entriesOf({ domains: to.entries.get(id)?.node.criteria ?? [] }).keys()])
-  const touched = [...to.changes.keys()].filter((index) => {
-    const { set: target = '', move: from = '', add } = to.changes[index]!
-    return gone.has(target) || gone.has(from) || (add !== undefined && gone.has(add.id))
-  })
-  const drops = touched.toReversed().map((index): Patch => ({ kind: 'drop', at: ['changes', index] }))
-  return together([{ remove: id }, done(drops)], to)
+  const first = new Set([...gone].map(to.first))
+  const touched = [...to.changes.entries()].filter(([, { set, move, rename, add }]) =>
+    [set, move, rename, add?.id].some((one) => one !== undefined && first.has(to.first(one))),
+  )
+  const drops = touched.toReversed().map(([index]): Patch => ({ kind: 'drop', at: ['changes', index] }))
+  const added = to.added.get(id)
+  if (added) return together([done(added.isRoot ? drops : [{ kind: 'drop', at: added.path }, ...drops])], to)
+  const before = to.changes.find((one) => one.rename !== undefined && one.to === id)
+  return together([{ remove: before?.rename ?? id }, done(drops)], to)
 }
 
-function move(to: Overlay, { id, under, after }: Change & { readonly kind: 'move' }): Patches {
-  if (under === null) return outside(id, to)
+/** In the entry that puts it there already; where what stands below that entry is in the way, by a new one at the end. */
+function move(to: Overlay, { id, under, after }: Change & { readonly kind: 'move' }): Ways {
+  if (under === null) return one(outside(id, to))
+  const moving = to.changes.findLastIndex(
+    (change) => change.move !== undefined && to.first(change.move) === to.first(id),
+  )
   const added = to.added.get(id)
-  if (added && !added.isRoot) return outside(id, to)
-  const index = added?.change ?? to.changes.findLastIndex((one) => one.move === id)
-  if (index === -1) return together([{ move: id, under, ...(after === null ? {} : { after }) }], to)
+  const index = moving === -1 ? (added?.isRoot ? added.change : -1) : moving
+  const entry = { move: id, under, ...(after === null ? {} : { after }) }
+  if (index === -1) return one(together([entry], to))
   const base = ['changes', index]
-  return done([...setAt(to.data, base, ['under'], under), ...setAt(to.data, base, ['after'], after)])
+  const inPlace = done([...setAt(to.data, base, ['under'], under), ...setAt(to.data, base, ['after'], after)])
+  const reason = to.reason ?? to.changes[index]!.reason
+  const old: Patches = done(moving === -1 ? [] : [{ kind: 'drop', at: base }])
+  const anew = together([entry, old], { ...to, reason })
+  return { kind: 'ok', value: [inPlace, anew].flatMap((way) => (way.kind === 'ok' ? [way.value] : [])), problems: [] }
 }
 
 function insertion(data: Json, into: Path, after: string | null, node: Json): Patch {

@@ -1,6 +1,6 @@
 /** Changes of an overlay where its own entries, the parent's sections and the documents of both meet. */
 import { describe, expect, it } from 'vitest'
-import { edit, load } from '../../../engine/author.ts'
+import { edit, load, newLeaf, outline, templates } from '../../../engine/author.ts'
 import type { Change, Library } from '../../../engine/author.ts'
 import { library as shelf } from '../shipped.ts'
 import { changed, madeText } from './made-text.ts'
@@ -47,6 +47,8 @@ const set = (
   value,
   reason,
 })
+
+const leaf = newLeaf({ id: 'moi', number: '2.9', title: 'Mới', max: '1', template: templates[0]! })
 
 const renamed = `${head('mau@1.0.0')}  - set: rate
     property: max
@@ -164,11 +166,37 @@ describe('an overlay', () => {
     expect(codes(renamed, { kind: 'move', id: 'extra', under: null, after: null })).toEqual(['not-in-overlay'])
   })
 
+  it('[W11] moves again what it has moved, as often as one likes', () => {
+    const start = `${head('mau@1.0.0')}  - { set: plan, property: number, to: "1.7", reason: Số }\n`
+    const order = (text: string): readonly string[] => {
+      const found = outline(text, 'f.yaml', library)
+      return found.kind === 'rows' ? found.rows.filter(({ parent }) => parent === 'first').map(({ id }) => id) : []
+    }
+    const swap = (id: string, behind: string): Change => ({ kind: 'move', id, under: 'first', after: behind, reason })
+    let text = start
+    for (const [id, behind] of [
+      ['plan', 'rate'],
+      ['rate', 'plan'],
+      ['plan', 'rate'],
+      ['plan', 'rate'],
+      ['rate', 'plan'],
+    ] as const) {
+      text = after(text, swap(id, behind))
+      expect(order(text)).toEqual([behind, id])
+    }
+    expect(text.match(/- move:/g)?.length).toBe(2)
+  })
+
   it('[W11] removes what it had changed without leaving the change', () => {
     const text = after(renamed, { kind: 'remove', id: 'plan', reason })
     expect(changed(renamed, text)).toEqual(['+  - remove: plan', '+    reason: Theo nghị quyết.'])
-    // What was renamed here cannot be removed here: the entry that renames it says so.
-    expect(codes(renamed, { kind: 'remove', id: 'share', reason })).toEqual(['changed-and-removed'])
+    // What was renamed here is removed under the name that its parent gives it.
+    const gone = after(renamed, { kind: 'remove', id: 'share', reason })
+    expect(gone.endsWith('reason: Thêm điểm }\n  - remove: rate\n    reason: Theo nghị quyết.\n')).toBe(true)
+    expect([gone.includes('rename:'), gone.includes('set: rate')]).toEqual([false, false])
+    expect(
+      changed(renamed, after(renamed, { kind: 'remove', id: 'extra' })).every((line) => line.startsWith('-')),
+    ).toBe(true)
   })
 
   it('[W9] begins without any change, and ends so', () => {
@@ -183,6 +211,18 @@ describe('an overlay', () => {
       '+    reason: Theo nghị quyết.',
     ])
     expect(after(text, set('plan', ['max'], null))).toBe(empty)
+    // The only entry goes, and another one comes.
+    const removed = after(text, { kind: 'remove', id: 'plan', reason })
+    expect(changed(empty, removed)).toEqual([
+      '-changes: [] # chưa có',
+      '+changes: # chưa có',
+      '+  - remove: plan',
+      '+    reason: Theo nghị quyết.',
+    ])
+    const added = after(empty, { kind: 'add', under: 'second', after: null, node: leaf, reason })
+    const more = after(added, { kind: 'move', id: 'plan', under: 'second', after: 'moi', reason })
+    expect(after(after(more, { kind: 'remove', id: 'plan', reason }), { kind: 'remove', id: 'moi' })).toBe(removed)
+    expect(after(added, { kind: 'remove', id: 'moi' })).toBe(empty)
   })
 
   it('[L8] without any change is its parent under another name', () => {
