@@ -1,8 +1,8 @@
 /** Changes of an overlay where its own entries, the parent's sections and the documents of both meet. */
 import { describe, expect, it } from 'vitest'
 import { edit, load, newLeaf, outline, templates } from '../../../engine/author.ts'
-import type { Change, Library } from '../../../engine/author.ts'
-import { library as shelf } from '../shipped.ts'
+import type { Change, Library, Row } from '../../../engine/author.ts'
+import { files, library as shelf } from '../shipped.ts'
 import { changed, madeText } from './made-text.ts'
 
 const reason = 'Theo nghị quyết.'
@@ -185,6 +185,60 @@ describe('an overlay', () => {
       expect(order(text)).toEqual([behind, id])
     }
     expect(text.match(/- move:/g)?.length).toBe(2)
+  })
+
+  it('[W11] brings a group into any order, step by step', () => {
+    const parent = files.find(({ file }) => file.includes('/ca-mau-1880-2013/'))!.text
+    const own: Library = (reference) => (reference === 'mau@1.0.0' ? { file: 'mau.yaml', text: parent } : null)
+    const rows = (text: string): readonly Row[] => {
+      const found = outline(text, 'f.yaml', own)
+      return found.kind === 'rows' ? found.rows : []
+    }
+    let text = head('mau@1.0.0').replace('changes:', 'changes: []')
+    const all = rows(text)
+    const group = all.find(({ id }) => all.filter(({ parent: one }) => one === id).length >= 3)!.id
+    const ids = (): readonly string[] =>
+      rows(text)
+        .filter((row) => row.parent === group)
+        .map(({ id }) => id)
+    const make = (change: Change): void => {
+      const outcome = edit(text, 'f.yaml', own, change)
+      if (outcome.kind === 'refused') throw new Error(JSON.stringify(outcome.problems))
+      text = outcome.value
+    }
+    make({ kind: 'add', under: group, after: ids()[0]!, node: leaf, reason })
+    let order = ids()
+    expect(order[1]).toBe('moi')
+    // Down twice, up three times, and another one between: as an editor's buttons do.
+    for (const [at, to] of [
+      [0, 1],
+      [1, 2],
+      [2, 1],
+      [1, 0],
+      [2, 0],
+      [0, 3],
+      [3, 1],
+      [1, 3],
+      [0, 2],
+    ] as const) {
+      const id = order[at]!
+      const rest = order.filter((one) => one !== id)
+      // Nothing is put first in an overlay: the first one is put behind.
+      if (to === 0) {
+        order = [order[at]!, ...rest]
+        if (at === 1) make({ kind: 'move', id: rest[0]!, under: group, after: id, reason })
+        else order = ids()
+      } else {
+        make({ kind: 'move', id, under: group, after: rest[to - 1]!, reason })
+        order = [...rest.slice(0, to), id, ...rest.slice(to)]
+      }
+      expect(ids()).toEqual(order)
+    }
+    make({ kind: 'remove', id: order[1]!, reason })
+    order = order.filter((_, at) => at !== 1)
+    expect(ids()).toEqual(order)
+    make({ kind: 'add', under: group, after: order[0]!, node: { ...leaf, id: 'moi-2', number: '2.8' }, reason })
+    expect(ids()).toEqual([order[0], 'moi-2', ...order.slice(1)])
   })
 
   it('[W11] removes what it had changed without leaving the change', () => {
