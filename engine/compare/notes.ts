@@ -20,6 +20,7 @@ import { nodesIn } from '../score/nodes.ts'
 import { olderLeaf } from './carry.ts'
 import type { Both, Carried, Dropped } from './carry.ts'
 import { childrenOf, topOf } from './match.ts'
+import { levelOf } from './properties.ts'
 import { equal, plain } from './values.ts'
 
 /** Those before `other-unit` leave units without an index. */
@@ -33,11 +34,13 @@ export type TrialNoteKind =
   | 'waits'
   | 'nothing-counts'
   | 'other-unit'
+  | 'reworded'
   | 'points-capped'
   | 'points-kept'
   | 'criterion-gone'
   | 'input-gone'
   | 'unit-type'
+  | 'survey-left-out'
 
 export interface TrialNote {
   readonly kind: TrialNoteKind
@@ -71,9 +74,11 @@ const order: readonly TrialNoteKind[] = [
   'unanswered',
   'nothing-counts',
   'unit-type',
+  'survey-left-out',
   'points-capped',
   'points-kept',
   'other-unit',
+  'reworded',
   'criterion-gone',
   'input-gone',
 ]
@@ -97,7 +102,11 @@ export function notesOf(units: readonly TriedUnit[], both: Both): readonly Trial
   const types = both.before.unit_types.filter((type) => !both.after.unit_types.includes(type))
   const unrated = types.map((input) => ({ said: { kind: 'unit-type', id: '', input } as const, units: [] }))
   const place = placesOf(both)
-  return [...unrated, ...found.values()]
+  const [{ survey: then }, { survey: now }] = [both.before.scale, both.after.scale]
+  const isNew = now !== null && (then === null || (now.mandatory && !then.mandatory))
+  const silent = units.filter(({ after }) => isNew && !after.setting.survey).map(({ id }) => id)
+  const survey = silent.length === 0 ? [] : [{ said: { kind: 'survey-left-out', id: '' } as const, units: silent }]
+  return [...unrated, ...survey, ...found.values()]
     .map((one) => noteOf(one.said, one.units, both))
     .toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || place(a.id) - place(b.id))
 }
@@ -176,7 +185,11 @@ function toKnow({ carried, before: then, after: now }: TriedUnit, both: Both): r
     if (carried.parts.get(leaf.id)?.capped) return [{ kind: 'points-capped', id: leaf.id }]
     const older = olderLeaf(leaf, matches)
     const isKept = older && keepsGiven([older, old.get(older.id)], [leaf, fresh.get(leaf.id)])
-    return isKept ? [{ kind: 'points-kept', id: leaf.id }] : []
+    const answered = outcomeOf(fresh.get(leaf.id))?.kind === 'scored'
+    return [
+      ...(isKept ? [{ kind: 'points-kept', id: leaf.id } as const] : []),
+      ...(older && answered && isReworded(older, leaf) ? [{ kind: 'reworded', id: leaf.id } as const] : []),
+    ]
   })
   return [...given, ...parts, ...gone.map(({ id }) => ({ kind: 'criterion-gone', id }) as const)]
 }
@@ -191,6 +204,23 @@ function keepsGiven([older, then]: Found, [leaf, now]: Found): boolean {
   if (withoutZeros(then.max) !== withoutZeros(now.max)) return true
   if (was.rule === null && is.rule === null) return !equal(plain(older.rule.logic), plain(leaf.rule.logic))
   return was.rule === null || is.rule === null || withoutZeros(was.rule) !== withoutZeros(is.rule)
+}
+
+/** Its title, an input's or a choice's label reads otherwise by more than marks and case: it may ask for something else. */
+function isReworded(older: Leaf, leaf: Leaf): boolean {
+  const wordings = ({ title, inputs }: Leaf): ReadonlyMap<string, Text> =>
+    new Map([
+      ['', title],
+      ...inputs.flatMap(({ id, label, choices }) => [
+        [id, label] as const,
+        ...choices.map((choice) => [`${id} ${choice.id}`, choice.label] as const),
+      ]),
+    ])
+  const [then, now] = [wordings(older), wordings(leaf)]
+  return [...then].some(([id, words]) => {
+    const found = now.get(id)
+    return found !== undefined && levelOf('title', plain(words), plain(found)) === 'risky'
+  })
 }
 
 const givenIn = ({ outcome }: LeafResult) => (outcome.kind === 'scored' ? outcome.adjusted : null)

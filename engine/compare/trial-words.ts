@@ -47,8 +47,12 @@ const catalogue: Readonly<Record<TrialNoteKind, Words>> = {
     en: 'Nothing of the maximum counts, so there is no index ({units}).',
   },
   'unit-type': {
-    vi: 'Khung sau không áp dụng cho loại đơn vị “{input}”; ở đây vẫn tính thử cho các đơn vị này.',
-    en: 'The newer framework does not rate units of the type "{input}"; they are tried all the same.',
+    vi: 'Khung sau không áp dụng cho loại đơn vị “{input}”; ở đây vẫn tính thử cho các đơn vị loại này, nếu có.',
+    en: 'The newer framework does not rate units of the type "{input}"; if there are any, they are tried all the same.',
+  },
+  'survey-left-out': {
+    vi: 'Đợt này không điều tra xã hội học nên phần điều tra của khung sau không được tính ({units}).',
+    en: 'The round held no survey, so the survey part of the newer framework does not count ({units}).',
   },
   'points-capped': {
     vi: '{what}: điểm hội đồng cho cao hơn điểm tối đa mới, ở đây tính bằng điểm tối đa mới ({units}).',
@@ -61,6 +65,10 @@ const catalogue: Readonly<Record<TrialNoteKind, Words>> = {
   'other-unit': {
     vi: '{what}: ô “{input}” đã đổi đơn vị tính, số đã nhập vẫn dùng nguyên như cũ ({units}).',
     en: '{what}: "{input}" has another unit of measure now; the figures are used as they were entered ({units}).',
+  },
+  reworded: {
+    vi: '{what}: tên tiêu chí hoặc ô nhập đã viết khác, câu trả lời vẫn dùng nguyên ({units}); hãy xem có còn hỏi cùng một việc.',
+    en: '{what}: the title or a label reads otherwise, the answers are used as they are ({units}); see whether it still asks for the same.',
   },
   'criterion-gone': {
     vi: '{what}: tiêu chí không còn trong khung sau, điểm đã chấm không được tính ({units}).',
@@ -109,9 +117,12 @@ const countUnits = (count: number, lang: Lang): string =>
 export function describeTrial({ units, comparable }: Trial, lang: Lang): readonly string[] {
   const both = units.filter(({ before, after }) => before.index !== null && after.index !== null)
   const without = units.filter(({ before, after }) => before.index !== null && after.index === null)
+  const certain = sayCertain(units, lang)
   return [
-    sayMoves(units, lang),
+    // Where nobody has a place both times, what is certain all the same is the answer.
+    ...(both.length === 0 && certain.length > 0 ? [] : [sayMoves(units, lang)]),
     ...(both.length === 0 ? [] : [sayFigures(both, comparable, lang)]),
+    ...certain,
     ...(without.length === 0 ? [] : [sayWithout(without.length, both.length > 0, lang)]),
   ]
 }
@@ -133,6 +144,23 @@ function sayWithout(count: number, others: boolean, lang: Lang): string {
   if (lang === 'vi')
     return `${countUnits(count, lang)} chưa tính được chỉ số nên không có hạng${others ? '; các đơn vị khác được xếp hạng với nhau' : ''}.`
   return `${countUnits(count, lang)} would have no index and so no place${others ? '; the others are ranked without' : ''}.`
+}
+
+/** Of all units together, who changes place and who does not, whatever is answered yet; nothing where one is not known. */
+function sayCertain(units: Trial['units'], lang: Lang): readonly string[] {
+  const known = units.flatMap(({ before, left }) =>
+    left && before.place !== null ? [{ place: before.place, left }] : [],
+  )
+  if (known.length < units.length || known.length === 0) return []
+  const moved = known.filter(({ place, left }) => place < left.best || place > left.worst)
+  const kept = known.filter(({ place, left }) => place === left.best && place === left.worst)
+  const [certain, same] = [countUnits(moved.length, lang), countUnits(kept.length, lang)]
+  const rest = countUnits(known.length - moved.length - kept.length, lang)
+  return [
+    lang === 'vi'
+      ? `Dù câu trả lời còn thiếu ra sao: ${certain} chắc chắn đổi hạng, ${same} chắc chắn giữ hạng, ${rest} còn tùy.`
+      : `Whatever is answered yet: ${certain} certain to change place, ${same} certain to keep it, ${rest} undecided.`,
+  ]
 }
 
 function sayMoves(units: Trial['units'], lang: Lang): string {

@@ -25,6 +25,8 @@ import { identity } from './identity.ts'
 import { match } from './match.ts'
 import { notesOf } from './notes.ts'
 import type { TrialNote } from './notes.ts'
+import { placesLeft } from './places-left.ts'
+import type { IndexEnds, PlacesLeft } from './places-left.ts'
 import { decimal } from './values.ts'
 
 export type { TrialNote, TrialNoteKind } from './notes.ts'
@@ -68,6 +70,8 @@ export interface TrialUnit {
   readonly difference: Decimal | null
   /** Null: it has no place in one of the two. */
   readonly move: TrialMove | null
+  /** While units of the round have open criteria, what is left to this one; null: nothing is open, or nothing can be said. */
+  readonly left: PlacesLeft | null
   /** Those whose points differ, the largest difference first. */
   readonly criteria: readonly TrialCriterion[]
 }
@@ -113,13 +117,21 @@ export interface TrialPoints {
   readonly of: Decimal
 }
 
-/** Of the units that `before` rated. Throws on nothing that an answer can hold. */
-export function trial({ setting, units }: PublishedRound, before: Framework, after: Framework): Trial {
+/** What answers can still lead to; null: nothing can be said. Another part of the engine finds it, so whoever asks brings it. */
+export type EndsOf = (framework: Framework, answers: Answers, setting: Setting) => IndexEnds | null
+
+/** Of the units that `before` rated. Without `endsOf` nothing is said of what open criteria leave. */
+export function trial(
+  { setting, units }: PublishedRound,
+  before: Framework,
+  after: Framework,
+  endsOf: EndsOf = () => null,
+): Trial {
   const own = units.filter(({ final }) => final.framework.hash === before.hash)
   const both = { before, after, matches: match(before, after) }
   const carried = own.map(({ final, answers }) => carry(answers.final, final.setting.unit, both))
   const { period, survey } = setting
-  const { results } = scoreRound(
+  const { results, compared } = scoreRound(
     after,
     own.map(({ unit }, at) => roundUnit(unit.id, carried[at]!)),
     { period, survey },
@@ -135,11 +147,25 @@ export function trial({ setting, units }: PublishedRound, before: Framework, aft
     after: standing(results[unit.id]!, places.get(unit.id) ?? null),
   }))
   const moveOf = movesAmong(standings)
+  // What one unit answers to a criterion that compares the units would move the others, too.
+  const isSettled = Object.values(compared).every(({ count, of }) => count === of)
+  const isOpen = now.some(({ result }) => result.state === 'open')
+  const left =
+    isOpen && isSettled
+      ? placesLeft(
+          now.flatMap(({ id, result }, at) => {
+            const ends = endsIn(result, () => endsOf(after, carried[at]!.answers, result.setting))
+            return ends === null ? [] : [{ id, ends }]
+          }),
+          after,
+        )
+      : null
   const tried = standings.map(({ unit, ...one }, at): TrialUnit => ({
     ...unit,
     ...one,
     difference: comparable ? differenceOf(one.before.index, one.after.index) : null,
     move: moveOf(one),
+    left: left?.get(unit.id) ?? null,
     criteria: differingCriteria(then[at]!.result, now[at]!.result, both),
   }))
   const rank = new Map(ranked.map(({ id }, at) => [id, at]))
@@ -181,6 +207,11 @@ const standing = ({ state, index, band, points, of, open, faults }: Result, plac
 interface Placed {
   readonly before: TrialStanding
   readonly after: TrialStanding
+}
+
+function endsIn({ state, index }: Result, ofOpen: () => IndexEnds | null): IndexEnds | null {
+  if (index !== null) return { lowest: index, highest: index, reached: true }
+  return state === 'open' ? ofOpen() : null
 }
 
 /** Equal places stay equal, as in a ranking. */

@@ -5,6 +5,7 @@
 import {
   describeTrial,
   describeTrialNote,
+  ends,
   sayDifference,
   sayMove,
   sayTrialPoints,
@@ -27,7 +28,7 @@ export function impact(call: Call): number {
   if (after.kind === 'refused') return refuse(after.problems, call)
   const before = loadPinned(continued(pinnedIn(publication), after.value, call), call)
   if (before.kind === 'refused') return refuse(before.problems, call)
-  const found = trial(publication, before.value, after.value)
+  const found = trial(publication, before.value, after.value, ends)
   if (format === 'json') printJson(found, call)
   else print(found, [before.value, after.value], call)
   return found.units.some(isAnother) ? FINDINGS : CLEAN
@@ -103,11 +104,17 @@ function indicesOf({ before, after, difference }: TrialUnit, [from, to]: Both, {
 }
 
 /** The unit and its move, its band, and each criterion that differs. */
-function linesOf({ name, before, after, move, criteria }: TrialUnit, [from, to]: Both, call: Call): readonly string[] {
+function linesOf(
+  { name, before, after, move, left, criteria }: TrialUnit,
+  [from, to]: Both,
+  call: Call,
+): readonly string[] {
   const { lang, say } = call
   const [was, is] = [bandOf(before.band, from, call), bandOf(after.band, to, call)]
+  const show = (index: Decimal): string => showDecimal(index, lang, to.rounding.index)
   return [
     move === null ? name : `${name}: ${sayMove(move.by, lang)}`,
+    ...(left === null ? [] : [say.trialLeft(left.best, left.worst, show(left.lowest), show(left.highest))]),
     say.trialBand(was === is ? was : `${was} → ${is}`),
     ...criteria.map(
       ({ number, title, before: then, after: now }) =>

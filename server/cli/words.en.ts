@@ -330,6 +330,8 @@ export const en: Words = {
   trialColumns: ['Place', 'Index', 'Unit'],
   trialBand: (bands) => `band: ${bands}`,
   trialNotes: 'Not carried over, or good to know:',
+  trialLeft: (best, worst, lowest, highest) =>
+    `still possible: place ${best === worst ? best : `${best} – ${worst}`}, index ${lowest === highest ? lowest : `${lowest} – ${highest}`}`,
 
   noSuchEntry: (entry) => `The framework has no "${entry}".`,
   becauseOf: (kind, reason, rests) => `${kind}: "${reason}"${rests === '' ? '' : `, by ${rests}`}`,

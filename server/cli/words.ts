@@ -160,6 +160,8 @@ export interface Words {
   readonly trialColumns: readonly [places: string, indices: string, unit: string]
   readonly trialBand: (bands: string) => string
   readonly trialNotes: string
+  /** What open criteria leave: places, and ends of the index. */
+  readonly trialLeft: (best: number, worst: number, lowest: string, highest: string) => string
 
   readonly noSuchEntry: (entry: string) => string
   /** A change of an overlay, its reason and the document it rests on ("": none). */

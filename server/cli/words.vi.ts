@@ -325,6 +325,8 @@ export const vi: Words = {
   trialColumns: ['Hạng', 'Chỉ số', 'Đơn vị'],
   trialBand: (bands) => `xếp loại: ${bands}`,
   trialNotes: 'Không mang sang được, hoặc cần biết:',
+  trialLeft: (best, worst, lowest, highest) =>
+    `còn có thể: hạng ${best === worst ? best : `${best} – ${worst}`}, chỉ số ${lowest === highest ? lowest : `${lowest} – ${highest}`}`,
 
   noSuchEntry: (entry) => `Khung không có “${entry}”.`,
   becauseOf: (kind, reason, rests) => `${kind}: “${reason}”${rests === '' ? '' : `, theo ${rests}`}`,

@@ -1,7 +1,8 @@
 /** Frameworks that are written here: drafts, and their publication. */
 import { beginDraft } from '../actions/begin-draft.ts'
+import { judgeDraft } from '../actions/judge-draft.ts'
 import { openDraft } from '../actions/open-draft.ts'
-import { judgeDraft, publishDraft } from '../actions/publish-draft.ts'
+import { publishDraft } from '../actions/publish-draft.ts'
 import { removeDraft } from '../actions/remove-draft.ts'
 import { saveDraft } from '../actions/save-draft.ts'
 import type { Actor, Deps } from '../deps.ts'

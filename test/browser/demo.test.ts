@@ -3,12 +3,14 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Framework, Round } from '../../ui/api.ts'
 import { paths } from '../../ui/paths.ts'
+import { unbroken } from '../../ui/rule-words.ts'
 import { roleWords } from '../../ui/states.ts'
 import { text } from '../../ui/text.ts'
 import { signIn } from '../walk/person.ts'
 import type { Person } from '../walk/person.ts'
 import { startProduct } from '../walk/product.ts'
 import type { Product } from '../walk/product.ts'
+import { cutOffIn } from './charts.ts'
 import { tabAndPress } from './keys.ts'
 import { answeredBelow } from './office.ts'
 import { desk, expectFits, expectHeading, phone, picture, signInAs, useBrowser } from './page.ts'
@@ -134,7 +136,7 @@ describe('the results of three years', () => {
     const [before] = earlier
     await page.getByText(text('figures.moved', { before: before!.title, up: 3, down: 9, same: 0 })).waitFor()
     const most = (unit: string, key: 'figures.up' | 'figures.down', by: number): string =>
-      text('figures.mover', { unit: `${unit} (mẫu)`, moved: text(key, { by }) })
+      unbroken(text('figures.mover', { unit: `${unit} (mẫu)`, moved: text(key, { by }) }))
     expect(await page.locator('main dl.facts li').allInnerTexts()).toEqual([
       most('Phòng Y tế', 'figures.up', 6),
       most('Văn phòng HĐND và UBND', 'figures.up', 5),
@@ -149,6 +151,7 @@ describe('the results of three years', () => {
     await page.setViewportSize(phone)
     expect([await whole.isVisible(), await last.isVisible()]).toEqual([false, true])
     expect([await last.locator('circle').count(), await last.locator('.bump-line').count()]).toEqual([24, 12])
+    expect(await cutOffIn(page)).toEqual([])
     const box = await last.locator('svg').boundingBox()
     expect(box!.x + box!.width).toBeLessThanOrEqual(phone.width)
     await page.setViewportSize(desk)

@@ -6,6 +6,7 @@ import { paths } from '../../ui/paths.ts'
 import { text } from '../../ui/text.ts'
 import { opened } from '../walk/opened.ts'
 import type { Office, Opened } from '../walk/opened.ts'
+import { stepTo, tabAndType } from './keys.ts'
 import { signInAs } from './page.ts'
 import type { Surfer } from './page.ts'
 
@@ -66,8 +67,10 @@ export const saved = (page: Page, criterion: string): Promise<void> =>
 /** Where a criterion says how its saving stands. */
 export const stateOf = (page: Page, criterion: string): Locator => row(page, criterion).locator('.row-score')
 
-/** Fills a box and goes on to the next one. */
+/** Types into a box in place of what stands there, and goes on to the next one. */
 export async function enter(box: Locator, typed: string): Promise<void> {
-  await box.fill(typed)
-  await box.press('Enter')
+  const page = box.page()
+  await stepTo(page, box)
+  await tabAndType(page, box, typed)
+  await page.keyboard.press('Enter')
 }

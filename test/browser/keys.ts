@@ -24,6 +24,22 @@ export async function tabAndPress(page: Page, target: Locator, key = 'Enter', mo
   await page.keyboard.press(key)
 }
 
+/** From one field of a form to another as people do who fill it in: Enter goes on, Shift+Enter back. Otherwise by Tab. */
+export async function stepTo(page: Page, box: Locator): Promise<void> {
+  const steps = await box.evaluate((one) => {
+    const radios = new Set<string>()
+    const stops = [...document.querySelectorAll<HTMLInputElement>('[data-stop]')].filter((stop) => {
+      if (stop.offsetParent === null || (stop.type === 'radio' && radios.has(stop.name))) return false
+      radios.add(stop.name)
+      return true
+    })
+    const [from, to] = [document.activeElement, one].map((stop) => stops.findIndex((other) => other === stop))
+    return from! < 0 || to! < 0 ? 0 : to! - from!
+  })
+  for (let step = 0; step < Math.abs(steps); step++) await page.keyboard.press(steps > 0 ? 'Enter' : 'Shift+Enter')
+  await tabTo(page, box)
+}
+
 /** Until the page was painted with what has the focus, as somebody would see it. */
 const painted = (page: Page): Promise<void> =>
   page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))))

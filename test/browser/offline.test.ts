@@ -6,10 +6,11 @@ import { paths } from '../../ui/paths.ts'
 import { text } from '../../ui/text.ts'
 import { held } from '../walk/opened.ts'
 import { enter, saved, stateOf, useForm } from './form.ts'
+import { tabAndChoose, tabAndPress, tabAndType, tabTo } from './keys.ts'
 import { field } from './office.ts'
 import { expectFits, expectWhole, patience, useBrowser } from './page.ts'
 
-const surfer = useBrowser()
+const surfer = useBrowser({ keyboardOnly: true })
 const { context, open, own, url } = useForm(surfer)
 
 /** Numbers of one domain, in the order in which they stand in the form. */
@@ -144,9 +145,7 @@ describe('a tab that is killed', () => {
     await enter(field(page, 'drafting-quality', 'faulty'), '4')
     await saved(page, 'drafting-quality')
     const box = field(page, 'drafting-quality', 'faulty')
-    await box.focus()
-    await box.press('Control+a')
-    await page.keyboard.type('7')
+    await tabAndType(page, box, '7')
     const killed = await context().newCDPSession(page)
     const gone = page.waitForEvent('crash')
     void killed.send('Page.crash').catch(() => {})
@@ -164,10 +163,11 @@ describe('a tab that is killed', () => {
 describe('a reason why something does not arise', () => {
   it('outlives the tab before its box is left, and its box stands above the bar', async () => {
     const page = await open('leadership')
-    await page.locator('[id="issues-fixed--not_arising-claim"]').check()
+    await tabAndChoose(page, page.locator('[id="issues-fixed--not_arising-claim"]'))
     const reason = (shown: Page) => shown.locator('[id="issues-fixed--not_arising"]')
+    await tabTo(page, reason(page))
     await expectWhole(page, reason(page))
-    await reason(page).pressSequentially('Chưa có đợt kiểm tra nào')
+    await page.keyboard.type('Chưa có đợt kiểm tra nào')
     await page.close()
     const again = await open('leadership')
     await expect.poll(() => reason(again).inputValue(), patience).toBe('Chưa có đợt kiểm tra nào')
@@ -180,7 +180,7 @@ describe('signing out', () => {
     const page = await open('staff')
     const box = field(page, 'written-warnings', 'warnings')
     await enter(box, '8,,5')
-    await page.getByRole('button', { name: text('shell.sign-out') }).click()
+    await tabAndPress(page, page.getByRole('button', { name: text('shell.sign-out') }))
     await page.getByRole('dialog', { name: text('sign-out.title') }).waitFor()
     expect(await page.locator('dialog button').allInnerTexts()).toEqual([text('confirm.no'), text('sign-out.yes')])
     expect(await page.locator('dialog button:not(.button-second)').allInnerTexts()).toEqual([text('confirm.no')])
@@ -194,7 +194,7 @@ describe('signing out', () => {
 
   it('leaves nothing of the form in the browser', async () => {
     const page = await open('staff')
-    await page.getByRole('button', { name: text('shell.sign-out') }).click()
+    await tabAndPress(page, page.getByRole('button', { name: text('shell.sign-out') }))
     await page.getByLabel(text('sign-in.username'), { exact: true }).waitFor()
     const left = await page.evaluate(
       () =>

@@ -6,10 +6,12 @@ import type { Download, Locator, Page } from 'playwright-core'
 import { Workbook } from '@cj-tech-master/excelts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { paths } from '../../ui/paths.ts'
+import { unbroken } from '../../ui/rule-words.ts'
 import { text } from '../../ui/text.ts'
 import { password } from '../server/harness.ts'
 import { threeRounds, type ThreeRounds } from '../server/three-rounds.ts'
 import { expectReadInGrey } from './grey.ts'
+import { cutOffIn } from './charts.ts'
 import { tabAndPress, tabTo } from './keys.ts'
 import { expectFits, expectHeading, expectNoSidewaysScroll, signInAs, useBrowser } from './page.ts'
 
@@ -53,9 +55,10 @@ describe('who moved, where and why', () => {
     const before = made.rounds[1].title
     await page.getByText(text('figures.moved', { before, up: 1, down: 1, same: 0 })).waitFor()
     expect(await page.locator('main dl.facts li').allInnerTexts()).toEqual([
-      text('figures.mover', { unit: 'Phòng Xanh', moved: text('figures.up', { by: 1 }) }),
-      text('figures.mover', { unit: 'Phòng Đỏ', moved: text('figures.down', { by: 1 }) }),
+      unbroken(text('figures.mover', { unit: 'Phòng Xanh', moved: text('figures.up', { by: 1 }) })),
+      unbroken(text('figures.mover', { unit: 'Phòng Đỏ', moved: text('figures.down', { by: 1 }) })),
     ])
+    expect(await cutOffIn(page)).toEqual([])
     await expectFits(page)
   })
 

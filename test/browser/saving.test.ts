@@ -9,10 +9,11 @@ import { paths } from '../../ui/paths.ts'
 import { text } from '../../ui/text.ts'
 import { held } from '../walk/opened.ts'
 import { enter, row, saved, stateOf, useForm } from './form.ts'
+import { tabAndChoose, tabAndPress, tabAndSelect, tabAndType } from './keys.ts'
 import { field } from './office.ts'
 import { expectFits, expectHeading, patience, useBrowser } from './page.ts'
 
-const surfer = useBrowser()
+const surfer = useBrowser({ keyboardOnly: true })
 const { context, framework, open, other, own, url } = useForm(surfer)
 
 const pdf = (name: string) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from(paper('x')) })
@@ -30,7 +31,7 @@ function holdBack(): { readonly held: Promise<void>; readonly go: () => void } {
 
 /** The first paper of a criterion, with its details open. */
 async function firstPaper(page: Page, criterion: string): Promise<Locator> {
-  await row(page, criterion).getByText(text('row.details')).first().click()
+  await tabAndPress(page, row(page, criterion).locator('[data-details] > summary'))
   return row(page, criterion).locator('.evidence > li').first()
 }
 
@@ -75,13 +76,13 @@ describe('without a connection', () => {
     await stateOf(page, 'plan-tasks-done').getByText(text('save.unsent'), { exact: true }).waitFor()
     const onward = page.getByRole('link', { name: /^Lĩnh vực sau/ })
     const title = (await onward.innerText()).replace('Lĩnh vực sau: ', '')
-    await onward.click()
+    await tabAndPress(page, onward)
     await expectHeading(page, `2. ${title}`)
     await page.getByText(text('save.cut-off')).waitFor()
     await expectFits(page)
-    await page.getByRole('link', { name: text('tasks.short') }).click()
+    await tabAndPress(page, page.getByRole('link', { name: text('tasks.short') }))
     await expectHeading(page, text('tasks.title', { unit: own().unit }))
-    await page.getByRole('link', { name: text('tasks.check') }).click()
+    await tabAndPress(page, page.getByRole('link', { name: text('tasks.check') }))
     await expectHeading(page, text('check.title'))
     await page.goBack()
     await page.goBack()
@@ -98,15 +99,12 @@ describe('without a connection', () => {
     await context().setOffline(true)
     await enter(field(page, 'written-warnings', 'warnings'), '3')
     await stateOf(page, 'written-warnings').getByText(text('save.unsent'), { exact: true }).waitFor()
-    await page
-      .getByRole('link', { name: text('nav.home') })
-      .first()
-      .click()
+    await tabAndPress(page, page.getByRole('link', { name: text('nav.home') }).first())
     await expectHeading(page, text('page.failed'))
     await page.getByText(text('page.unsent-safe', { count: 1 })).waitFor()
     await expectFits(page)
     await context().setOffline(false)
-    await page.getByRole('button', { name: text('page.again') }).click()
+    await tabAndPress(page, page.getByRole('button', { name: text('page.again') }))
     await expectHeading(page, text('home.title'))
     await expect.poll(() => held(own(), 'written-warnings'), patience).toMatchObject({ inputs: { warnings: '3' } })
   })
@@ -123,18 +121,16 @@ describe('two tabs on one field', () => {
       const first = { answer: { inputs: { [input]: '3' } }, note: '' }
       await own().person.put(`/assessments/${own().assessment}/answers/${criterion}`, first, 0)
       const [one, two] = [await open('procedures'), await open('procedures')]
-      await field(one, criterion, input).fill('5')
-      await field(one, criterion, input).press('Enter')
+      await enter(field(one, criterion, input), '5')
       await saved(one, criterion)
-      await field(two, criterion, input).fill('7')
-      await field(two, criterion, input).press('Enter')
+      await enter(field(two, criterion, input), '7')
       const panel = row(two, criterion).getByRole('alert')
       await panel.getByText(text('conflict.title-own')).waitFor()
       const cells = (await panel.locator('td').allInnerTexts()).map((words) => words.split(/\s/)[0])
       expect(cells).toEqual(['7', '5'])
       await expectFits(two)
       expect(await held(own(), criterion)).toEqual({ inputs: { [input]: '5' }, note: '', rev: 2 })
-      await panel.getByRole('button', { name: text(choice) }).click()
+      await tabAndPress(two, panel.getByRole('button', { name: text(choice) }))
       await panel.waitFor({ state: 'detached' })
       await saved(two, criterion)
       expect(await field(two, criterion, input).inputValue()).toBe(value)
@@ -161,7 +157,7 @@ describe('what the server scores', () => {
     surfer.expected(/412 \(Precondition Failed\)/)
     const page = await open('staff')
     const box = field(page, 'disciplined-staff', 'persons')
-    await box.fill('2')
+    await tabAndType(page, box, '2')
     const path = `/assessments/${own().assessment}/answers/disciplined-staff`
     await own().person.put(path, { answer: { inputs: { persons: '5' } }, note: '' }, await revOf('disciplined-staff'))
     // What the server holds is read again, as after every break.
@@ -169,11 +165,11 @@ describe('what the server scores', () => {
     await page.evaluate(() => dispatchEvent(new Event('online')))
     await (await again).finished()
     expect(await box.inputValue()).toBe('2')
-    await box.press('Enter')
+    await page.keyboard.press('Enter')
     const panel = row(page, 'disciplined-staff').getByRole('alert')
     await panel.waitFor()
     expect((await panel.locator('td').allInnerTexts()).map((words) => words.split(/\s/)[0])).toEqual(['2', '5'])
-    await panel.getByRole('button', { name: text('conflict.take-theirs') }).click()
+    await tabAndPress(page, panel.getByRole('button', { name: text('conflict.take-theirs') }))
     await saved(page, 'disciplined-staff')
   })
 
@@ -208,9 +204,9 @@ describe('evidence', () => {
     const file = plan.getByRole('link', { name: 'Kế hoạch 01-KH.pdf' })
     await file.waitFor()
     expect(await names()).toEqual(['plan-issued plan Kế hoạch 01-KH.pdf'])
-    const [download] = await Promise.all([page.waitForEvent('download'), file.click()])
+    const [download] = await Promise.all([page.waitForEvent('download'), tabAndPress(page, file)])
     expect(download.suggestedFilename()).toBe('Kế hoạch 01-KH.pdf')
-    await plan.getByRole('button', { name: text('evidence.remove') }).click()
+    await tabAndPress(page, plan.getByRole('button', { name: text('evidence.remove') }))
     await page.getByText(text('evidence.removed', { name: 'Kế hoạch 01-KH.pdf' })).waitFor()
     await plan.getByText(text('evidence.none')).waitFor()
     expect(await names()).toEqual([])
@@ -224,15 +220,17 @@ describe('evidence', () => {
     await plan.locator('input[type=file]').first().setInputFiles(pdf('dung-chung.pdf'))
     await plan.getByRole('link', { name: 'dung-chung.pdf' }).waitFor()
     const done = await firstPaper(page, 'plan-tasks-done')
-    await done
-      .getByLabel(text('evidence.reuse'))
-      .selectOption(`dung-chung.pdf (${numberOf('plan-issued')}, ${day(today())})`)
+    await tabAndSelect(
+      page,
+      done.getByLabel(text('evidence.reuse')),
+      `dung-chung.pdf (${numberOf('plan-issued')}, ${day(today())})`,
+    )
     await expectFits(page)
-    await done.getByRole('button', { name: text('evidence.reuse-do') }).click()
+    await tabAndPress(page, done.getByRole('button', { name: text('evidence.reuse-do') }))
     await done.getByRole('link', { name: 'dung-chung.pdf' }).waitFor()
     expect(await names()).toEqual(['plan-issued plan dung-chung.pdf', 'plan-tasks-done annual_report dung-chung.pdf'])
     for (const one of [plan, done]) {
-      await one.getByRole('button', { name: text('evidence.remove') }).click()
+      await tabAndPress(page, one.getByRole('button', { name: text('evidence.remove') }))
       await one.getByText(text('evidence.none')).waitFor()
     }
     // Only a telephone has a camera to offer; its own file box does not wait in the way of the keyboard.
@@ -257,10 +255,7 @@ describe('evidence', () => {
     expect(why[1]).toContain(text('evidence.refused', { name: 'rong.pdf', why: text('evidence.empty') }))
     expect(await plan.getByRole('button', { name: text('evidence.retry') }).count()).toBe(0)
     await expectFits(page)
-    await alerts
-      .first()
-      .getByRole('button', { name: text('evidence.drop') })
-      .click()
+    await tabAndPress(page, alerts.first().getByRole('button', { name: text('evidence.drop') }))
     await expect.poll(() => alerts.count(), patience).toBe(1)
     expect(await names()).toEqual(['plan-content plan that.pdf'])
   })
@@ -272,7 +267,7 @@ describe('evidence', () => {
     await page.route('**/evidence?*', (route) => route.abort(), { times: 1 })
     await done.locator('input[type=file]').first().setInputFiles(pdf('bao-cao.pdf'))
     await done.getByText(text('evidence.failed', { name: 'bao-cao.pdf', why: text('evidence.broken') })).waitFor()
-    await done.getByRole('button', { name: text('evidence.retry') }).click()
+    await tabAndPress(page, done.getByRole('button', { name: text('evidence.retry') }))
     await done.getByRole('link', { name: 'bao-cao.pdf' }).waitFor()
     expect(await names()).toEqual(['plan-content plan that.pdf', 'plan-tasks-done annual_report bao-cao.pdf'])
   })
@@ -304,12 +299,9 @@ describe('evidence', () => {
     void page.close({ runBeforeUnload: true })
     expect((await question).type()).toBe('beforeunload')
     await (await question).dismiss()
-    await page.getByRole('link', { name: /^Lĩnh vực sau/ }).click()
+    await tabAndPress(page, page.getByRole('link', { name: /^Lĩnh vực sau/ }))
     await page.getByRole('heading', { level: 1, name: /^2\. / }).waitFor()
-    await page
-      .getByRole('link', { name: text('nav.home') })
-      .first()
-      .click()
+    await tabAndPress(page, page.getByRole('link', { name: text('nav.home') }).first())
     await page.getByText(text('page.unsent-files', { count: 1 })).waitFor()
     await page.goBack()
     await page.goBack()
@@ -339,7 +331,7 @@ describe('what is stored while a page opens', () => {
       await route.continue()
     })
     const rules = row(page, 'working-rules')
-    for (const yes of await rules.getByLabel(text('answer.yes'), { exact: true }).all()) await yes.check()
+    for (const yes of await rules.getByLabel(text('answer.yes'), { exact: true }).all()) await tabAndChoose(page, yes)
     const paper = await firstPaper(page, 'working-rules')
     await paper.locator('input[type=file]').first().setInputFiles(pdf('quy-che.pdf'))
     // The answer of the server is from before both were stored, and comes after.
@@ -351,7 +343,7 @@ describe('what is stored while a page opens', () => {
       await new Promise((done) => setTimeout(done, 500))
       await route.fulfill({ response })
     })
-    await page.getByRole('link', { name: text('tasks.short') }).click()
+    await tabAndPress(page, page.getByRole('link', { name: text('tasks.short') }))
     await expectHeading(page, text('tasks.title', { unit: own().unit }))
     const line = page.getByRole('row').filter({ hasText: 'Cải cách tổ chức bộ máy' })
     expect((await line.innerText()).replace(/\s+/g, ' ')).toContain('Đang làm 1/2 5,00 / 8')
@@ -380,16 +372,16 @@ describe('a session that ends while someone types', () => {
     surfer.expected(/401 \(Unauthorized\)/)
     const page = await open('staff')
     const box = field(page, 'written-warnings', 'warnings')
-    await box.fill('4')
+    await tabAndType(page, box, '4')
     // As after half an hour elsewhere: the browser still shows the form, the server knows the session no more.
     await context().clearCookies()
-    await box.press('Enter')
+    await page.keyboard.press('Enter')
     await expectHeading(page, text('sign-in.title'))
     await page.getByRole('alert').getByText(text('sign-in.ended-typing'), { exact: true }).waitFor()
     await expectFits(page)
-    await page.getByLabel(text('sign-in.username'), { exact: true }).fill(own().username)
-    await page.getByLabel(text('sign-in.password'), { exact: true }).fill(own().password)
-    await page.getByRole('button', { name: text('sign-in.do') }).click()
+    await tabAndType(page, page.getByLabel(text('sign-in.username'), { exact: true }), own().username)
+    await tabAndType(page, page.getByLabel(text('sign-in.password'), { exact: true }), own().password)
+    await tabAndPress(page, page.getByRole('button', { name: text('sign-in.do') }))
     await saved(page, 'written-warnings')
     expect(await held(own(), 'written-warnings')).toMatchObject({ inputs: { warnings: '4' } })
   })

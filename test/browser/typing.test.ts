@@ -5,11 +5,11 @@ import { text } from '../../ui/text.ts'
 import { numberFixtures } from '../fixtures/numbers.ts'
 import { held } from '../walk/opened.ts'
 import { enter, row, saved, stateOf, useForm } from './form.ts'
-import { composer, focused, tabTo, typeByBackspace } from './keys.ts'
+import { composer, focused, tabAndChoose, tabTo, typeByBackspace } from './keys.ts'
 import { field } from './office.ts'
 import { expectFits, patience, useBrowser } from './page.ts'
 
-const surfer = useBrowser()
+const surfer = useBrowser({ keyboardOnly: true })
 const { open, own } = useForm(surfer)
 
 const unreadable = [
@@ -18,6 +18,9 @@ const unreadable = [
   text('field.negative'),
   text('field.too-many-decimals', { decimals: 2 }),
 ]
+
+/** An input method puts whole words in; that is what is looked at here. */
+const inputMethod = /not by keyboard: a script put words in/
 
 /** Types into a box and goes on; the text it then shows, the number understood, whether it is called unreadable. */
 async function typeInto(box: Locator, typed: string): Promise<unknown> {
@@ -106,7 +109,7 @@ describe('numbers', () => {
 describe('typing', () => {
   it('goes from field to field with Enter and arrows, and back, across criteria', async () => {
     const page = await open('procedures')
-    await field(page, 'late-apologies', 'late').focus()
+    await tabTo(page, field(page, 'late-apologies', 'late'))
     const path: string[] = []
     for (const key of ['Enter', 'ArrowDown', 'Shift+Enter', 'ArrowUp']) {
       await page.keyboard.press(key)
@@ -118,12 +121,11 @@ describe('typing', () => {
 
   it('counts at the last field of a page too; nothing in hand is chosen by saving', async () => {
     const page = await open('implementation')
-    await field(page, 'drafting-quality', 'faulty').fill('4')
-    await page.keyboard.press('Enter')
+    await enter(field(page, 'drafting-quality', 'faulty'), '4')
     await saved(page, 'drafting-quality')
     expect(await held(own(), 'drafting-quality')).toEqual({ inputs: { faulty: '4' }, note: '', rev: 1 })
     const other = await open('organisation')
-    await field(other, 'working-rules', 'rules').focus()
+    await tabTo(other, field(other, 'working-rules', 'rules'))
     await other.keyboard.press('Control+s')
     await other.keyboard.press('Tab')
     expect(await field(other, 'working-rules', 'rules').isChecked()).toBe(false)
@@ -131,11 +133,12 @@ describe('typing', () => {
   })
 
   it('by composition gives the right text while a save comes back; Enter then ends the word only', async () => {
+    surfer.expected(inputMethod)
     const page = await open('procedures')
     const waiting: Route[] = []
     await page.route('**/answers/late-apologies', (route) => void waiting.push(route))
     const { compose, take } = await composer(page)
-    await field(page, 'late-apologies', 'late').focus()
+    await tabTo(page, field(page, 'late-apologies', 'late'))
     await compose('6', '62')
     await page.keyboard.press('Enter')
     expect(await focused(page)).toBe('late-apologies--late')
@@ -164,9 +167,10 @@ describe('typing', () => {
   })
 
   it('by backspace and insert gives the right text, in one Unicode form', async () => {
+    surfer.expected(inputMethod)
     const page = await open('procedures')
     const box = field(page, 'feedback', 'on_time')
-    await box.focus()
+    await tabTo(page, box)
     await page.keyboard.type('1')
     await page.keyboard.press('Control+Enter')
     const note = field(page, 'feedback', 'note')
@@ -184,12 +188,12 @@ describe('typing', () => {
   it('into a question that is hidden again comes back when the question does, and is not sent meanwhile', async () => {
     const page = await open('leadership')
     const issued = row(page, 'plan-issued')
-    await issued.getByLabel(text('answer.yes'), { exact: true }).check()
+    await tabAndChoose(page, issued.getByLabel(text('answer.yes'), { exact: true }))
     await enter(field(page, 'plan-issued', 'issued_on'), '5/2/2026')
-    await issued.getByLabel(text('answer.no'), { exact: true }).check()
+    await tabAndChoose(page, issued.getByLabel(text('answer.no'), { exact: true }))
     await expect.poll(() => held(own(), 'plan-issued'), patience).toMatchObject({ inputs: { issued: false } })
     expect(await field(page, 'plan-issued', 'issued_on').count()).toBe(0)
-    await issued.getByLabel(text('answer.yes'), { exact: true }).check()
+    await tabAndChoose(page, issued.getByLabel(text('answer.yes'), { exact: true }))
     expect(await field(page, 'plan-issued', 'issued_on').inputValue()).toBe('05/02/2026')
     await saved(page, 'plan-issued')
   })

@@ -143,6 +143,27 @@ describe('a large file over a line that breaks', () => {
     expect(asked.filter((one) => one === 'begin' || one === slices(0)[0])).toEqual(['begin', ...slices(0)])
   })
 
+  it('goes on at once when the browser says that there is a line again', async () => {
+    const file = pdfOf('online')
+    // Nothing that waits for longer than a moment ever comes: it goes on because it was told to, or not at all.
+    await page.evaluate(() => {
+      const usual = window.setTimeout.bind(window)
+      const soon = (run: () => void, ms = 0): number => (ms > 1000 ? 0 : usual(run, ms))
+      window.setTimeout = soon as typeof window.setTimeout
+    })
+    line.hold(slice + 200_000)
+    await choose(file)
+    await has(1)
+    line.cut()
+    await evidence()
+      .getByText(text('evidence.held', { percent: 16 }))
+      .waitFor()
+    line.mend()
+    await page.evaluate(() => dispatchEvent(new Event('online')))
+    await attached(file)
+    expect(asked.filter((one) => one === 'begin' || one === slices(0)[0])).toEqual(['begin', ...slices(0)])
+  })
+
   it('goes on when the page was closed and the same file is chosen again, and begins another one anew', async () => {
     const file = pdfOf('chosen again')
     line.hold(3 * slice + 200_000)

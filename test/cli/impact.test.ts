@@ -57,6 +57,10 @@ it('who moves is told with the criteria that make the difference, and the exit c
                                    xếp loại: Tốt
       3 → 3  63,00 → 63,00  0,00   Phòng Vàng: giữ hạng
                                    xếp loại: Chưa tốt
+
+      Không mang sang được, hoặc cần biết:
+        · 1.1 “Ban hành kế hoạch năm”: tên tiêu chí hoặc ô nhập đã viết khác, câu trả lời vẫn dùng nguyên
+          (3 đơn vị); hãy xem có còn hỏi cùng một việc.
     `,
   })
 })
@@ -76,17 +80,21 @@ it('what cannot be carried over leaves a unit without an index, and is said in e
       + mini@1.1.0 · Trial index · UBND thử
       Period 01/01/2026 – 31/12/2026, with a survey
 
-      No unit has a place both times, so nothing can be said about who moves.
+      Whatever is answered yet: 2 units certain to change place, 1 unit certain to keep it, 0 units
+      undecided.
       3 units would have no index and so no place.
 
       Place  Index      Unit
       1 → –  87.50 → –  Phòng Đỏ
+                        still possible: place 2, index 80.00 – 87.50
                         band: Good → –
                         1.1 Plan issued: 10.00 / 10.00 → open / 10.00
       2 → –  86.25 → –  Phòng Xanh
+                        still possible: place 1, index 88.75 – 96.25
                         band: Good → –
                         1.1 Plan issued: 0.00 / 10.00 → open / 10.00
       3 → –  63.00 → –  Phòng Vàng
+                        still possible: place 3, index 55.50 – 63.00
                         band: Not yet good → –
                         1.1 Plan issued: 10.00 / 10.00 → open / 10.00
 

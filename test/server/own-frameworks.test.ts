@@ -51,12 +51,13 @@ function edit(text: string, ...changes: readonly (readonly [string, string])[]):
   }, text)
 }
 
-/** One that is published, one that is not, and one that extends what is not there yet. */
+/** One that is published, one that was and is lost, one that is not, and one that extends what is not there yet. */
 function shelf(): string {
   const folder = mkdtempSync(join(tmpdir(), 'khung-own-'))
   cpSync('frameworks/ha-noi-phong', join(folder, 'ha-noi-phong'), { recursive: true })
   const { 'ha-noi-phong@1.0.0': hash } = JSON.parse(read('frameworks/published.json')) as Record<string, string>
-  writeFileSync(join(folder, 'published.json'), JSON.stringify({ 'ha-noi-phong@1.0.0': hash }))
+  const lost = `sha256:${'0'.repeat(64)}`
+  writeFileSync(join(folder, 'published.json'), JSON.stringify({ 'ha-noi-phong@1.0.0': hash, 'mat-tep@1.0.0': lost }))
   mkdirSync(join(folder, 'mini'))
   writeFileSync(join(folder, 'mini/1.0.0.yaml'), mini)
   mkdirSync(join(folder, 'xa-mau'))
@@ -338,6 +339,22 @@ describe('what is not publishable', () => {
     const { errors = [] } = await refusal({ text, examples: text })
     expect(errors.map((one) => one.code)).toEqual([why])
     expect((await refusal({ ...own('lanh'), examples: text })).errors?.map((one) => one.code)).toEqual([why])
+  })
+
+  it('is one after a version that nobody can read any more', async () => {
+    const { code: why, errors } = await refusal(own('mat-tep', '2.0.0'))
+    expect([why, errors]).toEqual([
+      'framework-not-publishable',
+      [
+        {
+          pointer: 'mat-tep/2.0.0.yaml',
+          code: 'framework-newest-unreadable',
+          detail:
+            'The newest published version, 1.0.0, cannot be read any more, so nothing can be compared with it. Whoever keeps the server has to restore its file.',
+        },
+      ],
+    ])
+    expect((await refusal(own('mat-tep', '2.0.0'), below)).code).toBe('framework-foreign')
   })
 
   it('is an overlay on what is not published', async () => {

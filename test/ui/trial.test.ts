@@ -1,11 +1,12 @@
 /** Which published rounds a framework is tried on, and what of a trial leaves as a file. */
 import { expect, it } from 'vitest'
+import { ends } from '../../engine/advise/index.ts'
 import { trial } from '../../engine/compare/trial.ts'
 import type { Pinned, Round } from '../../ui/api.ts'
 import { roundsToTry } from '../../ui/comparison/rounds-to-try.ts'
 import { trialSheet } from '../../ui/comparison/trial-sheet.ts'
 import { loadWords } from '../../ui/text.ts'
-import { one, setting } from '../engine/load-small.ts'
+import { loaded, one, setting, textOf } from '../engine/load-small.ts'
 import { publishRound } from '../engine/publish-round.ts'
 
 await loadWords('all')
@@ -82,6 +83,10 @@ it('a trial leaves with its places and indices as numbers, its notes and the wor
       'Không mang sang được, hoặc cần biết',
       '1.1 “Hồ sơ”: câu trả lời không hợp lệ theo khung sau (1 đơn vị). Lớn nhất là 9; đã nhập 12.',
     ],
+    [
+      'Không mang sang được, hoặc cần biết',
+      '1.1 “Hồ sơ”: tên tiêu chí hoặc ô nhập đã viết khác, câu trả lời vẫn dùng nguyên (2 đơn vị); hãy xem có còn hỏi cùng một việc.',
+    ],
   ])
   const again = (place: number) => `giữ hạng (thứ ${place} thành thứ ${place} trong 2 đơn vị có hạng cả hai lần)`
   expect(rows.map((cells) => cells.map((cell) => (typeof cell === 'string' ? cell : cell.decimal)))).toEqual([
@@ -100,5 +105,27 @@ it('a trial leaves with its places and indices as numbers, its notes and the wor
       '1.1 Hồ sơ: 10,00 / 10,00 → không hợp lệ / 10,00',
       'y',
     ],
+  ])
+})
+
+it('while criteria are open it leaves with what is still possible', () => {
+  const given = { max: 10, inputs: [{ id: 'n', type: 'count', max: 10 }], rule: { logic: { var: 'n' } } }
+  const fresh = { max: 3, inputs: [{ id: 'yes', type: 'boolean' }], rule: { yes_no: { of: 'yes', yes: 3, no: 0 } } }
+  const [before, after] = [one(given), loaded(textOf([given, fresh], { version: '2.0.0' }))]
+  const units = ['9', '5'].map((n, at) => ({ id: 'xy'[at]!, answers: { c1: { inputs: { n } } } }))
+  const found = trial(publishRound(before, units, setting), before, after, ends)
+  const on = { round: round('r', 2025, [pinned('made')]), revision: 1, framework: pinned('made') }
+  const { columns, rows } = trialSheet({ trial: found, before, after, on })
+  expect(columns.map(({ label }) => label).slice(-5)).toEqual([
+    'Chỉ số thấp nhất còn có thể',
+    'Chỉ số cao nhất còn có thể',
+    'Hạng cao nhất còn có thể',
+    'Hạng thấp nhất còn có thể',
+    'Mã đơn vị',
+  ])
+  const said = rows.map((cells) => cells.map((cell) => (typeof cell === 'string' ? cell : cell.decimal)))
+  expect(said.map((cells) => [cells[3], ...cells.slice(-5)])).toEqual([
+    ['còn có thể: hạng 1', '9.00', '12.00', '1', '1', 'x'],
+    ['còn có thể: hạng 2', '5.00', '8.00', '2', '2', 'y'],
   ])
 })

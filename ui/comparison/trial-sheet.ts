@@ -4,7 +4,7 @@ import type { Trial, TrialCriterion, TrialUnit } from '../../engine/compare/tria
 import type { Framework } from '../../engine/live.ts'
 import { language } from '../language.ts'
 import { figure } from '../results/cells.ts'
-import type { Table } from '../results/cells.ts'
+import type { Cell, Column, Table } from '../results/cells.ts'
 import { bandWords } from '../results/words.ts'
 import { say, text } from '../text.ts'
 import { moveWords } from './trial-table.ts'
@@ -22,6 +22,7 @@ export function trialSheet({ trial, before, after, on }: Tried): Table {
   const { round, revision } = on
   const publication = round.publications.find((one) => one.revision === revision)
   const place = (value: number | null) => figure(value === null ? null : String(value))
+  const isOpen = trial.units.some(({ left }) => left !== null)
   const digits = { before: before.rounding.index, after: after.rounding.index }
   return {
     file: text('trial.file'),
@@ -45,6 +46,7 @@ export function trialSheet({ trial, before, after, on }: Tried): Table {
       { label: text('trial.band-then') },
       { label: text('trial.band-now') },
       { label: text('trial.why') },
+      ...(isOpen ? leftColumns(digits.after) : []),
       { label: text('figures.unit-id') },
     ],
     rows: trial.units.map((unit) => [
@@ -58,10 +60,22 @@ export function trialSheet({ trial, before, after, on }: Tried): Table {
       bandWords(before, unit.before.band),
       bandWords(after, unit.after.band),
       whyWords(unit),
+      ...(isOpen ? leftCells(unit) : []),
       unit.id,
     ]),
   }
 }
+
+/** While criteria are open, what is left to each unit. */
+const leftColumns = (digits: number): readonly Column[] => [
+  { label: text('trial.lowest'), digits },
+  { label: text('trial.highest'), digits },
+  { label: text('trial.best'), digits: 0 },
+  { label: text('trial.worst'), digits: 0 },
+]
+
+const leftCells = ({ left }: TrialUnit): readonly Cell[] =>
+  [left?.lowest, left?.highest, left?.best, left?.worst].map((one) => figure(one === undefined ? null : String(one)))
 
 const whyWords = ({ criteria }: TrialUnit): string => criteria.map(criterionWords).join('; ')
 

@@ -63,33 +63,43 @@ const triangle = (up: boolean): TemplateResult =>
     ${up ? svg`<path d="M5 1l5 8H0z" />` : svg`<path d="M5 9L0 1h10z" />`}
   </svg>`
 
-/** With the places that it was counted from, where a unit has one only before or only after. */
-export function moveWords({ before, after, move }: TrialUnit, { units }: Trial): string {
-  if (move === null)
+/** With the places that it was counted from, where a unit has one only before or only after; else what is left to it. */
+export function moveWords({ before, after, move, left }: TrialUnit, { units }: Trial): string {
+  if (move === null) {
+    if (left !== null && after.place === null) return text('trial.left-place', { places: span(left.best, left.worst) })
     return text(before.place === null && after.place === null ? 'trial.never-placed' : 'trial.unplaced')
+  }
   const moved = sayMove(move.by, language())
   const placed = (which: 'before' | 'after'): number => units.filter((one) => one[which].place !== null).length
   if (move.of === placed('before') && move.of === placed('after')) return moved
-  return text('trial.among', { moved, before: move.before, after: move.after, of: move.of })
+  const among = text('trial.among', { moved, before: move.before, after: move.after, of: move.of })
+  if (left === null || left.best === left.worst) return among
+  return `${among}; ${text('trial.left-of-all', { places: span(left.best, left.worst) })}`
 }
 
-function indexCell({ before, after, difference }: TrialUnit, then: Framework, now: Framework): TemplateResult {
+const span = (best: number, worst: number): string => (best === worst ? String(best) : `${best} – ${worst}`)
+
+function indexCell(unit: TrialUnit, then: Framework, now: Framework): TemplateResult {
+  const { before, after } = unit
   const [was, is] = [
     before.index === null ? dash() : decimal(before.index, then.rounding.index),
     after.index === null ? dash() : decimal(after.index, now.rounding.index),
   ]
-  const by =
-    after.index === null
-      ? text(after.state === 'open' ? 'trial.open' : 'trial.faulty')
-      : difference === null
-        ? null
-        : Number(difference) === 0
-          ? text('figures.unchanged')
-          : sayDifference(difference, language())
+  const by = indexWords(unit, now)
   return html`<span
     ><span class="nowrap">${fromTo(was, is)}</span
-    >${by === null ? nothing : html`<br /><span class="small muted">${by}</span>`}</span
+    >${by === '' ? nothing : html`<br /><span class="small muted">${by}</span>`}</span
   >`
+}
+
+function indexWords({ after, difference, left }: TrialUnit, { rounding }: Framework): string {
+  if (after.index !== null) {
+    if (difference === null) return ''
+    return Number(difference) === 0 ? text('figures.unchanged') : sayDifference(difference, language())
+  }
+  if (left === null) return text(after.state === 'open' ? 'trial.open' : 'trial.faulty')
+  const [lowest, highest] = [left.lowest, left.highest].map((one) => decimal(one, rounding.index))
+  return text('trial.left-index', { indices: lowest === highest ? lowest! : `${lowest} – ${highest}` })
 }
 
 function bandCell({ before, after }: TrialUnit, then: Framework, now: Framework): TemplateResult {

@@ -57,6 +57,7 @@ export class TrialOfRound extends LightElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.#worker?.terminate()
+    if (this.stage.kind === 'running') this.stage = { kind: 'idle' }
   }
 
   async #load(): Promise<void> {

@@ -1,4 +1,5 @@
 /** Scores a whole published round again beside the page: on a slow machine that takes longer than a key may wait. */
+import { ends } from '../../engine/advise/index.ts'
 import { trial } from '../../engine/compare/trial.ts'
 import type { PublishedRound, Trial } from '../../engine/compare/trial.ts'
 import type { Framework } from '../../engine/live.ts'
@@ -13,5 +14,5 @@ export interface TrialQuestion {
 const tell = (self as unknown as { postMessage: (found: Trial) => void }).postMessage.bind(self)
 
 addEventListener('message', ({ data }: MessageEvent<TrialQuestion>) => {
-  tell(trial(data.published, data.before, data.after))
+  tell(trial(data.published, data.before, data.after, ends))
 })

@@ -140,7 +140,7 @@ function roundsTable({ rounds }: Movement): TemplateResult {
             <td data-label=${text('round.survey')}>
               ${survey ? text('round.survey-held') : text('round.survey-none')}
             </td>
-            <td data-label=${text('round.framework')}>
+            <td class="stacked" data-label=${text('round.framework')}>
               <span>
                 ${frameworks.map(
                   (pinned) =>

@@ -13,8 +13,15 @@ const apart = 200
 const line = 28
 const top = 56
 const radius = 12
-/** A letter as wide as they are as a rule: SVG tells no width before it is drawn. */
-const letter = 6.6
+/** SVG tells no width before it is drawn: this is a little more than it will be, so that no name is cut off. */
+function widthOf(name: string): number {
+  const letter = (one: string): number => {
+    if (/[mw]/i.test(one)) return 11.5
+    if (one !== one.toLowerCase()) return 9.5
+    return /[ ijlrtf()]/.test(one) ? 5 : 7.4
+  }
+  return Array.from(name, letter).reduce((sum, one) => sum + one, 0)
+}
 /** Between a name and the double bar of a break, and from there to the next round. */
 const gap = 80
 
@@ -65,7 +72,9 @@ const short = (unit: string): string => (unit.length > most ? `${unit.slice(0, m
 
 function draw(rounds: Movement['rounds'], all: readonly Track[], own: string | null, look: Look): TemplateResult {
   const { id, name } = look
-  const names = letter * Math.max(...all.map(({ unit }) => look.label(unit.name).length))
+  // The day above them begins further left.
+  const heads = rounds.map(({ period }) => widthOf(look.head(period.until)) - 2 * radius - 8)
+  const names = Math.max(...heads, ...all.map(({ unit }) => widthOf(look.label(unit.name))))
   const slots = rounds.map((_, at) => slotsOf(all, at))
   const broken = rounds.slice(1).map((_, at) => all.some(({ steps }) => steps[at]?.comparable === false))
   const x = (at: number): number =>

@@ -51,7 +51,7 @@ function row(track: Track, { rounds }: Movement, framework: Framework, me: Sessi
     ${rounds.map(({ period }, at) => {
       const broken = at > 0 && steps[at - 1]?.comparable === false
       return html`<td
-        class="number ${broken ? 'after-break' : ''}"
+        class="number movement-place ${broken ? 'after-break' : ''}"
         data-label=${text('figures.place-short', { day: day(period.until) })}
       >
         <span
@@ -61,7 +61,7 @@ function row(track: Track, { rounds }: Movement, framework: Framework, me: Sessi
     })}
     <td data-label=${text('figures.move')}>${moveWords(move)}</td>
     <td class="number" data-label=${text('results.index')}>${indexWords(track, framework)}</td>
-    <td data-label=${text('figures.why')}>${whyOf(move, framework)}</td>
+    <td class="stacked" data-label=${text('figures.why')}>${whyOf(move, framework)}</td>
   </tr>`
 }
 

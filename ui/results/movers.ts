@@ -1,6 +1,7 @@
 /** How many went up and down since the round before, and who the most: the answer before the table. */
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
+import { unbroken } from '../rule-words.ts'
 import { text } from '../text.ts'
 import { wayWords } from './movement-table.ts'
 import type { Move, Track } from './tracks.ts'
@@ -23,7 +24,7 @@ function side(label: string, some: readonly Track[]): TemplateResult | typeof no
     <dt>${label}</dt>
     <dd>
       <ul class="plain why">
-        ${named.map(({ unit, move }) => html`<li>${text('figures.mover', { unit: unit.name, moved: wayWords(move) })}</li>`)}
+        ${named.map(({ unit, move }) => html`<li>${unbroken(text('figures.mover', { unit: unit.name, moved: wayWords(move) }))}</li>`)}
       </ul>
     </dd>
   </div>`
