@@ -257,7 +257,12 @@ describe('a draft', () => {
     await tabAndPress(page, button(page, text('author.up')))
     await expect
       .poll(
-        () => page.locator('.draft-section[open] tr[data-row]').evaluateAll((all) => all.map(({ id }) => id)),
+        () =>
+          page
+            .locator('.draft-section')
+            .nth(1)
+            .locator('tr[data-row]')
+            .evaluateAll((all) => all.map(({ id }) => id)),
         patience,
       )
       .toEqual(['row-esteem', 'row-hop-khong-giay-to', 'row-ideas'])
