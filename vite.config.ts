@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { defineConfig } from 'vite'
 import type { Plugin, Rollup } from 'vite'
+import { compiledSchemas } from './vite.schemas.ts'
 
 /** What the PDF library loads by name: its worker, and what reads pictures of the JPEG 2000 kind. */
 const pdfParts = (): Plugin => ({
@@ -73,7 +74,8 @@ export default defineConfig({
   root: 'ui',
   base: '/',
   publicDir: false,
-  plugins: [pdfParts(), shell()],
+  plugins: [compiledSchemas(), pdfParts(), shell()],
+  worker: { format: 'es', plugins: () => [compiledSchemas()] },
   build: {
     outDir: '../dist/ui',
     emptyOutDir: true,

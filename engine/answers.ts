@@ -3,7 +3,8 @@ import type { Answer, Answers, Framework, InputValue, Json, Outcome, Problem, Se
 import { parse } from './load/parse.ts'
 import { placeOf, placeOfKey } from './load/source.ts'
 import type { Places, Source } from './load/source.ts'
-import { compileSchema, validate } from './load/validate.ts'
+import { compileSchema } from './load/compile-schema.ts'
+import { validate } from './load/validate.ts'
 import { isDay } from './dates.ts'
 import { isError, problem } from './problem.ts'
 import type { ProblemParts } from './problem.ts'
@@ -32,7 +33,7 @@ export const unitSchema = {
   properties: { targets: { type: 'object' }, attributes: { type: 'object' } },
 }
 
-const validator = compileSchema({
+export const answersFileSchema = {
   type: 'object',
   required: ['period', 'survey', 'answers'],
   additionalProperties: false,
@@ -43,7 +44,9 @@ const validator = compileSchema({
     unit: unitSchema,
     answers: answersSchema,
   },
-})
+}
+
+const validator = compileSchema('answers', answersFileSchema)
 
 interface AnswersFile {
   readonly framework?: string

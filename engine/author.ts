@@ -3,6 +3,8 @@
  * may import it.
  */
 export type * from './model.ts'
+export { accept, isAcceptable } from './write/accept.ts'
+export type { Accepted } from './write/accept.ts'
 export { edit } from './write/edit.ts'
 export type { Change } from './write/change.ts'
 export { outline } from './write/outline.ts'
@@ -23,7 +25,7 @@ export type { Coverage, Unshown } from './examples/coverage.ts'
 export { refusals } from './publish/gate.ts'
 export type { Published } from './publish/gate.ts'
 export type { Register } from './publish/register.ts'
-export { compareVersions, leastVersion } from './publish/version.ts'
+export { compareVersions, leastVersion, levelOf } from './publish/version.ts'
 export * from './compare/index.ts'
 export { compare } from './compare/frameworks.ts'
 export { prepare } from './score/plan.ts'

@@ -58,6 +58,11 @@ const sheetWriter = 'ui/results/workbook.ts'
 /** Draws PDF, and the package that reads them. */
 const pdfReader = 'ui/evidence/pdf.ts'
 const pdfPackage = 'pdfjs-dist'
+/** Shows the text of a draft, and the packages that it is made of. */
+const textEditor = 'ui/authoring/yaml-editor.ts'
+const textPackages = ['@codemirror', '@lezer/highlight']
+/** Runs beside the page, with the engine of the command line. */
+const authorWorker = 'ui/authoring/author.worker.ts'
 const sheetPackage = '@cj-tech-master/excelts'
 
 const pageDoors = ['engine/live.ts', 'engine/advise/index.ts', 'engine/compare/index.ts', 'engine/compare/trial.ts']
@@ -87,10 +92,13 @@ describe('imports', () => {
   it('of the pages go to lit, to themselves and to the doors of the engine for pages', () => {
     const strange = ui.filter((one) =>
       isOwn(one.name)
-        ? !target(one).startsWith('ui/') && !pageDoors.includes(target(one))
+        ? !target(one).startsWith('ui/') &&
+          !pageDoors.includes(target(one)) &&
+          !(target(one) === 'engine/author.ts' && (one.typeOnly || one.from === authorWorker))
         : packageOf(one.name) !== 'lit' &&
           !(one.from === sheetWriter && packageOf(one.name) === sheetPackage) &&
-          !(one.from === pdfReader && packageOf(one.name) === pdfPackage),
+          !(one.from === pdfReader && packageOf(one.name) === pdfPackage) &&
+          !(one.from === textEditor && textPackages.some((known) => packageOf(one.name).startsWith(known))),
     )
     expect(strange.map(shown)).toEqual([])
   })
@@ -105,6 +113,12 @@ describe('imports', () => {
     const direct = ui.filter((one) => isOwn(one.name) && target(one) === pdfReader)
     expect(direct.filter(({ typeOnly }) => !typeOnly).map(shown)).toEqual(['ui/evidence/viewer.ts → ./pdf.ts'])
     expect(codeOf('ui/evidence/viewer.ts')).toMatch(/import\('\.\/pdf\.ts'\)/)
+  })
+
+  it('of the pages bring what edits a text in only when a text is opened', () => {
+    const direct = ui.filter((one) => isOwn(one.name) && target(one) === textEditor && !one.typeOnly)
+    expect(new Set(direct.map(shown))).toEqual(new Set(['ui/pages/draft.ts → ../authoring/yaml-editor.ts']))
+    expect(codeOf('ui/pages/draft.ts')).not.toMatch(/^import '\.\.\/authoring\/yaml-editor\.ts'/m)
   })
 
   it('of the server reach the engine through its door, and never the pages', () => {
@@ -134,7 +148,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   compare: ['rules', 'score', 'compare'],
   advise: ['rules', 'score', 'advise'],
   examples: ['rules', 'score', 'load', 'examples', 'door'],
-  write: ['rules', 'score', 'load', 'compare', 'write'],
+  write: ['rules', 'score', 'load', 'compare', 'write', 'examples'],
   publish: ['load', 'compare', 'examples', 'publish'],
   door: ['rules', 'score', 'load', 'compare', 'advise', 'examples', 'publish', 'write', 'door'],
 }

@@ -38,6 +38,7 @@ export const paths = {
   editRound: (round: string): string => `/administration/rounds/${part(round)}/edit`,
   frameworks: '/frameworks',
   framework: (id: string, version: string): string => `/frameworks/${part(id)}/${part(version)}`,
+  draft: (id: string): string => `/drafts/${part(id)}`,
   roundSettings: (round: string): string => `/rounds/${part(round)}/settings`,
   unitFacts: (round: string): string => `/administration/rounds/${part(round)}/units`,
   account: '/account',

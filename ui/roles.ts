@@ -26,3 +26,6 @@ export const staff: readonly Role[] = ['council', 'chair', 'administrator', 'aud
 export const listing: readonly Role[] = ['administrator', 'auditor', 'author']
 
 export const isStaff = (role: Role): boolean => staff.includes(role)
+
+/** Writes frameworks. */
+export const writesFrameworks = (role: Role): boolean => role === 'author' || role === 'administrator'

@@ -5,7 +5,7 @@
  */
 import type { Role } from './api.ts'
 import { listing, staff } from './roles.ts'
-import type { PlainKey } from './text.ts'
+import type { Extent, PlainKey } from './text.ts'
 
 export interface Route {
   /** Segments that start with ":" are parameters. */
@@ -13,8 +13,8 @@ export interface Route {
   /** The page's custom element. */
   readonly tag: string
   readonly load: () => Promise<unknown>
-  /** `first`: its words are there at once; of other pages they come with the page. */
-  readonly words?: 'first'
+  /** `first`: its words are there at once; of other pages they come with the page, `authoring` those of drafts as well. */
+  readonly words?: Extent
   /** What the page will ask the server first; asked while the page itself still travels. */
   readonly asks?: (params: Match['params']) => readonly string[]
   /** Reachable without signing in. */
@@ -103,6 +103,7 @@ export const routes: readonly Route[] = [
     path: '/frameworks',
     tag: 'khung-frameworks',
     load: () => import('./pages/frameworks.ts'),
+    words: 'authoring',
     roles: listing,
     nav: 'nav.frameworks',
   },
@@ -110,7 +111,16 @@ export const routes: readonly Route[] = [
     path: '/frameworks/:framework/:version',
     tag: 'khung-framework',
     load: () => import('./pages/framework.ts'),
+    words: 'authoring',
     roles: [...staff, 'author'],
+  },
+  {
+    path: '/drafts/:draft',
+    tag: 'khung-draft',
+    load: () => import('./pages/draft.ts'),
+    words: 'authoring',
+    asks: ({ draft = '' }) => [`/drafts/${encodeURIComponent(draft)}`, '/frameworks'],
+    roles: ['author', 'administrator'],
   },
   { path: '/rounds/:round/ranking', tag: 'khung-ranking', load: () => import('./pages/ranking.ts') },
   {
@@ -130,6 +140,7 @@ export const routes: readonly Route[] = [
     path: '/comparison',
     tag: 'khung-comparison',
     load: () => import('./pages/comparison.ts'),
+    words: 'authoring',
     roles: [...staff, 'author'],
     nav: 'nav.comparison',
   },

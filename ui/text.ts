@@ -27,19 +27,25 @@ type Words = { readonly [Key in WordKey]?: string }
 let vietnamese: Words = firstVi
 /** English travels only to those who read it; until it has come, the words are Vietnamese. */
 let english: Words = {}
-let wanted: 'first' | 'all' = 'first'
+let wanted: Extent = 'first'
 
-/** Call before a page is shown. `all`: it is none of the staff's form. */
-export async function loadWords(words: 'first' | 'all' = 'first', lang: Lang = language()): Promise<void> {
-  if (words === 'all') wanted = 'all'
-  const all = wanted === 'all'
-  const [viLater, enFirst, enLater] = await Promise.all([
+/** Each brings what stands before it: the staff's form needs the first, the writing of frameworks all three. */
+const extents = ['first', 'all', 'authoring'] as const
+export type Extent = (typeof extents)[number]
+
+/** Call before a page is shown. */
+export async function loadWords(words: Extent = 'first', lang: Lang = language()): Promise<void> {
+  if (extents.indexOf(words) > extents.indexOf(wanted)) wanted = words
+  const [all, authoring, en] = [wanted !== 'first', wanted === 'authoring', lang === 'en']
+  const [viLater, viAuthoring, enFirst, enLater, enAuthoring] = await Promise.all([
     all ? import('./words/later.vi.ts') : null,
-    lang === 'en' ? import('./words/first.en.ts') : null,
-    all && lang === 'en' ? import('./words/later.en.ts') : null,
+    authoring ? import('./words/authoring.vi.ts') : null,
+    en ? import('./words/first.en.ts') : null,
+    all && en ? import('./words/later.en.ts') : null,
+    authoring && en ? import('./words/authoring.en.ts') : null,
   ])
-  vietnamese = { ...vietnamese, ...viLater?.laterVi }
-  english = { ...english, ...enFirst?.firstEn, ...enLater?.laterEn }
+  vietnamese = { ...vietnamese, ...viLater?.laterVi, ...viAuthoring?.authoringVi }
+  english = { ...english, ...enFirst?.firstEn, ...enLater?.laterEn, ...enAuthoring?.authoringEn }
 }
 
 export async function switchLanguage(lang: Lang): Promise<void> {

@@ -1,18 +1,11 @@
 /** An examples file → cases that can be scored, under this framework or a changed one. (SPEC E1–E3, E10, E21, E25) */
-import {
-  answersSchema,
-  checkPeriod,
-  checkReference,
-  periodSchema,
-  referenceSchema,
-  toAnswers,
-  unitSchema,
-} from '../answers.ts'
+import { checkPeriod, checkReference, toAnswers } from '../answers.ts'
 import type { WrittenAnswers } from '../answers.ts'
 import { parse } from '../load/parse.ts'
 import { placeOf, placeOfKey } from '../load/source.ts'
 import type { Places } from '../load/source.ts'
-import { compileSchema, validate } from '../load/validate.ts'
+import { compileSchema } from '../load/compile-schema.ts'
+import { validate } from '../load/validate.ts'
 import type { Answers, Framework, Node, Outcome, Place, Problem, Result, Setting } from '../model.ts'
 import { isError, problem } from '../problem.ts'
 import { leaves } from '../score/answers.ts'
@@ -20,12 +13,12 @@ import { scoreRound } from '../score/cohort.ts'
 import { score } from '../score/score.ts'
 import type { RankedUnit } from '../score/rank.ts'
 import { suggest } from '../suggest.ts'
-import { expectedSchema, totalSchema } from './expected.ts'
 import type { Expected, ExpectedTotal } from './expected.ts'
 import { readOthers, readUnit, repeated, unknownIn } from './read-round.ts'
 import type { Other, Written } from './read-round.ts'
-import { roundSchema, SELF } from './round.ts'
+import { SELF } from './round.ts'
 import type { ExpectedRound } from './round.ts'
+import { examplesSchema } from './schema.ts'
 import type { StatedSurvivor } from './stated.ts'
 
 interface ExamplesFile {
@@ -57,77 +50,7 @@ interface Case extends Written {
   readonly round?: ExpectedRound
 }
 
-const words = { type: 'string', minLength: 1 }
-const validator = compileSchema({
-  type: 'object',
-  required: ['framework', 'period', 'survey', 'cases'],
-  additionalProperties: false,
-  properties: {
-    framework: referenceSchema,
-    period: periodSchema,
-    survey: { type: 'boolean' },
-    answer_sets: { type: 'object', additionalProperties: answersSchema },
-    unreached: {
-      type: 'array',
-      minItems: 1,
-      items: {
-        type: 'object',
-        required: ['reason'],
-        if: { not: { required: ['band'] } },
-        then: { required: ['criterion', 'branch'] },
-        else: { properties: { criterion: false, branch: false } },
-        additionalProperties: false,
-        properties: { criterion: words, branch: { type: 'integer', minimum: 1 }, band: words, reason: words },
-      },
-    },
-    survivors: {
-      type: 'array',
-      minItems: 1,
-      items: {
-        type: 'object',
-        required: ['id', 'path', 'after', 'reason'],
-        additionalProperties: false,
-        properties: { id: words, path: words, after: { type: 'string' }, reason: words },
-      },
-    },
-    cases: {
-      type: 'array',
-      minItems: 1,
-      items: {
-        type: 'object',
-        required: ['name'],
-        if: { not: { anyOf: [{ required: ['total'] }, { required: ['round'] }] } },
-        then: { required: ['expect'] },
-        dependentRequired: { round: ['others'] },
-        additionalProperties: false,
-        properties: {
-          name: words,
-          from: words,
-          survey: { type: 'boolean' },
-          unit: unitSchema,
-          answers: answersSchema,
-          others: {
-            type: 'array',
-            items: {
-              type: 'object',
-              additionalProperties: false,
-              properties: {
-                id: { type: 'string', pattern: '^[a-z][a-z0-9-]*$', problem: 'bad-id' },
-                from: words,
-                times: { type: 'integer', minimum: 1, maximum: 1000 },
-                unit: unitSchema,
-                answers: answersSchema,
-              },
-            },
-          },
-          expect: { type: 'object', minProperties: 1, additionalProperties: expectedSchema },
-          total: totalSchema,
-          round: roundSchema,
-        },
-      },
-    },
-  },
-})
+const validator = compileSchema('examples', examplesSchema)
 
 /** A case that was read: what it expects, and what its answers give. */
 export interface Example {

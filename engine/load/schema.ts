@@ -12,7 +12,7 @@ const id = { type: 'string', pattern: '^[a-z][a-z0-9-]*$', maxLength: 64, proble
 const name = { type: 'string', pattern: '^[a-z][a-z0-9_]*$', maxLength: 64, problem: 'bad-name' }
 const day = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', problem: 'bad-day' }
 const words = { type: 'string', minLength: 1, maxLength: 2000 }
-const text = {
+const textDefinition = {
   type: ['string', 'object'],
   minLength: 1,
   maxLength: 2000,
@@ -20,6 +20,7 @@ const text = {
   additionalProperties: false,
   properties: { vi: words, en: words },
 }
+const text = { $ref: '#/$defs/text' }
 const points = { type: 'number', minimum: 0, maximum: 10_000 }
 const notArising = { enum: ['exclude', 'full', 'zero', 'refuse', 'redistribute'] }
 const list = (items: object, minItems = 0) => ({ type: 'array', items, minItems, maxItems: 5000 })
@@ -231,7 +232,7 @@ export const frameworkSchema = {
     ...head,
     ...body,
     extends: { type: 'string', pattern: '^[a-z][a-z0-9-]*@\\d+\\.\\d+\\.\\d+$', problem: 'bad-reference' },
-    changes: list(change, 1),
+    changes: list(change),
   },
   if: { required: ['extends'] },
   then: {
@@ -242,5 +243,5 @@ export const frameworkSchema = {
     required: ['unit_types', 'scale', 'rounding', 'not_arising', 'domains', 'bands'],
     properties: { changes: false },
   },
-  $defs: { node, input, source, value: valueDefinition },
+  $defs: { node, input, source, text: textDefinition, value: valueDefinition },
 } as const

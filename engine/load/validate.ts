@@ -1,36 +1,18 @@
 /** Plain values → a shape that the schema has proven, or located problems in a person's words. (SPEC L6) */
-import Ajv from 'ajv/dist/2020.js'
-import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js'
+import type { ErrorObject } from 'ajv/dist/2020.js'
 import type { Json, Outcome, Problem } from '../model.ts'
 import { problem } from '../problem.ts'
 import type { ProblemParts } from '../problem.ts'
 import { suggest } from '../suggest.ts'
+import { compileSchema } from './compile-schema.ts'
+import type { SchemaCheck } from './compile-schema.ts'
 import type { ProblemCode } from '../words/problems.ts'
 import { frameworkSchema } from './schema.ts'
 import type { FrameworkShape, OverlayShape } from './shape.ts'
 import { placeOf, placeOfKey } from './source.ts'
 import type { Places, Source } from './source.ts'
 
-/** Checks a value and lists what is wrong with it. */
-export type SchemaCheck = (value: unknown) => readonly ErrorObject[]
-
-/** Compiled when it is first used: most commands need one schema, or none. */
-export function compileSchema(schema: object): SchemaCheck {
-  let check: ValidateFunction | undefined
-  return (value) => {
-    check ??= new Ajv({
-      allErrors: true,
-      verbose: true,
-      allowUnionTypes: true,
-      strict: true,
-      strictRequired: false,
-      keywords: ['problem'],
-    }).compile(schema)
-    return check(value) ? [] : (check.errors ?? [])
-  }
-}
-
-const framework = compileSchema(frameworkSchema)
+const framework = compileSchema('framework', frameworkSchema)
 
 export const validateFramework = (source: Source): Outcome<FrameworkShape | OverlayShape> =>
   validate<FrameworkShape | OverlayShape>(source, framework)

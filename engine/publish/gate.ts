@@ -10,7 +10,7 @@ import type { Whole } from '../load/load.ts'
 import type { Change, Framework, Place, Problem } from '../model.ts'
 import { problem } from '../problem.ts'
 import type { Register } from './register.ts'
-import { compareVersions, leastVersion } from './version.ts'
+import { compareVersions, leastVersion, levelOf } from './version.ts'
 
 /** What stands on the shelf already. */
 export interface Published {
@@ -90,14 +90,12 @@ function unproven(whole: Whole, examples: Examples): readonly Problem[] {
   ]
 }
 
-const LEVELS = ['breaking', 'risky', 'info'] as const
-
 function smallStep({ resolved: { shape, places }, framework }: Whole, newest: Framework): readonly Problem[] {
   const { version } = framework
   const parts = { place: placeOf(places, shape, 'version'), path: 'version', found: version, newest: newest.version }
   if (compareVersions(version, newest.version) <= 0) return [problem('publish-not-newer', parts)]
   const { changes } = compare(newest, framework)
-  const level = LEVELS.find((one) => changes.some((change) => change.level === one)) ?? 'info'
+  const level = levelOf(changes)
   const least = leastVersion(newest.version, level)
   // Any newer version is at least the next patch.
   if (level === 'info' || compareVersions(version, least) >= 0) return []

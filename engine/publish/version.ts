@@ -1,5 +1,5 @@
 /** Versions, and the least step from one to the next. (SPEC P2, P3) */
-import type { ChangeLevel } from '../model.ts'
+import type { Change, ChangeLevel } from '../model.ts'
 
 type Parts = readonly [major: number, minor: number, patch: number]
 
@@ -28,3 +28,9 @@ export function leastVersion(newest: string, level: ChangeLevel): string {
       return level satisfies never
   }
 }
+
+const LEVELS = ['breaking', 'risky', 'info'] as const
+
+/** Of the gravest change. */
+export const levelOf = (changes: readonly Change[]): ChangeLevel =>
+  LEVELS.find((one) => changes.some(({ level }) => level === one)) ?? 'info'

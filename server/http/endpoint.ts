@@ -22,7 +22,7 @@ import { idempotencyKey, once, takesKey } from './once.ts'
 import type { PackedReply } from './packed.ts'
 import { refusalsOf } from './reference/refusals.ts'
 import { Refusal } from './refusal.ts'
-import { check, misfits } from './validate.ts'
+import { check, misfits, validator } from './validate.ts'
 
 export interface Reply {
   readonly status?: number
@@ -162,6 +162,8 @@ const readTexts = jsonReader(mostBytesOfTexts, (text) => text)
 /** `proveReplies`: every reply is held against its schema (in tests). */
 export function handler(deps: Deps, route: Route, proveReplies: boolean): RequestHandler {
   const endpoint = route[2]
+  // Compiling all takes long: a server compiles what it is asked for, and a mistake in a schema shows in the tests.
+  if (proveReplies) for (const schema of [endpoint.body, endpoint.query, endpoint.reply]) if (schema) validator(schema)
   const declared = refusalsOf(route)
   const name = routeName(route)
   return async (request, response) => {

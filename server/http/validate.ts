@@ -24,7 +24,7 @@ export function isDay(text: string): boolean {
 
 const compiled = new WeakMap<TSchema, ValidateFunction>()
 
-/** Compiled once, when it is first asked for: all of them take long, and no server is asked for all. */
+/** Compiled once, when it is first asked for. */
 export function validator(schema: TSchema): ValidateFunction {
   const known = compiled.get(schema)
   if (known !== undefined) return known

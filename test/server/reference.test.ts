@@ -6,7 +6,6 @@ import { routeName } from '../../server/http/endpoint.ts'
 import { html } from '../../server/http/html.ts'
 import { routeWords } from '../../server/http/reference/about.ts'
 import { openApi, type Operation } from '../../server/http/reference/openapi.ts'
-import { validator } from '../../server/http/validate.ts'
 import { policy } from '../../server/policy.ts'
 import { harness, type Harness } from './harness.ts'
 
@@ -35,16 +34,6 @@ describe('the OpenAPI document', () => {
     expect(operations.map(([name]) => name).toSorted()).toEqual(routes.map(routeName).toSorted())
     expect(Object.keys(routeWords).toSorted()).toEqual(routes.map(routeName).toSorted())
     for (const [, { summary }] of operations) expect(summary).not.toBe('')
-  })
-
-  it('is made of schemas that are without a mistake, though a server reads each only when it is asked for it', () => {
-    const schemas = routes
-      .flatMap(([, , { body, query, reply }]) => [body, query, reply])
-      .filter((one) => one !== undefined)
-    expect(schemas.length).toBeGreaterThan(150)
-    for (const schema of schemas) expect(() => validator(schema)).not.toThrow()
-    const wrong = { type: 'object', propertys: {} }
-    expect(() => validator(wrong)).toThrow('unknown keyword: "propertys"')
   })
 
   it('gives each operation an id of its own', () => {

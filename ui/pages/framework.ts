@@ -3,7 +3,8 @@ import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import type { Framework, Node } from '../../engine/live.ts'
-import type { FrameworkStanding } from '../api.ts'
+import type { FrameworkStanding, FrameworkSummary } from '../api.ts'
+import '../authoring/begin.ts'
 import { get } from '../client.ts'
 import { isUsable, reference } from '../comparison/group.ts'
 import { Page } from '../elements/page.ts'
@@ -11,13 +12,15 @@ import type { Crumb } from '../elements/page.ts'
 import { decimal } from '../format.ts'
 import { paths } from '../paths.ts'
 import { maximumOf } from '../results/scores.ts'
-import { listing } from '../roles.ts'
+import { listing, writesFrameworks } from '../roles.ts'
 import { findingList, statusBadges } from '../rounds/framework-list.ts'
 import { ruleWords } from '../rule-words.ts'
 import { partsBelow, sheets, sheetTitle } from '../sheets.ts'
 import { say, text } from '../text.ts'
 
 interface Data extends FrameworkStanding {
+  /** All versions of the shelf, for whoever may begin a draft; null: not this person. */
+  readonly shelf: readonly FrameworkSummary[] | null
   /** Null: it cannot be read without errors. */
   readonly whole: Framework | null
 }
@@ -28,7 +31,11 @@ export class FrameworkPage extends Page<Data> {
     const [id, version] = [this.params['framework'] ?? '', this.params['version'] ?? '']
     const path = `/frameworks/${encodeURIComponent(id)}/${encodeURIComponent(version)}`
     const standing = await get<FrameworkStanding>(`${path}/standing`)
-    return { ...standing, whole: isUsable(standing.framework) ? await get<Framework>(path) : null }
+    const [whole, shelf] = await Promise.all([
+      isUsable(standing.framework) ? get<Framework>(path) : null,
+      writesFrameworks(this.me.user.role) ? get<readonly FrameworkSummary[]>('/frameworks') : null,
+    ])
+    return { ...standing, whole, shelf }
   }
 
   protected override heading({ framework }: Data): string {
@@ -41,7 +48,7 @@ export class FrameworkPage extends Page<Data> {
     return lists ? [home, { label: text('nav.frameworks'), href: paths.frameworks }] : [home]
   }
 
-  protected override content({ framework, findings, whole }: Data): TemplateResult {
+  protected override content({ framework, findings, whole, shelf }: Data): TemplateResult {
     return html`
       <p class="cluster">${statusBadges(framework)}</p>
       <dl class="facts">
@@ -68,8 +75,15 @@ export class FrameworkPage extends Page<Data> {
                 ${findingList(findings)}`
         }
       </section>
-      ${whole === null ? nothing : domains(whole)}
+      ${shelf === null ? nothing : this.#begin(framework, shelf)} ${whole === null ? nothing : domains(whole)}
     `
+  }
+
+  #begin(framework: FrameworkSummary, shelf: readonly FrameworkSummary[]): TemplateResult {
+    return html`<details class="block">
+      <summary><span class="strong">${text('begin.title')}</span></summary>
+      <khung-begin-draft .from=${framework} .shelf=${shelf} .authority=${this.me.authority.name}></khung-begin-draft>
+    </details>`
   }
 }
 

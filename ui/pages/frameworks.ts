@@ -2,22 +2,33 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement } from 'lit/decorators.js'
-import type { FrameworkSummary } from '../api.ts'
-import { get } from '../client.ts'
+import type { DraftSummary, FrameworkSummary } from '../api.ts'
+import { get, getAll } from '../client.ts'
 import { isUsable, reference } from '../comparison/group.ts'
 import { badge } from '../elements/badge.ts'
 import { Page } from '../elements/page.ts'
 import type { Crumb } from '../elements/page.ts'
-import { byName } from '../format.ts'
+import { byName, shortTime } from '../format.ts'
 import { paths } from '../paths.ts'
+import { writesFrameworks } from '../roles.ts'
 import { publishCommand, statusBadges } from '../rounds/framework-list.ts'
 import { say, text } from '../text.ts'
 
+interface Data {
+  readonly all: readonly FrameworkSummary[]
+  /** Null: not for this person. */
+  readonly drafts: readonly DraftSummary[] | null
+}
+
 @customElement('khung-frameworks')
-export class FrameworksPage extends Page<readonly FrameworkSummary[]> {
-  protected override async load(): Promise<readonly FrameworkSummary[]> {
-    const all = await get<readonly FrameworkSummary[]>('/frameworks')
-    return all.toSorted((a, b) => byName(reference(a), reference(b)))
+export class FrameworksPage extends Page<Data> {
+  protected override async load(): Promise<Data> {
+    const writes = writesFrameworks(this.me.user.role)
+    const [all, drafts] = await Promise.all([
+      get<readonly FrameworkSummary[]>('/frameworks'),
+      writes ? getAll<DraftSummary>('/drafts') : null,
+    ])
+    return { all: all.toSorted((a, b) => byName(reference(a), reference(b))), drafts }
   }
 
   protected override heading(): string {
@@ -28,14 +39,39 @@ export class FrameworksPage extends Page<readonly FrameworkSummary[]> {
     return [{ label: text('nav.home'), href: '/' }]
   }
 
-  protected override content(all: readonly FrameworkSummary[]): TemplateResult {
+  protected override content({ all, drafts }: Data): TemplateResult {
     return html`
       <p class="lede">${text('frameworks.what')}</p>
       <p class="cluster"><a href=${paths.comparison}>${text('nav.comparison')}</a></p>
+      ${drafts === null ? nothing : draftList(drafts)}
       ${all.length === 0 ? html`<p>${text('new-round.no-framework')}</p>` : table(all)}
     `
   }
 }
+
+const draftList = (drafts: readonly DraftSummary[]): TemplateResult =>
+  html`<section class="block" aria-labelledby="drafts">
+    <h2 id="drafts">${text('drafts.title')}</h2>
+    <p>${text('drafts.what')}</p>
+    ${
+      drafts.length === 0
+        ? nothing
+        : html`<ul>
+            ${drafts.map(
+              (one) =>
+                html`<li>
+                  <a href=${paths.draft(one.id)}
+                    >${one.title === '' ? text('drafts.unnamed') : one.title}
+                    <span class="mono">${one.framework}@${one.version}</span></a
+                  >
+                  <span class="small muted"
+                    >${text('drafts.changed', { by: one.changed_by, time: shortTime(one.changed_at) })}</span
+                  >
+                </li>`,
+            )}
+          </ul>`
+    }
+  </section>`
 
 const table = (all: readonly FrameworkSummary[]): TemplateResult =>
   html`<table class="cards">

@@ -9,7 +9,6 @@ import { peopleEn } from './people.en.ts'
 import { resultsEn } from './results.en.ts'
 import { roundsEn } from './rounds.en.ts'
 import { surveyEn } from './survey.en.ts'
-import { trialEn } from './trial.en.ts'
 import type { laterVi } from './later.vi.ts'
 
 export const laterEn: { readonly [Key in keyof typeof laterVi]: string } = {
@@ -24,5 +23,4 @@ export const laterEn: { readonly [Key in keyof typeof laterVi]: string } = {
   ...surveyEn,
   ...helpEn,
   ...homeEn,
-  ...trialEn,
 }

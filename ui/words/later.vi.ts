@@ -10,7 +10,6 @@ import { peopleVi } from './people.vi.ts'
 import { resultsVi } from './results.vi.ts'
 import { roundsVi } from './rounds.vi.ts'
 import { surveyVi } from './survey.vi.ts'
-import { trialVi } from './trial.vi.ts'
 
 export const laterVi = {
   ...councilVi,
@@ -24,5 +23,4 @@ export const laterVi = {
   ...surveyVi,
   ...helpVi,
   ...homeVi,
-  ...trialVi,
 } as const

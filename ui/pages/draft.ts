@@ -1,0 +1,427 @@
+/**
+ * A framework while it is changed: a table, the text itself, the form that comes of it, its examples, and what
+ * publishing it would mean. All five show one text.
+ * Past 250 lines, because the views share one bar and one way to a place.
+ */
+import { html, nothing } from 'lit'
+import type { TemplateResult } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { Accepted } from '../../engine/author.ts'
+import type { Framework } from '../../engine/live.ts'
+import type { Draft, FrameworkSummary } from '../api.ts'
+import { get, post, Refused, remove } from '../client.ts'
+import type { Worded } from '../authoring/author.worker.ts'
+import { DraftWork } from '../authoring/draft-work.ts'
+import type { DraftGrid } from '../authoring/grid.ts'
+import '../authoring/grid.ts'
+import { headOf } from '../authoring/head.ts'
+import { comparisonOf, failingCases, reasonList } from '../authoring/publishing.ts'
+import type { YamlEditor } from '../authoring/yaml-editor.ts'
+import { badge } from '../elements/badge.ts'
+import { confirmed } from '../elements/confirm.ts'
+import { explain, Page } from '../elements/page.ts'
+import type { Crumb } from '../elements/page.ts'
+import { toast } from '../elements/toast.ts'
+import { maximum, shortTime } from '../format.ts'
+import { paths } from '../paths.ts'
+import { go } from '../router.ts'
+import { save } from '../results/csv.ts'
+import { text } from '../text.ts'
+import type { PlainKey } from '../text.ts'
+
+const views = ['grid', 'yaml', 'form', 'examples', 'trial', 'publish'] as const
+type View = (typeof views)[number]
+const viewWords: Readonly<Record<View, PlainKey>> = {
+  grid: 'author.view-grid',
+  yaml: 'author.view-yaml',
+  form: 'author.view-form',
+  examples: 'author.view-examples',
+  trial: 'trial.title',
+  publish: 'author.view-publish',
+}
+
+@customElement('khung-draft')
+export class DraftPage extends Page<DraftWork> {
+  @state() private view: View = viewIn(location.search)
+  @state() private publishing = false
+  /** The last form without an error. */
+  #framework: Framework | null = null
+  #work: DraftWork | undefined
+
+  protected override async load(): Promise<DraftWork> {
+    const draft = await get<Draft>(`/drafts/${encodeURIComponent(this.params['draft'] ?? '')}`)
+    this.#work?.close()
+    const work = new DraftWork(draft, this.me.user.id)
+    work.addEventListener('change', () => this.#changed(work))
+    this.#work = work
+    return work
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#work?.close()
+  }
+
+  #changed(work: DraftWork): void {
+    if (work.looked?.kind === 'rows') this.#framework = work.looked.framework ?? this.#framework
+    if (this.view === 'examples' || this.view === 'publish') void work.prove()
+    this.requestUpdate()
+  }
+
+  protected override heading(work: DraftWork): string {
+    const { framework, version } = headOf(work.text)
+    return text('author.title', { reference: `${framework}@${version}` })
+  }
+
+  protected override trail(): readonly Crumb[] {
+    return [
+      { label: text('nav.home'), href: '/' },
+      { label: text('nav.frameworks'), href: paths.frameworks },
+    ]
+  }
+
+  protected override content(work: DraftWork): TemplateResult {
+    return html`
+      ${this.#conflict(work)}
+      <nav class="draft-views no-print" aria-label=${text('author.views')}>
+        ${views.map(
+          (view) =>
+            html`<a
+              href="?view=${view}"
+              aria-current=${view === this.view ? 'page' : nothing}
+              @click=${(event: Event) => {
+                event.preventDefault()
+                this.#open(view)
+              }}
+              >${text(viewWords[view])}</a
+            >`,
+        )}
+      </nav>
+      ${this.#view(work)} ${this.#bar(work)}
+    `
+  }
+
+  #open(view: View): void {
+    this.view = view
+    history.replaceState(history.state, '', `?view=${view}`)
+    if (this.data && (view === 'examples' || view === 'publish')) void this.data.prove()
+  }
+
+  #view(work: DraftWork): TemplateResult {
+    switch (this.view) {
+      case 'grid':
+        return this.#grid(work)
+      case 'yaml':
+        return this.#yaml(work)
+      case 'form':
+        return this.#form(work)
+      case 'examples':
+        return this.#examples(work)
+      case 'trial':
+        return trial(work)
+      case 'publish':
+        return this.#publish(work)
+      default:
+        return this.view satisfies never
+    }
+  }
+
+  #grid(work: DraftWork): TemplateResult {
+    const { looked } = work
+    if (looked === null) return html`<p role="status">${text('page.loading')}</p>`
+    if (looked.kind === 'rows') return html`<khung-draft-grid .work=${work} .looked=${looked}></khung-draft-grid>`
+    return html`
+      <p>${text('author.unreadable')}</p>
+      ${reasonList(looked.problems, (one) => void this.#show(one))}
+    `
+  }
+
+  #yaml(work: DraftWork): TemplateResult {
+    void import('../authoring/yaml-editor.ts')
+    const problems = work.looked?.problems ?? []
+    const file = `${headOf(work.text).framework}/${headOf(work.text).version}.yaml`
+    return html`
+      <p class="hint">${text('author.yaml-what')}</p>
+      <khung-yaml-editor
+        .value=${work.text}
+        .label=${text('author.yaml-label')}
+        .problems=${problems.filter(({ place }) => place?.file === file)}
+        @text-change=${({ detail }: CustomEvent<string>) => work.type({ text: detail })}
+      ></khung-yaml-editor>
+      ${
+        problems.length === 0
+          ? html`<p>${text('author.no-problems')}</p>`
+          : html`<h2>${text('author.problems')}</h2>
+              ${reasonList(problems, (one) => void this.#show(one))}`
+      }
+    `
+  }
+
+  #form({ looked }: DraftWork): TemplateResult {
+    void import('../authoring/preview.ts')
+    const stale = looked?.kind !== 'rows' || looked.framework === null
+    if (this.#framework === null) return html`<p>${text('author.no-form')}</p>`
+    return html`
+      ${stale ? html`<p class="notice notice-warning">${text('author.old-form')}</p>` : nothing}
+      <khung-draft-preview .framework=${this.#framework}></khung-draft-preview>
+    `
+  }
+
+  #examples(work: DraftWork): TemplateResult {
+    void import('../authoring/yaml-editor.ts')
+    const { proven } = work
+    return html`
+      <p class="lede">${text('author.examples-what')}</p>
+      <div role="status">
+        ${
+          proven?.cases === null
+            ? html`<p>${text('author.no-cases')}</p>
+                ${reasonList(proven.against, (one) => void this.#show(one))}`
+            : proven === null
+              ? html`<p>${text('author.proving')}</p>`
+              : failingCases(proven.cases, proven.acceptable, {
+                  show: ({ place }) => void this.#reveal(place?.line ?? 1, place?.col ?? 1),
+                  accept: (accepted) => void this.#accept(work, accepted),
+                  nameOf: (id) => nameIn(work, id),
+                })
+        }
+      </div>
+      <khung-yaml-editor
+        .value=${work.examples}
+        .label=${text('author.examples-label')}
+        @text-change=${({ detail }: CustomEvent<string>) => work.type({ examples: detail })}
+      ></khung-yaml-editor>
+    `
+  }
+
+  async #accept(work: DraftWork, accepted: readonly Accepted[]): Promise<void> {
+    const [first] = await work.accept(accepted)
+    if (first) return toast(first.words)
+    toast(text('author.accepted', { count: accepted.length }), () => work.undo())
+    await work.prove()
+  }
+
+  #publish(work: DraftWork): TemplateResult {
+    const { proven } = work
+    const { version } = headOf(work.text)
+    if (proven === null) return html`<p role="status">${text('author.proving')}</p>`
+    const { against, comparison, least } = proven
+    // They do not keep a version from being published, and keep rounds from being opened by it.
+    const warnings = work.looked?.problems.filter(({ severity }) => severity === 'warning') ?? []
+    return html`
+      <h2>${text('author.against')}</h2>
+      ${
+        against.length === 0
+          ? html`<p class="notice notice-success">${text('author.publishable', { version })}</p>`
+          : html`<p>${text('author.not-publishable', { count: against.length })}</p>
+              ${reasonList(against, (one) => void this.#show(one))}`
+      }
+      ${
+        warnings.length === 0
+          ? nothing
+          : html`<p class="notice notice-warning">${text('author.warned', { count: warnings.length })}</p>
+              ${reasonList(warnings, (one) => void this.#show(one))}`
+      }
+      ${
+        least !== null && against.some(({ code }) => code.startsWith('publish-n'))
+          ? html`<p>
+              <button type="button" class="button-second" @click=${() => void work.renumber(least)}>
+                ${text('author.renumber', { version: least })}
+              </button>
+            </p>`
+          : nothing
+      }
+      <p class="actions">
+        <button
+          type="button"
+          aria-disabled=${against.length > 0 || this.publishing ? 'true' : nothing}
+          @click=${() => void this.#send(work)}
+        >
+          ${text('author.publish', { version })}
+        </button>
+        <button type="button" class="button-second" @click=${() => void this.#removeDraft(work)}>
+          ${text('author.remove-draft')}
+        </button>
+      </p>
+      ${proven.newest === null ? html`<p>${text('author.first-version')}</p>` : nothing}
+      ${
+        comparison === null
+          ? nothing
+          : html`<h2>${text('author.changes')}</h2>
+              ${comparisonOf(comparison)}`
+      }
+    `
+  }
+
+  /** What is always at hand: the total, what is wrong, whether it is saved, the way back. */
+  #bar(work: DraftWork): TemplateResult {
+    const { looked } = work
+    const wrong = looked?.problems.filter(({ severity }) => severity === 'error').length ?? 0
+    return html`<div class="live-bar no-print">
+      <span role="status">
+        ${
+          looked?.kind === 'rows'
+            ? html`<span class="strong digits"
+                >${text('author.total', { sum: maximum(looked.total.sum), total: maximum(looked.total.declared) })}</span
+              >`
+            : nothing
+        }
+        ${wrong > 0 ? badge(text('author.wrong', { count: wrong }), 'error') : badge(text('author.right'), 'success')}
+      </span>
+      <span class="cluster">
+        ${this.#saved(work)}
+        <button
+          type="button"
+          class="button-plain"
+          aria-disabled=${work.canUndo ? nothing : 'true'}
+          @click=${() => work.undo()}
+        >
+          ${text('author.undo')}
+        </button>
+        <button
+          type="button"
+          class="button-plain"
+          aria-disabled=${work.canRedo ? nothing : 'true'}
+          @click=${() => work.redo()}
+        >
+          ${text('author.redo')}
+        </button>
+        <button type="button" class="button-plain" @click=${() => this.#download(work)}>
+          ${text('author.download')}
+        </button>
+      </span>
+    </div>`
+  }
+
+  #saved({ saving: { state: now } }: DraftWork): TemplateResult {
+    switch (now.kind) {
+      case 'saved':
+        return badge(text('save.saved', { time: shortTime(now.at) }), 'quiet')
+      case 'waiting':
+        return badge(text('save.waiting'))
+      case 'saving':
+        return badge(text('save.saving'))
+      case 'unsent':
+        return badge(text('save.unsent'), 'warning')
+      case 'conflict':
+        return badge(text('save.conflict'), 'warning')
+      case 'refused':
+        return badge(text('save.refused', { why: now.why }), 'error')
+      default:
+        return now satisfies never
+    }
+  }
+
+  /** Nobody's text is overwritten unseen: both can be kept as files before one is chosen. */
+  #conflict(work: DraftWork): TemplateResult | typeof nothing {
+    const { state: now } = work.saving
+    if (now.kind !== 'conflict') return nothing
+    const { theirs } = now
+    return html`<section class="notice notice-warning" aria-labelledby="conflict-title">
+      <h2 id="conflict-title">${text('author.conflict')}</h2>
+      <p>${text('author.conflict-why', { by: theirs.changed_by, time: shortTime(theirs.changed_at) })}</p>
+      <p class="actions">
+        <button type="button" @click=${() => work.takeTheirs()}>
+          ${text('author.take-theirs', { by: theirs.changed_by })}
+        </button>
+        <button type="button" class="button-second" @click=${() => work.keepMine()}>${text('author.keep-mine')}</button>
+        <button type="button" class="button-second" @click=${() => saveYaml(theirs.text, `${theirs.framework}-2`)}>
+          ${text('author.download-theirs')}
+        </button>
+      </p>
+    </section>`
+  }
+
+  #download(work: DraftWork): void {
+    const { framework, version } = headOf(work.text)
+    saveYaml(work.text, `${framework}-${version}`)
+    saveYaml(work.examples, `${framework}-${version}.examples`)
+  }
+
+  /** Where a problem stands: the row that it is about, or its line. */
+  async #show({ place }: Worded): Promise<void> {
+    if (place === null) return
+    if (place.file.endsWith('.examples.yaml')) this.#open('examples')
+    else this.#open('yaml')
+    await this.#reveal(place.line, place.col)
+  }
+
+  async #reveal(line: number, column: number): Promise<void> {
+    await import('../authoring/yaml-editor.ts')
+    await this.updateComplete
+    const editor = this.querySelector<YamlEditor>('khung-yaml-editor')
+    await editor?.updateComplete
+    editor?.reveal(line, column)
+  }
+
+  async #send(work: DraftWork): Promise<void> {
+    if (this.publishing || (work.proven?.against.length ?? 1) > 0) return
+    const { framework, version } = headOf(work.text)
+    const sure = await confirmed({
+      title: text('author.publish-question', { reference: `${framework}@${version}` }),
+      lines: [text('author.publish-why')],
+      yes: text('author.publish', { version }),
+    })
+    if (!sure) return
+    this.publishing = true
+    try {
+      if (!(await work.saving.settle())) return
+      const path = `/drafts/${encodeURIComponent(work.draft.id)}/publication`
+      const published = await post<FrameworkSummary>(path, {}, work.saving.rev)
+      toast(text('author.published', { reference: `${published.id}@${published.version}` }))
+      go(paths.framework(published.id, published.version))
+    } catch (cause) {
+      const errors = cause instanceof Refused ? (cause.problem.errors ?? []) : []
+      await this.showProblems(
+        errors.length > 0
+          ? errors.map(({ detail }) => ({ text: detail, href: null }))
+          : [{ text: explain(cause), href: null }],
+      )
+    } finally {
+      this.publishing = false
+    }
+  }
+
+  async #removeDraft(work: DraftWork): Promise<void> {
+    const sure = await confirmed({
+      title: text('author.remove-question'),
+      lines: [text('author.remove-why')],
+      yes: text('author.remove-draft'),
+      backFirst: true,
+    })
+    if (!sure) return
+    try {
+      await work.saving.settle()
+      await remove(`/drafts/${encodeURIComponent(work.draft.id)}`, work.saving.rev)
+      go(paths.frameworks)
+    } catch (cause) {
+      await this.showProblems([{ text: explain(cause), href: null }])
+    }
+  }
+}
+
+/** While there is an error, nothing is tried: what it would show is of no framework. */
+function trial({ looked }: DraftWork): TemplateResult {
+  void import('../comparison/trial.ts')
+  return html`<khung-trial .framework=${looked?.kind === 'rows' ? looked.framework : null}></khung-trial>`
+}
+
+function nameIn({ looked }: DraftWork, id: string): string {
+  const row = looked?.kind === 'rows' ? looked.rows.find((one) => one.id === id) : undefined
+  return row === undefined ? id : `${row.number} ${row.title.vi}`
+}
+
+function viewIn(search: string): View {
+  const asked = new URLSearchParams(search).get('view')
+  return views.find((one) => one === asked) ?? 'grid'
+}
+
+const saveYaml = (content: string, name: string): void =>
+  save(`${name}.yaml`, new Blob([content], { type: 'application/yaml' }))
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'khung-draft-grid': DraftGrid
+    'khung-yaml-editor': YamlEditor
+  }
+}
