@@ -75,7 +75,11 @@ export default defineConfig({
   base: '/',
   publicDir: false,
   plugins: [compiledSchemas(), pdfParts(), shell()],
-  worker: { format: 'es', plugins: () => [compiledSchemas()] },
+  worker: {
+    format: 'es',
+    plugins: () => [compiledSchemas()],
+    rollupOptions: { checks: { bundlerTimings: false } },
+  },
   build: {
     outDir: '../dist/ui',
     emptyOutDir: true,
