@@ -32,6 +32,7 @@ export function schemaModule(): string {
   const checks = standalone(ajv, Object.fromEntries(names.map((name) => [`check_${name}`, name])))
   return `${imported(checks)}
     const checks = { ${names.map((name) => `${name}: check_${name}`).join(', ')} }
+    export const schemaOptions = ${JSON.stringify(schemaOptions)}
     export const compileSchema = (name) => (value) => checks[name](value) ? [] : checks[name].errors`
 }
 
