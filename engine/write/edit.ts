@@ -45,11 +45,17 @@ export function edit(text: string, file: string, library: Library, change: Chang
   }
   const { resolved, problems } = read(text, file, library)
   if (resolved === null) return { kind: 'refused', problems }
-  const patches = overlayChange(own, resolved, change)
-  if (patches.kind === 'refused')
-    return located(patches.problems, { ...source, places: resolved.places }, entriesOf(resolved.shape))
-  const outcome = written({ text, doc, data: source.value }, source, patches.value)
-  return outcome.kind === 'ok' ? inWhole(outcome, file, library, resolved, change) : outcome
+  const ways = overlayChange(own, resolved, change)
+  if (ways.kind === 'refused')
+    return located(ways.problems, { ...source, places: resolved.places }, entriesOf(resolved.shape))
+  let refused: Outcome<string> | null = null
+  for (const patches of ways.value) {
+    const outcome = written({ text, doc, data: source.value }, source, patches)
+    const whole = outcome.kind === 'ok' ? inWhole(outcome, file, library, resolved, change) : outcome
+    if (whole.kind === 'ok') return whole
+    refused ??= whole
+  }
+  return refused ?? inexact(file)
 }
 
 const top = (file: string): Place => ({ file, line: 1, col: 1 })

@@ -49,7 +49,7 @@ export interface Row {
   /** The id of the row that holds it. */
   readonly parent: string | null
   readonly max: Decimal
-  /** Of its children's maxima; null: it has none. */
+  /** Of its children's maxima; null: it has none, or, of bonus and penalty, need not add up. */
   readonly sum: Decimal | null
   /** The rule; null: none, or not to be worded yet. */
   readonly sentence: Readonly<Record<Lang, string>> | null
@@ -188,7 +188,7 @@ function rowOfSection(id: (typeof SECTIONS)[number], section: SectionShape, { re
     depth: 0,
     parent: null,
     max: String(section.max),
-    sum: sumOf(section.criteria),
+    sum: null,
     sentence: null,
     place: placeOf(resolved.places, section),
     inherited: own !== null && !own.has(id),

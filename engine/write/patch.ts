@@ -41,6 +41,8 @@ export function splicesOf(patch: Patch, sheet: Sheet): readonly Splice[] | null 
 }
 
 function splicesOfOne(patch: Patch, sheet: Sheet): readonly Splice[] | null {
+  const list = emptied(patch, sheet.data)
+  if (list !== null) return putText(sheet, list.at, list.to)
   switch (patch.kind) {
     case 'put':
       return putText(sheet, patch.at, patch.to)
@@ -53,6 +55,18 @@ function splicesOfOne(patch: Patch, sheet: Sheet): readonly Splice[] | null {
     default:
       return patch satisfies never
   }
+}
+
+/** The list that a patch fills or empties: `[]` has no items beside which another could stand, and its own signs. */
+function emptied(patch: Patch, data: Json): { readonly at: Path; readonly to: readonly Json[] } | null {
+  if (patch.kind === 'insert') {
+    const list = valueAt(data, patch.into)
+    return Array.isArray(list) && list.length === 0 ? { at: patch.into, to: patch.values } : null
+  }
+  if (patch.kind !== 'drop') return null
+  const at = patch.at.slice(0, -1)
+  const list = valueAt(data, at)
+  return Array.isArray(list) && list.length === (patch.count ?? 1) ? { at, to: [] } : null
 }
 
 export function patched(data: Json, patch: Patch): Json {

@@ -30,8 +30,12 @@ describe.each(files.map(({ file, text }) => ({ file, text })))('$file', ({ file,
   const spots = spotsOf(rowsOfFile(text, file)).filter(({ field }) => field.kind !== 'logic')
 
   const patchesOf = (change: Change): readonly Patch[] | null => {
-    const outcome = isOverlay(own) ? overlayChange(own, resolved, change) : plainChange(own, change)
-    return outcome.kind === 'ok' ? outcome.value : null
+    if (!isOverlay(own)) {
+      const outcome = plainChange(own, change)
+      return outcome.kind === 'ok' ? outcome.value : null
+    }
+    const ways = overlayChange(own, resolved, change)
+    return ways.kind === 'ok' ? (ways.value[0] ?? null) : null
   }
   const puts = spots.flatMap(({ id, field }) => {
     const value = other(field)

@@ -1,8 +1,8 @@
 /** Changes of an overlay where its own entries, the parent's sections and the documents of both meet. */
 import { describe, expect, it } from 'vitest'
-import { edit } from '../../../engine/author.ts'
-import type { Change, Library } from '../../../engine/author.ts'
-import { library as shelf } from '../shipped.ts'
+import { edit, load, newLeaf, outline, templates } from '../../../engine/author.ts'
+import type { Change, Library, Row } from '../../../engine/author.ts'
+import { files, library as shelf } from '../shipped.ts'
 import { changed, madeText } from './made-text.ts'
 
 const reason = 'Theo nghị quyết.'
@@ -47,6 +47,8 @@ const set = (
   value,
   reason,
 })
+
+const leaf = newLeaf({ id: 'moi', number: '2.9', title: 'Mới', max: '1', template: templates[0]! })
 
 const renamed = `${head('mau@1.0.0')}  - set: rate
     property: max
@@ -164,11 +166,124 @@ describe('an overlay', () => {
     expect(codes(renamed, { kind: 'move', id: 'extra', under: null, after: null })).toEqual(['not-in-overlay'])
   })
 
+  it('[W11] moves again what it has moved, as often as one likes', () => {
+    const start = `${head('mau@1.0.0')}  - { set: plan, property: number, to: "1.7", reason: Số }\n`
+    const order = (text: string): readonly string[] => {
+      const found = outline(text, 'f.yaml', library)
+      return found.kind === 'rows' ? found.rows.filter(({ parent }) => parent === 'first').map(({ id }) => id) : []
+    }
+    const swap = (id: string, behind: string): Change => ({ kind: 'move', id, under: 'first', after: behind, reason })
+    let text = start
+    for (const [id, behind] of [
+      ['plan', 'rate'],
+      ['rate', 'plan'],
+      ['plan', 'rate'],
+      ['plan', 'rate'],
+      ['rate', 'plan'],
+    ] as const) {
+      text = after(text, swap(id, behind))
+      expect(order(text)).toEqual([behind, id])
+    }
+    expect(text.match(/- move:/g)?.length).toBe(2)
+  })
+
+  it('[W11] brings a group into any order, step by step', () => {
+    const parent = files.find(({ file }) => file.includes('/ca-mau-1880-2013/'))!.text
+    const own: Library = (reference) => (reference === 'mau@1.0.0' ? { file: 'mau.yaml', text: parent } : null)
+    const rows = (text: string): readonly Row[] => {
+      const found = outline(text, 'f.yaml', own)
+      return found.kind === 'rows' ? found.rows : []
+    }
+    let text = head('mau@1.0.0').replace('changes:', 'changes: []')
+    const all = rows(text)
+    const group = all.find(({ id }) => all.filter(({ parent: one }) => one === id).length >= 3)!.id
+    const ids = (): readonly string[] =>
+      rows(text)
+        .filter((row) => row.parent === group)
+        .map(({ id }) => id)
+    const make = (change: Change): void => {
+      const outcome = edit(text, 'f.yaml', own, change)
+      if (outcome.kind === 'refused') throw new Error(JSON.stringify(outcome.problems))
+      text = outcome.value
+    }
+    make({ kind: 'add', under: group, after: ids()[0]!, node: leaf, reason })
+    let order = ids()
+    expect(order[1]).toBe('moi')
+    // Down twice, up three times, and another one between: as an editor's buttons do.
+    for (const [at, to] of [
+      [0, 1],
+      [1, 2],
+      [2, 1],
+      [1, 0],
+      [2, 0],
+      [0, 3],
+      [3, 1],
+      [1, 3],
+      [0, 2],
+    ] as const) {
+      const id = order[at]!
+      const rest = order.filter((one) => one !== id)
+      // Nothing is put first in an overlay: the first one is put behind.
+      if (to === 0) {
+        order = [order[at]!, ...rest]
+        if (at === 1) make({ kind: 'move', id: rest[0]!, under: group, after: id, reason })
+        else order = ids()
+      } else {
+        make({ kind: 'move', id, under: group, after: rest[to - 1]!, reason })
+        order = [...rest.slice(0, to), id, ...rest.slice(to)]
+      }
+      expect(ids()).toEqual(order)
+    }
+    make({ kind: 'remove', id: order[1]!, reason })
+    order = order.filter((_, at) => at !== 1)
+    expect(ids()).toEqual(order)
+    make({ kind: 'add', under: group, after: order[0]!, node: { ...leaf, id: 'moi-2', number: '2.8' }, reason })
+    expect(ids()).toEqual([order[0], 'moi-2', ...order.slice(1)])
+  })
+
   it('[W11] removes what it had changed without leaving the change', () => {
     const text = after(renamed, { kind: 'remove', id: 'plan', reason })
     expect(changed(renamed, text)).toEqual(['+  - remove: plan', '+    reason: Theo nghị quyết.'])
-    // What was renamed here cannot be removed here: the entry that renames it says so.
-    expect(codes(renamed, { kind: 'remove', id: 'share', reason })).toEqual(['changed-and-removed'])
+    // What was renamed here is removed under the name that its parent gives it.
+    const gone = after(renamed, { kind: 'remove', id: 'share', reason })
+    expect(gone.endsWith('reason: Thêm điểm }\n  - remove: rate\n    reason: Theo nghị quyết.\n')).toBe(true)
+    expect([gone.includes('rename:'), gone.includes('set: rate')]).toEqual([false, false])
+    expect(
+      changed(renamed, after(renamed, { kind: 'remove', id: 'extra' })).every((line) => line.startsWith('-')),
+    ).toBe(true)
+  })
+
+  it('[W9] begins without any change, and ends so', () => {
+    const empty = head('mau@1.0.0').replace('changes:', 'changes: [] # chưa có')
+    const text = after(empty, set('plan', ['max'], 1))
+    expect(changed(empty, text)).toEqual([
+      '-changes: [] # chưa có',
+      '+changes: # chưa có',
+      '+  - set: plan',
+      '+    property: max',
+      '+    to: 1',
+      '+    reason: Theo nghị quyết.',
+    ])
+    expect(after(text, set('plan', ['max'], null))).toBe(empty)
+    // The only entry goes, and another one comes.
+    const removed = after(text, { kind: 'remove', id: 'plan', reason })
+    expect(changed(empty, removed)).toEqual([
+      '-changes: [] # chưa có',
+      '+changes: # chưa có',
+      '+  - remove: plan',
+      '+    reason: Theo nghị quyết.',
+    ])
+    const added = after(empty, { kind: 'add', under: 'second', after: null, node: leaf, reason })
+    const more = after(added, { kind: 'move', id: 'plan', under: 'second', after: 'moi', reason })
+    expect(after(after(more, { kind: 'remove', id: 'plan', reason }), { kind: 'remove', id: 'moi' })).toBe(removed)
+    expect(after(added, { kind: 'remove', id: 'moi' })).toBe(empty)
+  })
+
+  it('[L8] without any change is its parent under another name', () => {
+    const outcome = load(head('mau@1.0.0').replace('changes:', 'changes: []'), 'f.yaml', library)
+    if (outcome.kind === 'refused') throw new Error(JSON.stringify(outcome.problems))
+    expect([outcome.value.id, outcome.value.extends, outcome.value.domains.length]).toEqual(['con', 'mau@1.0.0', 2])
+    expect(outcome.problems).toEqual([])
   })
 
   it('[W2] that cannot be applied is not edited', () => {
