@@ -1,6 +1,6 @@
 /**
  * Pages may not make functions out of text (`script-src 'self'`): for them the validators of the engine are written while
- * the bundle is, in place of `engine/load/compile-schema.ts`.
+ * the bundle is, in place of `engine/load/compile-schema.ts`. Server and command line have the same: they start sooner.
  */
 import Ajv from 'ajv/dist/2020.js'
 import standalone from 'ajv/dist/standalone/index.js'
@@ -32,6 +32,7 @@ export function schemaModule(): string {
   const checks = standalone(ajv, Object.fromEntries(names.map((name) => [`check_${name}`, name])))
   return `${imported(checks)}
     const checks = { ${names.map((name) => `${name}: check_${name}`).join(', ')} }
+    export const schemaOptions = ${JSON.stringify(schemaOptions)}
     export const compileSchema = (name) => (value) => checks[name](value) ? [] : checks[name].errors`
 }
 

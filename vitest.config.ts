@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { hasStrace } from './test/faults/strace.ts'
+import { compiledSchemas } from './vite.schemas.ts'
 import Order from './test/order.ts'
 
 /** What is shown on PostgreSQL as well: whatever remembers. */
@@ -30,6 +31,7 @@ export default defineConfig({
       },
       {
         extends: true,
+        plugins: [compiledSchemas()],
         test: {
           name: 'sqlite',
           include: ['test/**/*.test.ts'],
@@ -40,6 +42,7 @@ export default defineConfig({
       },
       {
         extends: true,
+        plugins: [compiledSchemas()],
         test: {
           name: 'postgresql',
           include: remembering,

@@ -7,8 +7,8 @@ export function ruleWords(leaf: Leaf): string {
   return unbroken(text('row.rule', { sentence: readWords(leaf) ?? leaf.rule.sentence[language()] }))
 }
 
-/** A line does not end between a number and what it is a number of. For the screen: what leaves the house is not kept so. */
-export const unbroken = (sentence: string): string => sentence.replace(/(?<=\d) (?=[\p{L}%])/gu, '\u00a0')
+/** A line does not end between a number and what it is a number of, nor before what something is said to be. For the screen: what leaves the house is not kept so. */
+export const unbroken = (sentence: string): string => sentence.replace(/(?<=\d) (?=[\p{L}%])|(?<==) (?=\d)/gu, '\u00a0')
 
 /** A raw formula has no words of its own: what it reads says most. Null: it has them, or reads what is not asked here. */
 function readWords({ rule, inputs }: Leaf): string | null {

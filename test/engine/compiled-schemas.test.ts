@@ -1,4 +1,4 @@
-/** In a browser the validators are others, written while the bundle is; they find the same. */
+/** In what is built the validators are others, written while the bundle is; they find the same. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -30,13 +30,13 @@ const values = [...filesIn('frameworks'), ...filesIn('test/engine/broken'), ...f
   }),
 )
 
-describe('the validators of the browser', () => {
+describe('the validators of a bundle', () => {
   it('are written without any way to make a function of a text', () => {
     expect(schemaModule()).not.toMatch(/new Function|eval\(|require\(/)
   })
 
   it.each(['framework', 'examples', 'answers'] as const)(
-    'of %s find what those of the server find, word by word',
+    'of %s find what those find that are compiled when they are asked for, word by word',
     (name) => {
       const [own, theirs] = [compileSchema(name, schemas[name]), written(name, schemas[name])]
       let found = 0

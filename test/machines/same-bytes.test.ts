@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { build } from 'vite'
+import { compiledSchemas } from '../../vite.schemas.ts'
 import { majors, nodeOf } from './nodes.ts'
 import type { Major } from './nodes.ts'
 
@@ -43,6 +44,7 @@ beforeAll(async () => {
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
+    plugins: [compiledSchemas()],
     build: {
       ssr: true,
       outDir: folder,

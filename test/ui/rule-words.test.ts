@@ -53,6 +53,7 @@ describe('how a criterion scores', () => {
     expect(unbroken('từ 90 % trở lên: 1,5 điểm; dưới 90 %: 0 điểm, tối đa 38 hồ sơ')).toBe(
       'từ 90\u00a0% trở lên: 1,5\u00a0điểm; dưới 90\u00a0%: 0\u00a0điểm, tối đa 38\u00a0hồ sơ',
     )
+    expect(unbroken('“Đến hạn” = 0: không phát sinh')).toBe('“Đến hạn” =\u00a00: không phát sinh')
     expect(unbroken('12 + 3; 1 / 2')).toBe('12 + 3; 1 / 2')
   })
 })
