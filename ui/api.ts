@@ -492,6 +492,8 @@ export interface Task {
     readonly version: string
     readonly title: Text
     readonly problems: number
+    /** While it is written: the id of its draft. */
+    readonly draft: string | null
   } | null
   /** Of the person's own unit. */
   readonly assessment: {

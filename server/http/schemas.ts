@@ -481,7 +481,15 @@ export const Task = object({
   now: Type.Boolean(),
   by: list(Role),
   round: orNull(object({ id: Type.String(), title: Type.String(), state: RoundState })),
-  framework: orNull(object({ id: Type.String(), version: Type.String(), title: Text, problems: Type.Integer() })),
+  framework: orNull(
+    object({
+      id: Type.String(),
+      version: Type.String(),
+      title: Text,
+      problems: Type.Integer(),
+      draft: orNull(Type.String()),
+    }),
+  ),
   assessment: orNull(object({ id: Type.String(), state: AssessmentState, submitted_at: orNull(Type.String()) })),
   to: orNull(RoundState),
   until: orNull(object({ stage: RoundState, day: Type.String(), extended: Type.Boolean() })),

@@ -6,6 +6,7 @@ import type * as schemas from '../http/schemas.ts'
 import { may } from '../policy.ts'
 import { seesProvisional } from '../present-round.ts'
 import { assessmentsOf } from '../store/assessments.ts'
+import { draftsOf } from '../store/drafts.ts'
 import type { Db } from '../store/open.ts'
 import type { RoundRow } from '../store/rounds.ts'
 import { staffTasks, surveyTasks } from './of-staff.ts'
@@ -18,12 +19,17 @@ export async function presentTasks({ store, shelf, now }: Deps, actor: Actor): P
   const tasks: Task[] = []
   for (const round of rounds) tasks.push(...(await inRound(db, actor, round, now())))
   if (actor.role === 'author') {
+    for (const { id: draft, framework: id, version, title } of await draftsOf(db, actor.authority)) {
+      const framework = { id, version, title: { vi: title }, problems: 0, draft }
+      tasks.push(task('framework', { now: true, by: ['author'], framework }))
+    }
     for (const one of (await shelf(db)).all) {
       if (one.kind === 'usable' && one.published) continue
       const { id, version } = one
       const errors = one.kind === 'broken' ? one.problems.filter(({ severity }) => severity === 'error').length : 0
       const title = one.kind === 'broken' ? { vi: id } : one.framework.title
-      tasks.push(task('framework', { now: true, by: ['author'], framework: { id, version, title, problems: errors } }))
+      const framework = { id, version, title, problems: errors, draft: null }
+      tasks.push(task('framework', { now: true, by: ['author'], framework }))
     }
   }
   const published: Static<typeof schemas.Tasks>['published'][number][] = []

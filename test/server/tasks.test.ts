@@ -240,4 +240,27 @@ describe('where a round asks for more', () => {
     ])
     expect(found).toEqual([['framework', 'broken', '1.0.0']])
   })
+
+  it('the author is led to what is being written, and nobody else is', async () => {
+    const texts = ['1.2.0', '1.3.0'].map(
+      (version) => `framework: small\nversion: "${version}"\ntitle: Khung đang soạn\n`,
+    )
+    const ids: string[] = []
+    for (const text of texts)
+      ids.push((await people.asAuthor.post<{ id: string }>('/drafts', { text, examples: '' })).body.id)
+    const drafts = (all: readonly Task[]) =>
+      all
+        .flatMap(({ framework }) => (framework?.draft ? [framework] : []))
+        .toSorted((a, b) => (a.version < b.version ? -1 : 1))
+    expect(drafts((await tasks(people.asAuthor)).tasks)).toEqual(
+      ['1.2.0', '1.3.0'].map((version, at) => ({
+        id: 'small',
+        version,
+        title: { vi: 'Khung đang soạn' },
+        problems: 0,
+        draft: ids[at],
+      })),
+    )
+    expect(drafts((await tasks(people.asAdministrator)).tasks)).toEqual([])
+  })
 })

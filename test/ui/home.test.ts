@@ -18,7 +18,13 @@ const task = (kind: Task['kind'], more: Partial<Task> = {}): Task => ({
   asked: null,
   ...more,
 })
-const framework = (problems: number) => ({ id: 'k', version: '1.0.0', title: { vi: 'Khung K' }, problems })
+const framework = (problems: number, draft: string | null = null) => ({
+  id: 'k',
+  version: '1.0.0',
+  title: { vi: 'Khung K' },
+  problems,
+  draft,
+})
 const own = { id: 'a1', state: 'open', submitted_at: null } as const
 const unit = (name: string) => ({ assessment: `a-${name}`, unit: { id: name, name } })
 const shown = (one: Task): readonly string[] => [titleOf(one), hrefOf(one), actionOf(one)]
@@ -43,6 +49,7 @@ describe('a task', () => {
       shown(task('reopening')),
       shown(task('framework', { round: null, framework: framework(2) })),
       shown(task('framework', { round: null, framework: framework(0) })),
+      shown(task('framework', { round: null, framework: framework(0, 'd1') })),
       shown(task('watch', { now: false })),
       shown(task('watch', { now: false, assessment: own })),
     ]).toEqual([
@@ -63,6 +70,7 @@ describe('a task', () => {
       ['Đề nghị mở lại đợt: Đợt 1', '/rounds/r1', 'Xem và quyết định'],
       ['Sửa lỗi khung chỉ số: k, bản 1.0.0', '/frameworks/k/1.0.0', 'Xem khung chỉ số'],
       ['Công bố khung chỉ số: k, bản 1.0.0', '/frameworks/k/1.0.0', 'Xem khung chỉ số'],
+      ['Soạn tiếp khung chỉ số: k, bản 1.0.0', '/drafts/d1', 'Soạn tiếp'],
       ['Theo dõi: Đợt 1', '/rounds/r1', 'Xem đợt đánh giá'],
       ['Tự chấm điểm: Đợt 1', '/assessments/a1', 'Xem phiếu tự chấm'],
     ])

@@ -157,7 +157,7 @@ export class DraftGrid extends LightElement {
           }
           ${row.sum !== null && row.sum !== row.max ? this.#sum(row, row.sum, max) : nothing}
         </td>
-        <td data-label=${text('author.rule')}>
+        <td class=${sentence === null ? 'not-card' : ''} data-label=${text('author.rule')}>
           ${sentence === null ? nothing : html`<span class="small">${unbroken(sentence[language()])}</span>`}
         </td>
         <td>

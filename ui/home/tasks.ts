@@ -42,7 +42,8 @@ export function titleOf(task: Task): string {
 }
 
 function frameworkTitle(framework: Task['framework']): string {
-  const { id = '', version = '', problems = 0 } = framework ?? {}
+  const { id = '', version = '', problems = 0, draft = null } = framework ?? {}
+  if (draft !== null) return text('home.task-draft', { framework: id, version })
   return problems === 0
     ? text('home.task-unpublished', { framework: id, version })
     : text('home.task-framework', { framework: id, version })
@@ -67,7 +68,9 @@ export function hrefOf(task: Task): string {
     case 'survey':
       return paths.survey(round?.id ?? '')
     case 'framework':
-      return paths.framework(task.framework?.id ?? '', task.framework?.version ?? '')
+      return task.framework?.draft
+        ? paths.draft(task.framework.draft)
+        : paths.framework(task.framework?.id ?? '', task.framework?.version ?? '')
     case 'fill':
     case 'explain':
     case 'move':
@@ -118,7 +121,7 @@ export function actionOf(task: Task): string {
     case 'reopening':
       return text('home.do-decide')
     case 'framework':
-      return text('home.see-framework')
+      return text(task.framework?.draft ? 'home.write-framework' : 'home.see-framework')
     case 'watch':
       return text('home.see-round')
     default:

@@ -171,8 +171,10 @@ function start(): TemplateResult {
   </section>`
 }
 
-const frameworkWords = ({ problems }: NonNullable<Task['framework']>): string =>
-  problems === 0 ? text('home.unpublished') : text('home.problems', { count: problems })
+function frameworkWords({ problems, draft }: NonNullable<Task['framework']>): string {
+  if (draft !== null) return text('home.draft')
+  return problems === 0 ? text('home.unpublished') : text('home.problems', { count: problems })
+}
 
 /** Where one decides: the units with something left, each a way to it. */
 function units(task: Task): TemplateResult | typeof nothing {

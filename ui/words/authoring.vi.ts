@@ -6,8 +6,7 @@ export const authoringVi = {
   ...comparisonVi,
   ...trialVi,
   'drafts.title': 'Bản nháp đang soạn',
-  'drafts.what':
-    'Mở một khung bên dưới, chọn “Soạn từ khung này” để tạo bản nháp. Bản nháp chỉ cơ quan của Ông/Bà thấy.',
+  'drafts.what': 'Mở một khung bên dưới, chọn “Soạn từ khung này” để tạo bản nháp. Bản nháp chỉ cơ quan của bạn thấy.',
   'drafts.unnamed': 'Chưa có tên',
   'drafts.changed': '{by} sửa lúc {time}',
   'begin.title': 'Soạn từ khung này',
@@ -97,7 +96,7 @@ export const authoringVi = {
   'author.reason-give': 'Ghi thay đổi',
   'author.conflict': 'Có người khác vừa lưu bản nháp này',
   'author.conflict-why':
-    '{by} đã lưu lúc {time}. Nội dung của Ông/Bà vẫn còn ở đây và chưa được lưu. Hãy chọn giữ bản nào; bản kia có thể tải về trước.',
+    '{by} đã lưu lúc {time}. Nội dung của bạn vẫn còn ở đây và chưa được lưu. Hãy chọn giữ bản nào; bản kia có thể tải về trước.',
   'author.take-theirs': 'Lấy bản của {by}',
   'author.keep-mine': 'Giữ bản của tôi',
   'author.download-theirs': 'Tải bản kia về',
