@@ -109,7 +109,7 @@ export default defineConfig({
             {
               name: 'base',
               priority: 3,
-              test: /rolldown[\\/]runtime|directives[\\/]repeat|engine[\\/]score[\\/]score|ui[\\/](?:words[\\/]first\.vi|rule-words|offline[\\/](?!worker)|fields|sheets|deadlines|roman|rule-words|elements[\\/](?:page|shell|badge|confirm|cut-off|deadline-fact|field-keys|history-of|letterhead|press|provenance|round-facts|task-badge)|self-score[\\/](?:conflict|drafts|entry|kept-words|later|office-points|queue|row-score|uploads)\.)/,
+              test: /rolldown[\\/]runtime|directives[\\/]repeat|engine[\\/]score[\\/]score|ui[\\/](?:words[\\/]first\.vi|rule-words|offline[\\/](?!worker)|fields|sheets|deadlines|roman|rule-words|elements[\\/](?:page|shell|badge|confirm|cut-off|deadline-fact|field-keys|history-of|letterhead|press|provenance|round-facts|task-badge)|self-score[\\/](?:conflict|drafts|entry|kept-words|later|office-points|queue|row-score|save-words|uploads)\.)/,
             },
             {
               name: 'form',

@@ -198,6 +198,8 @@ describe('a draft that is kept', () => {
         throw new Error('full')
       },
     }
+    held.set('khung.draft.framework.a.1', JSON.stringify({ text: 'older', examples: '', rev: 1 }))
     expect(new KeptDraft('a', '1', full).write({ text: '', examples: '', rev: 1 })).toBe(false)
+    expect(new KeptDraft('a', '1', store).read()).toBe(null)
   })
 })

@@ -49,8 +49,10 @@ export class DraftWork extends EventTarget {
       kept,
       () => this.#changed(),
     )
-    if (unsent && (unsent.text !== draft.text || unsent.examples !== draft.examples))
-      this.saving.restored(unsent.rev, draft)
+    if (unsent) {
+      if (unsent.text === draft.text && unsent.examples === draft.examples) kept.forget()
+      else this.saving.restored(unsent.rev, draft)
+    }
     void this.#look()
   }
 

@@ -42,6 +42,8 @@ export class KeptDraft {
       this.store.setItem(this.#key, JSON.stringify(texts))
       return true
     } catch {
+      // What was kept before is older than what the page has: it must not come back as the latest.
+      this.forget()
       return false
     }
   }

@@ -138,7 +138,11 @@ export class DraftSaving {
     if (!theirs) return this.#say({ kind: 'refused', why: cause.message })
     // The same content: an earlier attempt arrived and only its reply was lost.
     if (theirs.text === sent.text && theirs.examples === sent.examples) this.#stored(theirs)
-    else this.#say({ kind: 'conflict', theirs })
+    else {
+      // Another tab may have forgotten them when it saved its own.
+      this.kept.write({ ...this.texts(), rev: this.#rev })
+      this.#say({ kind: 'conflict', theirs })
+    }
   }
 
   #stored({ rev, changed_at }: Pick<DraftSummary, 'rev' | 'changed_at'>): void {

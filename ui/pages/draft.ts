@@ -12,21 +12,20 @@ import type { Draft, FrameworkSummary } from '../api.ts'
 import { get, post, Refused, remove } from '../client.ts'
 import type { Worded } from '../authoring/author.worker.ts'
 import { DraftWork } from '../authoring/draft-work.ts'
+import { draftBar } from '../authoring/draft-bar.ts'
+import { draftConflict } from '../authoring/draft-conflict.ts'
 import type { DraftGrid } from '../authoring/grid.ts'
 import '../authoring/grid.ts'
 import { headOf } from '../authoring/head.ts'
 import type * as Publishing from '../authoring/publishing.ts'
 import { reasonList } from '../authoring/reason-list.ts'
 import type { YamlEditor } from '../authoring/yaml-editor.ts'
-import { badge } from '../elements/badge.ts'
 import { confirmed } from '../elements/confirm.ts'
 import { explain, Page } from '../elements/page.ts'
 import type { Crumb } from '../elements/page.ts'
 import { toast } from '../elements/toast.ts'
-import { maximum, shortTime } from '../format.ts'
 import { paths } from '../paths.ts'
 import { go } from '../router.ts'
-import { save } from '../results/csv.ts'
 import { text } from '../text.ts'
 import type { PlainKey } from '../text.ts'
 
@@ -91,7 +90,7 @@ export class DraftPage extends Page<DraftWork> {
 
   protected override content(work: DraftWork): TemplateResult {
     return html`
-      ${this.#conflict(work)}
+      ${draftConflict(work)}
       <nav class="draft-views no-print" aria-label=${text('author.views')}>
         ${views.map(
           (view) =>
@@ -106,7 +105,7 @@ export class DraftPage extends Page<DraftWork> {
             >`,
         )}
       </nav>
-      ${this.#view(work)} ${this.#bar(work)}
+      ${this.#view(work)} ${draftBar(work)}
     `
   }
 
@@ -263,91 +262,6 @@ export class DraftPage extends Page<DraftWork> {
     `
   }
 
-  /** What is always at hand: the total, what is wrong, whether it is saved, the way back. */
-  #bar(work: DraftWork): TemplateResult {
-    const { looked } = work
-    const wrong = looked?.problems.filter(({ severity }) => severity === 'error').length ?? 0
-    return html`<div class="live-bar no-print">
-      <span role="status">
-        ${
-          looked?.kind === 'rows'
-            ? html`<span class="strong digits"
-                >${text('author.total', { sum: maximum(looked.total.sum), total: maximum(looked.total.declared) })}</span
-              >`
-            : nothing
-        }
-        ${wrong > 0 ? badge(text('author.wrong', { count: wrong }), 'error') : badge(text('author.right'), 'success')}
-      </span>
-      <span class="cluster">
-        ${this.#saved(work)}
-        <button
-          type="button"
-          class="button-plain"
-          aria-disabled=${work.canUndo ? nothing : 'true'}
-          @click=${() => work.undo()}
-        >
-          ${text('author.undo')}
-        </button>
-        <button
-          type="button"
-          class="button-plain"
-          aria-disabled=${work.canRedo ? nothing : 'true'}
-          @click=${() => work.redo()}
-        >
-          ${text('author.redo')}
-        </button>
-        <button type="button" class="button-plain" @click=${() => this.#download(work)}>
-          ${text('author.download')}
-        </button>
-      </span>
-    </div>`
-  }
-
-  #saved({ saving: { state: now } }: DraftWork): TemplateResult {
-    switch (now.kind) {
-      case 'saved':
-        return badge(text('save.saved', { time: shortTime(now.at) }), 'quiet')
-      case 'waiting':
-        return badge(text('save.waiting'))
-      case 'saving':
-        return badge(text('save.saving'))
-      case 'unsent':
-        return badge(text('save.unsent'), 'warning')
-      case 'conflict':
-        return badge(text('save.conflict'), 'warning')
-      case 'refused':
-        return badge(text('save.refused', { why: now.why }), 'error')
-      default:
-        return now satisfies never
-    }
-  }
-
-  /** Nobody's text is overwritten unseen: both can be kept as files before one is chosen. */
-  #conflict(work: DraftWork): TemplateResult | typeof nothing {
-    const { state: now } = work.saving
-    if (now.kind !== 'conflict') return nothing
-    const { theirs } = now
-    return html`<section class="notice notice-warning" aria-labelledby="conflict-title">
-      <h2 id="conflict-title">${text('author.conflict')}</h2>
-      <p>${text('author.conflict-why', { by: theirs.changed_by, time: shortTime(theirs.changed_at) })}</p>
-      <p class="actions">
-        <button type="button" @click=${() => work.takeTheirs()}>
-          ${text('author.take-theirs', { by: theirs.changed_by })}
-        </button>
-        <button type="button" class="button-second" @click=${() => work.keepMine()}>${text('author.keep-mine')}</button>
-        <button type="button" class="button-second" @click=${() => saveYaml(theirs.text, `${theirs.framework}-2`)}>
-          ${text('author.download-theirs')}
-        </button>
-      </p>
-    </section>`
-  }
-
-  #download(work: DraftWork): void {
-    const { framework, version } = headOf(work.text)
-    saveYaml(work.text, `${framework}-${version}`)
-    saveYaml(work.examples, `${framework}-${version}.examples`)
-  }
-
   /** Where a problem stands: the row that it is about, or its line. */
   async #show({ place }: Worded): Promise<void> {
     if (place === null) return
@@ -425,9 +339,6 @@ function viewIn(search: string): View {
   const asked = new URLSearchParams(search).get('view')
   return views.find((one) => one === asked) ?? 'grid'
 }
-
-const saveYaml = (content: string, name: string): void =>
-  save(`${name}.yaml`, new Blob([content], { type: 'application/yaml' }))
 
 declare global {
   interface HTMLElementTagNameMap {
