@@ -17,6 +17,7 @@ const remembering = [
  * once. Not so the one that puts another module in the place of the engine's own.
  */
 const pure = ['test/engine/!(add-form).test.ts', 'test/engine/*/*.test.ts', 'test/{frameworks,fuzz}/*.test.ts']
+const apart = ['test/engine/add-form.test.ts']
 
 const calm = './test/no-console.ts'
 
@@ -31,11 +32,15 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: { name: 'engine changed', include: apart, setupFiles: [calm] },
+      },
+      {
+        extends: true,
         plugins: [compiledSchemas()],
         test: {
           name: 'sqlite',
           include: ['test/**/*.test.ts'],
-          exclude: [...pure, 'test/postgresql/**', ...(hasStrace() ? [] : ['test/faults/*.strace.test.ts'])],
+          exclude: [...pure, ...apart, 'test/postgresql/**', ...(hasStrace() ? [] : ['test/faults/*.strace.test.ts'])],
           setupFiles: [calm, './test/every-word.ts'],
           globalSetup: ['test/browser/announce.ts', 'test/faults/announce.ts'],
         },

@@ -125,7 +125,7 @@ describe.each([1280, 360])('at %i px, by keyboard alone', (width) => {
     await picture(page, 'frameworks')
     await tabAndPress(page, page.locator('main table a[href="/frameworks/small/1.0.0"]'))
     await page.getByRole('heading', { name: text('framework.domains') }).waitFor()
-    await tabAndPress(page, page.locator('main summary').first())
+    await tabAndPress(page, page.locator('main section[aria-labelledby="domains"] summary').first())
     await page.locator('main details[open] li').first().waitFor()
     await expectFits(page)
     await picture(page, 'framework-whole')
