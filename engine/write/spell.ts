@@ -51,7 +51,7 @@ export const spellKey = (key: string): string =>
  * `indent`: spaces before each line.
  */
 export function spellBlock(text: string, sign: '|' | '>', indent: number, ending: string): string | null {
-  const body = text.replace(/\n+$/, '')
+  const body = text.replace(/(?<!\n)\n+$/, '')
   const rest = text.length - body.length
   const folded = sign === '>'
   const tricky =

@@ -111,8 +111,9 @@ const digitsOf = ({ head }: Rows): number =>
 function nextNumber(rows: readonly Row[], row: Row): string {
   const parent = row.kind === 'leaf' ? row.parent : row.id
   const last = rows.findLast((one) => one.parent === parent)
-  const [, head = '', tail] = /^(.*?)(\d+)$/.exec(last?.number ?? '') ?? []
-  return tail === undefined ? `${rows.find(({ id }) => id === parent)?.number ?? ''}.1` : `${head}${Number(tail) + 1}`
+  const [tail] = /(?<!\d)\d+$/.exec(last?.number ?? '') ?? []
+  if (last === undefined || tail === undefined) return `${rows.find(({ id }) => id === parent)?.number ?? ''}.1`
+  return last.number.slice(0, -tail.length) + String(Number(tail) + 1)
 }
 
 function ask(
