@@ -1,5 +1,16 @@
+import { chmodSync } from 'node:fs'
+import { join } from 'node:path'
 import { defineConfig } from 'vite'
+import type { Plugin } from 'vite'
 import { compiledSchemas } from './vite.schemas.ts'
+
+/** `npx khung` starts the file itself. */
+const runnable = (): Plugin => ({
+  name: 'runnable',
+  writeBundle({ dir = '' }, bundle) {
+    if (bundle['khung.js']) chmodSync(join(dir, 'khung.js'), 0o755)
+  },
+})
 
 /**
  * The server and the command line: `server/` → `dist/*.js`; packages stay in node_modules, but for those that come in so
@@ -8,7 +19,7 @@ import { compiledSchemas } from './vite.schemas.ts'
  */
 export default defineConfig({
   publicDir: false,
-  plugins: [compiledSchemas()],
+  plugins: [compiledSchemas(), runnable()],
   ssr: { noExternal: ['ajv', 'kysely', 'typebox'] },
   build: {
     ssr: true,

@@ -60,6 +60,8 @@ const pdfReader = 'ui/evidence/pdf.ts'
 const pdfPackage = 'pdfjs-dist'
 /** Shows the text of a draft, and the packages that it is made of. */
 const textEditor = 'ui/authoring/yaml-editor.ts'
+/** Puts together what two people changed. */
+const merging = 'ui/authoring/merge.ts'
 const textPackages = ['@codemirror', '@lezer/highlight']
 /** Runs beside the page, with the engine of the command line. */
 const authorWorker = 'ui/authoring/author.worker.ts'
@@ -98,6 +100,7 @@ describe('imports', () => {
         : packageOf(one.name) !== 'lit' &&
           !(one.from === sheetWriter && packageOf(one.name) === sheetPackage) &&
           !(one.from === pdfReader && packageOf(one.name) === pdfPackage) &&
+          !(one.from === merging && packageOf(one.name) === 'node-diff3') &&
           !(one.from === textEditor && textPackages.some((known) => packageOf(one.name).startsWith(known))),
     )
     expect(strange.map(shown)).toEqual([])

@@ -58,9 +58,11 @@ function tellingOf(ids: readonly string[], before: Json, after: Json, lang: Lang
   const owner = ids.length > 0 ? ` (${ids.join(', ')})` : ''
   // Where only the other language changed, it is the other language that must be shown.
   const shown = field(after, 'vi') !== null && sayWords(before, lang) === sayWords(after, lang) ? other(lang) : lang
-  const translation = shown === lang ? '' : lang === 'vi' ? ', bản tiếng Anh' : ', Vietnamese text'
+  const translation = shown === lang ? '' : translatedFrom(lang)
   return { owner, shown, translation }
 }
+
+const translatedFrom = (lang: Lang): string => (lang === 'vi' ? ', bản tiếng Anh' : ', Vietnamese text')
 
 /** What stood and what stands there now, apart, for a screen that strikes out one and underlines the other. */
 export interface ChangePart {
@@ -70,7 +72,7 @@ export interface ChangePart {
   readonly after: string | null
 }
 
-/** The same words as `describeWithin`, in parts. */
+/** The same words as `describeWithin`, in parts; with those of the other language where they changed too. */
 export function changeParts(change: Change, lang: Lang): readonly ChangePart[] {
   const { kind, before, after } = change
   switch (kind) {
@@ -105,8 +107,16 @@ function propertyParts(change: Change, lang: Lang): readonly ChangePart[] {
     return [{ label: name, before: before === null ? null : item, after: before === null ? item : null }]
   }
   const { owner, translation, shown } = tellingOf(ids, before, after, lang)
-  const say = (value: Json): string => sayProperty(pattern, value, shown)
-  return [{ label: `${name}${owner}${translation}`, before: say(before), after: say(after) }]
+  const part = (told: Lang, label: string): ChangePart => ({
+    label,
+    before: sayProperty(pattern, before, told),
+    after: sayProperty(pattern, after, told),
+  })
+  const own = part(shown, `${name}${owner}${translation}`)
+  // A translation that changed as well is not left out because somebody reads the other language.
+  const away = other(lang)
+  const translated = shown === lang && field(before, away) !== null && field(before, away) !== field(after, away)
+  return translated ? [own, part(away, `${name}${owner}${translatedFrom(lang)}`)] : [own]
 }
 
 const other = (lang: Lang): Lang => (lang === 'vi' ? 'en' : 'vi')

@@ -11,7 +11,7 @@ import type { Library } from '../load/load.ts'
 import { isLeaf } from '../load/shape.ts'
 import type { NodeShape, SectionShape } from '../load/shape.ts'
 import { placeOf } from '../load/source.ts'
-import { nodes } from '../load/tree.ts'
+import { leavesIn, nodes } from '../load/tree.ts'
 import type { Decimal, Framework, Lang, Place, Problem } from '../model.ts'
 import { isError } from '../problem.ts'
 import { decimalSum } from '../rules/decimal-sum.ts'
@@ -29,7 +29,8 @@ export type Outline =
       readonly rows: readonly Row[]
       /** Of the framework itself. */
       readonly head: readonly Field[]
-      readonly total: { readonly declared: Decimal; readonly sum: Decimal }
+      /** `sum`: of the domains' maxima; `leaves`: of the maxima of all that is scored in them. */
+      readonly total: { readonly declared: Decimal; readonly sum: Decimal; readonly leaves: Decimal }
       /** "id@version" of the parent of an overlay. */
       readonly extends: string | null
       readonly problems: readonly Problem[]
@@ -69,7 +70,11 @@ export function outline(text: string, file: string, library: Library): Outline {
     kind: 'rows',
     rows: rowsOf(resolved, framework),
     head: headOf(resolved),
-    total: { declared: String(shape.scale.total), sum: sumOf(shape.domains) },
+    total: {
+      declared: String(shape.scale.total),
+      sum: sumOf(shape.domains),
+      leaves: sumOf(leavesIn(shape.domains)),
+    },
     extends: parent,
     problems,
     framework,

@@ -310,17 +310,45 @@ describe('a draft', () => {
     await tabAndType(theirs, theirs.locator('#max-plan'), '1')
     await theirs.keyboard.press('Enter')
     await saved(theirs)
+    // Another line: both stay, and whoever came second is told.
     await tabAndType(mine, mine.locator('#max-on-time'), '4')
+    await mine.keyboard.press('Enter')
+    await mine.getByText(text('author.merged', { by: 'Người quan-tri' })).waitFor()
+    await expect
+      .poll(async () => (await draftOf(mine)).text.match(/max: [14]\n/g), patience)
+      .toEqual(['max: 1\n', 'max: 4\n'])
+    await saved(mine)
+
+    // The same line: nobody is overwritten unseen.
+    await tabAndType(theirs, theirs.locator('#max-plan'), '1,25')
+    await theirs.keyboard.press('Enter')
+    await theirs.getByText(text('author.merged', { by: 'Người soan-khung' })).waitFor()
+    await saved(theirs)
+    await tabAndType(mine, mine.locator('#max-plan'), '1,75')
     await mine.keyboard.press('Enter')
     await mine.getByRole('heading', { name: text('author.conflict') }).waitFor()
     await expectFits(mine)
     await picture(mine, 'conflict')
-    expect((await draftOf(mine)).text).toContain('max: 1\n')
+    expect((await draftOf(mine)).text).toContain('max: 1.25\n')
     await tabAndPress(mine, button(mine, text('author.keep-mine')))
     await saved(mine)
     const kept = (await draftOf(mine)).text
-    expect([kept.includes('max: 4\n'), kept.includes('max: 1\n')]).toEqual([true, false])
+    expect([kept.includes('max: 1.75\n'), kept.includes('max: 1.25\n')]).toEqual([true, false])
     await removeDraft(mine)
+  })
+
+  it('keeps what stands in a box when its page is left', async () => {
+    const page = await begin('soan-khung', 1280)
+    await openDomain(page, 'Công việc')
+    await tabAndType(page, page.locator('#max-plan'), '1,5')
+    const address = page.url()
+    await page.goBack()
+    await expect
+      .poll(async () => (await author.get<Draft>(`/drafts/${address.split('/').at(-1)}`)).body.text, patience)
+      .toContain('max: 1.5\n')
+    await page.goto(address)
+    await page.locator('.draft-grid').first().waitFor()
+    await removeDraft(page)
   })
 
   it('keeps what was typed without a connection, over a reload', async () => {

@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Row } from '../../engine/author.ts'
 import { adapting, copied, nextVersion } from '../../ui/authoring/beginnings.ts'
-import { headOf, withReference } from '../../ui/authoring/head.ts'
+import { asIllustrative, headOf, withReference } from '../../ui/authoring/head.ts'
 import { KeptDraft } from '../../ui/authoring/kept-draft.ts'
+import { merged } from '../../ui/authoring/merge.ts'
 import { neighboursOf, problemsByRow, sectionsOf } from '../../ui/authoring/rows.ts'
 import { readTyped, shownDay } from '../../ui/authoring/typed.ts'
 import { inScoreField } from '../fixtures/numbers.ts'
@@ -114,6 +115,11 @@ describe('a draft begins', () => {
     expect(examples).toBe('framework: b@1.0.0\n')
   })
 
+  it('and what was official is illustrative in a copy', () => {
+    expect(asIllustrative('provenance: official # as issued\n')).toBe('provenance: illustrative # as issued\n')
+    expect(asIllustrative('provenance: illustrative\n')).toBe('provenance: illustrative\n')
+  })
+
   it('with the version after the newest, by number and not by letter', () => {
     expect(nextVersion([{ version: '1.9.0' }, { version: '1.10.3' }, { version: '0.11.0' }])).toBe('1.11.0')
   })
@@ -150,17 +156,29 @@ describe('rows', () => {
   })
 
   it('hold the problems that stand in them', () => {
-    const at = (line: number, file = 'a') => ({
+    const at = (line: number, file = 'a', about = '') => ({
+      about,
       code: `at-${line}`,
       severity: 'error' as const,
       place: { file, line, col: 3 },
       words: '',
     })
-    const found = problemsByRow(rows, [at(5), at(12), at(19), at(31), at(15, 'b'), { ...at(1), place: null }])
+    const found = problemsByRow(rows, [
+      at(5),
+      at(12),
+      at(19),
+      at(31),
+      at(15, 'b'),
+      { ...at(1), place: null },
+      // Of an overlay: it stands in another file, and speaks of a row.
+      at(7, 'b', 'b'),
+      at(8, 'b', 'no-row'),
+    ])
     expect([...found].map(([id, problems]) => [id, problems.map(({ code }) => code)])).toEqual([
-      ['', ['at-5', 'at-15', 'at-1']],
+      ['', ['at-5', 'at-15', 'at-1', 'at-8']],
       ['a', ['at-12', 'at-19']],
       ['d2', ['at-31']],
+      ['b', ['at-7']],
     ])
   })
 })
@@ -201,5 +219,36 @@ describe('a draft that is kept', () => {
     held.set('khung.draft.framework.a.1', JSON.stringify({ text: 'older', examples: '', rev: 1 }))
     expect(new KeptDraft('a', '1', full).write({ text: '', examples: '', rev: 1 })).toBe(false)
     expect(new KeptDraft('a', '1', store).read()).toBe(null)
+  })
+})
+
+describe('what two people changed', () => {
+  const base = { text: 'a: 1\nb: 2\nc: 3\nd: 4\n', examples: 'x\n' }
+
+  it('stands together where it is in different lines, in either order', () => {
+    const mine = { ...base, text: base.text.replace('a: 1', 'a: 10') }
+    const theirs = { text: base.text.replace('d: 4', 'd: 40'), examples: 'x\ny\n' }
+    const both = { text: 'a: 10\nb: 2\nc: 3\nd: 40\n', examples: 'x\ny\n' }
+    expect(merged(mine, base, theirs)).toEqual(both)
+    expect(merged(theirs, base, mine)).toEqual(both)
+  })
+
+  it('is no conflict where both made the same change', () => {
+    const same = { ...base, text: base.text.replace('b: 2', 'b: 20') }
+    expect(merged(same, base, same)).toEqual(same)
+  })
+
+  it('is for them to choose where it is in one line, or in lines that touch', () => {
+    const mine = { ...base, text: base.text.replace('b: 2', 'b: 21') }
+    expect(merged(mine, base, { ...base, text: base.text.replace('b: 2', 'b: 22') })).toBe(null)
+    expect(merged(mine, base, { ...base, text: base.text.replace('c: 3', 'c: 33') })).toBe(null)
+    expect(merged({ ...base, examples: 'z\n' }, base, { ...base, examples: 'w\n' })).toBe(null)
+  })
+
+  it('keeps how lines end', () => {
+    const windows = { text: 'a: 1\r\nb: 2\r\nc: 3\r\n', examples: '' }
+    const mine = { ...windows, text: windows.text.replace('a: 1', 'a: 5') }
+    const theirs = { ...windows, text: windows.text.replace('c: 3', 'c: 7') }
+    expect(merged(mine, windows, theirs)?.text).toBe('a: 5\r\nb: 2\r\nc: 7\r\n')
   })
 })

@@ -73,6 +73,28 @@ describe('changes', () => {
       { label: 'quy tắc tính điểm, nhiều nhất', before: '2', after: '1,5' },
     ])
   })
+
+  it('tell of a translation, too, whichever language is read', () => {
+    const title = (before: Change['before'], after: Change['after']) => change({ property: 'title', before, after })
+    const both = title({ vi: 'Kế hoạch', en: 'Plan' }, { vi: 'Bản kế hoạch', en: 'The plan' })
+    const [vi, en] = [
+      { before: '“Kế hoạch”', after: '“Bản kế hoạch”' },
+      { before: '“Plan”', after: '“The plan”' },
+    ]
+    const [name] = changeParts(title({ vi: 'a' }, { vi: 'b' }), 'vi').map(({ label }) => label)
+    const [called] = changeParts(title({ vi: 'a' }, { vi: 'b' }), 'en').map(({ label }) => label)
+    expect(changeParts(both, 'vi')).toEqual([
+      { label: name, ...vi },
+      { label: `${name}, bản tiếng Anh`, ...en },
+    ])
+    expect(changeParts(both, 'en')).toEqual([
+      { label: called, ...en },
+      { label: `${called}, Vietnamese text`, ...vi },
+    ])
+    expect(changeParts(title({ vi: 'Kế hoạch', en: 'Plan' }, { vi: 'Bản kế hoạch', en: 'Plan' }), 'vi')).toEqual([
+      { label: name, ...vi },
+    ])
+  })
 })
 
 describe('the first choice', () => {

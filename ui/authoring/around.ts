@@ -16,7 +16,7 @@ const pathOf = (of: string): string => {
 export class Around {
   #shelf: Promise<readonly FrameworkSummary[]> | undefined
   readonly #sources = new Map<string, Promise<FrameworkSource | null>>()
-  readonly #newest = new Map<string, Promise<Framework | null>>()
+  readonly #frameworks = new Map<string, Promise<Framework | null>>()
 
   /** What the draft extends, and whatever that does. */
   async above({ extends: above }: Head): Promise<Above> {
@@ -33,11 +33,15 @@ export class Around {
   }
 
   /** What was published before the draft. */
-  async before({ framework }: Head): Promise<Before> {
-    const shelf = await this.#known()
-    const published = shelf.filter((one) => isUsable(one) && one.published)
+  async before({ framework, version, extends: above }: Head): Promise<Before> {
+    const usable = (await this.#known()).filter(isUsable)
+    const published = usable.filter((one) => one.published)
     const register = Object.fromEntries(published.map((one) => [reference(one), one.hash]))
-    return { register, newest: await this.#newestOf(framework, published) }
+    // The shelf has the newest version first.
+    const newest = await this.#compiled(published.find(({ id }) => id === framework))
+    const others = usable.filter((one) => one.id === framework && one.version !== version)
+    const other = newest ?? (await this.#compiled(others[0] ?? usable.find((one) => reference(one) === above)))
+    return { register, newest, other }
   }
 
   #known(): Promise<readonly FrameworkSummary[]> {
@@ -54,11 +58,9 @@ export class Around {
     return kept(this.#sources, of, () => orNull(get<FrameworkSource>(`${pathOf(of)}/source`)))
   }
 
-  #newestOf(id: string, published: readonly FrameworkSummary[]): Promise<Framework | null> {
-    // The shelf has the newest version first.
-    const newest = published.find((one) => one.id === id)
-    if (!newest) return Promise.resolve(null)
-    return kept(this.#newest, id, () => get<Framework>(pathOf(reference(newest))))
+  #compiled(one: FrameworkSummary | undefined): Promise<Framework | null> {
+    if (one === undefined) return Promise.resolve(null)
+    return kept(this.#frameworks, reference(one), () => get<Framework>(pathOf(reference(one))))
   }
 }
 

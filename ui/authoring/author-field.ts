@@ -21,11 +21,22 @@ export class AuthorField extends LightElement {
   /** In place of the field's own words; these are then read aloud only. */
   @property({ attribute: false }) label: string | null = null
   @property({ attribute: false }) set: SetValue = async () => []
+  /** Told whether the box holds what the text does not have yet. */
+  @property({ attribute: false }) typing: (typing: boolean) => void = () => {}
   @state() private problem: string | null = null
   /** What was typed and did not become a value. */
   @state() private typed: string | null = null
 
+  /** Left by going to another page: what stands in the box is handed over, as by any other way of leaving it. */
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    const box = this.querySelector<HTMLInputElement>('input[type="text"], textarea')
+    if (box && this.problem === null && box.value !== (this.typed ?? this.#shown())) void this.#take(box)
+    this.typing(false)
+  }
+
   async #take(box: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement): Promise<void> {
+    this.typing(false)
     const read = readTyped(box.value, this.field)
     if (read.kind === 'refused') return this.#refuse(box.value, text(read.words))
     this.typed = null
@@ -98,6 +109,7 @@ export class AuthorField extends LightElement {
         .value=${value}
         aria-invalid=${invalid}
         aria-describedby=${describedBy}
+        @input=${() => this.typing(true)}
         @change=${change}
       ></textarea>`
     }
@@ -112,6 +124,7 @@ export class AuthorField extends LightElement {
       .value=${value}
       aria-invalid=${invalid}
       aria-describedby=${describedBy}
+      @input=${() => this.typing(true)}
       @change=${change}
     />`
   }

@@ -31,6 +31,8 @@ export interface Before {
   readonly register: Readonly<Record<string, string>>
   /** The newest published version of the same framework. */
   readonly newest: Framework | null
+  /** To compare with: that, or another version of it, or what it extends. */
+  readonly other: Framework | null
 }
 
 /** A problem in a person's words. */
@@ -38,6 +40,8 @@ export interface Worded {
   readonly code: string
   readonly severity: Problem['severity']
   readonly place: Place | null
+  /** The id that it speaks of; "": none. */
+  readonly about: string
   readonly words: string
 }
 
@@ -58,7 +62,7 @@ export interface Proven {
   readonly acceptable: readonly Accepted[]
   /** The newest published version of the same framework; null: there is none. */
   readonly newest: string | null
-  /** With that; null as well where the framework has errors. */
+  /** With that, with another version, or with what it extends; null as well where the framework has errors. */
   readonly comparison: Comparison | null
   /** The least version that the changes allow; null: any will do. */
   readonly least: string | null
@@ -129,6 +133,7 @@ const worded = (problems: readonly Problem[], lang: Lang): readonly Worded[] =>
     code: one.code,
     severity: one.known === undefined ? one.severity : 'note',
     place: one.place,
+    about: one.params['id'] ?? '',
     words: say(one, lang),
   }))
 
@@ -178,7 +183,7 @@ function prove({
   above,
   before,
 }: Extract<Question, { readonly kind: 'prove' }>): Proven {
-  const { register, newest } = before
+  const { register, newest, other } = before
   const whole = loadWhole(text, file, libraryOf(above))
   const unproven: Proven = {
     against: [],
@@ -190,8 +195,8 @@ function prove({
   }
   if (whole.kind === 'refused') return { ...unproven, against: worded(errors(whole.problems), lang) }
   const { framework } = whole.value
-  const comparison = newest === null ? null : compare(newest, framework)
-  const least = newest && comparison && leastVersion(newest.version, levelOf(comparison.changes))
+  const comparison = other === null ? null : compare(other, framework)
+  const least = newest && leastVersion(newest.version, levelOf(compare(newest, framework).changes))
   const compared: Proven = { ...unproven, comparison, least }
   const read = readExamples(examples, examplesFile, framework)
   if (read.kind === 'refused') return { ...compared, against: worded(errors(read.problems), lang) }

@@ -9,10 +9,11 @@ import { LightElement } from '../elements/light.ts'
 import { explain } from '../elements/page.ts'
 import { paths } from '../paths.ts'
 import { go } from '../router.ts'
-import { text } from '../text.ts'
+import { say, text } from '../text.ts'
 import type { PlainKey } from '../text.ts'
 import { adapting, copied, nextVersion } from './beginnings.ts'
 import type { Beginning } from './beginnings.ts'
+import { asIllustrative } from './head.ts'
 
 const kinds = ['version', 'overlay', 'copy'] as const
 type Kind = (typeof kinds)[number]
@@ -71,6 +72,15 @@ export class BeginDraft extends LightElement {
             })
           : nothing
       }
+      ${
+        this.kind === 'overlay'
+          ? textField({
+              id: 'begin-title',
+              label: text('begin.name'),
+              value: text('begin.name-of', { title: say(this.from.title), authority: this.authority }),
+            })
+          : nothing
+      }
       ${this.failure === null ? nothing : html`<p class="field-error" role="alert">${this.failure}</p>`}
       <p><button>${text('begin.do')}</button></p>
     </form>`
@@ -79,6 +89,7 @@ export class BeginDraft extends LightElement {
   async #begin(event: SubmitEvent): Promise<void> {
     event.preventDefault()
     const id = this.querySelector<HTMLInputElement>('#begin-id')?.value.trim() ?? ''
+    const title = this.querySelector<HTMLInputElement>('#begin-title')?.value.normalize('NFC').trim() ?? ''
     if (this.kind !== 'version') {
       this.problem = this.#wrongId(id)
       if (this.problem !== null) return this.querySelector<HTMLInputElement>('#begin-id')?.focus()
@@ -91,7 +102,7 @@ export class BeginDraft extends LightElement {
       const source = await get<FrameworkSource>(
         `/frameworks/${encodeURIComponent(from.id)}/${encodeURIComponent(from.version)}/source`,
       )
-      const draft = await post<Draft>('/drafts', this.#beginning(source, id))
+      const draft = await post<Draft>('/drafts', this.#beginning(source, id, title))
       go(paths.draft(draft.id))
     } catch (cause) {
       this.failure = explain(cause)
@@ -105,14 +116,18 @@ export class BeginDraft extends LightElement {
     return this.shelf.some((one) => one.id === id) ? text('begin.taken', { id }) : null
   }
 
-  #beginning(source: FrameworkSource, id: string): Beginning {
+  #beginning(source: FrameworkSource, id: string, title: string): Beginning {
     switch (this.kind) {
       case 'version':
         return copied(source, source.id, nextVersion(this.shelf.filter((one) => one.id === source.id)))
       case 'copy':
-        return copied(source, id, '1.0.0')
+        return copied({ ...source, text: asIllustrative(source.text) }, id, '1.0.0')
       case 'overlay':
-        return adapting(source, this.from, { id, authority: this.authority })
+        return adapting(
+          source,
+          { title: { vi: title === '' ? say(this.from.title) : title } },
+          { id, authority: this.authority },
+        )
       default:
         return this.kind satisfies never
     }

@@ -8,5 +8,5 @@ export function download({ text, examples }: Texts): void {
   const write = (content: string, name: string): void =>
     save(`${name}.yaml`, new Blob([content], { type: 'application/yaml' }))
   write(text, `${framework}-${version}`)
-  write(examples, `${framework}-${version}.examples`)
+  if (examples !== '') write(examples, `${framework}-${version}.examples`)
 }

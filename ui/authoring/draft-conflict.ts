@@ -11,7 +11,7 @@ export function draftConflict(work: DraftWork): TemplateResult | typeof nothing 
   if (state.kind !== 'conflict') return nothing
   const { theirs } = state
   const { changed_by: by } = theirs
-  return html`<section class="notice notice-warning" aria-labelledby="conflict-title">
+  return html`<section class="notice notice-warning" role="alert" aria-labelledby="conflict-title">
     <h2 id="conflict-title">${text('author.conflict')}</h2>
     <p>${text('author.conflict-why', { by, time: shortTime(theirs.changed_at) })}</p>
     <p class="actions">

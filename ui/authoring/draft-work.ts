@@ -19,6 +19,10 @@ const retry = 5_000
 
 export class DraftWork extends EventTarget {
   readonly saving: DraftSaving
+  /** A box holds what it has not handed over yet. */
+  typing = false
+  /** Changes that the engine is asked to make. */
+  #writing = 0
   #texts: Texts
   #looked: Looked | null = null
   /** Of the text that `looked` tells of. */
@@ -43,12 +47,15 @@ export class DraftWork extends EventTarget {
     const kept = new KeptDraft(user, draft.id)
     const unsent = kept.read()
     this.#texts = unsent ?? draft
-    this.saving = new DraftSaving(
-      draft,
-      () => ({ text: this.#texts.text, examples: this.#texts.examples }),
-      kept,
-      () => this.#changed(),
-    )
+    this.saving = new DraftSaving(draft, kept, {
+      texts: () => ({ text: this.#texts.text, examples: this.#texts.examples }),
+      changed: () => this.#changed(),
+      merge: (texts, { changed_by: by }) => {
+        this.#take(texts, true)
+        this.dispatchEvent(new CustomEvent('merged', { detail: by }))
+      },
+      busy: () => this.typing || this.#writing > 0,
+    })
     if (unsent) {
       if (unsent.text === draft.text && unsent.examples === draft.examples) kept.forget()
       else this.saving.restored(unsent.rev, draft)
@@ -96,11 +103,20 @@ export class DraftWork extends EventTarget {
 
   /** One change by the engine; the problems say why it was not made. */
   async apply(change: Change): Promise<readonly Worded[]> {
+    this.#writing += 1
+    try {
+      return await this.#applied(change)
+    } finally {
+      this.#writing -= 1
+    }
+  }
+
+  async #applied(change: Change): Promise<readonly Worded[]> {
     const before = this.text
     const edited = await this.#quick.ask({ kind: 'edit', change, ...(await this.#told()) })
     if (edited.kind === 'refused') return edited.problems
     // Typed meanwhile: the change is made once more, in what stands there now.
-    if (this.text !== before) return this.apply(change)
+    if (this.text !== before) return this.#applied(change)
     if (edited.value === before) return []
     this.#take({ text: edited.value, examples: this.examples }, true)
     // Made by one press, and not followed by other keys: it is looked at at once.
@@ -183,12 +199,15 @@ export class DraftWork extends EventTarget {
     }
   }
 
-  close(): void {
+  /** What a box hands over while its page goes is still written and saved. */
+  async close(): Promise<void> {
+    this.#thorough.stop()
+    do await new Promise((done) => setTimeout(done, pause))
+    while (this.#writing > 0)
     clearTimeout(this.#timer)
     clearTimeout(this.#again)
     this.saving.close()
     this.#quick.stop()
-    this.#thorough.stop()
   }
 
   #file(): string {

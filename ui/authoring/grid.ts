@@ -42,14 +42,30 @@ export class DraftGrid extends LightElement {
     void new FieldKeys(this, () => this.work.saving.flush())
   }
 
-  /** A row that was added, until it is there to go to. */
-  #added: string | null = null
+  /** A row to go to, until it is there. */
+  #wanted: string | null = null
 
   protected override updated(): void {
-    const button = this.#added === null ? null : this.querySelector<HTMLElement>(`[data-edit="${this.#added}"]`)
+    const button = this.#wanted === null ? null : this.querySelector<HTMLElement>(`[data-edit="${this.#wanted}"]`)
     if (button === null) return
-    this.#added = null
+    this.#wanted = null
     button.focus()
+    button.scrollIntoView({ block: 'center' })
+  }
+
+  /** Opens the first row that has an error; false: none of them has. */
+  showError(): boolean {
+    const { rows, problems } = this.looked
+    const byRow = problemsByRow(
+      rows,
+      problems.filter(({ severity }) => severity === 'error'),
+    )
+    const row = rows.find(({ id }) => byRow.has(id))
+    const section = sectionsOf(rows).find(({ top, rows: below }) => top === row || below.some((one) => one === row))
+    if (row === undefined || section === undefined) return false
+    this.opened = new Set([...this.#open, section.top.id])
+    this.#wanted = row.id
+    return true
   }
 
   protected override render(): TemplateResult {
@@ -152,6 +168,7 @@ export class DraftGrid extends LightElement {
                   .fieldId=${`max-${id}`}
                   .label=${text('author.max-of', { name: numbered(row) })}
                   .set=${this.#set(row)}
+                  .typing=${this.#typing}
                 ></khung-author-field>`
               : html`<span class="digits">${maximum(row.max)}</span>`
           }
@@ -210,6 +227,7 @@ export class DraftGrid extends LightElement {
                   .field=${field}
                   .fieldId=${`of-${id}-${field.path.join('-')}`}
                   .set=${set}
+                  .typing=${this.#typing}
                 ></khung-author-field>`,
             )}
           </div>
@@ -236,20 +254,8 @@ export class DraftGrid extends LightElement {
       <button type="button" class="button-second" @click=${() => this.#add(row)}>
         ${row.kind === 'leaf' ? text('author.add-after') : text('author.add-within')}
       </button>
-      ${
-        before === undefined
-          ? nothing
-          : html`<button type="button" class="button-second" @click=${() => move(before, row.id)}>
-              ${text('author.up')}
-            </button>`
-      }
-      ${
-        after === undefined
-          ? nothing
-          : html`<button type="button" class="button-second" @click=${() => move(row.id, after)}>
-              ${text('author.down')}
-            </button>`
-      }
+      ${this.#mover(text('author.up'), before === undefined ? null : () => move(before, row.id))}
+      ${this.#mover(text('author.down'), after === undefined ? null : () => move(row.id, after))}
       ${
         section
           ? nothing
@@ -260,10 +266,22 @@ export class DraftGrid extends LightElement {
     </p>`
   }
 
+  /** It stays where it is when it can go no further: the focus is on it. */
+  #mover(words: string, act: (() => void) | null): TemplateResult {
+    return html`<button
+      type="button"
+      class="button-second"
+      aria-disabled=${act === null ? 'true' : nothing}
+      @click=${() => act?.()}
+    >
+      ${words}
+    </button>`
+  }
+
   async #add(row: Row): Promise<void> {
     const added = await addCriterion(this.work, this.looked, row)
     if (added === null) return
-    this.#added = this.editing = added
+    this.#wanted = this.editing = added
   }
 
   #remove(row: Row): void {
@@ -278,6 +296,10 @@ export class DraftGrid extends LightElement {
     const [first] = problems
     if (first) toast(first.words)
     else toast(words, () => this.work.undo())
+  }
+
+  readonly #typing = (typing: boolean): void => {
+    this.work.typing = typing
   }
 
   #set(row: Row) {

@@ -37,6 +37,10 @@ const put =
 export const withReference = (examples: string, reference: string): string =>
   examples.replace(lines.framework, put(reference))
 
+/** Whatever was official, a copy of it is not. */
+export const asIllustrative = (text: string): string =>
+  text.replace(/^provenance:[ \t]+(official)\b/m, put('illustrative'))
+
 /** With another id and version, in the way in which they are written there. */
 export function withHead(text: string, { framework, version }: Pick<Head, 'framework' | 'version'>): string {
   return text.replace(lines.framework, put(framework)).replace(lines.version, put(JSON.stringify(version)))

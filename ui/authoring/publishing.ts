@@ -6,6 +6,7 @@ import type { Accepted, CaseReport } from '../../engine/author.ts'
 import type { Comparison } from '../../engine/live.ts'
 import { changeItem, levelBadge } from '../comparison/change.ts'
 import { countLevel, groups, levels } from '../comparison/group.ts'
+import { decimal } from '../format.ts'
 import { language } from '../language.ts'
 import { text } from '../text.ts'
 import type { PlainKey } from '../text.ts'
@@ -40,7 +41,19 @@ export interface CaseActs {
   readonly accept: (accepted: readonly Accepted[]) => void
   /** Of a criterion, by its id. */
   readonly nameOf: (id: string) => string
+  /** What a band is called; anything else as it is. */
+  readonly bandOf: (id: string) => string
 }
+
+/** Its name says the old result, or it is there to show a band. */
+function speaksOf(name: string, { difference: { path, expected } }: Accepted): boolean {
+  if (path === 'total.band') return true
+  const bare = expected.replace(/\.0+$|(?<=\.\d+)0+$/, '')
+  return [bare, bare.replace('.', ','), expected, expected.replace('.', ',')].some((figure) => name.includes(figure))
+}
+
+const shown = (value: string, titleOf: (band: string) => string): string =>
+  /^-?\d+\.\d+$/.test(value) ? decimal(value) : titleOf(value)
 
 const totals: Readonly<Record<string, PlainKey>> = {
   'total.points': 'author.total-points',
@@ -52,15 +65,21 @@ const totals: Readonly<Record<string, PlainKey>> = {
 export function failingCases(
   cases: readonly CaseReport[],
   acceptable: readonly Accepted[],
-  { show, accept, nameOf }: CaseActs,
+  { show, accept, nameOf, bandOf }: CaseActs,
 ): TemplateResult {
   const failed = cases.map((one, index) => ({ one, index })).filter(({ one }) => !one.passed)
+  // What an example is called for is changed by its author, not by all at once.
+  const spoken = new Set(
+    acceptable.filter((each) => speaksOf(cases[each.case]?.name ?? '', each)).map((each) => each.case),
+  )
+  const silent = acceptable.filter((each) => !spoken.has(each.case))
   if (failed.length === 0) return html`<p>${text('author.examples-pass', { count: cases.length })}</p>`
   return html`
     <p>${text('author.examples-fail', { count: failed.length, of: cases.length })}</p>
     <ul class="draft-reasons">
       ${failed.map(({ one, index }) => {
         const own = acceptable.filter((each) => each.case === index)
+        const named = own.some((each) => speaksOf(one.name, each))
         return html`<li>
           <span class="strong">${one.name}</span>
           <button type="button" class="button-plain" @click=${() => show(one)}>
@@ -78,12 +97,13 @@ export function failingCases(
                   ${text('author.accept')}
                 </button>`
           }
+          ${named ? html`<p class="small">${text('author.named')}</p>` : nothing}
           <ul>
             ${one.differences.map(
               ({ path, expected, found }) =>
                 html`<li>
                   ${totals[path] === undefined ? nameOf(path) : text(totals[path])}:
-                  ${text('author.expected', { expected, found })}
+                  ${text('author.expected', { expected: shown(expected, bandOf), found: shown(found, bandOf) })}
                 </li>`,
             )}
           </ul>
@@ -91,12 +111,12 @@ export function failingCases(
       })}
     </ul>
     ${
-      acceptable.length === 0
+      silent.length === 0
         ? nothing
         : html`<p>${text('author.accept-why')}</p>
             <p>
-              <button type="button" class="button-second" @click=${() => accept(acceptable)}>
-                ${text('author.accept-all', { count: new Set(acceptable.map((each) => each.case)).size })}
+              <button type="button" class="button-second" @click=${() => accept(silent)}>
+                ${text('author.accept-all', { count: new Set(silent.map((each) => each.case)).size })}
               </button>
             </p>`
     }

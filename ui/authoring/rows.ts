@@ -27,9 +27,11 @@ export function problemsByRow(
     .toSorted((a, b) => a.place.line - b.place.line)
   const found = new Map<string, Worded[]>()
   for (const problem of problems) {
-    const { place } = problem
+    const { place, about } = problem
+    // An overlay is wrong where it was written; its author looks at the row that it speaks of.
+    const named = rows.some(({ id }) => id === about)
     const holder = place && placed.findLast((one) => one.place.file === place.file && one.place.line <= place.line)
-    const id = holder?.id ?? ''
+    const id = named ? about : (holder?.id ?? '')
     found.set(id, [...(found.get(id) ?? []), problem])
   }
   return found

@@ -6,6 +6,7 @@ import type { Draft, DraftSummary } from '../api.ts'
 import { mayPass, put, Refused } from '../client.ts'
 import { later } from '../self-score/later.ts'
 import type { KeptDraft, Texts } from './kept-draft.ts'
+import { merged } from './merge.ts'
 
 export type DraftState =
   | { readonly kind: 'saved'; readonly at: string }
@@ -20,6 +21,16 @@ const pause = 1_000
 const firstRetry = 5_000
 const longestRetry = 60_000
 
+export interface SavingNeeds {
+  /** As they stand on the page. */
+  texts(): Texts
+  changed(): void
+  /** Somebody else changed other lines: the page goes on with both. */
+  merge(texts: Texts, theirs: Draft): void
+  /** Something is being typed or written into the texts. */
+  busy(): boolean
+}
+
 export class DraftSaving {
   state: DraftState
   #rev: number
@@ -28,20 +39,23 @@ export class DraftSaving {
   #sending = false
   readonly #open = new AbortController()
 
+  /** What the server holds under that revision. */
+  #base: Texts
+
   constructor(
-    private readonly draft: Pick<Draft, 'id' | 'rev' | 'changed_at'>,
-    private readonly texts: () => Texts,
+    private readonly draft: Draft,
     private readonly kept: KeptDraft,
-    private readonly changed: () => void,
+    private readonly needs: SavingNeeds,
   ) {
     this.#rev = draft.rev
+    this.#base = draft
     this.state = { kind: 'saved', at: draft.changed_at }
     const { signal } = this.#open
     addEventListener('online', () => this.flush(), { signal })
     addEventListener(
       'beforeunload',
       (event) => {
-        if (this.#pending && this.kept.read() === null) event.preventDefault()
+        if (this.needs.busy() || (this.#pending && this.kept.read() === null)) event.preventDefault()
       },
       { signal },
     )
@@ -57,7 +71,7 @@ export class DraftSaving {
   }
 
   edited(): void {
-    this.kept.write({ ...this.texts(), rev: this.#rev })
+    this.kept.write({ ...this.needs.texts(), rev: this.#rev })
     if (this.state.kind === 'conflict') return
     this.#say({ kind: 'waiting' })
     this.#schedule(pause)
@@ -90,6 +104,7 @@ export class DraftSaving {
   keepMine(): void {
     if (this.state.kind !== 'conflict') return
     this.#rev = this.state.theirs.rev
+    this.#base = this.state.theirs
     this.#say({ kind: 'waiting' })
     this.edited()
   }
@@ -97,7 +112,7 @@ export class DraftSaving {
   takeTheirs(): Draft | null {
     if (this.state.kind !== 'conflict') return null
     const { theirs } = this.state
-    this.#stored(theirs)
+    this.#stored(theirs, theirs)
     return theirs
   }
 
@@ -109,15 +124,16 @@ export class DraftSaving {
   async #send(): Promise<void> {
     if (this.#sending || this.state.kind === 'saved' || this.state.kind === 'conflict') return
     this.#sending = true
-    const sent = this.texts()
+    const sent = this.needs.texts()
     this.#say({ kind: 'saving' })
     try {
       const stored = await put<DraftSummary>(`/drafts/${encodeURIComponent(this.draft.id)}`, sent, this.#rev)
       this.#retry = firstRetry
-      const now = this.texts()
-      if (now.text === sent.text && now.examples === sent.examples) this.#stored(stored)
+      const now = this.needs.texts()
+      if (now.text === sent.text && now.examples === sent.examples) this.#stored(stored, sent)
       else {
         this.#rev = stored.rev
+        this.#base = sent
         this.edited()
       }
     } catch (cause) {
@@ -137,22 +153,28 @@ export class DraftSaving {
     const theirs = cause.problem.code === 'stale' ? (cause.problem.current as Draft | undefined) : undefined
     if (!theirs) return this.#say({ kind: 'refused', why: cause.message })
     // The same content: an earlier attempt arrived and only its reply was lost.
-    if (theirs.text === sent.text && theirs.examples === sent.examples) this.#stored(theirs)
-    else {
+    if (theirs.text === sent.text && theirs.examples === sent.examples) return this.#stored(theirs, theirs)
+    const both = merged(this.needs.texts(), this.#base, theirs)
+    if (both) {
+      this.#rev = theirs.rev
+      this.#base = theirs
+      this.needs.merge(both, theirs)
+    } else {
       // Another tab may have forgotten them when it saved its own.
-      this.kept.write({ ...this.texts(), rev: this.#rev })
+      this.kept.write({ ...this.needs.texts(), rev: this.#rev })
       this.#say({ kind: 'conflict', theirs })
     }
   }
 
-  #stored({ rev, changed_at }: Pick<DraftSummary, 'rev' | 'changed_at'>): void {
+  #stored({ rev, changed_at }: Pick<DraftSummary, 'rev' | 'changed_at'>, base: Texts): void {
     this.#rev = rev
+    this.#base = base
     this.kept.forget()
     this.#say({ kind: 'saved', at: changed_at })
   }
 
   #say(state: DraftState): void {
     this.state = state
-    this.changed()
+    this.needs.changed()
   }
 }

@@ -26,7 +26,7 @@ import type { Crumb } from '../elements/page.ts'
 import { toast } from '../elements/toast.ts'
 import { paths } from '../paths.ts'
 import { go } from '../router.ts'
-import { text } from '../text.ts'
+import { say, text } from '../text.ts'
 import type { PlainKey } from '../text.ts'
 
 const views = ['grid', 'yaml', 'form', 'examples', 'trial', 'publish'] as const
@@ -52,16 +52,20 @@ export class DraftPage extends Page<DraftWork> {
 
   protected override async load(): Promise<DraftWork> {
     const draft = await get<Draft>(`/drafts/${encodeURIComponent(this.params['draft'] ?? '')}`)
-    this.#work?.close()
+    void this.#work?.close()
     const work = new DraftWork(draft, this.me.user.id)
     work.addEventListener('change', () => this.#changed(work))
+    work.addEventListener('merged', (event) => {
+      const by = (event as CustomEvent<string>).detail
+      toast(text('author.merged', { by }), () => work.undo())
+    })
     this.#work = work
     return work
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
-    this.#work?.close()
+    void this.#work?.close()
   }
 
   #changed(work: DraftWork): void {
@@ -90,6 +94,7 @@ export class DraftPage extends Page<DraftWork> {
 
   protected override content(work: DraftWork): TemplateResult {
     return html`
+      <p class="lede">${titleIn(work)}</p>
       ${draftConflict(work)}
       <nav class="draft-views no-print" aria-label=${text('author.views')}>
         ${views.map(
@@ -105,7 +110,7 @@ export class DraftPage extends Page<DraftWork> {
             >`,
         )}
       </nav>
-      ${this.#view(work)} ${draftBar(work)}
+      ${this.#view(work)} ${draftBar(work, () => void this.#showError(work))}
     `
   }
 
@@ -191,6 +196,7 @@ export class DraftPage extends Page<DraftWork> {
                   show: ({ place }) => void this.#reveal(place?.line ?? 1, place?.col ?? 1),
                   accept: (accepted) => void this.#accept(work, accepted),
                   nameOf: (id) => nameIn(work, id),
+                  bandOf: (id) => bandIn(work, id),
                 })
         }
       </div>
@@ -216,14 +222,18 @@ export class DraftPage extends Page<DraftWork> {
     if (proven === null || shown === null) return html`<p role="status">${text('author.proving')}</p>`
     const { against, comparison, least } = proven
     // They do not keep a version from being published, and keep rounds from being opened by it.
+    const others = against.filter(({ code }) => code !== 'publish-failing')
+    const failing = against.length - others.length
     const warnings = work.looked?.problems.filter(({ severity }) => severity === 'warning') ?? []
     return html`
       <h2>${text('author.against')}</h2>
       ${
         against.length === 0
-          ? html`<p class="notice notice-success">${text('author.publishable', { version })}</p>`
+          ? html`<p class="notice ${comparison?.changes.length === 0 ? '' : 'notice-success'}">
+              ${text('author.publishable', { version })}
+            </p>`
           : html`<p>${text('author.not-publishable', { count: against.length })}</p>
-              ${reasonList(against, (one) => void this.#show(one))}`
+              ${reasonList(others, (one) => void this.#show(one))} ${failing === 0 ? nothing : this.#failing(failing)}`
       }
       ${
         warnings.length === 0
@@ -262,12 +272,32 @@ export class DraftPage extends Page<DraftWork> {
     `
   }
 
+  /** Examples are dealt with where they stand. */
+  #failing(count: number): TemplateResult {
+    return html`<p>
+      ${text('author.failing', { count })}
+      <button type="button" class="button-plain" @click=${() => this.#open('examples')}>
+        ${text('author.to-examples')}
+      </button>
+    </p>`
+  }
+
   /** Where a problem stands: the row that it is about, or its line. */
   async #show({ place }: Worded): Promise<void> {
     if (place === null) return
     if (place.file.endsWith('.examples.yaml')) this.#open('examples')
     else this.#open('yaml')
     await this.#reveal(place.line, place.col)
+  }
+
+  async #showError({ looked }: DraftWork): Promise<void> {
+    if (looked?.kind === 'rows') {
+      this.#open('grid')
+      await this.updateComplete
+      if (this.querySelector('khung-draft-grid')?.showError()) return
+    }
+    const first = looked?.problems.find(({ severity }) => severity === 'error')
+    if (first) await this.#show(first)
   }
 
   async #reveal(line: number, column: number): Promise<void> {
@@ -283,7 +313,10 @@ export class DraftPage extends Page<DraftWork> {
     const { framework, version } = headOf(work.text)
     const sure = await confirmed({
       title: text('author.publish-question', { reference: `${framework}@${version}` }),
-      lines: [text('author.publish-why')],
+      lines: [
+        text('author.publish-why'),
+        ...(this.#framework?.provenance === 'official' ? [text('author.publish-official')] : []),
+      ],
       yes: text('author.publish', { version }),
     })
     if (!sure) return
@@ -333,6 +366,16 @@ function trial({ looked }: DraftWork): TemplateResult {
 function nameIn({ looked }: DraftWork, id: string): string {
   const row = looked?.kind === 'rows' ? looked.rows.find((one) => one.id === id) : undefined
   return row === undefined ? id : `${row.number} ${row.title.vi}`
+}
+
+function titleIn({ looked }: DraftWork): string {
+  if (looked?.kind !== 'rows') return ''
+  return String(looked.head.find(({ path }) => path.join('.') === 'title.vi')?.value ?? '')
+}
+
+function bandIn({ looked }: DraftWork, id: string): string {
+  const band = looked?.kind === 'rows' ? looked.framework?.bands.find((one) => one.id === id) : undefined
+  return band === undefined ? id : say(band.title)
 }
 
 function viewIn(search: string): View {

@@ -3,12 +3,14 @@ import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import type { Framework, Node } from '../../engine/live.ts'
-import type { FrameworkStanding, FrameworkSummary } from '../api.ts'
+import type { FrameworkSource, FrameworkStanding, FrameworkSummary } from '../api.ts'
 import '../authoring/begin.ts'
+import { download } from '../authoring/download.ts'
 import { get } from '../client.ts'
 import { isUsable, reference } from '../comparison/group.ts'
-import { Page } from '../elements/page.ts'
+import { explain, Page } from '../elements/page.ts'
 import type { Crumb } from '../elements/page.ts'
+import { toast } from '../elements/toast.ts'
 import { decimal } from '../format.ts'
 import { paths } from '../paths.ts'
 import { maximumOf } from '../results/scores.ts'
@@ -65,6 +67,11 @@ export class FrameworkPage extends Page<Data> {
           <dd class="mono hash">${framework.hash}</dd>
         </div>
       </dl>
+      <p>
+        <button type="button" class="button-plain" @click=${() => void this.#download(framework)}>
+          ${text('author.download-files')}
+        </button>
+      </p>
       ${framework.provenance === 'illustrative' ? html`<p>${text('provenance.illustrative-why')}</p>` : nothing}
       <section class="block" aria-labelledby="findings">
         <h2 id="findings">${text('framework.findings')}</h2>
@@ -77,6 +84,16 @@ export class FrameworkPage extends Page<Data> {
       </section>
       ${shelf === null ? nothing : this.#begin(framework, shelf)} ${whole === null ? nothing : domains(whole)}
     `
+  }
+
+  async #download({ id, version }: FrameworkSummary): Promise<void> {
+    try {
+      const path = `/frameworks/${encodeURIComponent(id)}/${encodeURIComponent(version)}/source`
+      const { text: written, examples } = await get<FrameworkSource>(path)
+      download({ text: written, examples: examples ?? '' })
+    } catch (cause) {
+      toast(explain(cause))
+    }
   }
 
   #begin(framework: FrameworkSummary, shelf: readonly FrameworkSummary[]): TemplateResult {

@@ -75,7 +75,7 @@ export const authoringEn: { readonly [Key in keyof typeof authoringVi]: string }
   'author.close': 'Close',
   'author.inherited': 'as in the parent',
   'author.sum': 'what is in it adds up to {sum}',
-  'author.wrong': '{count} errors',
+  'author.wrong': 'Errors: {count}',
   'author.right': 'No errors',
   'author.total': 'Total {sum} of {total} points',
   'author.undo': 'Undo',
@@ -136,4 +136,15 @@ export const authoringEn: { readonly [Key in keyof typeof authoringVi]: string }
   'author.total-band': 'band',
   'author.warned':
     '{count} warnings are left. It can be published, but no round can be opened by this version until each is mended or stated under known_defects:',
+  'author.merged': 'Merged with what {by} has just saved.',
+  'author.to-error': 'To the first error',
+  'author.named':
+    'Its name speaks of the old result, or it is there to show a band: change the name or the answers in the text below before you take the new result.',
+  'author.failing': '{count} examples give something else than they say.',
+  'author.to-examples': 'See the examples',
+  'author.publish-official':
+    'The framework says “official”: publish it so only if a document with exactly this content was issued; else make its provenance illustrative.',
+  'author.download-files': 'Download the YAML files',
+  'begin.name': 'Name of the new framework',
+  'begin.name-of': '{title} ({authority})',
 }

@@ -73,7 +73,7 @@ export const authoringVi = {
   'author.inherited': 'như khung gốc',
   'author.sum': 'các mục con cộng lại là {sum}',
   'author.wrong': '{count} lỗi',
-  'author.right': 'Không có lỗi',
+  'author.right': 'Khung không có lỗi',
   'author.total': 'Tổng {sum} / {total} điểm',
   'author.undo': 'Hoàn tác',
   'author.redo': 'Làm lại',
@@ -132,4 +132,15 @@ export const authoringVi = {
   'author.total-band': 'xếp loại',
   'author.warned':
     'Còn {count} lưu ý. Công bố được, nhưng chưa mở đợt được theo phiên bản này chừng nào còn lưu ý chưa giải quyết hoặc chưa ghi ở known_defects:',
+  'author.merged': 'Đã gộp với thay đổi vừa lưu của {by}.',
+  'author.to-error': 'Đến lỗi đầu tiên',
+  'author.named':
+    'Tên ví dụ nói về kết quả cũ hoặc ví dụ này để thử một mức xếp loại: hãy sửa tên hay câu trả lời ở văn bản bên dưới, rồi mới lấy kết quả mới.',
+  'author.failing': '{count} ví dụ cho kết quả khác với đã ghi.',
+  'author.to-examples': 'Xem các ví dụ',
+  'author.publish-official':
+    'Khung ghi “theo văn bản chính thức”: chỉ công bố như vậy khi văn bản đã ban hành đúng nội dung này; nếu không, đổi nguồn gốc thành minh họa.',
+  'author.download-files': 'Tải tệp YAML',
+  'begin.name': 'Tên của khung mới',
+  'begin.name-of': '{title} ({authority})',
 } as const

@@ -13,7 +13,7 @@ describe('the outline', () => {
       ['second', 'domain', 0, null, '2', '2'],
       ['reports', 'leaf', 1, 'second', '2', null],
     ])
-    expect(total).toEqual({ declared: '6', sum: '6' })
+    expect(total).toEqual({ declared: '6', sum: '6', leaves: '6' })
     expect(framework?.id).toBe('mau')
     expect(problems).toEqual([])
     expect(rows[1]?.sentence?.vi).toBe('“Đã ban hành” là có: 2 điểm; không: 0 điểm')
@@ -28,7 +28,7 @@ describe('the outline', () => {
     expect(framework).toBe(null)
     expect(problems.map(({ code }) => code)).toContain('tier-gap')
     expect(problems.map(({ code }) => code)).toContain('wrong-sum')
-    expect([rows[0]?.sum, total.sum]).toEqual(['2.3', '6'])
+    expect([rows[0]?.sum, total.sum, total.leaves]).toEqual(['2.3', '6', '4.3'])
     expect(rows[2]?.sentence?.vi).toContain('từ 60')
     const unknown = after({ kind: 'set', id: 'plan', path: ['rule', 'yes_no', 'of'], value: 'isued' })
     expect(rowsOf(unknown).rows[1]?.sentence).toBe(null)
