@@ -12,7 +12,7 @@ import { isLeaf } from '../load/shape.ts'
 import type { NodeShape, SectionShape } from '../load/shape.ts'
 import { placeOf } from '../load/source.ts'
 import { leavesIn, nodes } from '../load/tree.ts'
-import type { Decimal, Framework, Lang, Place, Problem } from '../model.ts'
+import type { Decimal, Framework, Json, Lang, Place, Problem } from '../model.ts'
 import { isError } from '../problem.ts'
 import { decimalSum } from '../rules/decimal-sum.ts'
 import type { RuleInput } from '../rules/form.ts'
@@ -58,6 +58,8 @@ export interface Row {
   /** Of an overlay: nothing in this row itself is the overlay's. */
   readonly inherited: boolean
   readonly fields: readonly Field[]
+  /** What of a criterion holds lists, as it is written; null: it is no criterion. */
+  readonly written: { readonly rule: Json; readonly inputs: Json; readonly evidence: Json } | null
 }
 
 export function outline(text: string, file: string, library: Library): Outline {
@@ -149,7 +151,14 @@ function rowOf(node: NodeShape, depth: number, parent: string | null, to: Outlin
     place: placeOf(places, node),
     inherited: to.own !== null && !to.own.has(node.id),
     fields: nodeFields(node, to.resolved),
+    written: writtenOf(node),
   }
+}
+
+function writtenOf(node: NodeShape): Row['written'] {
+  if (!isLeaf(node)) return null
+  const { rule, inputs = [], evidence = [] } = node
+  return { rule, inputs, evidence } as unknown as Row['written']
 }
 
 function sentence(node: NodeShape, { sentences, shared, resolved }: Outlining): Row['sentence'] {
@@ -198,6 +207,7 @@ function rowOfSection(id: (typeof SECTIONS)[number], section: SectionShape, { re
     place: placeOf(resolved.places, section),
     inherited: own !== null && !own.has(id),
     fields: fieldsOf(section, resolved.places, ['number', 'title', 'max', 'combine']),
+    written: null,
   }
 }
 

@@ -273,6 +273,36 @@ describe('a draft', () => {
     await removeDraft(page)
   })
 
+  it('gets one more step of a rule, and one less', async () => {
+    const page = await begin('soan-khung', 1280)
+    await openDomain(page, 'Công việc')
+    await tabAndPress(page, page.locator('[data-edit="on-time"]'))
+    const step = (words: string) => page.getByRole('button', { name: new RegExp(`^${words}: Bậc 2`) })
+    await tabAndPress(page, step(text('author.copy-item')))
+    await page.locator('#of-on-time-rule-tiers-steps-3-from').waitFor()
+    await saved(page)
+    const step2 = '              - { from: 90, points: 1.5 }'
+    const [old, now] = [before.split('\n'), (await draftOf(page)).text.split('\n')]
+    expect(now.length).toBe(old.length + 1)
+    expect(now.filter((line) => line.startsWith(step2)).length).toBe(2)
+    await tabAndType(page, page.locator('#of-on-time-rule-tiers-steps-2-from'), '95')
+    await page.keyboard.press('Enter')
+    await tabAndType(page, page.locator('#of-on-time-rule-tiers-steps-2-points'), '2')
+    await page.keyboard.press('Enter')
+    await page
+      .locator('#row-on-time')
+      .getByText(/từ 95.% đến dưới 98.%: 2.điểm/)
+      .waitFor()
+    await expect.poll(() => bar(page).innerText(), patience).toContain(text('author.right'))
+    await expectFits(page)
+    await picture(page, 'steps')
+    await tabAndPress(page, page.getByRole('button', { name: new RegExp(`^${text('author.drop-item')}: Bậc 3`) }))
+    await page.locator('#of-on-time-rule-tiers-steps-3-from').waitFor({ state: 'detached' })
+    await saved(page)
+    expect(changedLines(before, (await draftOf(page)).text)).toEqual([['version: "1.0.0"', 'version: "1.1.0"']])
+    await removeDraft(page)
+  })
+
   it('adapts a framework by entries with a reason', async () => {
     const page = await arrive('soan-khung', paths.framework('thu', '1.0.0'))
     await tabAndPress(page, page.locator('main summary', { hasText: text('begin.title') }))

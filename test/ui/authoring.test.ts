@@ -1,8 +1,9 @@
 /** What an author types, what a text says of itself, and what a draft begins with. */
 import { describe, expect, it } from 'vitest'
-import type { Row } from '../../engine/author.ts'
+import type { Field, Row } from '../../engine/author.ts'
 import { adapting, copied, nextVersion } from '../../ui/authoring/beginnings.ts'
 import { asIllustrative, headOf, withReference } from '../../ui/authoring/head.ts'
+import { blocksOf, withItem } from '../../ui/authoring/items.ts'
 import { KeptDraft } from '../../ui/authoring/kept-draft.ts'
 import { merged } from '../../ui/authoring/merge.ts'
 import { neighboursOf, problemsByRow, sectionsOf } from '../../ui/authoring/rows.ts'
@@ -139,6 +140,7 @@ describe('rows', () => {
     place: { file: 'a', line, col: 1 },
     inherited: false,
     fields: [],
+    written: null,
   })
   const rows = [row('d1', null, 10), row('a', 'd1', 12), row('b', 'd1', 20), row('d2', null, 30)]
 
@@ -250,5 +252,54 @@ describe('what two people changed', () => {
     const mine = { ...windows, text: windows.text.replace('a: 1', 'a: 5') }
     const theirs = { ...windows, text: windows.text.replace('c: 3', 'c: 7') }
     expect(merged(mine, windows, theirs)?.text).toBe('a: 5\r\nb: 2\r\nc: 7\r\n')
+  })
+})
+
+describe('steps, questions and papers', () => {
+  const written = {
+    rule: {
+      tiers: {
+        of: { ratio: ['a', 'b'] },
+        steps: [
+          { below: 90, points: 0 },
+          { from: 90, points: 1 },
+        ],
+      },
+    },
+    inputs: [{ id: 'a', type: 'count', label: { vi: 'A' } }],
+    evidence: [],
+  }
+  const fields = [
+    ['title', 'vi'],
+    ['rule', 'tiers', 'of', 'ratio', 0],
+    ['rule', 'tiers', 'steps', 0, 'below'],
+    ['rule', 'tiers', 'steps', 0, 'points'],
+    ['rule', 'tiers', 'steps', 1, 'from'],
+    ['inputs', 0, 'label', 'vi'],
+  ].map((path): Field => ({ path, kind: 'text', value: null, label: { vi: '' }, place: null }))
+
+  it('stand together, each by itself', () => {
+    expect(blocksOf(fields, written).map(({ item, fields: own }) => [item?.join('.') ?? null, own.length])).toEqual([
+      [null, 2],
+      ['rule.tiers.steps.0', 2],
+      ['rule.tiers.steps.1', 1],
+      ['inputs.0', 1],
+    ])
+    expect(blocksOf(fields, null)).toEqual([{ item: null, fields }])
+  })
+
+  it('get one more, with a name of its own, or one less; all else stays', () => {
+    const { tiers } = written.rule
+    expect(withItem(written, ['rule', 'tiers', 'steps', 1], 'copy')).toEqual({
+      ...written,
+      rule: { tiers: { ...tiers, steps: [...tiers.steps, { from: 90, points: 1 }] } },
+    })
+    expect(withItem(written, ['rule', 'tiers', 'steps', 0], 'drop')).toEqual({
+      ...written,
+      rule: { tiers: { ...tiers, steps: [{ from: 90, points: 1 }] } },
+    })
+    const twice = withItem(written, ['inputs', 0], 'copy')
+    expect(twice.inputs).toEqual([written.inputs[0], { ...written.inputs[0], id: 'a_2' }])
+    expect(withItem(twice, ['inputs', 0], 'copy').inputs).toMatchObject([{ id: 'a' }, { id: 'a_3' }, { id: 'a_2' }])
   })
 })

@@ -23,6 +23,8 @@ import type { Looked, Worded } from './author.worker.ts'
 import { applied } from './applied.ts'
 import type { DraftWork } from './draft-work.ts'
 import { addCriterion, changeRule } from './new-criterion.ts'
+import { blocksOf, changedBy } from './items.ts'
+import type { Written } from './items.ts'
 import { neighboursOf, problemsByRow, sectionsOf } from './rows.ts'
 import type { Section } from './rows.ts'
 
@@ -193,7 +195,7 @@ export class DraftGrid extends LightElement {
       ${
         opened
           ? html`<tr class="draft-panel">
-              <td colspan="4">${this.#fields(id, row.fields)} ${this.#acts(row)}</td>
+              <td colspan="4">${this.#fields(id, row.fields, row.written)} ${this.#acts(row)}</td>
             </tr>`
           : nothing
       }
@@ -211,28 +213,55 @@ export class DraftGrid extends LightElement {
       }`
   }
 
-  #fields(id: string, fields: readonly Field[]): TemplateResult {
-    const set = this.#setOf(id === '' ? null : id)
+  #fields(id: string, fields: readonly Field[], written: Row['written'] = null): TemplateResult {
     const parts = id === '' ? [{ words: null, fields }] : partsOf(fields)
     return html`${parts.map(
       (part) =>
         html`<fieldset class="draft-part">
           ${part.words === null ? nothing : html`<legend class="strong">${text(part.words)}</legend>`}
-          <div class="draft-fields">
-            ${repeat(
-              part.fields,
-              ({ path }) => path.join('.'),
-              (field) =>
-                html`<khung-author-field
-                  .field=${field}
-                  .fieldId=${`of-${id}-${field.path.join('-')}`}
-                  .set=${set}
-                  .typing=${this.#typing}
-                ></khung-author-field>`,
-            )}
-          </div>
+          ${blocksOf(part.fields, written).map(({ item, fields: own }) =>
+            item === null || written === null
+              ? this.#block(id, own)
+              : html`<div class="draft-item">
+                  ${this.#block(id, own)} ${this.#itemActs(id, written, item, say(own[0]!.label))}
+                </div>`,
+          )}
         </fieldset>`,
     )}`
+  }
+
+  #block(id: string, fields: readonly Field[]): TemplateResult {
+    const set = this.#setOf(id === '' ? null : id)
+    return html`<div class="draft-fields">
+      ${repeat(
+        fields,
+        ({ path }) => path.join('.'),
+        (field) =>
+          html`<khung-author-field
+            .field=${field}
+            .fieldId=${`of-${id}-${field.path.join('-')}`}
+            .set=${set}
+            .typing=${this.#typing}
+          ></khung-author-field>`,
+      )}
+    </div>`
+  }
+
+  /** One more like it behind it, or without it. `words`: of its first field, for whoever hears the button alone. */
+  #itemActs(id: string, written: Written, item: Field['path'], words: string): TemplateResult {
+    const act = (kind: 'copy' | 'drop', label: string, done: string): TemplateResult =>
+      html`<button
+        type="button"
+        class="button-plain small"
+        aria-label="${label}: ${words}"
+        @click=${() => void this.#do({ kind: 'rule', id, ...changedBy(written, item, kind) }, done)}
+      >
+        ${label}
+      </button>`
+    return html`<p class="cluster">
+      ${act('copy', text('author.copy-item'), text('author.item-copied'))}
+      ${act('drop', text('author.drop-item'), text('author.item-dropped'))}
+    </p>`
   }
 
   #acts(row: Row): TemplateResult {

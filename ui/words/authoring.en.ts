@@ -147,4 +147,8 @@ export const authoringEn: { readonly [Key in keyof typeof authoringVi]: string }
   'author.download-files': 'Download the YAML files',
   'begin.name': 'Name of the new framework',
   'begin.name-of': '{title} ({authority})',
+  'author.copy-item': 'One more like this',
+  'author.drop-item': 'Remove it',
+  'author.item-copied': 'One more is there; now change its figures.',
+  'author.item-dropped': 'It is removed.',
 }

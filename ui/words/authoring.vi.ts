@@ -143,4 +143,8 @@ export const authoringVi = {
   'author.download-files': 'Tải tệp YAML',
   'begin.name': 'Tên của khung mới',
   'begin.name-of': '{title} ({authority})',
+  'author.copy-item': 'Thêm một mục như thế này',
+  'author.drop-item': 'Bỏ mục này',
+  'author.item-copied': 'Đã thêm một mục; hãy sửa các con số của nó.',
+  'author.item-dropped': 'Đã bỏ một mục.',
 } as const
