@@ -247,13 +247,18 @@ describe('a draft', () => {
     await page.getByText(text('new.title-missing')).waitFor()
     await tabAndType(page, page.getByLabel(text('new.title')), 'Họp không giấy tờ')
     await tabAndType(page, page.getByRole('dialog').getByLabel(text('author.max')), '0,5')
-    await tabAndChoose(page, page.getByRole('radio', { name: 'Trừ điểm theo lần' }))
+    await tabAndChoose(page, page.getByRole('radio', { name: 'Chấm theo nhận định' }))
     await expectFits(page)
     await tabAndPress(page, page.getByRole('dialog').getByRole('button', { name: text('new.do') }))
     await page.locator('[data-edit="hop-khong-giay-to"]:focus').waitFor()
     await page.getByRole('rowheader', { name: '2.2 Họp không giấy tờ' }).waitFor()
     await expectFits(page)
     await picture(page, 'added')
+    // The council may give as much as the criterion is worth.
+    await tabAndType(page, page.locator('#max-hop-khong-giay-to'), '0,75')
+    await page.keyboard.press('Enter')
+    await expect.poll(async () => (await draftOf(page)).text.match(/max: 0\.75/g), patience).toHaveLength(2)
+    await tabTo(page, page.locator('[data-edit="hop-khong-giay-to"]'))
     await tabAndPress(page, button(page, text('author.up')))
     await expect
       .poll(

@@ -159,6 +159,12 @@ export class DraftWork extends EventTarget {
     return []
   }
 
+  /** In another language, everything is said anew. */
+  reword(): void {
+    this.#proven = null
+    this.#seen(0)
+  }
+
   undo(): void {
     this.#step(this.#past, this.#future)
   }

@@ -335,9 +335,22 @@ export class DraftGrid extends LightElement {
     return this.#setOf(row.id)
   }
 
+  /** Where the council gives points from 0 up to the maximum: what the question takes at most is the maximum. */
+  #awardedOf(id: string | null): Field['path'] | null {
+    const fields = this.looked.rows.find((row) => row.id === id)?.fields ?? []
+    const of = fields.find(({ path }) => path.join('.') === 'rule.judgement.of')?.value
+    const { inputs } = this.looked.rows.find((row) => row.id === id)?.written ?? { inputs: [] }
+    const at = of === undefined ? -1 : (inputs as readonly { readonly id: string }[]).findIndex((one) => one.id === of)
+    return at === -1 ? null : ['inputs', at, 'max']
+  }
+
   #setOf(id: string | null) {
-    return async ({ path }: Field, value: string | number | boolean | null): Promise<readonly Worded[]> =>
-      (await applied(this.work, { kind: 'set', id, path, value })) ?? []
+    return async ({ path }: Field, value: string | number | boolean | null): Promise<readonly Worded[]> => {
+      const problems = (await applied(this.work, { kind: 'set', id, path, value })) ?? []
+      const awarded = path.join() === 'max' ? this.#awardedOf(id) : null
+      if (problems.length > 0 || awarded === null) return problems
+      return (await applied(this.work, { kind: 'set', id, path: awarded, value })) ?? []
+    }
   }
 }
 

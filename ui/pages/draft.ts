@@ -24,6 +24,7 @@ import { confirmed } from '../elements/confirm.ts'
 import { explain, Page } from '../elements/page.ts'
 import type { Crumb } from '../elements/page.ts'
 import { toast } from '../elements/toast.ts'
+import { language } from '../language.ts'
 import { paths } from '../paths.ts'
 import { go } from '../router.ts'
 import { say, text } from '../text.ts'
@@ -49,6 +50,7 @@ export class DraftPage extends Page<DraftWork> {
   /** The last form without an error. */
   #framework: Framework | null = null
   #work: DraftWork | undefined
+  #language = language()
 
   protected override async load(): Promise<DraftWork> {
     const draft = await get<Draft>(`/drafts/${encodeURIComponent(this.params['draft'] ?? '')}`)
@@ -66,6 +68,12 @@ export class DraftPage extends Page<DraftWork> {
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     void this.#work?.close()
+  }
+
+  protected override willUpdate(): void {
+    if (this.#language === language()) return
+    this.#language = language()
+    this.#work?.reword()
   }
 
   #changed(work: DraftWork): void {
