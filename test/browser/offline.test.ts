@@ -56,37 +56,41 @@ const unsent = (page: Page, criterion: string): Promise<void> =>
   stateOf(page, criterion).getByText(text('save.unsent'), { exact: true }).waitFor()
 
 describe('without a network', () => {
-  it('200 edits, a reload and another page later, everything is sent once and in order', async () => {
-    surfer.expected(/net::ERR_(INTERNET_DISCONNECTED|FAILED)|Failed to load resource/)
-    const page = await open('procedures')
-    await shellKept(page)
-    const before = (await own().person.get<Assessment>(`/assessments/${own().assessment}`)).answers
-    await cut()
-    const order = [questions[2], questions[0], questions[3], questions[1]]
-    for (let edit = 0; edit < 200; edit++) {
-      const [criterion, input] = order[edit % order.length]!
-      await enter(field(page, criterion, input), `${1 + edit}`)
-    }
-    await unsent(page, 'late-apologies')
-    await page.reload()
-    await page.getByText(text('save.cut-off')).waitFor()
-    await expectFits(page)
-    for (const [at, [criterion, input]] of order.entries())
-      expect(await field(page, criterion, input).inputValue()).toBe(`${197 + at}`)
-    expect((await own().person.get<Assessment>(`/assessments/${own().assessment}`)).answers).toEqual(before)
-    // Another page of the form opens by its address, too.
-    await page.goto(url() + paths.assessment(own().assessment))
-    await page.getByText(text('save.cut-off')).waitFor()
-    const sent = watched(page)
-    await mend()
-    await expect.poll(() => sent, patience).toEqual(order.map(([criterion]) => criterion))
-    for (const [at, [criterion, input]] of order.entries())
-      await expect
-        .poll(() => held(own(), criterion), patience)
-        .toEqual({ inputs: { [input]: `${197 + at}` }, note: '', rev: 1 })
-    await page.getByText(text('save.cut-off')).waitFor({ state: 'detached' })
-    expect(sent.length).toBe(order.length)
-  })
+  it(
+    '200 edits, a reload and another page later, everything is sent once and in order',
+    { timeout: 180_000 },
+    async () => {
+      surfer.expected(/net::ERR_(INTERNET_DISCONNECTED|FAILED)|Failed to load resource/)
+      const page = await open('procedures')
+      await shellKept(page)
+      const before = (await own().person.get<Assessment>(`/assessments/${own().assessment}`)).answers
+      await cut()
+      const order = [questions[2], questions[0], questions[3], questions[1]]
+      for (let edit = 0; edit < 200; edit++) {
+        const [criterion, input] = order[edit % order.length]!
+        await enter(field(page, criterion, input), `${1 + edit}`)
+      }
+      await unsent(page, 'late-apologies')
+      await page.reload()
+      await page.getByText(text('save.cut-off')).waitFor()
+      await expectFits(page)
+      for (const [at, [criterion, input]] of order.entries())
+        expect(await field(page, criterion, input).inputValue()).toBe(`${197 + at}`)
+      expect((await own().person.get<Assessment>(`/assessments/${own().assessment}`)).answers).toEqual(before)
+      // Another page of the form opens by its address, too.
+      await page.goto(url() + paths.assessment(own().assessment))
+      await page.getByText(text('save.cut-off')).waitFor()
+      const sent = watched(page)
+      await mend()
+      await expect.poll(() => sent, patience).toEqual(order.map(([criterion]) => criterion))
+      for (const [at, [criterion, input]] of order.entries())
+        await expect
+          .poll(() => held(own(), criterion), patience)
+          .toEqual({ inputs: { [input]: `${197 + at}` }, note: '', rev: 1 })
+      await page.getByText(text('save.cut-off')).waitFor({ state: 'detached' })
+      expect(sent.length).toBe(order.length)
+    },
+  )
 
   it('what was saved before the line broke is there after a reload, and builds on what the server holds', async () => {
     surfer.expected(/net::ERR_(INTERNET_DISCONNECTED|FAILED)|Failed to load resource/)
