@@ -157,7 +157,7 @@ function rowOf(node: NodeShape, depth: number, parent: string | null, to: Outlin
 
 function writtenOf(node: NodeShape): Row['written'] {
   if (!isLeaf(node)) return null
-  const { rule, inputs = [], evidence = [] } = node
+  const { rule, inputs, evidence = [] } = node
   return { rule, inputs, evidence } as unknown as Row['written']
 }
 
