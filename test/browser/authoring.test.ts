@@ -408,6 +408,8 @@ describe('a draft', () => {
 /** Asked once; ends at the list. */
 async function removeDraft(page: Page): Promise<void> {
   await tabAndPress(page, view(page, text('author.view-publish')))
+  // Until the examples are scored, the page grows above what is gone through.
+  await page.getByRole('heading', { name: text('author.against') }).waitFor()
   await tabAndPress(page, button(page, text('author.remove-draft')))
   await page.getByRole('dialog').waitFor()
   await tabAndPress(page, page.getByRole('dialog').getByRole('button', { name: text('author.remove-draft') }))
