@@ -36,7 +36,8 @@ export class DraftSaving {
   #rev: number
   #retry = firstRetry
   #cancel: (() => void) | undefined
-  #sending = false
+  /** The save under way. */
+  #sending: Promise<void> | null = null
   readonly #open = new AbortController()
 
   /** What the server holds under that revision. */
@@ -97,6 +98,7 @@ export class DraftSaving {
   /** Settled when the server has everything, or cannot take it now. */
   async settle(): Promise<boolean> {
     this.#cancel?.()
+    await this.#sending
     await this.#send()
     return this.state.kind === 'saved'
   }
@@ -123,7 +125,15 @@ export class DraftSaving {
 
   async #send(): Promise<void> {
     if (this.#sending || this.state.kind === 'saved' || this.state.kind === 'conflict') return
-    this.#sending = true
+    this.#sending = this.#save()
+    try {
+      await this.#sending
+    } finally {
+      this.#sending = null
+    }
+  }
+
+  async #save(): Promise<void> {
     const sent = this.needs.texts()
     this.#say({ kind: 'saving' })
     try {
@@ -138,8 +148,6 @@ export class DraftSaving {
       }
     } catch (cause) {
       this.#failed(cause, sent)
-    } finally {
-      this.#sending = false
     }
   }
 
