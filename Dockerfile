@@ -3,7 +3,7 @@ FROM node:22-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
-COPY tsconfig.json vite.config.ts vite.schemas.ts vite.server.config.ts ./
+COPY tsconfig.json vite.config.ts vite.server.config.ts ./
 COPY engine engine
 COPY server server
 COPY ui ui

@@ -2,7 +2,7 @@ import { chmodSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig } from 'vite'
 import type { Plugin } from 'vite'
-import { compiledSchemas } from './vite.schemas.ts'
+import { compiledSchemas } from './vite.config.ts'
 
 /** `npx khung` starts the file itself. */
 const runnable = (): Plugin => ({

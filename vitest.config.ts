@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { hasStrace } from './test/faults/strace.ts'
-import { compiledSchemas } from './vite.schemas.ts'
+import { compiledSchemas } from './vite.config.ts'
 import Order from './test/order.ts'
 
 /** What is shown on PostgreSQL as well: whatever remembers. */

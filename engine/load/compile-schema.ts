@@ -1,7 +1,7 @@
 /**
  * A schema as a function that checks. It is compiled when it is first used: most commands need one schema, or none. Pages
  * may not make functions out of text, and a start has better to do: every bundle has another text of this file, with the
- * same schemas compiled while it was built (`vite.schemas.ts`).
+ * same schemas compiled while it was built (`vite.config.ts`).
  */
 import Ajv from 'ajv/dist/2020.js'
 import type { ErrorObject, Options, ValidateFunction } from 'ajv/dist/2020.js'

@@ -8,6 +8,7 @@ import type { Resolved } from '../load/extend.ts'
 import { contextOf, sharedNames, toText } from '../load/leaf.ts'
 import { read } from '../load/load.ts'
 import type { Library } from '../load/load.ts'
+import { NODE_PROPERTIES, SECTION_PROPERTIES } from '../load/settable.ts'
 import { isLeaf } from '../load/shape.ts'
 import type { NodeShape, SectionShape } from '../load/shape.ts'
 import { placeOf } from '../load/source.ts'
@@ -22,6 +23,7 @@ import { leaves } from '../score/answers.ts'
 import { SECTIONS } from './entries.ts'
 import { emptyText, fieldsOf } from './fields.ts'
 import type { Choice, Field } from './fields.ts'
+import { FRAMEWORK_KEYS } from './key-order.ts'
 
 export type Outline =
   | {
@@ -167,19 +169,6 @@ function sentence(node: NodeShape, { sentences, shared, resolved }: Outlining): 
   return sentences.get(node.id) ?? sentenceOf(node.rule, contextOf(node, criterion, shared))
 }
 
-const NODE_KEYS = [
-  'number',
-  'title',
-  'max',
-  'scored_by',
-  'not_arising',
-  'inputs',
-  'evidence',
-  'rule',
-  'guidance',
-  'source',
-]
-
 function nodeFields(node: NodeShape, { places, shape }: Resolved): readonly Field[] {
   const own = (node.inputs ?? []).map(({ id, label }): Choice => ({ value: id, label: toText(label) }))
   const shared = (['facts', 'targets', 'attributes'] as const).flatMap((group) =>
@@ -189,7 +178,7 @@ function nodeFields(node: NodeShape, { places, shape }: Resolved): readonly Fiel
     value: `constants.${id}`,
     label: toText(label),
   }))
-  const fields = fieldsOf(node, places, NODE_KEYS, [...own, ...shared, ...constants])
+  const fields = fieldsOf(node, places, NODE_PROPERTIES, [...own, ...shared, ...constants])
   return isLeaf(node) && node.guidance === undefined ? [...fields, emptyText('guidance', node, places)] : fields
 }
 
@@ -206,35 +195,13 @@ function rowOfSection(id: (typeof SECTIONS)[number], section: SectionShape, { re
     sentence: null,
     place: placeOf(resolved.places, section),
     inherited: own !== null && !own.has(id),
-    fields: fieldsOf(section, resolved.places, ['number', 'title', 'max', 'combine']),
+    fields: fieldsOf(section, resolved.places, SECTION_PROPERTIES),
     written: null,
   }
 }
 
-/** All that a framework says of itself beside its entries, and the guards that it states for overlays. */
-const HEAD_KEYS = [
-  'framework',
-  'version',
-  'title',
-  'provenance',
-  'authority',
-  'legal_basis',
-  'effective',
-  'unit_types',
-  'scale',
-  'rounding',
-  'not_arising',
-  'facts',
-  'constants',
-  'targets',
-  'attributes',
-  'flags',
-  'bands',
-  'vetoes',
-  'ceilings',
-  'quotas',
-  'ties',
-  'known_defects',
-]
+/** Entries have rows of their own; guards, and what an overlay says of its parent, are changed in the YAML. */
+const APART: readonly string[] = ['extends', 'guard', 'invariants', 'changes', 'domains', ...SECTIONS]
+const HEAD_KEYS = FRAMEWORK_KEYS.filter((key) => !APART.includes(key))
 
 const headOf = ({ shape, places }: Resolved): readonly Field[] => fieldsOf(shape, places, HEAD_KEYS)

@@ -8,7 +8,7 @@ import { answersFileSchema } from '../../engine/answers.ts'
 import { examplesSchema } from '../../engine/examples/schema.ts'
 import { compileSchema } from '../../engine/load/compile-schema.ts'
 import { frameworkSchema } from '../../engine/load/schema.ts'
-import { schemaModule } from '../../vite.schemas.ts'
+import { schemaModule } from '../../vite.config.ts'
 
 type Compile = typeof compileSchema
 const folder = resolve('.cache/compiled-schemas')

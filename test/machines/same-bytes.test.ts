@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { build } from 'vite'
-import { compiledSchemas } from '../../vite.schemas.ts'
+import { compiledSchemas } from '../../vite.config.ts'
 import { majors, nodeOf } from './nodes.ts'
 import type { Major } from './nodes.ts'
 
